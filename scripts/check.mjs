@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { checkPackage } from './lib/package-check.mjs';
+import { runNpm } from './lib/program.mjs';
+
+const INTERRUPTED = 130;
+
+const STEPS = {
+	format: npmScript('format:check'),
+	lint: npmScript('lint'),
+	types: npmScript('typecheck'),
+	test: npmScript('test'),
+	build: npmScript('build'),
+	package: packageStep,
+};
+
+process.chdir(join(import.meta.dirname, '..'));
+await ensureDependencies();
+process.exitCode = await check(process.argv.slice(2));
+
+/** Runs the named steps, or all; a failed step does not keep the next one from telling its result. */
+async function check(names) {
+	const unknown = names.filter((name) => !(name in STEPS));
+	if (unknown.length > 0) {
+		console.error(`${unknown.join(', ')}: not one of ${Object.keys(STEPS).join(', ')}`);
+		return 2;
+	}
+	const results = [];
+	for (const name of names.length > 0 ? names : Object.keys(STEPS)) {
+		console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+		const started = Date.now();
+		const code = await STEPS[name]();
+		if (code === INTERRUPTED) return INTERRUPTED;
+		results.push({ name, passed: code === 0, seconds: (Date.now() - started) / 1000 });
+	}
+	console.log('');
+	for (const { name, passed, seconds } of results) {
+		console.log(`${passed ? '✓' : '✗'} ${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s`);
+	}
+	return results.every(({ passed }) => passed) ? 0 : 1;
+}
+
+function npmScript(name) {
+	return () => runNpm(['run', '--silent', name]);
+}
+
+async function packageStep() {
+	const complaints = await checkPackage();
+	for (const complaint of complaints) console.error(complaint);
+	return complaints.length === 0 ? 0 : 1;
+}
