@@ -1,0 +1,90 @@
+import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
+import type { FolderStatus } from './mailbox';
+import type { Start } from './start';
+import type { PollState } from './state';
+
+/** What a poll does with a folder. */
+export type FolderPlan =
+	/** All is as known. */
+	| { readonly kind: 'nothing' }
+	/** Look for mail behind the cursor. */
+	| { readonly kind: 'read' }
+	/** Set the cursor behind what is there; nothing of it is collected. */
+	| { readonly kind: 'baseline' }
+	/** Set the cursor before mail that is already there and collect it. */
+	| { readonly kind: 'backfill'; readonly backfill: Backfill };
+
+/** The last look at a folder in this process that left nothing to settle. */
+export interface QuietLook {
+	readonly status: FolderStatus;
+	/** When the folder was first seen like this, ms. */
+	readonly since: number;
+}
+
+/** Returns what to do with a folder; `isFirstAttempt`: this poll is the first that tried to reach the mailbox. */
+export function planFolder(facts: {
+	readonly state: PollState;
+	readonly folder: string;
+	readonly status: FolderStatus;
+	readonly start: Start;
+	readonly quiet: QuietLook | undefined;
+	readonly isFirstAttempt: boolean;
+	readonly now: number;
+}): FolderPlan {
+	const { state, status, quiet } = facts;
+	const cursor = state.folders[facts.folder];
+	if (cursor === undefined) return beginning(facts);
+	if (isRecreated(cursor, status)) {
+		return { kind: 'backfill', backfill: recovery(cursor, untilOf(status)) };
+	}
+	return quiet !== undefined && isQuiet(cursor, status, quiet, facts.now)
+		? { kind: 'nothing' }
+		: { kind: 'read' };
+}
+
+/** Clock differences that a start by arrival time must bear. */
+const BORDER_TOLERANCE_MS = 2 * 60_000;
+/** After a new UIDVALIDITY mail is looked for from this long before the newest settled one. */
+const RECOVERY_OVERLAP_MS = 2 * 86_400_000;
+/** UIDNEXT may rise before the mail can be seen (replicas): so long it is searched for. */
+const INVISIBLE_MAIL_MS = 10 * 60_000;
+
+function beginning(facts: Parameters<typeof planFolder>[0]): FolderPlan {
+	const { state, start } = facts;
+	const until = untilOf(facts.status);
+	// A folder added to a connected mailbox starts from now.
+	if (state.connectedAt !== null) return { kind: 'baseline' };
+	if (start.from === 'date') {
+		return { kind: 'backfill', backfill: { kind: 'history', since: start.since, until } };
+	}
+	if (facts.isFirstAttempt) return { kind: 'baseline' };
+	const since = state.startedAt - BORDER_TOLERANCE_MS;
+	return { kind: 'backfill', backfill: { kind: 'border', since, until } };
+}
+
+/** UIDNEXT never falls (RFC 9051 §2.3.1.1); a little is a lagging replica, which the late window bears. */
+function isRecreated(cursor: Cursor, status: FolderStatus): boolean {
+	if ((status.uidValidity ?? cursor.uidValidity) !== cursor.uidValidity) return true;
+	return status.uidNext !== null && cursor.lastUid - untilOf(status) >= LATE_WINDOW;
+}
+
+/** A history import that was under way goes on; what it had settled is in the ring. */
+function recovery(cursor: Cursor, until: number): Backfill {
+	if (cursor.backfill !== null) return { ...cursor.backfill, until };
+	return { kind: 'recreated', since: cursor.highWater - RECOVERY_OVERLAP_MS, until };
+}
+
+function isQuiet(cursor: Cursor, status: FolderStatus, quiet: QuietLook, now: number): boolean {
+	const isSame =
+		status.uidNext !== null &&
+		status.uidNext === quiet.status.uidNext &&
+		status.uidValidity === quiet.status.uidValidity &&
+		status.messages === quiet.status.messages;
+	const isDone = cursor.backfill === null && Object.keys(cursor.retries).length === 0;
+	const hasInvisibleMail = untilOf(status) > cursor.lastUid;
+	return isSame && isDone && (!hasInvisibleMail || now - quiet.since >= INVISIBLE_MAIL_MS);
+}
+
+function untilOf(status: FolderStatus): number {
+	return Math.max(0, (status.uidNext ?? 1) - 1);
+}

@@ -1,0 +1,64 @@
+/**
+ * What went wrong with a mailbox, as far as users and retries care:
+ * - `authentication`: the server rejected the login itself
+ * - `notFound`: the host name has no address
+ * - `unreachable`: refused, reset, timed out, closed, BYE
+ * - `certificate`: the TLS certificate was not accepted
+ * - `security`: port and security do not fit (TLS to a plain port, no STARTTLS offered, …)
+ * - `unavailable`: the server says "not now" ([UNAVAILABLE], [INUSE], [LIMIT], [SERVERBUG], …)
+ * - `throttled`: the server asked us to slow down
+ * - `deadline`: our own time limit closed the connection
+ * - `folder`: the folder does not exist or cannot be opened
+ * - `protocol`: the server answered something that cannot be used
+ */
+export type MailboxErrorKind =
+	| 'authentication'
+	| 'notFound'
+	| 'unreachable'
+	| 'certificate'
+	| 'security'
+	| 'unavailable'
+	| 'throttled'
+	| 'deadline'
+	| 'folder'
+	| 'protocol';
+
+/** How much of the work an error ends: one message, one folder of this poll, or the connection. */
+export type Reach = 'message' | 'folder' | 'connection';
+
+export interface MailboxErrorDetails {
+	readonly kind: MailboxErrorKind;
+	readonly reach: Reach;
+	/** The driver's or Node's code, e.g. `ECONNREFUSED`, or the IMAP response code, e.g. `AUTHENTICATIONFAILED`. */
+	readonly code?: string;
+	/** What the server wrote, cleaned by `scrubServerText` (no addresses, no secrets), or nothing. */
+	readonly serverText?: string;
+	readonly folder?: string;
+	readonly cause?: unknown;
+}
+
+/** The one error that crosses the border of `nodes/imap`. Its message never holds an address, a password or a subject. */
+export class MailboxError extends Error {
+	readonly kind: MailboxErrorKind;
+	readonly reach: Reach;
+	readonly code: string | undefined;
+	readonly serverText: string | undefined;
+	readonly folder: string | undefined;
+
+	constructor(message: string, details: MailboxErrorDetails) {
+		super(message, { cause: details.cause });
+		this.name = 'MailboxError';
+		this.kind = details.kind;
+		this.reach = details.reach;
+		this.code = details.code;
+		this.serverText = details.serverText;
+		this.folder = details.folder;
+	}
+
+	/** True when trying again later may work without anybody changing a setting. */
+	get isTransient(): boolean {
+		return !SETTLED_KINDS.has(this.kind);
+	}
+}
+
+const SETTLED_KINDS: ReadonlySet<MailboxErrorKind> = new Set(['authentication', 'folder']);

@@ -1,0 +1,117 @@
+/** How to reach and open a mailbox; the result of reading a credential. */
+export interface Connection {
+	readonly host: string;
+	readonly port: number;
+	readonly security: 'tls' | 'starttls' | 'none';
+	readonly login: string;
+	readonly password: string;
+	readonly allowUnauthorizedCerts: boolean;
+}
+
+/** A folder's facts as STATUS or EXAMINE give them (RFC 9051 §6.3.11); null = the server did not say. */
+export interface FolderStatus {
+	readonly uidValidity: string | null;
+	readonly uidNext: number | null;
+	readonly messages: number | null;
+}
+
+/** A folder of the mailbox; `specialUse` is its RFC 6154 attribute, e.g. `\Junk`. */
+export interface FolderInfo {
+	readonly path: string;
+	readonly specialUse: string | null;
+}
+
+/** An address from a header, decoded; `address` is as written and may be invalid. */
+export interface Address {
+	readonly name: string;
+	readonly address: string;
+}
+
+/** One leaf of BODYSTRUCTURE (RFC 9051 §7.5.2): `part` is its section number, `size` encoded octets. */
+export interface BodyPart {
+	readonly part: string;
+	readonly type: string;
+	readonly size: number;
+	readonly charset: string | null;
+	readonly encoding: string | null;
+	readonly disposition: 'inline' | 'attachment' | null;
+	readonly fileName: string | null;
+}
+
+/** What phase 1 reads of a message: enough to decide, without its body. */
+export interface MessageHead {
+	readonly folder: string;
+	readonly uid: number;
+	/** INTERNALDATE in Unix milliseconds; null when the server sent none. */
+	readonly receivedAt: number | null;
+	/** RFC822.SIZE in octets. */
+	readonly size: number;
+	/** See `identityOf` in identity.ts. */
+	readonly identity: string;
+	readonly from: readonly Address[];
+	readonly sender: readonly Address[];
+	readonly replyTo: readonly Address[];
+	readonly to: readonly Address[];
+	readonly cc: readonly Address[];
+	readonly subject: string;
+	/** Message-ID with its angle brackets, or '' when the header is missing. */
+	readonly messageId: string;
+	/** The `Date:` header in Unix milliseconds; null when missing or unreadable. */
+	readonly sentAt: number | null;
+	/** All fetched header fields: lower-case name → decoded values, top of the message first. */
+	readonly headers: Headers;
+	/** Leaves of BODYSTRUCTURE in order; null when the server sent none that can be used. */
+	readonly parts: readonly BodyPart[] | null;
+}
+
+export type Headers = Readonly<Record<string, readonly string[]>>;
+
+/** What phase 2 reads of an accepted message. */
+export interface MessageText {
+	/** Plain text (from HTML when the message has no plain part), without trailing white space. */
+	readonly text: string;
+	readonly html: string | null;
+	/** True when the server's text was longer than what was read. */
+	readonly truncated: boolean;
+	readonly attachments: readonly AttachmentInfo[];
+	/** Why the text could not be read, in plain words; null when it was. */
+	readonly unreadable: string | null;
+}
+
+export interface AttachmentInfo {
+	readonly part: string;
+	readonly name: string;
+	readonly type: string;
+	/** Encoded octets as the server counts them. */
+	readonly size: number;
+	readonly inline: boolean;
+}
+
+/** The answer to a request for heads, with every requested UID in exactly one place. */
+export interface FetchedHeads {
+	/** In ascending UID order. */
+	readonly heads: readonly MessageHead[];
+	/** No longer in the folder. */
+	readonly gone: readonly number[];
+	/** In the folder, but the server did not deliver them in any form; with the reason. */
+	readonly unread: ReadonlyMap<number, string>;
+}
+
+/** An open connection to a mailbox, read-only. Every method rejects with `MailboxError` only. */
+export interface Mailbox {
+	listFolders(): Promise<readonly FolderInfo[]>;
+	/** STATUS; does not open the folder. */
+	status(folder: string): Promise<FolderStatus>;
+	/** EXAMINE; the methods below work on the folder opened last. */
+	open(folder: string): Promise<FolderStatus>;
+	/** UIDs present in `first`…`last` (both included), ascending. */
+	searchUids(first: number, last: number): Promise<readonly number[]>;
+	/** UIDs of messages with INTERNALDATE on the server's calendar day of `since` or later, ascending. */
+	searchSince(since: Date): Promise<readonly number[]>;
+	fetchHeads(uids: readonly number[]): Promise<FetchedHeads>;
+	/** Texts of the given messages of the open folder, by UID; a message that vanished is left out. */
+	fetchTexts(heads: readonly MessageHead[]): Promise<ReadonlyMap<number, MessageText>>;
+}
+
+/** The highest UID there can be (RFC 9051 §2.3.1.1: 32 bits). `*` would always match the last message. */
+export const MAX_UID = 4_294_967_295;

@@ -1,0 +1,27 @@
+import type { IgnoreReason, SettledMail } from './settled-mail';
+import { timeInWords } from './time';
+
+/** Returns why a mail was withheld, in plain words. */
+export function reasonInWords(mail: SettledMail, zone: string): string {
+	const { verdict, receivedAt, automatic } = mail;
+	if (verdict.kind === 'repeat') {
+		if (receivedAt < verdict.previousInquiryAt) {
+			return 'A later inquiry of this sender and recipient is already counted';
+		}
+		const previous = timeInWords(verdict.previousInquiryAt, zone);
+		return `Repeat of the inquiry of ${previous}; counts again from ${timeInWords(verdict.repeatUntil, zone)}`;
+	}
+	if (verdict.kind !== 'ignored') return '';
+	const because = automatic === null ? '' : ` (header ${automatic.signal})`;
+	return `${IGNORED[verdict.reason]}${because}`;
+}
+
+const IGNORED: Readonly<Record<IgnoreReason, string>> = {
+	autoReply: 'Automatic reply',
+	bounce: 'Delivery report',
+	bulk: 'Newsletter or mailing list',
+	own: 'Sent from this mailbox itself',
+	noSender: 'The mail names no sender',
+	olderThanMemory:
+		'Older than memory: it arrived before collecting began, or so long ago that it may have been counted already',
+};

@@ -1,0 +1,94 @@
+import { deferUid, MAX_RETRIES, settleUids, type Cursor } from './cursor';
+import { nextStep, withoutFirst, type FolderQueue, type QueueEntry } from './queue';
+import { settleMail, type Rules } from './settle';
+import type { SettledMail } from './settled-mail';
+import { withCursor, type PollState } from './state';
+
+/** A mail that the server lists but does not deliver. */
+export interface UnreadableMail {
+	readonly folder: string;
+	readonly uid: number;
+	readonly uidValidity: string;
+	readonly reason: string;
+}
+
+/** What one execution of the workflow gets, and the state that goes with it. */
+export interface Batch {
+	readonly state: PollState;
+	readonly queues: readonly FolderQueue[];
+	readonly mails: readonly SettledMail[];
+	readonly unreadable: readonly UnreadableMail[];
+	/** Why it ends here: it is full, nothing is left, or the next mail of a folder must be fetched first. */
+	readonly end: 'full' | 'done' | { readonly fetch: string };
+}
+
+/** How much one batch takes. */
+export interface BatchLimit {
+	/** Mails that become inquiries, repeats or ignored. */
+	readonly reported: number;
+	/** Mails in all, those that leave no trace included. */
+	readonly settled: number;
+}
+
+/**
+ * Returns the next batch of the queues. `begun` is a batch to go on with after a fetch. `attemptsOf` tells
+ * how many polls tried to read a mail before, `now` is Unix ms.
+ */
+export function settleBatch(
+	begun: Omit<Batch, 'end'>,
+	rules: Rules,
+	limit: BatchLimit,
+	attemptsOf: (folder: string, uid: number) => number,
+	now: number,
+): Batch {
+	let { state, queues } = begun;
+	const mails = [...begun.mails];
+	const unreadable = [...begun.unreadable];
+	const isFull = () =>
+		mails.length >= limit.settled ||
+		unreadable.length + mails.filter(isReported).length >= limit.reported;
+
+	while (!isFull()) {
+		const step = nextStep(queues);
+		if (step.kind === 'done') return { state, queues, mails, unreadable, end: 'done' };
+		if (step.kind === 'fetch') {
+			return { state, queues, mails, unreadable, end: { fetch: step.folder } };
+		}
+		const settled = settleEntry(step.folder, step.entry);
+		state = settled;
+		queues = withoutFirst(queues, step.folder);
+	}
+	return { state, queues, mails, unreadable, end: 'full' };
+
+	function settleEntry(folder: string, entry: QueueEntry): PollState {
+		const cursor = cursorOf(state, folder);
+		switch (entry.kind) {
+			case 'mail': {
+				const settled = settleMail(state, entry.head, rules, now);
+				mails.push(settled.mail);
+				return settled.state;
+			}
+			case 'gone':
+				return withCursor(state, folder, settleUids(cursor, [entry.uid], cursor.highWater));
+			case 'unread': {
+				const { uid, reason } = entry;
+				const attempts = attemptsOf(folder, uid) + 1;
+				if (attempts < MAX_RETRIES)
+					return withCursor(state, folder, deferUid(cursor, uid, attempts));
+				unreadable.push({ folder, uid, uidValidity: cursor.uidValidity, reason });
+				return withCursor(state, folder, settleUids(cursor, [uid], cursor.highWater));
+			}
+		}
+	}
+}
+
+/** True for mail that the workflow hears of on one of the outputs. */
+export function isReported({ verdict }: SettledMail): boolean {
+	return verdict.kind === 'inquiry' || verdict.kind === 'repeat' || verdict.kind === 'ignored';
+}
+
+function cursorOf(state: PollState, folder: string): Cursor {
+	const cursor = state.folders[folder];
+	if (cursor === undefined) throw new TypeError('A queue needs a cursor');
+	return cursor;
+}

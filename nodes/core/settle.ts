@@ -1,0 +1,152 @@
+import { accountOf, withoutTag } from './address';
+import { arrivalOf, ownDateOf } from './arrival';
+import { automaticKindOf, type Automatic, type AutomaticKind } from './automatic';
+import { settleUids, type Backfill, type Cursor } from './cursor';
+import { saltedHash } from './identity';
+import type { MessageHead } from './mailbox';
+import type { OwnAddresses } from './own-addresses';
+import { recipientsOf } from './recipients';
+import { decideRepeat, type Pair } from './repeat';
+import { senderOf, type Sender } from './sender';
+import type { IgnoreReason, SettledMail, Verdict } from './settled-mail';
+import { withCursor, type PollState } from './state';
+
+/** What decides over a mail besides the state. */
+export interface Rules {
+	readonly own: OwnAddresses;
+	/** Repeat period in seconds. */
+	readonly period: number;
+	readonly skipAutomatic: ReadonlySet<AutomaticKind | 'own'>;
+	readonly websiteForms: readonly string[];
+	/** Pairs ignore the recipient's plus tag. */
+	readonly ignoreRecipientTag: boolean;
+	/** Pairs take all spellings of the sender's account for one person. */
+	readonly samePerson: boolean;
+}
+
+/** Returns what a mail is, and the state with it settled. `now` (ms) only bounds dates in the future. */
+export function settleMail(
+	state: PollState,
+	head: MessageHead,
+	rules: Rules,
+	now: number,
+): { state: PollState; mail: SettledMail } {
+	const cursor = state.folders[head.folder];
+	if (cursor === undefined)
+		throw new TypeError('A mail can only be settled in a folder with a cursor');
+	const { receivedAt, isClamped } = arrivalOf(head, now);
+	const identity = head.identity || `${head.folder}\n${cursor.uidValidity}\n${head.uid}`;
+	const backfill = backfillOf(cursor, head.uid);
+	const automatic = automaticKindOf(head);
+	const isAutoReply = automatic?.kind === 'autoReply';
+	const sender = senderOf(head, rules.own, { websiteForms: rules.websiteForms, isAutoReply });
+	const recipients = recipientsOf(head, rules.own);
+
+	const step = decide(
+		state,
+		{ head, identity, receivedAt, backfill, automatic, sender, recipients },
+		rules,
+	);
+	return {
+		state: withCursor(step.state, head.folder, settleUids(cursor, [head.uid], receivedAt)),
+		mail: {
+			head,
+			uidValidity: cursor.uidValidity,
+			identity,
+			receivedAt,
+			isClamped,
+			isHistorical: backfill?.kind === 'history',
+			senderAddress: sender.address,
+			senderName: sender.name,
+			recipient: step.recipient ?? recipients[0],
+			automatic,
+			verdict: step.verdict,
+		},
+	};
+}
+
+interface Facts {
+	readonly head: MessageHead;
+	readonly identity: string;
+	readonly receivedAt: number;
+	readonly backfill: Backfill | null;
+	readonly automatic: Automatic | null;
+	readonly sender: Sender;
+	readonly recipients: readonly [string, ...string[]];
+}
+
+interface Step {
+	readonly state: PollState;
+	readonly verdict: Verdict;
+	readonly recipient?: string;
+}
+
+function decide(state: PollState, facts: Facts, rules: Rules): Step {
+	const { backfill, receivedAt } = facts;
+	if (backfill !== null && backfill.kind !== 'recreated' && receivedAt < backfill.since) {
+		return { state, verdict: { kind: 'beforeStart' } };
+	}
+	const ringKey = saltedHash(state.salt, facts.identity, 60);
+	if (state.ring.has(ringKey)) return { state, verdict: { kind: 'seen' } };
+
+	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
+	const reason = ignoreReasonOf(state, facts, rules);
+	if (reason !== null) return { state: remembered, verdict: { kind: 'ignored', reason } };
+	if (facts.sender.isForm) {
+		// The notification names no client: a pair of ours with ours would merge all clients into one.
+		return { state: remembered, verdict: { kind: 'inquiry', repeatUntil: receivedAt } };
+	}
+	return applyRepeatRule(remembered, facts, rules);
+}
+
+function ignoreReasonOf(state: PollState, facts: Facts, rules: Rules): IgnoreReason | null {
+	const { automatic, sender } = facts;
+	if (isOlderThanMemory(state, facts)) return 'olderThanMemory';
+	if (automatic !== null && rules.skipAutomatic.has(automatic.kind)) return automatic.kind;
+	if (sender.kind === 'nobody') return 'noSender';
+	if (sender.kind === 'own' && rules.skipAutomatic.has('own')) return 'own';
+	return null;
+}
+
+/** A migrated or dragged-in archive is not thousands of inquiries. */
+function isOlderThanMemory(state: PollState, { backfill, receivedAt, head }: Facts): boolean {
+	switch (backfill?.kind) {
+		case 'history':
+		case 'border':
+			return false;
+		case 'recreated':
+			return Math.min(receivedAt, ownDateOf(head) ?? receivedAt) < state.ringFloor;
+		case undefined:
+			return receivedAt < state.ringFloor;
+	}
+}
+
+function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {
+	// The ledger is exact to the second, as INTERNALDATE is.
+	const at = Math.floor(facts.receivedAt / 1000);
+	const sender = rules.samePerson ? accountOf(facts.sender.address) : facts.sender.address;
+	const pairOf = (recipient: string): Pair => {
+		const to = rules.ignoreRecipientTag ? withoutTag(recipient) : recipient;
+		return { recipient, key: saltedHash(state.salt, `${sender}\n${to}`, 48) };
+	};
+	const [first, ...others] = facts.recipients;
+	const pairs: [Pair, ...Pair[]] = [pairOf(first), ...others.map(pairOf)];
+
+	const decision = decideRepeat(state.ledger, pairs, at, rules.period);
+	const { recipient } = decision;
+	if (decision.isRepeat) {
+		const previousInquiryAt = decision.anchor * 1000;
+		const repeatUntil = decision.repeatUntil * 1000;
+		return { state, recipient, verdict: { kind: 'repeat', previousInquiryAt, repeatUntil } };
+	}
+	const keys = pairs.map((pair) => pair.key);
+	return {
+		state: { ...state, ledger: state.ledger.withAnchors(keys, at) },
+		recipient,
+		verdict: { kind: 'inquiry', repeatUntil: (at + rules.period) * 1000 },
+	};
+}
+
+function backfillOf(cursor: Cursor, uid: number): Backfill | null {
+	return cursor.backfill !== null && uid <= cursor.backfill.until ? cursor.backfill : null;
+}

@@ -1,0 +1,32 @@
+import type { Automatic, AutomaticKind } from './automatic';
+import type { MessageHead } from './mailbox';
+
+export type IgnoreReason = AutomaticKind | 'own' | 'noSender' | 'olderThanMemory';
+
+/** What was decided about a mail; times in ms. */
+export type Verdict =
+	| { readonly kind: 'inquiry'; readonly repeatUntil: number }
+	| { readonly kind: 'repeat'; readonly previousInquiryAt: number; readonly repeatUntil: number }
+	| { readonly kind: 'ignored'; readonly reason: IgnoreReason }
+	/** The same mail was settled before, under another UID. */
+	| { readonly kind: 'seen' }
+	/** It arrived before collecting began. */
+	| { readonly kind: 'beforeStart' };
+
+/** A mail with everything that was decided about it. */
+export interface SettledMail {
+	readonly head: MessageHead;
+	readonly uidValidity: string;
+	/** The mail's identity, or its place for mails without one. */
+	readonly identity: string;
+	/** In ms. */
+	readonly receivedAt: number;
+	/** The clock decided `receivedAt`: the server gave no usable date. */
+	readonly isClamped: boolean;
+	readonly isHistorical: boolean;
+	readonly senderAddress: string;
+	readonly senderName: string;
+	readonly recipient: string;
+	readonly automatic: Automatic | null;
+	readonly verdict: Verdict;
+}

@@ -1,0 +1,145 @@
+import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
+import { decodeLedger, encodeLedger } from './ledger';
+import { decodeRing, encodeRing } from './ring';
+import type { Owner, PollState } from './state';
+import { decodeUids, encodeUids } from './uid-set';
+
+/** A state as it was stored: readable, absent, or of no use to this version (then collecting starts clean). */
+export type DecodedState =
+	| { readonly kind: 'state'; readonly state: PollState }
+	| { readonly kind: 'none' }
+	| { readonly kind: 'unreadable'; readonly reason: 'damaged' | 'newer' };
+
+/** Raised with each change of the form that older code could not read. */
+const VERSION = 1;
+
+/** How long pairs are remembered at least, in seconds: a raised period looks back so far. */
+const MIN_MEMORY_S = 30 * 86_400;
+/** Mail may be delivered with an older INTERNALDATE; so much older it still meets the same anchors. */
+const BACKDATING_S = 2 * 86_400;
+
+/** Returns the JSON form of a state; `period` is the repeat period in seconds. `pairsDropped` counts pairs over the ledger's limit. */
+export function encodeState(
+	state: PollState,
+	period: number,
+): { json: Record<string, unknown>; pairsDropped: number } {
+	const ring = encodeRing(state.ring);
+	const ledger = encodeLedger(state.ledger, keepPairsFrom(state, period));
+	const { folders, ring: _ring, ledger: _ledger, ...facts } = state;
+	return {
+		json: {
+			version: VERSION,
+			...facts,
+			ringFloor: Math.max(state.ringFloor, ring.completeFrom ?? 0),
+			folders: Object.entries(folders).map(([path, cursor]) => encodeCursor(path, cursor)),
+			ring: ring.encoded,
+			ledger: ledger.encoded,
+		},
+		pairsDropped: ledger.dropped,
+	};
+}
+
+/** Returns the state of its JSON form. Never throws: what cannot be read is said. */
+export function decodeState(stored: unknown): DecodedState {
+	if (stored === undefined || stored === null) return { kind: 'none' };
+	try {
+		const json = record(stored);
+		if (Object.keys(json).length === 0) return { kind: 'none' };
+		if (number(json.version) > VERSION) return { kind: 'unreadable', reason: 'newer' };
+		return { kind: 'state', state: decodeFields(json) };
+	} catch {
+		return { kind: 'unreadable', reason: 'damaged' };
+	}
+}
+
+/** Old anchors are told by the mail that was read, never by the clock: a replay must decide the same. */
+function keepPairsFrom(state: PollState, period: number): number {
+	const highWaters = Object.values(state.folders).map((cursor) => cursor.highWater);
+	if (highWaters.length === 0) return 0;
+	return Math.min(...highWaters) / 1000 - Math.max(period, MIN_MEMORY_S) - BACKDATING_S;
+}
+
+function decodeFields(json: Record<string, unknown>): PollState {
+	const folders = array(json.folders).map(decodeCursor);
+	return {
+		owner: decodeOwner(record(json.owner)),
+		seq: number(json.seq),
+		salt: text(json.salt),
+		startedAt: number(json.startedAt),
+		startKey: text(json.startKey),
+		connectedAt: orNull(json.connectedAt, number),
+		lastPollAt: orNull(json.lastPollAt, number),
+		ringFloor: number(json.ringFloor),
+		pairScheme: text(json.pairScheme),
+		folders: Object.fromEntries(folders),
+		ring: decodeRing(strings(json.ring)),
+		ledger: decodeLedger(strings(json.ledger)),
+	};
+}
+
+function decodeOwner(json: Record<string, unknown>): Owner {
+	return {
+		workflowId: text(json.workflowId),
+		nodeId: text(json.nodeId),
+		account: text(json.account),
+	};
+}
+
+/** A list, not an object by path: a folder may be called `__proto__`. */
+function encodeCursor(path: string, cursor: Cursor): Record<string, unknown> {
+	return { path, ...cursor, known: encodeUids(cursor.known) };
+}
+
+function decodeCursor(stored: unknown): [path: string, cursor: Cursor] {
+	const json = record(stored);
+	const retries = Object.entries(record(json.retries)).map(([uid, count]) => [uid, number(count)]);
+	return [
+		text(json.path),
+		{
+			uidValidity: text(json.uidValidity),
+			lastUid: number(json.lastUid),
+			known: decodeUids(text(json.known), LATE_WINDOW),
+			retries: Object.fromEntries(retries),
+			highWater: number(json.highWater),
+			backfill: orNull(json.backfill, decodeBackfill),
+		},
+	];
+}
+
+function decodeBackfill(stored: unknown): Backfill {
+	const { kind, since, until } = record(stored);
+	if (kind !== 'history' && kind !== 'border' && kind !== 'recreated')
+		throw new TypeError('backfill');
+	return { kind, since: number(since), until: number(until) };
+}
+
+function record(value: unknown): Record<string, unknown> {
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		throw new TypeError('record');
+	return { ...value };
+}
+
+function array(value: unknown): unknown[] {
+	if (!Array.isArray(value)) throw new TypeError('array');
+	return [...value];
+}
+
+function strings(value: unknown): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(record(value)).map(([key, entry]) => [key, text(entry)]),
+	);
+}
+
+function number(value: unknown): number {
+	if (typeof value !== 'number' || !Number.isFinite(value)) throw new TypeError('number');
+	return value;
+}
+
+function text(value: unknown): string {
+	if (typeof value !== 'string') throw new TypeError('text');
+	return value;
+}
+
+function orNull<T>(value: unknown, decode: (value: unknown) => T): T | null {
+	return value === null || value === undefined ? null : decode(value);
+}

@@ -1,0 +1,61 @@
+import type { Cursor } from './cursor';
+import type { Ledger } from './ledger';
+import { EMPTY_LEDGER } from './ledger';
+import type { Ring } from './ring';
+import { EMPTY_RING } from './ring';
+
+/** Whose state it is: that of a copied workflow, a re-added trigger or another account is not ours. */
+export interface Owner {
+	readonly workflowId: string;
+	readonly nodeId: string;
+	/** Hash of the account, never the address itself. */
+	readonly account: string;
+}
+
+/** All that a trigger remembers between polls. Times in ms. */
+export interface PollState {
+	readonly owner: Owner;
+	/** +1 per emit: of two copies of a state the one with the higher number is newer. */
+	readonly seq: number;
+	/** Secret of the hashes in ring and ledger, so that no address stands in the state. */
+	readonly salt: string;
+	/** The moment of the first activation attempt, or of starting over. */
+	readonly startedAt: number;
+	readonly startKey: string;
+	/** First successful poll; null while the mailbox was never reached. */
+	readonly connectedAt: number | null;
+	/** The last poll that reached the mailbox before this state was saved; null before the first. */
+	readonly lastPollAt: number | null;
+	/** From here on every settled mail is in the ring. */
+	readonly ringFloor: number;
+	/** What the ledger's keys are made of; another value makes them meaningless. */
+	readonly pairScheme: string;
+	readonly folders: Readonly<Record<string, Cursor>>;
+	readonly ring: Ring;
+	readonly ledger: Ledger;
+}
+
+/** Returns the state before the first poll. */
+export function newState(facts: {
+	readonly owner: Owner;
+	readonly salt: string;
+	readonly startedAt: number;
+	readonly startKey: string;
+	readonly ringFloor: number;
+	readonly pairScheme: string;
+}): PollState {
+	return {
+		...facts,
+		seq: 0,
+		connectedAt: null,
+		lastPollAt: null,
+		folders: {},
+		ring: EMPTY_RING,
+		ledger: EMPTY_LEDGER,
+	};
+}
+
+/** Returns the state with another cursor for one folder. */
+export function withCursor(state: PollState, folder: string, cursor: Cursor): PollState {
+	return { ...state, folders: { ...state.folders, [folder]: cursor } };
+}

@@ -1,0 +1,115 @@
+import { isoTime, timeInWords } from './time';
+import { periodInWords } from './repeat-period';
+import type { Start } from './start';
+
+/** Something that happened to the collection, for the Status output. Times in ms. */
+export type Notice =
+	| {
+			readonly event: 'connected';
+			readonly since: number;
+			readonly provider: string;
+			readonly folders: ReadonlyArray<{ readonly path: string; readonly messages: number | null }>;
+			readonly period: number;
+			readonly start: Start;
+	  }
+	| { readonly event: 'waiting'; readonly since: number; readonly cause: string }
+	| { readonly event: 'broken'; readonly since: number; readonly cause: string }
+	| { readonly event: 'recovered'; readonly since: number; readonly brokenSince: number }
+	| { readonly event: 'folderRecreated'; readonly since: number; readonly folder: string }
+	| { readonly event: 'settingsChanged'; readonly since: number; readonly what: string }
+	| { readonly event: 'startedClean'; readonly since: number; readonly why: string }
+	| {
+			readonly event: 'skippedWhileOff';
+			readonly since: number;
+			readonly until: number;
+			readonly skipped: number;
+	  }
+	| {
+			readonly event: 'importProgress';
+			readonly since: number;
+			readonly folders: readonly string[];
+	  }
+	| { readonly event: 'ledgerFull'; readonly since: number; readonly dropped: number };
+
+/** Returns the Status item of a notice: `event`, `mailbox`, `since`, `text` and the event's own figures. */
+export function toStatusItem(
+	notice: Notice,
+	mailbox: string,
+	zone: string,
+): { event: Notice['event']; mailbox: string; since: string; text: string } & Record<
+	string,
+	unknown
+> {
+	const { event, since } = notice;
+	return {
+		event,
+		mailbox,
+		since: isoTime(since, zone),
+		text: textOf(notice, zone),
+		...figuresOf(notice, zone),
+	};
+}
+
+function textOf(notice: Notice, zone: string): string {
+	switch (notice.event) {
+		case 'connected': {
+			const folders = notice.folders
+				.map(({ path, messages }) => (messages === null ? path : `${path} (${messages} messages)`))
+				.join(', ');
+			const from =
+				notice.start.from === 'date'
+					? `from ${timeInWords(notice.start.since, zone)} on`
+					: `from now on (${timeInWords(notice.since, zone)})`;
+			return `Connected to ${notice.provider}: ${folders}. Collecting mail ${from}; repeat period: ${periodInWords(notice.period)}.`;
+		}
+		case 'waiting':
+			return `The mailbox could not be reached yet: ${notice.cause}. Collecting starts by itself as soon as it can, with all mail that arrived from ${timeInWords(notice.since, zone)} on.`;
+		case 'broken':
+			return `The mailbox cannot be reached since ${timeInWords(notice.since, zone)}: ${notice.cause}. No mail is lost; collecting goes on by itself.`;
+		case 'recovered':
+			return `The mailbox is back. It could not be reached from ${timeInWords(notice.brokenSince, zone)} to ${timeInWords(notice.since, zone)}; mail of that time is collected now.`;
+		case 'folderRecreated':
+			return `The mail server numbered the folder '${notice.folder}' anew. Mail that was counted before is not counted again.`;
+		case 'settingsChanged':
+			return `${notice.what}. Repeat periods start anew.`;
+		case 'startedClean':
+			return `Collecting starts from the beginning: ${notice.why}.`;
+		case 'skippedWhileOff':
+			return `${notice.skipped} mails arrived while the workflow was off (${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}) and are not collected.`;
+		case 'importProgress':
+			return `All mail from the start date on is collected from ${notice.folders.join(', ')}; new mail follows.`;
+		case 'ledgerFull':
+			return `More pairs of sender and recipient than can be remembered: the ${notice.dropped} oldest were dropped, so their next mail counts as an inquiry.`;
+	}
+}
+
+function figuresOf(notice: Notice, zone: string): Record<string, unknown> {
+	switch (notice.event) {
+		case 'connected':
+			return {
+				provider: notice.provider,
+				folders: notice.folders,
+				repeatPeriod: periodInWords(notice.period),
+				collectFrom: isoTime(
+					notice.start.from === 'date' ? notice.start.since : notice.since,
+					zone,
+				),
+			};
+		case 'waiting':
+		case 'broken':
+			return { cause: notice.cause };
+		case 'recovered':
+			return { brokenSince: isoTime(notice.brokenSince, zone) };
+		case 'folderRecreated':
+			return { folder: notice.folder };
+		case 'skippedWhileOff':
+			return { until: isoTime(notice.until, zone), skipped: notice.skipped };
+		case 'ledgerFull':
+			return { dropped: notice.dropped };
+		case 'importProgress':
+			return { folders: notice.folders };
+		case 'settingsChanged':
+		case 'startedClean':
+			return {};
+	}
+}

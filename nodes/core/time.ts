@@ -1,0 +1,16 @@
+import { DateTime } from 'luxon';
+
+/** Returns ISO 8601 with the offset of `zone`, e.g. `2026-05-12T10:04:00.000+03:00`; `ms` is Unix time. */
+export function isoTime(ms: number, zone: string): string {
+	return inZone(ms, zone).toISO() ?? new Date(ms).toISOString();
+}
+
+/** Returns a time for people: `12 May 2026, 10:04`. */
+export function timeInWords(ms: number, zone: string): string {
+	return inZone(ms, zone).setLocale('en').toFormat('d LLL yyyy, HH:mm');
+}
+
+function inZone(ms: number, zone: string): DateTime {
+	const local = DateTime.fromMillis(ms, { zone });
+	return local.isValid ? local : DateTime.fromMillis(ms, { zone: 'utc' });
+}
