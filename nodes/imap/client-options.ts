@@ -1,0 +1,40 @@
+import type { ImapFlowOptions } from 'imapflow';
+
+import { name, version } from '../../package.json';
+import type { Connection } from '../core/mailbox';
+import { MAX_LINE_LENGTH, MAX_LITERAL_SIZE } from './limits';
+
+const CONNECT_MS = 20_000;
+const GREETING_MS = 15_000;
+const SILENCE_MS = 30_000;
+
+/** Returns the driver's options for one short read-only visit of at most `remainingMs`. */
+export function toClientOptions(connection: Connection, remainingMs: number): ImapFlowOptions {
+	const { host, port, security, login, password, allowUnauthorizedCerts } = connection;
+	return {
+		host,
+		port,
+		...ENCRYPTION[security],
+		tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !allowUnauthorizedCerts },
+		auth: { user: login, pass: password },
+		// 163.com and 126.com refuse clients that do not introduce themselves (RFC 2971).
+		clientInfo: { name, version, vendor: false, 'support-url': false },
+		logger: false,
+		disableAutoIdle: true,
+		disableAutoEnable: true,
+		disableCompression: true,
+		maxLiteralSize: MAX_LITERAL_SIZE,
+		maxLineLength: MAX_LINE_LENGTH,
+		maxResponseSize: MAX_LINE_LENGTH + MAX_LITERAL_SIZE,
+		connectionTimeout: Math.min(CONNECT_MS, remainingMs),
+		greetingTimeout: Math.min(GREETING_MS, remainingMs),
+		socketTimeout: Math.min(SILENCE_MS, remainingMs),
+	};
+}
+
+/** `doSTARTTLS` left out would mean "if offered", which anybody on the way can turn into "no". */
+const ENCRYPTION = {
+	tls: { secure: true },
+	starttls: { secure: false, doSTARTTLS: true },
+	none: { secure: false, doSTARTTLS: false },
+} satisfies Record<Connection['security'], Partial<ImapFlowOptions>>;

@@ -1,0 +1,58 @@
+import type { ImapFlow } from 'imapflow';
+
+import type {
+	FetchedHeads,
+	FolderInfo,
+	FolderStatus,
+	Mailbox,
+	MessageHead,
+	MessageText,
+} from '../core/mailbox';
+import type { OpenFolder, Translate } from './folder';
+import { fetchHeads } from './heads';
+import { searchSince, searchUids } from './search';
+import { examine, listFolders, readStatus } from './status';
+import { fetchTexts } from './texts';
+
+/** The mailbox on an open connection. Reads only: EXAMINE and PEEK. */
+export class ImapMailbox implements Mailbox {
+	private path = '';
+
+	constructor(
+		private readonly driver: ImapFlow,
+		private readonly translate: Translate,
+	) {}
+
+	listFolders(): Promise<readonly FolderInfo[]> {
+		return listFolders(this.driver, this.translate);
+	}
+
+	status(folder: string): Promise<FolderStatus> {
+		return readStatus(this.driver, folder, this.translate);
+	}
+
+	open(folder: string): Promise<FolderStatus> {
+		this.path = folder;
+		return examine(this.driver, folder, this.translate);
+	}
+
+	searchUids(first: number, last: number): Promise<readonly number[]> {
+		return searchUids(this.openFolder, first, last);
+	}
+
+	searchSince(since: Date): Promise<readonly number[]> {
+		return searchSince(this.openFolder, since);
+	}
+
+	fetchHeads(uids: readonly number[]): Promise<FetchedHeads> {
+		return fetchHeads(this.openFolder, uids);
+	}
+
+	fetchTexts(heads: readonly MessageHead[]): Promise<ReadonlyMap<number, MessageText>> {
+		return fetchTexts(this.openFolder, heads);
+	}
+
+	private get openFolder(): OpenFolder {
+		return { driver: this.driver, path: this.path, translate: this.translate };
+	}
+}

@@ -1,0 +1,35 @@
+const MAX_LENGTH = 200;
+/** A server may send megabytes, and looking for addresses in them takes time. */
+const MAX_READ = 4000;
+const ADDRESS = /[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+/g;
+
+/**
+ * Returns server text that may be shown to users: one line of at most 200 characters without
+ * addresses and without any of the secrets, plain or in base64.
+ */
+export function scrubServerText(text: string, secrets: readonly string[] = []): string {
+	let scrubbed = oneLine(text.slice(0, MAX_READ));
+	for (const secret of secrets.flatMap(spellings))
+		scrubbed = scrubbed.replace(matching(secret), '…');
+	// n8n 1.x stops retrying when it meets this word anywhere in an error.
+	scrubbed = scrubbed.replace(ADDRESS, '…').replace(/authorization/gi, 'login permission');
+	return scrubbed.length > MAX_LENGTH ? `${scrubbed.slice(0, MAX_LENGTH - 1)}…` : scrubbed;
+}
+
+function oneLine(text: string): string {
+	return text
+		.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** A server may echo a SASL answer, which is base64; its padding depends on what follows. */
+function spellings(secret: string): string[] {
+	const plain = oneLine(secret);
+	if (plain === '') return [];
+	return [secret, plain, Buffer.from(secret).toString('base64').replace(/=+$/, '')];
+}
+
+function matching(literal: string): RegExp {
+	return new RegExp(literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'gi');
+}

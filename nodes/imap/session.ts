@@ -1,0 +1,94 @@
+import { ImapFlow } from 'imapflow';
+
+import type { Connection, Mailbox } from '../core/mailbox';
+import { toClientOptions } from './client-options';
+import { outOfTime, startCutoff } from './cutoff';
+import { toMailboxError } from './errors';
+import type { Translate } from './folder';
+import { ImapMailbox } from './mailbox';
+
+/** A mute server must not hold up what is already done. */
+const LOGOUT_MS = 2_000;
+
+export interface SessionOptions {
+	/** Unix milliseconds. At this moment the connection is closed whatever the server does. */
+	readonly deadline: number;
+	readonly log?: (message: string, meta?: object) => void;
+	/** Aborting closes the connection at once; the call then rejects with the signal's reason. */
+	readonly signal?: AbortSignal;
+}
+
+/**
+ * Connects, lets `use` work with the mailbox and always closes the connection. Rejects with
+ * `MailboxError`, or with what `use` itself threw.
+ */
+export async function withMailbox<T>(
+	connection: Connection,
+	options: SessionOptions,
+	use: (mailbox: Mailbox) => Promise<T>,
+): Promise<T> {
+	const remainingMs = options.deadline - Date.now();
+	if (remainingMs <= 0) throw outOfTime(connection);
+	options.signal?.throwIfAborted();
+	const client = new ImapFlow(toClientOptions(connection, remainingMs));
+	const cutoff = startCutoff(client, connection, remainingMs, options.signal);
+	try {
+		const result = await Promise.race([visit(client, connection, options, use), cutoff.reached]);
+		await leave(client, Math.min(LOGOUT_MS, options.deadline - Date.now()));
+		return result;
+	} finally {
+		cutoff.stop();
+		client.close();
+	}
+}
+
+async function visit<T>(
+	client: ImapFlow,
+	connection: Connection,
+	options: SessionOptions,
+	use: (mailbox: Mailbox) => Promise<T>,
+): Promise<T> {
+	const translate = listen(client, connection, options);
+	try {
+		await client.connect();
+	} catch (error) {
+		throw translate(error);
+	}
+	return await use(new ImapMailbox(client, translate));
+}
+
+/**
+ * Without a listener an error event is an uncaught exception that ends n8n, so this one stays for
+ * ever. What it hears says why a connection is gone; the command then only learns that it is.
+ */
+function listen(client: ImapFlow, connection: Connection, options: SessionOptions): Translate {
+	const { host, port, login, password } = connection;
+	const secrets = [`\0${login}\0${password}`, password, login];
+	let lost: unknown;
+	client.on('error', (error) => {
+		lost ??= error;
+		options.log?.('The connection to the mailbox was lost', { host, code: codeOf(error) });
+	});
+	return (error, where) => {
+		const cause = lost !== undefined && GONE.has(codeOf(error)) ? lost : error;
+		return toMailboxError(cause, { host, port, secrets, ...where });
+	};
+}
+
+const GONE: ReadonlySet<unknown> = new Set(['NoConnection', 'EConnectionClosed', 'StateLogout']);
+
+function codeOf(error: unknown): unknown {
+	return typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+}
+
+async function leave(client: ImapFlow, patienceMs: number): Promise<void> {
+	if (patienceMs <= 0 || !client.usable) return;
+	const timer = setTimeout(() => client.close(), patienceMs);
+	try {
+		await client.logout();
+	} catch {
+		// What was to be done is done.
+	} finally {
+		clearTimeout(timer);
+	}
+}

@@ -1,0 +1,54 @@
+import { type Attachment, simpleParser } from 'mailparser';
+
+import type { AttachmentInfo, MessageText } from '../core/mailbox';
+import { decodeUtf8, decodeCharset } from './charset';
+import { toPlainText } from './html';
+import { MAX_SOURCE_LENGTH, MAX_TEXT_LENGTH } from './limits';
+import { toFileName } from './structure';
+import { tidyText } from './tidy-text';
+
+/**
+ * Reads a message, or with `cut` its beginning, without help from the server; for servers whose
+ * BODYSTRUCTURE is of no use.
+ */
+export async function readWholeMessage(source: Buffer, cut: boolean): Promise<MessageText> {
+	const mail = await simpleParser(withKnownCharset(source), {
+		skipHtmlToText: true,
+		skipTextToHtml: true,
+		skipImageLinks: true,
+		keepCidLinks: true,
+		maxHtmlLengthToParse: MAX_SOURCE_LENGTH,
+		checksumAlgo: false,
+	});
+	const plain = tidyText((mail.text ?? '').slice(0, MAX_TEXT_LENGTH));
+	const html = (mail.html || '').slice(0, MAX_TEXT_LENGTH);
+	const useHtml = plain === '' && html !== '';
+	return {
+		text: useHtml ? tidyText(toPlainText(html)) : plain,
+		html: useHtml ? html : null,
+		truncated: cut || isCut(mail.text) || isCut(mail.html),
+		attachments: mail.attachments.map(toAttachmentInfo),
+		unreadable: null,
+	};
+}
+
+function isCut(text: string | false | undefined): boolean {
+	return typeof text === 'string' && text.length > MAX_TEXT_LENGTH;
+}
+
+/** mailparser reads 8-bit text without a charset as Western; without one we guess better. */
+function withKnownCharset(source: Buffer): Buffer {
+	if (decodeUtf8(source, true) !== null || /charset/i.test(source.toString('latin1')))
+		return source;
+	return Buffer.from(decodeCharset(source, null, true));
+}
+
+function toAttachmentInfo(attachment: Attachment): AttachmentInfo {
+	return {
+		part: attachment.partId ?? '',
+		name: toFileName(attachment.filename) ?? '',
+		type: attachment.contentType,
+		size: attachment.size,
+		inline: attachment.contentDisposition === 'inline',
+	};
+}
