@@ -1,0 +1,106 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { PROVIDERS } from '../nodes/core/providers';
+
+export class InquiryMailboxApi implements ICredentialType {
+	name = 'inquiryMailboxApi';
+
+	displayName = 'Inquiry Mailbox API';
+
+	icon = {
+		light: 'file:../nodes/icons/inquiry.svg',
+		dark: 'file:../nodes/icons/inquiry.dark.svg',
+	} as const;
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry#connect-a-mailbox';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Provider',
+			name: 'provider',
+			type: 'options',
+			default: 'auto',
+			description: 'The mail service of the mailbox',
+			options: [
+				{ name: 'Detect From the Address', value: 'auto' },
+				...PROVIDERS.map(({ name, id }) => ({ name, value: id })),
+				{ name: 'Other Service', value: 'other' },
+			],
+		},
+		{
+			displayName: 'Address',
+			name: 'address',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. sales@example.com',
+			description: 'The e-mail address of the mailbox',
+		},
+		{
+			displayName: 'App Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A password made for this connection in the security settings of the mail service. Services without app passwords take the ordinary one.',
+			hint: 'Make one at <a href="https://support.google.com/accounts/answer/185833" target="_blank">Gmail</a>, <a href="https://help.mail.ru/mail/security/protection/external" target="_blank">Mail.ru</a> or <a href="https://yandex.ru/support/id/authorization/app-passwords.html" target="_blank">Yandex</a>',
+		},
+		{
+			displayName: 'Host',
+			name: 'host',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. imap.example.com',
+			description: 'The name of the IMAP server',
+			displayOptions: { show: { provider: ['other'] } },
+		},
+		{
+			displayName: 'Port',
+			name: 'port',
+			type: 'number',
+			default: 993,
+			required: true,
+			description:
+				'The port of the IMAP server: 993 with TLS, 143 with STARTTLS or without encryption',
+			displayOptions: { show: { provider: ['other'] } },
+		},
+		{
+			displayName: 'Security',
+			name: 'security',
+			type: 'options',
+			default: 'tls',
+			options: [
+				{
+					name: 'None',
+					value: 'none',
+					description: 'The password and all mail can be read on the way',
+				},
+				{ name: 'STARTTLS', value: 'starttls' },
+				{ name: 'TLS', value: 'tls' },
+			],
+			description: 'How the connection is encrypted',
+			displayOptions: { show: { provider: ['other'] } },
+		},
+		{
+			displayName: 'Login',
+			name: 'login',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. sales',
+			description: 'The name to log in with, when it is not the address',
+			displayOptions: { show: { provider: ['other'] } },
+		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-password-field -- a switch, not a secret; the name is n8n's own
+		{
+			displayName: 'Ignore TLS Issues (Insecure)',
+			name: 'allowUnauthorizedCerts',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to connect even when the certificate of the server cannot be verified',
+			displayOptions: { show: { provider: ['other'], security: ['tls', 'starttls'] } },
+		},
+	];
+}

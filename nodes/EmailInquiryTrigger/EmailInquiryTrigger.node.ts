@@ -1,0 +1,44 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { testMailbox } from './credential-test';
+import { getFolders } from './folder-options';
+import { OUTPUTS_EXPRESSION } from './outputs';
+import { pollMailbox } from './poll';
+import { properties } from './properties';
+import { fetchSamples } from './samples';
+
+export class EmailInquiryTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Email Inquiry Trigger',
+		name: 'emailInquiryTrigger',
+		icon: { light: 'file:../icons/inquiry.svg', dark: 'file:../icons/inquiry.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["folders"].join(", ") + " · " + $parameter["repeatPeriod"] + " " + $parameter["repeatPeriodUnit"] }}',
+		description:
+			'Turns client mail of a mailbox into inquiries; repeats within a period do not count',
+		eventTriggerDescription: 'Waiting for mail to this mailbox',
+		activationMessage:
+			'From now on every new mail from a client becomes an inquiry. The first execution shows that the mailbox is connected.',
+		defaults: { name: 'Email Inquiry Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: OUTPUTS_EXPRESSION,
+		credentials: [{ name: 'inquiryMailboxApi', required: true, testedBy: 'testMailbox' }],
+		properties,
+	};
+
+	methods = {
+		credentialTest: { testMailbox },
+		loadOptions: { getFolders },
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return this.getMode() === 'manual' ? await fetchSamples(this) : await pollMailbox(this);
+	}
+}

@@ -1,0 +1,27 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { accountOfCredential, type Account } from '../core/account';
+import { withMailbox } from '../imap/session';
+import { adviceOf } from './errors';
+
+/** Logs in and opens INBOX; returns precisely what did not work. */
+export async function testMailbox(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	let account: Account | null = null;
+	try {
+		account = accountOfCredential(credential.data ?? {});
+		const options = { deadline: Date.now() + TIME_LIMIT_MS };
+		await withMailbox(account.connection, options, (mailbox) => mailbox.open('INBOX'));
+		return { status: 'OK', message: 'The mailbox is connected' };
+	} catch (error) {
+		const { message, description } = adviceOf(error, account);
+		return { status: 'Error', message: `${message}. ${description}` };
+	}
+}
+
+const TIME_LIMIT_MS = 20_000;

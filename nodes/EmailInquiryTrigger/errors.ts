@@ -1,0 +1,118 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+import type { Account } from '../core/account';
+import { MailboxError, type MailboxErrorKind } from '../core/mailbox-error';
+import { SettingError } from '../core/setting-error';
+
+/** A text for the user: what happened, and what to do next. */
+export interface Advice {
+	readonly message: string;
+	readonly description: string;
+}
+
+/** Returns n8n's error for anything that ended a poll. The only place where errors become user text. */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	account: Account | null,
+): NodeOperationError {
+	const { message, description } = adviceOf(error, account);
+	// Our errors hold no address and no password; any other is named, not shown.
+	const nodeError = new NodeOperationError(node, message, { description });
+	return Object.assign(nodeError, { failure: { cause: failureCauseOf(error) } });
+}
+
+/** Returns the text for anything that went wrong with a mailbox. */
+export function adviceOf(error: unknown, account: Account | null): Advice {
+	if (error instanceof SettingError) return { message: error.message, description: error.advice };
+	if (!(error instanceof MailboxError)) {
+		const name = error instanceof Error ? error.name : typeof error;
+		return {
+			message: `The poll stopped unexpectedly (${name})`,
+			description:
+				'No mail is lost: the next poll goes on where this one stopped. Please report it with the n8n version.',
+		};
+	}
+	const server = account === null ? 'the mail server' : nameOf(account);
+	const said = error.serverText === undefined ? '' : ` The server says: “${error.serverText}”.`;
+	const { message, next } = TEXTS[error.kind](server, error, account);
+	const description = `${next}${said}`;
+	return { message, description };
+}
+
+/** Returns n8n's word for the cause, by which 2.x grades its back-off (n8n-workflow errors/failure). */
+function failureCauseOf(error: unknown): string {
+	if (error instanceof SettingError) return 'configuration-invalid';
+	return error instanceof MailboxError ? CAUSES[error.kind] : 'node-defect';
+}
+
+const CAUSES: Readonly<Record<MailboxErrorKind, string>> = {
+	authentication: 'credential-invalid',
+	notFound: 'configuration-invalid',
+	unreachable: 'temporarily-unavailable',
+	certificate: 'configuration-invalid',
+	security: 'configuration-invalid',
+	unavailable: 'temporarily-unavailable',
+	throttled: 'rate-limited',
+	deadline: 'temporarily-unavailable',
+	folder: 'configuration-invalid',
+	protocol: 'temporarily-unavailable',
+};
+
+type Text = (
+	server: string,
+	error: MailboxError,
+	account: Account | null,
+) => { readonly message: string; readonly next: string };
+
+const CHECK_SERVER = "Check 'Host', 'Port' and 'Security' in the credential.";
+const WAIT = 'Collecting goes on by itself as soon as it can; no mail is lost.';
+
+const TEXTS: Readonly<Record<MailboxErrorKind, Text>> = {
+	authentication: (server, _error, account) => ({
+		message: `${server} did not accept 'Address' and 'App Password'`,
+		next: loginAdvice(account),
+	}),
+	notFound: (server) => ({
+		message: `No server is known by the name of ${server}`,
+		next: "Check 'Host' in the credential for typing slips, and the network of n8n.",
+	}),
+	unreachable: (server, error) => ({
+		message: `${server} could not be reached${error.code === undefined ? '' : ` (${error.code})`}`,
+		next: `${WAIT} If this is a new mailbox: ${CHECK_SERVER}`,
+	}),
+	certificate: (server, error) => ({
+		message: `The certificate of ${server} could not be verified${error.code === undefined ? '' : ` (${error.code})`}`,
+		next: "Enter 'Host' exactly as your mail service names it. For a server of your own with a self-signed certificate turn on 'Ignore TLS Issues'.",
+	}),
+	security: (server) => ({
+		message: `'Port' and 'Security' do not fit ${server}`,
+		next: 'Port 993 takes TLS, port 143 takes STARTTLS (or None on a server of your own).',
+	}),
+	unavailable: (server) => ({ message: `${server} asks to come back later`, next: WAIT }),
+	throttled: (server) => ({
+		message: `${server} asks for fewer connections`,
+		next: `${WAIT} If it happens often, poll less often in 'Poll Times'.`,
+	}),
+	deadline: (server) => ({ message: `${server} did not answer in time`, next: WAIT }),
+	folder: (_server, { folder }) => ({
+		message: `The folder '${folder ?? ''}' cannot be opened`,
+		next: "Choose another one in 'Folders': it may have been renamed or deleted.",
+	}),
+	protocol: (server) => ({
+		message: `${server} answered something that cannot be read`,
+		next: WAIT,
+	}),
+};
+
+function loginAdvice(account: Account | null): string {
+	const provider = account?.provider;
+	if (provider === undefined) {
+		return "Check 'Address', 'Login' and 'App Password' in the credential. Many services want IMAP switched on and a password made for this connection.";
+	}
+	return `${provider.name}: ${provider.needs}, and use it here instead of the ordinary password: ${provider.helpUrl}`;
+}
+
+function nameOf({ provider, connection }: Account): string {
+	const address = `${connection.host}:${connection.port}`;
+	return provider === undefined ? address : `${provider.name} (${address})`;
+}

@@ -1,0 +1,47 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { accountOfCredential, type Account } from '../core/account';
+import type { FolderInfo } from '../core/mailbox';
+import { withMailbox } from '../imap/session';
+import { toNodeError } from './errors';
+import { CREDENTIAL } from './settings';
+
+/** Returns the folders of the mailbox for the editor, INBOX first, special ones named. */
+export async function getFolders(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	let account: Account | null = null;
+	try {
+		account = accountOfCredential(await this.getCredentials(CREDENTIAL));
+		const options = { deadline: Date.now() + TIME_LIMIT_MS };
+		const folders = await withMailbox(account.connection, options, (mailbox) =>
+			mailbox.listFolders(),
+		);
+		return [...folders].sort(inboxFirst).map(({ path, specialUse }) => ({
+			name: labelOf(path, specialUse),
+			value: path,
+		}));
+	} catch (error) {
+		throw toNodeError(this.getNode(), error, account);
+	}
+}
+
+const TIME_LIMIT_MS = 20_000;
+
+/** RFC 6154 attributes in the words of mail programs. */
+const SPECIAL_USES: Readonly<Record<string, string>> = {
+	'\\All': 'All Mail',
+	'\\Archive': 'Archive',
+	'\\Drafts': 'Drafts',
+	'\\Flagged': 'Starred',
+	'\\Junk': 'Spam',
+	'\\Sent': 'Sent',
+	'\\Trash': 'Trash',
+};
+
+function labelOf(path: string, specialUse: string | null): string {
+	const special = specialUse === null ? undefined : SPECIAL_USES[specialUse];
+	return special === undefined || special === path ? path : `${path} (${special})`;
+}
+
+function inboxFirst(a: FolderInfo, b: FolderInfo): number {
+	const rank = ({ path }: FolderInfo) => (path === 'INBOX' ? 0 : 1);
+	return rank(a) - rank(b) || a.path.localeCompare(b.path);
+}

@@ -1,0 +1,62 @@
+import type { QuietLook } from '../core/folder-plan';
+
+/**
+ * What this process knows of a trigger besides its saved state. Everything here may vanish at any moment
+ * without harm: it saves work and noise, never a decision about mail.
+ */
+export interface Memory {
+	/** The poll under way, so that no second one starts beside it. */
+	isBusy: boolean;
+	/** Contexts that polled before: the first poll of a context is the one at activation. */
+	readonly contexts: WeakSet<object>;
+	/** By folder. */
+	readonly quiet: Map<string, QuietLook>;
+	/** How many polls could not read a mail, by folder and UID. */
+	readonly attempts: Map<string, number>;
+	/** Settled since the last emit: how many mails, and since when (ms). */
+	unsaved: { count: number; since: number } | null;
+	outage: Outage | null;
+	/** Hash of the connection and folders the outage was seen with. */
+	connection: string;
+	/** Share of the batch size to use: halved when a poll ran out of time, so that a slow server gets on. */
+	batchShare: number;
+	lastPollAt: number | null;
+	/** The oldest pairs were dropped, and that was said. */
+	saidLedgerFull: boolean;
+}
+
+/** A run of polls that did not succeed. Times in ms. */
+export interface Outage {
+	readonly since: number;
+	readonly polls: number;
+	readonly lastReportAt: number | null;
+	/** The Status item `broken` was emitted. */
+	readonly isAnnounced: boolean;
+	/** No connection before this moment. */
+	readonly pauseUntil: number;
+	/** The error to throw again without a connection, until a moment: n8n calls a failing activation five times. */
+	readonly verdict: { readonly error: Error; readonly until: number } | null;
+}
+
+const memories = new Map<string, Memory>();
+
+/** Returns the memory of a trigger; one per workflow and node, however often n8n builds its context anew. */
+export function memoryOf(workflowId: string, nodeId: string): Memory {
+	const key = `${workflowId}:${nodeId}`;
+	const known = memories.get(key);
+	if (known !== undefined) return known;
+	const fresh: Memory = {
+		isBusy: false,
+		contexts: new WeakSet(),
+		quiet: new Map(),
+		attempts: new Map(),
+		unsaved: null,
+		outage: null,
+		connection: '',
+		batchShare: 1,
+		lastPollAt: null,
+		saidLedgerFull: false,
+	};
+	memories.set(key, fresh);
+	return fresh;
+}

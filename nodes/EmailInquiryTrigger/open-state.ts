@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { EMPTY_LEDGER } from '../core/ledger';
+import { pairSchemeOf } from '../core/pair-scheme';
+import { newState, type Owner, type PollState } from '../core/state';
+import { decodeState } from '../core/state-codec';
+import type { Notice } from '../core/status';
+import type { Settings } from './settings';
+
+/** The state a poll begins with. */
+export interface OpenedState {
+	readonly state: PollState;
+	/** Nothing was saved before: this poll is the first that tries. */
+	readonly isFresh: boolean;
+	/** What the user should hear of, to be emitted with the next save. */
+	readonly notices: readonly Notice[];
+}
+
+/** Returns the state of a stored form, or a clean one with the reason when that is not ours to go on with. */
+export function openState(
+	stored: unknown,
+	settings: Settings,
+	owner: Owner,
+	now: number,
+): OpenedState {
+	const decoded = decodeState(stored);
+	if (decoded.kind === 'none') return clean();
+	if (decoded.kind === 'unreadable') return clean(UNREADABLE[decoded.reason]);
+	const { state } = decoded;
+	const foreign = FOREIGN.find(([field]) => state.owner[field] !== owner[field]);
+	return foreign === undefined ? adapt(state, settings, now) : clean(foreign[1]);
+
+	function clean(why?: string): OpenedState {
+		const { start } = settings;
+		const state = newState({
+			owner,
+			salt: randomBytes(12).toString('base64'),
+			startedAt: now,
+			startKey: start.key,
+			// Where collecting starts is told by UIDs; this only bounds mail moved in later, so clocks may differ.
+			ringFloor: start.from === 'date' ? start.since : now - CLOCK_DIFFERENCE_MS,
+			pairScheme: pairSchemeOf(settings.rules),
+		});
+		const notices: Notice[] = why === undefined ? [] : [{ event: 'startedClean', since: now, why }];
+		return { state, isFresh: true, notices };
+	}
+}
+
+/** Mail servers with a wrong clock or time zone must not have their first mails taken for old ones. */
+const CLOCK_DIFFERENCE_MS = 86_400_000;
+
+const UNREADABLE = {
+	damaged: 'what was saved could not be read',
+	newer: 'what was saved comes from a newer version of this node',
+} as const;
+
+const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
+	['workflowId', 'the workflow was copied'],
+	['nodeId', 'the node was added anew'],
+	['account', 'another mailbox was chosen'],
+];
+
+/** Applies changed settings to a state of ours. */
+function adapt(saved: PollState, settings: Settings, now: number): OpenedState {
+	const { start } = settings;
+	const notices: Notice[] = [];
+	let state = saved;
+	const pairScheme = pairSchemeOf(settings.rules);
+	if (state.pairScheme !== pairScheme) {
+		state = { ...state, pairScheme, ledger: EMPTY_LEDGER };
+		notices.push({
+			event: 'settingsChanged',
+			since: now,
+			what: 'The meaning of sender and recipient was changed',
+		});
+	}
+	if (state.startKey !== start.key) {
+		state = { ...state, startKey: start.key };
+		if (start.from === 'date') {
+			state = { ...state, folders: {}, connectedAt: null, startedAt: now, ringFloor: start.since };
+			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });
+		}
+	}
+	return { state, isFresh: false, notices };
+}

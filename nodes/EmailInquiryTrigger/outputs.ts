@@ -1,0 +1,96 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { inquiryIdOf } from '../core/identity';
+import { toItem, type ItemSettings } from '../core/inquiry';
+import type { MessageText } from '../core/mailbox';
+import { reasonInWords } from '../core/reasons';
+import type { UnreadableMail } from '../core/settle-batch';
+import type { SettledMail } from '../core/settled-mail';
+import { toStatusItem, type Notice } from '../core/status';
+import { isoTime } from '../core/time';
+import type { AdditionalOutput, Settings } from './settings';
+
+/** The order of the outputs never changes, so that switching one on re-wires no other. */
+export const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
+
+/** The outputs as n8n evaluates them in the editor and at run time. */
+export const OUTPUTS_EXPRESSION = `={{ ${JSON.stringify([
+	['inquiry', 'Inquiry'],
+	['status', 'Status'],
+	['repeats', 'Repeats'],
+	['ignored', 'Ignored'],
+])}.filter((output) => output[0] === 'inquiry' || ($parameter["additionalOutputs"] || []).includes(output[0])).map((output) => ({ type: 'main', displayName: output[1] })) }}` as const;
+
+/** What one execution is made of. */
+export interface Report {
+	readonly mails: readonly SettledMail[];
+	readonly unreadable: readonly UnreadableMail[];
+	readonly texts: ReadonlyMap<SettledMail, MessageText>;
+	readonly notices: readonly Notice[];
+}
+
+/** Returns the items of each output of the node, Inquiry first. */
+export function toOutputs(report: Report, settings: Settings): INodeExecutionData[][] {
+	const { zone } = settings;
+	const item = itemSettingsOf(settings);
+	const of = (kind: SettledMail['verdict']['kind']) =>
+		report.mails.filter((mail) => mail.verdict.kind === kind);
+	const build = (mail: SettledMail) => toItem(mail, report.texts.get(mail) ?? null, item);
+
+	const inquiries = [
+		...of('inquiry').map(build),
+		...report.unreadable.map((mail) => toUnreadableItem(mail, item)),
+	];
+	const additional: Readonly<Record<AdditionalOutput, () => object[]>> = {
+		status: () => report.notices.map((notice) => toStatusItem(notice, item.mailbox, zone)),
+		repeats: () =>
+			of('repeat').map((mail) => ({
+				...build(mail),
+				reason: reasonInWords(mail, zone),
+				...repeatTimes(mail, zone),
+			})),
+		ignored: () =>
+			of('ignored').map((mail) => ({ ...build(mail), reason: reasonInWords(mail, zone) })),
+	};
+	const enabled = OUTPUT_ORDER.filter((output) => settings.outputs.has(output));
+	return [inquiries, ...enabled.map((output) => additional[output]())].map((items) =>
+		items.map((json) => ({ json: json as IDataObject })),
+	);
+}
+
+function itemSettingsOf(settings: Settings): ItemSettings {
+	return {
+		mailbox: settings.account.address,
+		mailboxName: settings.mailboxName,
+		account: settings.account.stamp,
+		zone: settings.zone,
+		simplify: settings.simplify,
+	};
+}
+
+function repeatTimes({ verdict }: SettledMail, zone: string): object {
+	if (verdict.kind !== 'repeat') return {};
+	return {
+		previousInquiryAt: isoTime(verdict.previousInquiryAt, zone),
+		repeatUntil: isoTime(verdict.repeatUntil, zone),
+	};
+}
+
+/** A mail the server does not deliver may be a client's: it is handed on with what is known of it. */
+function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object {
+	const { folder, uid, uidValidity, reason } = mail;
+	return {
+		inquiryId: inquiryIdOf(settings.account, `${folder}\n${uidValidity}\n${uid}`),
+		receivedAt: null,
+		senderAddress: '',
+		senderName: '',
+		recipient: settings.mailbox,
+		subject: '',
+		text: `This mail could not be read: ${reason}. Look for it in the folder ${folder}.`,
+		phone: '',
+		source: '',
+		mailbox: settings.mailbox,
+		folder,
+		uid,
+		uidValidity,
+	};
+}

@@ -1,0 +1,159 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Folder Names or IDs',
+		name: 'folders',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getFolders' },
+		default: ['INBOX'],
+		required: true,
+		description:
+			'The folders of the mailbox to collect from. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Repeat Period',
+		name: 'repeatPeriod',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 8760, numberPrecision: 2 },
+		default: 1,
+		description:
+			'How long after an inquiry further mail of the same sender to the same recipient is a repeat, not another inquiry. Take the length of your deal cycle: 1–2 days for quick sales, 30–90 days for long ones. 0 counts every mail.',
+	},
+	{
+		displayName: 'Repeat Period Unit',
+		name: 'repeatPeriodUnit',
+		type: 'options',
+		options: [
+			{ name: 'Days', value: 'days' },
+			{ name: 'Hours', value: 'hours' },
+		],
+		default: 'days',
+		description: 'The unit of the repeat period; a day is 24 hours',
+	},
+	{
+		displayName: 'Collect From',
+		name: 'collectFrom',
+		type: 'options',
+		options: [
+			{
+				name: 'Date',
+				value: 'date',
+				description: 'Also collect mail that is already in the mailbox',
+			},
+			{ name: 'Now', value: 'now', description: 'Collect mail that arrives after the activation' },
+		],
+		default: 'now',
+		description: 'Where collecting begins',
+	},
+	{
+		displayName: 'Start Date',
+		name: 'startDate',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		displayOptions: { show: { collectFrom: ['date'] } },
+		description:
+			'Mail that arrived at this moment or later is collected, oldest first. Another date starts over from there; mail that is still remembered is not counted twice.',
+	},
+	{
+		displayName: 'Additional Outputs',
+		name: 'additionalOutputs',
+		type: 'multiOptions',
+		options: [
+			{
+				name: 'Ignored',
+				value: 'ignored',
+				description: 'Mail that is no inquiry, with the reason',
+			},
+			{ name: 'Repeats', value: 'repeats', description: 'Mail inside the repeat period' },
+			{
+				name: 'Status',
+				value: 'status',
+				description: 'Connected, broken, recovered and other news of the mailbox',
+			},
+		],
+		default: ['status'],
+		description: 'Further outputs of the node, besides Inquiry',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Aliases',
+				name: 'aliases',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. info@example.com, *@example.org',
+				description:
+					'Further addresses whose mail lands in this mailbox, separated by commas; *@domain stands for all of a domain',
+			},
+			{
+				displayName: 'Batch Size',
+				name: 'batchSize',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 50,
+				description: 'How many mails one execution gets at most; 1 makes one execution per inquiry',
+			},
+			{
+				displayName: 'Ignore Recipient Tag',
+				name: 'ignoreRecipientTag',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether sales+one@example.com and sales+two@example.com are the same recipient for the repeat period',
+			},
+			{
+				displayName: 'Outage Minutes',
+				name: 'outageMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 15,
+				description:
+					'How long the mailbox may be unreachable before it is reported; shorter outages heal by themselves and no mail is lost',
+			},
+			{
+				displayName: 'Same Person',
+				name: 'samePerson',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether spellings that reach one account (Gmail dots, plus tags) are the same sender for the repeat period',
+			},
+			{
+				displayName: 'Skip Automatic Mail',
+				name: 'skipAutomaticMail',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Automatic Replies', value: 'autoReply' },
+					{ name: 'Delivery Reports', value: 'bounce' },
+					{ name: 'Mail From This Mailbox', value: 'own' },
+					{ name: 'Newsletters and Mailing Lists', value: 'bulk' },
+				],
+				default: ['autoReply', 'bounce', 'own'],
+				description: 'Mail that is never an inquiry; it goes to the Ignored output',
+			},
+			{
+				displayName: 'Website Forms',
+				name: 'websiteForms',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. forms@example.com, shop.example.org',
+				description:
+					'Addresses or domains that send on behalf of your website visitors, separated by commas; the client is taken from Reply-To',
+			},
+		],
+	},
+];

@@ -1,0 +1,81 @@
+import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import type { Account } from '../core/account';
+import { cursorBefore } from '../core/cursor';
+import { MAX_UID, type Mailbox, type MessageText } from '../core/mailbox';
+import { settleMail } from '../core/settle';
+import type { SettledMail } from '../core/settled-mail';
+import { withCursor } from '../core/state';
+import { withMailbox } from '../imap/session';
+import { toNodeError } from './errors';
+import { openState } from './open-state';
+import { toOutputs } from './outputs';
+import { readAccount, readSettings, type Settings } from './settings';
+
+/** Returns the latest mails of the first folder as items, without reading or writing any state. */
+export async function fetchSamples(context: IPollFunctions): Promise<INodeExecutionData[][]> {
+	const now = Date.now();
+	let account: Account | null = null;
+	let found: { mails: SettledMail[]; texts: Map<SettledMail, MessageText> };
+	let settings: Settings;
+	try {
+		account = await readAccount(context);
+		settings = readSettings(context, account, now);
+		const options = { deadline: now + TIME_LIMIT_MS };
+		found = await withMailbox(account.connection, options, (mailbox) =>
+			readLatest(mailbox, settings, now),
+		);
+	} catch (error) {
+		throw toNodeError(context.getNode(), error, account);
+	}
+	if (found.mails.length > 0) return toOutputs({ ...found, unreadable: [], notices: [] }, settings);
+	const [folder] = settings.folders;
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no mail in the folder '${folder}' yet`,
+		{
+			description: 'The connection works. Send a mail to this mailbox, then fetch again.',
+		},
+	);
+}
+
+const SAMPLES = 5;
+const TIME_LIMIT_MS = 25_000;
+
+/** All samples are shown as inquiries, newest first: they are there to map fields by. */
+async function readLatest(
+	mailbox: Mailbox,
+	settings: Settings,
+	now: number,
+): Promise<{ mails: SettledMail[]; texts: Map<SettledMail, MessageText> }> {
+	const [folder] = settings.folders;
+	const status = await mailbox.open(folder);
+	const uids = await latestUids(mailbox, status.uidNext ?? MAX_UID);
+	const { heads } = await mailbox.fetchHeads(uids);
+	const owner = { workflowId: '', nodeId: '', account: settings.account.stamp };
+	const until = Math.max(0, ...uids);
+	const cursor = cursorBefore(status, { kind: 'border', since: 0, until });
+	let state = withCursor(openState(undefined, settings, owner, now).state, folder, cursor);
+	const rules = { ...settings.rules, period: 0, skipAutomatic: new Set<never>() };
+	const mails: SettledMail[] = [];
+	for (const head of heads) {
+		const settled = settleMail(state, head, rules, now);
+		state = settled.state;
+		mails.unshift(settled.mail);
+	}
+	const found = await mailbox.fetchTexts(heads);
+	const texts = new Map<SettledMail, MessageText>();
+	for (const mail of mails) {
+		const text = found.get(mail.head.uid);
+		if (text !== undefined) texts.set(mail, text);
+	}
+	return { mails, texts };
+}
+
+/** Looks back in growing steps: the end of the folder may have been deleted. */
+async function latestUids(mailbox: Mailbox, uidNext: number): Promise<readonly number[]> {
+	for (let window = 256; ; window *= 16) {
+		const first = Math.max(1, uidNext - window);
+		const uids = await mailbox.searchUids(first, MAX_UID);
+		if (uids.length >= SAMPLES || first === 1) return uids.slice(-SAMPLES);
+	}
+}

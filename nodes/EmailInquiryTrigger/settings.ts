@@ -1,0 +1,118 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { accountOfCredential, type Account } from '../core/account';
+import { ownAddresses } from '../core/own-addresses';
+import { repeatPeriodOf } from '../core/repeat-period';
+import { SettingError } from '../core/setting-error';
+import type { Rules } from '../core/settle';
+import { startOf, type Start } from '../core/start';
+
+export const CREDENTIAL = 'inquiryMailboxApi';
+
+export type AdditionalOutput = 'status' | 'repeats' | 'ignored';
+
+/** All that one poll is told by the user. */
+export interface Settings {
+	readonly account: Account;
+	/** The name of the credential. */
+	readonly mailboxName: string;
+	readonly folders: readonly [string, ...string[]];
+	readonly rules: Rules;
+	readonly start: Start;
+	readonly outputs: ReadonlySet<AdditionalOutput>;
+	readonly simplify: boolean;
+	readonly batchSize: number;
+	readonly outageMs: number;
+	/** IANA name. */
+	readonly zone: string;
+}
+
+/** Returns the mailbox of the trigger's credential. Throws `SettingError` naming the field. */
+export async function readAccount(context: IPollFunctions): Promise<Account> {
+	return accountOfCredential(await context.getCredentials(CREDENTIAL));
+}
+
+/** Returns the settings of a trigger. Throws `SettingError` naming the field. */
+export function readSettings(context: IPollFunctions, account: Account, now: number): Settings {
+	const parameter = (name: string, fallback?: unknown): unknown =>
+		context.getNodeParameter(name, fallback);
+	const node = context.getNode();
+	const options = asRecord(parameter('options', {}));
+	const zone = context.getTimezone();
+	return {
+		account,
+		mailboxName: node.credentials?.[CREDENTIAL]?.name ?? '',
+		folders: foldersOf(parameter('folders', ['INBOX'])),
+		rules: {
+			own: ownAddresses(account.address, listOf(options.aliases)),
+			period: repeatPeriodOf(parameter('repeatPeriod', 1), parameter('repeatPeriodUnit', 'days')),
+			skipAutomatic: new Set(AUTOMATIC.filter((kind) => isChosen(options.skipAutomaticMail, kind))),
+			websiteForms: listOf(options.websiteForms),
+			ignoreRecipientTag: options.ignoreRecipientTag === true,
+			samePerson: options.samePerson === true,
+		},
+		start: startOf(
+			parameter('collectFrom', 'now'),
+			parameter('startDate', ''),
+			node.parameters.startDate,
+			now,
+			zone,
+		),
+		outputs: new Set(
+			OUTPUTS.filter((output) => listOf(parameter('additionalOutputs', [])).includes(output)),
+		),
+		simplify: parameter('simplify', true) !== false,
+		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
+		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * 60_000,
+		zone,
+	};
+}
+
+const OUTPUTS = ['status', 'repeats', 'ignored'] as const;
+const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'own'] as const;
+const SKIPPED_BY_DEFAULT: readonly string[] = ['autoReply', 'bounce', 'own'];
+
+function isChosen(chosen: unknown, kind: string): boolean {
+	return (Array.isArray(chosen) ? listOf(chosen) : SKIPPED_BY_DEFAULT).includes(kind);
+}
+
+function foldersOf(value: unknown): readonly [string, ...string[]] {
+	const [first, ...others] = [...new Set(listOf(value).map(canonicalInbox))];
+	if (first !== undefined) return [first, ...others];
+	throw new SettingError(
+		'Folders',
+		"'Folders' is empty",
+		'Choose at least one folder, for example INBOX.',
+	);
+}
+
+/** INBOX is the one name without regard to case (RFC 9051 §5.1). */
+function canonicalInbox(folder: string): string {
+	return folder.toUpperCase() === 'INBOX' ? 'INBOX' : folder;
+}
+
+function wholeNumber(field: string, value: unknown, least: number, most: number): number {
+	if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most)
+		return value;
+	throw new SettingError(
+		field,
+		`'${field}' cannot be used`,
+		`Enter a whole number from ${least} to ${most}.`,
+	);
+}
+
+/** A list, or a text with commas as an expression may give it. */
+function listOf(value: unknown): string[] {
+	const entries: unknown[] = Array.isArray(value)
+		? value
+		: typeof value === 'string'
+			? value.split(',')
+			: [];
+	return entries
+		.filter((entry) => typeof entry === 'string')
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,159 @@
+import {
+	cursorBefore,
+	cursorBehind,
+	endBackfill,
+	LATE_WINDOW,
+	pendingUids,
+	searchFrom,
+} from '../core/cursor';
+import type { Cursor } from '../core/cursor';
+import { planFolder } from '../core/folder-plan';
+import { MAX_UID, type FolderStatus, type Mailbox } from '../core/mailbox';
+import { MailboxError } from '../core/mailbox-error';
+import type { FolderQueue } from '../core/queue';
+import type { Start } from '../core/start';
+import { withCursor, type PollState } from '../core/state';
+import type { Notice } from '../core/status';
+import type { Memory } from './memory';
+
+/** What is to be done in the folders of a mailbox. */
+export interface Survey {
+	/** The state with a cursor for every folder that could be read. */
+	readonly state: PollState;
+	/** The state has other cursors than before. */
+	readonly isChanged: boolean;
+	readonly queues: readonly FolderQueue[];
+	readonly folders: ReadonlyArray<{ readonly path: string; readonly messages: number | null }>;
+	readonly notices: readonly Notice[];
+	/** Folders that could not be opened; the others are collected all the same. */
+	readonly problems: readonly MailboxError[];
+	/** Looks at folders that left nothing to settle, to be remembered when the poll succeeds. */
+	readonly quiet: ReadonlyMap<string, FolderStatus>;
+}
+
+/** Looks at each folder in turn: STATUS first, and only where something changed EXAMINE and a search. */
+export async function survey(
+	mailbox: Mailbox,
+	facts: {
+		readonly state: PollState;
+		readonly folders: readonly string[];
+		readonly start: Start;
+		readonly isFirstAttempt: boolean;
+		readonly memory: Memory;
+		readonly now: number;
+	},
+): Promise<Survey> {
+	let state = withoutRemovedFolders(facts.state, facts.folders);
+	const queues: FolderQueue[] = [];
+	const folders: Array<{ path: string; messages: number | null }> = [];
+	const notices: Notice[] = [];
+	const problems: MailboxError[] = [];
+	const quiet = new Map<string, FolderStatus>();
+	const imported: string[] = [];
+	let isChanged = false;
+
+	for (const folder of facts.folders) {
+		const look = await lookAt(mailbox, folder, { ...facts, state }).catch(toFolderProblem);
+		if (look instanceof MailboxError) {
+			problems.push(look);
+			continue;
+		}
+		const before = state.folders[folder];
+		folders.push({ path: folder, messages: look.status.messages });
+		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
+		if (before?.backfill?.kind === 'history' && look.cursor?.backfill === null)
+			imported.push(folder);
+		isChanged ||= look.cursor !== null && look.cursor !== before;
+		if (look.pending.length > 0) queues.push({ folder, entries: [], pending: look.pending });
+		else if (look.wasSearched) quiet.set(folder, look.status);
+		if (look.isRecreated) notices.push({ event: 'folderRecreated', since: facts.now, folder });
+	}
+	if (imported.length > 0)
+		notices.push({ event: 'importProgress', since: facts.now, folders: imported });
+	return {
+		state,
+		isChanged,
+		queues: importsFirst(state, queues),
+		folders,
+		notices,
+		problems,
+		quiet,
+	};
+}
+
+/** Returns an error that leaves the other folders readable; any other ends the poll. */
+function toFolderProblem(error: unknown): MailboxError {
+	if (error instanceof MailboxError && error.reach !== 'connection') return error;
+	throw error;
+}
+
+interface Look {
+	readonly status: FolderStatus;
+	/** The cursor to settle from; null: as it was. */
+	readonly cursor: Cursor | null;
+	readonly pending: readonly number[];
+	readonly wasSearched: boolean;
+	readonly isRecreated: boolean;
+}
+
+async function lookAt(
+	mailbox: Mailbox,
+	folder: string,
+	facts: Omit<Parameters<typeof survey>[1], 'folders'>,
+): Promise<Look> {
+	const quiet = facts.memory.quiet.get(folder);
+	const known = facts.state.folders[folder];
+	const gate = await mailbox.status(folder);
+	if (planFolder({ ...facts, folder, status: gate, quiet }).kind === 'nothing') {
+		return { status: gate, cursor: null, pending: [], wasSearched: false, isRecreated: false };
+	}
+	// UIDVALIDITY and UIDNEXT may have changed between STATUS and EXAMINE; EXAMINE is what the search sees.
+	const status = await mailbox.open(folder);
+	const plan = planFolder({ ...facts, folder, status, quiet: undefined });
+	const isRecreated = known !== undefined && plan.kind === 'backfill';
+	const base = { status, wasSearched: true, isRecreated };
+
+	if (plan.kind === 'baseline') {
+		const first = Math.max(1, (status.uidNext ?? MAX_UID) - LATE_WINDOW);
+		const present = await mailbox.searchUids(first, MAX_UID);
+		const cursor = cursorBehind(status, present, facts.state.startedAt);
+		return { ...base, cursor, pending: pendingUids(cursor, present) };
+	}
+	const cursor = plan.kind === 'backfill' ? cursorBefore(status, plan.backfill) : known;
+	if (cursor === undefined) throw new TypeError('Only a folder with a cursor is read');
+	return { ...base, ...(await search(mailbox, cursor)) };
+}
+
+async function search(
+	mailbox: Mailbox,
+	cursor: Cursor,
+): Promise<{ cursor: Cursor; pending: readonly number[] }> {
+	if (cursor.backfill !== null) {
+		const { since, until } = cursor.backfill;
+		// SEARCH SINCE knows only days, in the server's zone: a day more, and exact times when settling.
+		const found = await mailbox.searchSince(new Date(since - DAY_MS));
+		const retries = Object.keys(cursor.retries).map(Number);
+		const rest = found.filter((uid) => uid > cursor.lastUid && uid <= until);
+		if (rest.length > 0) return { cursor, pending: [...retries, ...rest].sort((a, b) => a - b) };
+	}
+	const first =
+		cursor.backfill === null
+			? searchFrom(cursor)
+			: Math.max(1, cursor.backfill.until - LATE_WINDOW + 1);
+	const present = await mailbox.searchUids(first, MAX_UID);
+	const live = endBackfill(cursor, present);
+	return { cursor: live, pending: pendingUids(live, present) };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Live mail waits until the history of all folders is in: else it would meet anchors that are still to come. */
+function importsFirst(state: PollState, queues: readonly FolderQueue[]): readonly FolderQueue[] {
+	const isImport = ({ folder }: FolderQueue) => state.folders[folder]?.backfill?.kind === 'history';
+	return queues.some(isImport) ? queues.filter(isImport) : queues;
+}
+
+function withoutRemovedFolders(state: PollState, folders: readonly string[]): PollState {
+	const kept = Object.entries(state.folders).filter(([folder]) => folders.includes(folder));
+	return { ...state, folders: Object.fromEntries(kept) };
+}
