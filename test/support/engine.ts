@@ -1,0 +1,175 @@
+import { PollContext } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeTypes,
+	type IPollFunctions,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
+import type { TestServer } from './imap/server';
+
+/** One execution that n8n would have started: the items of each output. */
+export interface Execution {
+	readonly outputs: ReadonlyArray<readonly IDataObject[]>;
+}
+
+/**
+ * n8n's classic engine around one trigger node, on n8n-core's real `PollContext` and `Workflow`: static
+ * data reaches the "database" only with an emit, or at the end of an activation.
+ */
+export interface Engine {
+	/** The database column, as JSON; writable to try damaged or foreign state. */
+	staticData: IDataObject;
+	readonly executions: Execution[];
+	readonly errors: Error[];
+	/** Runs the activation poll in a fresh Workflow read from the database. */
+	activate(mode?: WorkflowActivateMode): Promise<void>;
+	/** Runs a tick of the active workflow. */
+	tick(): Promise<void>;
+	/** Runs 'Fetch Test Event'. */
+	fetchTestEvent(): Promise<readonly IDataObject[]>;
+	/** Changes the node as an edit would; takes effect with the next activation. */
+	edit(changes: { readonly name?: string; readonly parameters?: IDataObject }): void;
+	/** Items of an output over all executions, in order: 'inquiry', 'status', 'repeats' or 'ignored'. */
+	items(output: 'inquiry' | 'status' | 'repeats' | 'ignored'): IDataObject[];
+}
+
+export interface EngineChoices {
+	readonly server: Pick<TestServer, 'host' | 'port' | 'password'>;
+	readonly user: string;
+	readonly parameters?: IDataObject;
+	readonly credential?: IDataObject;
+	readonly budgetMs?: number;
+}
+
+let engines = 0;
+
+export function startEngine(choices: EngineChoices): Engine {
+	const workflowId = `workflow-${++engines}`;
+	let node: INode = {
+		id: `node-${engines}`,
+		name: 'Email Inquiry Trigger',
+		type: 'emailInquiryTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {
+			folders: ['INBOX'],
+			additionalOutputs: ['status', 'repeats', 'ignored'],
+			...choices.parameters,
+		} as INode['parameters'],
+		credentials: { inquiryMailboxApi: { id: '1', name: 'Test Mailbox' } },
+	};
+	const nodeType = new EmailInquiryTrigger();
+	let active: { workflow: Workflow; context: IPollFunctions } | null = null;
+	const engine: Engine = {
+		staticData: {},
+		executions: [],
+		errors: [],
+		async activate(mode = 'activate') {
+			active = load(mode);
+			try {
+				await poll(active.context);
+			} finally {
+				// n8n saves at the end of an activation whatever became of it.
+				save(active.workflow);
+			}
+		},
+		async tick() {
+			if (active === null) throw new Error('activate first');
+			await poll(active.context);
+		},
+		async fetchTestEvent() {
+			const { context } = load('manual', 'manual');
+			const result = await nodeType.poll.call(context);
+			return (result?.[0] ?? []).map((item) => item.json);
+		},
+		edit({ name, parameters }) {
+			node = {
+				...node,
+				name: name ?? node.name,
+				parameters: { ...node.parameters, ...parameters } as INode['parameters'],
+			};
+		},
+		items(output) {
+			const chosen = node.parameters.additionalOutputs as string[];
+			const order = [
+				'inquiry',
+				...['status', 'repeats', 'ignored'].filter((name) => chosen.includes(name)),
+			];
+			const index = order.indexOf(output);
+			return engine.executions.flatMap(({ outputs }) => outputs[index] ?? []);
+		},
+	};
+	return engine;
+
+	function load(
+		activation: WorkflowActivateMode,
+		mode: WorkflowExecuteMode = 'trigger',
+	): { workflow: Workflow; context: IPollFunctions } {
+		const workflow = new Workflow({
+			id: workflowId,
+			nodes: [node],
+			connections: {},
+			active: true,
+			nodeTypes: { getByNameAndVersion: () => nodeType } as unknown as INodeTypes,
+			staticData: structuredClone(engine.staticData),
+			settings: { timezone: 'Europe/Berlin' },
+		});
+		const emit: IPollFunctions['__emit'] = (data) => {
+			save(workflow);
+			record(data);
+		};
+		const emitError = (error: Error) => {
+			engine.errors.push(error);
+		};
+		const context = new PollContext(
+			workflow,
+			node,
+			{} as IWorkflowExecuteAdditionalData,
+			mode,
+			activation,
+			emit,
+			emitError,
+			undefined,
+			undefined,
+			undefined,
+			() => choices.budgetMs ?? 300_000,
+		);
+		// Credentials need n8n's database; everything else is the real context.
+		Object.assign(context, { getCredentials: async () => await Promise.resolve(credential()) });
+		return { workflow, context };
+	}
+
+	async function poll(context: IPollFunctions): Promise<void> {
+		const result = await nodeType.poll.call(context);
+		if (result !== null) context.__emit(result);
+	}
+
+	function save(workflow: Workflow): void {
+		engine.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+	}
+
+	function record(data: INodeExecutionData[][]): void {
+		const outputs = data.map((items) => items.map((item) => item.json));
+		engine.executions.push({ outputs: JSON.parse(JSON.stringify(outputs)) as IDataObject[][] });
+	}
+
+	function credential(): IDataObject {
+		return {
+			provider: 'other',
+			address: choices.user,
+			password: choices.server.password,
+			host: choices.server.host,
+			port: choices.server.port,
+			security: 'none',
+			login: '',
+			allowUnauthorizedCerts: false,
+			...choices.credential,
+		};
+	}
+}

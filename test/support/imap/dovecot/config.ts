@@ -1,0 +1,83 @@
+import { CERTIFICATE_FILE, KEY_FILE } from '../certificate';
+import { LOOPBACK } from '../listen';
+import { SPECIAL_FOLDERS } from '../server';
+
+export interface DovecotSettings {
+	readonly folder: string;
+	readonly port: number;
+	readonly tlsPort: number;
+	readonly password: string;
+	readonly user: UnixUser;
+}
+
+export interface UnixUser {
+	readonly name: string;
+	readonly group: string;
+	readonly uid: number;
+	readonly gid: number;
+}
+
+/** Dovecot 2.3 for one unprivileged user: no chroot, no system users, everything under `folder`. */
+export function dovecotConfig({ folder, port, tlsPort, password, user }: DovecotSettings): string {
+	return `
+protocols = imap
+listen = ${LOOPBACK}
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/dovecot.log
+default_internal_user = ${user.name}
+default_login_user = ${user.name}
+default_internal_group = ${user.group}
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_failure_delay = 0
+ssl = yes
+ssl_cert = <${CERTIFICATE_FILE}
+ssl_key = <${KEY_FILE}
+mail_location = sdbox:${folder}/mail/%u
+mail_fsync = never
+first_valid_uid = 1
+mail_max_userip_connections = 100
+passdb {
+  driver = static
+  args = password=${password}
+}
+userdb {
+  driver = static
+  args = uid=${user.uid} gid=${user.gid} home=${folder}/mail/%u
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = ${tlsPort}
+  }
+}
+service anvil {
+  chroot =
+  # no growing penalty after wrong passwords
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+service stats {
+  chroot =
+}
+service auth {
+  unix_listener auth-userdb {
+    mode = 0600
+  }
+}
+namespace inbox {
+  inbox = yes
+  separator = /
+${SPECIAL_FOLDERS.map(specialFolder).join('\n')}
+}
+`;
+}
+
+function specialFolder({ path, specialUse }: (typeof SPECIAL_FOLDERS)[number]): string {
+	return `  mailbox ${path} {\n    auto = create\n    special_use = ${specialUse}\n  }`;
+}
