@@ -33,10 +33,11 @@ export function adviceOf(error: unknown, account: Account | null): Advice {
 		};
 	}
 	const server = account === null ? 'the mail server' : nameOf(account);
-	const said = error.serverText === undefined ? '' : ` The server says: “${error.serverText}”.`;
 	const { message, next } = TEXTS[error.kind](server, error, account);
-	const description = `${next}${said}`;
-	return { message, description };
+	// Not in the message: n8n replaces a message that holds a network code by a general one of its own.
+	const code = error.code === undefined ? '' : ` Code: ${error.code}.`;
+	const said = error.serverText === undefined ? '' : ` The server says: “${error.serverText}”.`;
+	return { message, description: `${next}${said}${code}` };
 }
 
 /** Returns n8n's word for the cause, by which 2.x grades its back-off (n8n-workflow errors/failure). */
@@ -76,12 +77,12 @@ const TEXTS: Readonly<Record<MailboxErrorKind, Text>> = {
 		message: `No server is known by the name of ${server}`,
 		next: "Check 'Host' in the credential for typing slips, and the network of n8n.",
 	}),
-	unreachable: (server, error) => ({
-		message: `${server} could not be reached${error.code === undefined ? '' : ` (${error.code})`}`,
+	unreachable: (server) => ({
+		message: `${server} could not be reached`,
 		next: `${WAIT} If this is a new mailbox: ${CHECK_SERVER}`,
 	}),
-	certificate: (server, error) => ({
-		message: `The certificate of ${server} could not be verified${error.code === undefined ? '' : ` (${error.code})`}`,
+	certificate: (server) => ({
+		message: `The certificate of ${server} could not be verified`,
 		next: "Enter 'Host' exactly as your mail service names it. For a server of your own with a self-signed certificate turn on 'Ignore TLS Issues'.",
 	}),
 	security: (server) => ({

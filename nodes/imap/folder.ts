@@ -1,6 +1,6 @@
 import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow';
 
-import { MailboxError } from '../core/mailbox-error';
+import type { MailboxError } from '../core/mailbox-error';
 import { MAX_UID } from '../core/mailbox';
 import type { ErrorPlace } from './errors';
 

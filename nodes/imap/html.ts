@@ -1,4 +1,3 @@
-/// <reference path="./html-to-text.d.ts" />
 import { htmlToText } from 'html-to-text';
 
 /** Browsers flatten anything deeper than 512; the converter's time grows with the square of depth. */

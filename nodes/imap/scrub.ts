@@ -1,6 +1,8 @@
 const MAX_LENGTH = 200;
 /** A server may send megabytes, and looking for addresses in them takes time. */
 const MAX_READ = 4000;
+/** Shorter ones occur in ordinary words. */
+const MIN_ENCODED = 8;
 const ADDRESS = /[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+/g;
 
 /**
@@ -26,8 +28,8 @@ function oneLine(text: string): string {
 /** A server may echo a SASL answer, which is base64; its padding depends on what follows. */
 function spellings(secret: string): string[] {
 	const plain = oneLine(secret);
-	if (plain === '') return [];
-	return [secret, plain, Buffer.from(secret).toString('base64').replace(/=+$/, '')];
+	const encoded = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+	return [plain, encoded.length < MIN_ENCODED ? '' : encoded].filter((spelling) => spelling !== '');
 }
 
 function matching(literal: string): RegExp {

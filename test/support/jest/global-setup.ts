@@ -14,5 +14,6 @@ export default async function globalSetup(): Promise<void> {
 		mode: 0o600,
 	});
 	process.env['N8N_USER_FOLDER'] = folder;
+	process.env['N8N_LOG_LEVEL'] = 'silent';
 	process.env['N8N_ENCRYPTION_KEY'] = encryptionKey;
 }
