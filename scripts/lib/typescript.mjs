@@ -1,7 +1,19 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+
+/** Lets a bundled module find the files beside its source by `__dirname`, as it does unbundled. */
+const ownFolder = {
+	name: 'own-folder',
+	setup({ onLoad }) {
+		onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+			const folder = JSON.stringify(dirname(path));
+			const contents = `const __dirname = ${folder};${await readFile(path, 'utf8')}`;
+			return { contents, loader: 'ts' };
+		});
+	},
+};
 
 /** Imports a TypeScript module of this repository into a script: Node 20 cannot do that by itself. */
 export async function importTypeScript(file) {
@@ -16,6 +28,7 @@ export async function importTypeScript(file) {
 		platform: 'node',
 		packages: 'external',
 		logLevel: 'warning',
+		plugins: [ownFolder],
 	});
 	const module = await import(pathToFileURL(outfile).href);
 	await rm(outfile);

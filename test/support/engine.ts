@@ -142,7 +142,8 @@ export function startEngine(choices: EngineChoices): Engine {
 		);
 		// Credentials need n8n's database; everything else is the real context.
 		Object.assign(context, { getCredentials: async () => await Promise.resolve(credential()) });
-		return { workflow, context };
+		// n8n's own declarations of the two differ in optional fields under our strict rules.
+		return { workflow, context: context as unknown as IPollFunctions };
 	}
 
 	async function poll(context: IPollFunctions): Promise<void> {
