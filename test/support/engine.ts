@@ -19,12 +19,24 @@ export interface Execution {
 }
 
 /**
- * n8n's classic engine around one trigger node, on n8n-core's real `PollContext` and `Workflow`: static
- * data reaches the "database" only with an emit, or at the end of an activation.
+ * How n8n runs a poll (docs of n8n's durable scheduler):
+ * - `classic`: one Workflow in memory per activation; static data is saved with each emit
+ * - `scheduler`: each tick builds the Workflow from the database; without an emit nothing of it stays
+ * - `cursors`: as `scheduler`, and node data is a cursor that is committed together with the returned result
+ */
+export type EngineKind = 'classic' | 'scheduler' | 'cursors';
+
+export const ENGINE_KINDS: readonly EngineKind[] = ['classic', 'scheduler', 'cursors'];
+
+/**
+ * n8n around one trigger node, on n8n-core's real `PollContext` and `Workflow`: static data reaches the
+ * "database" only with an emit, or at the end of an activation.
  */
 export interface Engine {
 	/** The database column, as JSON; writable to try damaged or foreign state. */
 	staticData: IDataObject;
+	/** Takes effect with the next poll. */
+	kind: EngineKind;
 	readonly executions: Execution[];
 	readonly errors: Error[];
 	/** Runs the activation poll in a fresh Workflow read from the database. */
@@ -45,14 +57,26 @@ export interface EngineChoices {
 	readonly parameters?: IDataObject;
 	readonly credential?: IDataObject;
 	readonly budgetMs?: number;
+	readonly kind?: EngineKind;
+	/** The workflow and node to be, for two triggers in one workflow or a copy of one. */
+	readonly ids?: { readonly workflowId: string; readonly nodeId: string };
 }
+
+/** What a tick of the durable scheduler may take. */
+const TICK_BUDGET_MS = 36_000;
 
 let engines = 0;
 
 export function startEngine(choices: EngineChoices): Engine {
-	const workflowId = `workflow-${++engines}`;
+	const number = ++engines;
+	const { workflowId, nodeId } = choices.ids ?? {
+		workflowId: `workflow-${number}`,
+		nodeId: `node-${number}`,
+	};
+	let cursor: IDataObject | null = null;
+	let staged: IDataObject = {};
 	let node: INode = {
-		id: `node-${engines}`,
+		id: nodeId,
 		name: 'Email Inquiry Trigger',
 		type: 'emailInquiryTrigger',
 		typeVersion: 1,
@@ -68,6 +92,7 @@ export function startEngine(choices: EngineChoices): Engine {
 	let active: { workflow: Workflow; context: IPollFunctions } | null = null;
 	const engine: Engine = {
 		staticData: {},
+		kind: choices.kind ?? 'classic',
 		executions: [],
 		errors: [],
 		async activate(mode = 'activate') {
@@ -81,6 +106,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		},
 		async tick() {
 			if (active === null) throw new Error('activate first');
+			if (engine.kind !== 'classic') active = load('update', 'trigger', TICK_BUDGET_MS);
 			await poll(active.context);
 		},
 		async fetchTestEvent() {
@@ -110,6 +136,7 @@ export function startEngine(choices: EngineChoices): Engine {
 	function load(
 		activation: WorkflowActivateMode,
 		mode: WorkflowExecuteMode = 'trigger',
+		budgetMs = 300_000,
 	): { workflow: Workflow; context: IPollFunctions } {
 		const workflow = new Workflow({
 			id: workflowId,
@@ -120,8 +147,11 @@ export function startEngine(choices: EngineChoices): Engine {
 			staticData: structuredClone(engine.staticData),
 			settings: { timezone: 'Europe/Berlin' },
 		});
+		// Seeded once from the node data that was there before the flag was set.
+		staged = structuredClone(cursor ?? {});
 		const emit: IPollFunctions['__emit'] = (data) => {
-			save(workflow);
+			if (hasCursor()) cursor = structuredClone(staged);
+			else save(workflow);
 			record(data);
 		};
 		const emitError = (error: Error) => {
@@ -137,8 +167,8 @@ export function startEngine(choices: EngineChoices): Engine {
 			emitError,
 			undefined,
 			undefined,
-			undefined,
-			() => choices.budgetMs ?? 300_000,
+			hasCursor() ? () => staged : undefined,
+			() => choices.budgetMs ?? budgetMs,
 		);
 		// Credentials need n8n's database; everything else is the real context.
 		Object.assign(context, { getCredentials: async () => await Promise.resolve(credential()) });
@@ -146,9 +176,15 @@ export function startEngine(choices: EngineChoices): Engine {
 		return { workflow, context: context as unknown as IPollFunctions };
 	}
 
+	/** A cursor that exists is used even after its flag was taken back (n8n's resolveCursor). */
+	function hasCursor(): boolean {
+		return engine.kind === 'cursors' || cursor !== null;
+	}
+
 	async function poll(context: IPollFunctions): Promise<void> {
 		const result = await nodeType.poll.call(context);
 		if (result !== null) context.__emit(result);
+		else if (hasCursor()) cursor = structuredClone(staged);
 	}
 
 	function save(workflow: Workflow): void {
