@@ -1,9 +1,17 @@
 import type { Mailbox, MessageText } from '../core/mailbox';
+import { MAX_RETRIES } from '../core/cursor';
 import { withFetched, type FolderQueue } from '../core/queue';
 import { isReported, settleBatch, type Batch } from '../core/settle-batch';
 import type { SettledMail } from '../core/settled-mail';
 import type { PollState } from '../core/state';
 import type { Notice } from '../core/status';
+import {
+	isHopeless,
+	readingLimit,
+	troubleAfter,
+	troubleWith,
+	type ReadingPhase,
+} from '../core/trouble';
 import type { Memory } from './memory';
 import type { Settings } from './settings';
 import type { Survey } from './survey';
@@ -26,8 +34,6 @@ export async function collect(
 	},
 ): Promise<PollState> {
 	const { settings, turn, memory } = facts;
-	const reported = Math.max(1, Math.floor(settings.batchSize * memory.batchShare));
-	const limit = { reported, settled: MAX_SETTLED };
 	const folders = openFolders(mailbox);
 	let notices = facts.notices;
 	let { state, queues } = surveyed;
@@ -36,6 +42,7 @@ export async function collect(
 	for (let emits = 0; emits < MAX_EMITS && !turn.isSpent(); ) {
 		const batch = await nextBatch();
 		const texts = await readTexts(batch.mails);
+		notices = [...notices, ...skippedNotice(batch, facts.now)];
 		const news = { mails: batch.mails, unreadable: batch.unreadable, texts, notices };
 		noteUnsaved(memory, batch.mails.length, facts.now);
 		if (notices.length > 0 || hasItems(batch, settings) || isSavePoint(batch, memory, facts.now)) {
@@ -58,7 +65,6 @@ export async function collect(
 		let batch = settle({ state, queues, mails: [], unreadable: [] });
 		while (typeof batch.end === 'object') {
 			const folder = batch.end.fetch;
-			await folders.open(folder);
 			const queues: FolderQueue[] = [];
 			for (const queue of batch.queues) {
 				queues.push(queue.folder === folder ? await fetchNext(queue) : queue);
@@ -69,16 +75,45 @@ export async function collect(
 	}
 
 	async function fetchNext(queue: FolderQueue): Promise<FolderQueue> {
-		const requested = queue.pending.slice(0, HEADS_PER_FETCH);
-		return withFetched(queue, requested, await mailbox.fetchHeads(requested));
+		const { folder, pending } = queue;
+		const requested = pending.slice(0, readingLimit(memory.trouble, 'heads', HEADS_PER_FETCH));
+		const hopeless = requested.filter((uid) => isHopeless(memory.trouble, 'heads', folder, uid));
+		if (hopeless.length > 0) {
+			const unread = new Map(hopeless.map((uid) => [uid, ENDS_POLLS]));
+			memory.trouble = null;
+			return withFetched(queue, hopeless, { heads: [], gone: [], unread });
+		}
+		const answer = await reading('heads', folder, requested, async () => {
+			await folders.open(folder);
+			return await mailbox.fetchHeads(requested);
+		});
+		return withFetched(queue, requested, answer);
+	}
+
+	/** Reads mails, and leaves word of them in memory should the poll end meanwhile. */
+	async function reading<T>(
+		phase: ReadingPhase,
+		folder: string,
+		uids: readonly number[],
+		read: () => Promise<T>,
+	): Promise<T> {
+		const before = memory.trouble;
+		memory.trouble = troubleWith(before, phase, folder, uids);
+		const result = await read();
+		memory.trouble = troubleAfter(before, phase, folder, uids);
+		return result;
 	}
 
 	function settle(begun: Omit<Batch, 'end'>): Batch {
-		const attemptsOf = (folder: string, uid: number) =>
-			Math.max(
-				memory.attempts.get(`${folder}\n${uid}`) ?? 0,
-				surveyed.state.folders[folder]?.retries[uid] ?? 0,
-			);
+		const attemptsOf = (folder: string, uid: number, reason: string) =>
+			reason === ENDS_POLLS
+				? MAX_RETRIES
+				: Math.max(
+						memory.attempts.get(`${folder}\n${uid}`) ?? 0,
+						surveyed.state.folders[folder]?.retries[uid] ?? 0,
+					);
+		const reported = readingLimit(memory.trouble, 'texts', settings.batchSize);
+		const limit = { reported, settled: MAX_SETTLED };
 		return settleBatch(begun, settings.rules, limit, attemptsOf, facts.now);
 	}
 
@@ -92,8 +127,18 @@ export async function collect(
 		const texts = new Map<SettledMail, MessageText>();
 		for (const folder of new Set(wanted.map(({ head }) => head.folder))) {
 			const inFolder = wanted.filter(({ head }) => head.folder === folder);
-			await folders.open(folder);
-			const found = await mailbox.fetchTexts(inFolder.map(({ head }) => head));
+			const [first] = inFolder;
+			if (first !== undefined && isHopeless(memory.trouble, 'texts', folder, first.head.uid)) {
+				memory.trouble = null;
+				texts.set(first, TEXT_ENDS_POLLS);
+				continue;
+			}
+			const heads = inFolder.map(({ head }) => head);
+			const uids = heads.map(({ uid }) => uid);
+			const found = await reading('texts', folder, uids, async () => {
+				await folders.open(folder);
+				return await mailbox.fetchTexts(heads);
+			});
 			for (const mail of inFolder) texts.set(mail, found.get(mail.head.uid) ?? VANISHED);
 		}
 		return texts;
@@ -109,13 +154,25 @@ const HEADS_PER_FETCH = 200;
 const UNSAVED_MAILS = 200;
 const UNSAVED_MS = 3_600_000;
 
+const ENDS_POLLS = 'the connection ends each time it is read';
+
+const WITHOUT_TEXT = { text: '', html: null, truncated: false, attachments: [] };
 const VANISHED: MessageText = {
-	text: '',
-	html: null,
-	truncated: false,
-	attachments: [],
+	...WITHOUT_TEXT,
 	unreadable: 'The mail was moved or deleted before its text could be read.',
 };
+const TEXT_ENDS_POLLS: MessageText = {
+	...WITHOUT_TEXT,
+	unreadable: 'The text could not be read: the connection ends each time.',
+};
+
+/** Mail of an off-time is counted, so that nothing vanishes without a word. */
+function skippedNotice({ mails, state }: Batch, now: number): Notice[] {
+	const skipped = mails.filter(({ verdict }) => verdict.kind === 'skipped').length;
+	if (skipped === 0) return [];
+	const { from, until } = state.off ?? { from: now, until: now };
+	return [{ event: 'skippedWhileOff', since: from, until, skipped }];
+}
 
 function hasItems(batch: Batch, { outputs }: Settings): boolean {
 	return (

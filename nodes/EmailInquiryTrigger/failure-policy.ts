@@ -1,6 +1,6 @@
 import { MailboxError } from '../core/mailbox-error';
 import { SettingError } from '../core/setting-error';
-import type { Memory, Outage } from './memory';
+import type { Outage } from './memory';
 
 /** What to do about a poll that did not succeed. */
 export interface Reaction {
@@ -8,8 +8,10 @@ export interface Reaction {
 	readonly doThrow: boolean;
 	/** The error becomes a failed execution. */
 	readonly doReport: boolean;
-	/** The Status item `broken` is due. */
-	readonly doAnnounce: boolean;
+	/** The mailbox could be reached before and cannot be for so long now that Status has to say so. */
+	readonly isLasting: boolean;
+	/** The first poll of this outage. */
+	readonly isFirst: boolean;
 	readonly outage: Outage;
 }
 
@@ -20,48 +22,56 @@ export interface Reaction {
 export function reactTo(
 	error: unknown,
 	facts: {
-		readonly previous: Memory['outage'];
-		readonly isActivation: boolean;
+		readonly previous: Outage | null;
+		readonly mayThrow: boolean;
 		/** The mailbox was reached before. */
 		readonly hadSuccess: boolean;
 		readonly outageMs: number;
 		readonly now: number;
 	},
 ): Reaction {
-	const { previous, now } = facts;
+	const { now, hadSuccess } = facts;
+	const reach = reachOf(error);
+	// A folder that is gone and a server that is down are two things, each with its own beginning.
+	const previous = facts.previous?.reach === reach ? facts.previous : null;
 	const since = previous?.since ?? now;
 	const polls = (previous?.polls ?? 0) + 1;
 	const lastReportAt = previous?.lastReportAt ?? null;
-	const isLasting = now - since >= facts.outageMs;
+	const isOld = now - since >= facts.outageMs;
 	const isDue = lastReportAt === null || now - lastReportAt >= REPORT_EVERY_MS;
-	const doThrow = facts.isActivation && !facts.hadSuccess && isSettledMistake(error);
-	const doReport = !doThrow && isDue && (isUserMistake(error) || !facts.hadSuccess || isLasting);
-	const isAnnounced = previous?.isAnnounced ?? false;
-	const doAnnounce = facts.hadSuccess && isLasting && !isAnnounced && endsCollecting(error);
-	const loginPause = isLogin(error) ? loginPauseMs(polls) : 0;
+	const doThrow = facts.mayThrow && !hadSuccess && isSettledMistake(error);
+	const doReport = !doThrow && isDue && (isUserMistake(error) || !hadSuccess || isOld);
 	return {
 		doThrow,
 		doReport,
-		doAnnounce,
+		isLasting: hadSuccess && isOld && reach === 'connection',
+		isFirst: polls === 1,
 		outage: {
+			reach,
 			since,
 			polls,
 			lastReportAt: doReport || doThrow ? now : lastReportAt,
-			isAnnounced: isAnnounced || doAnnounce,
-			pauseUntil: now + loginPause,
+			pauseUntil: isLogin(error) ? now + loginPauseMs(polls) : 0,
 			verdict: doThrow ? verdictOn(error, previous?.verdict ?? null, now) : null,
 		},
 	};
 }
 
-function verdictOn(error: unknown, previous: Outage['verdict'], now: number): Outage['verdict'] {
-	if (previous !== null && previous.error === error) return previous;
-	return error instanceof Error ? { error, until: now + VERDICT_MS } : null;
+const REPORT_EVERY_MS = 3_600_000;
+/** n8n 2.x calls a throwing activation five times within 15 s; services lock accounts for less. */
+const VERDICT_MS = 30_000;
+/** The pause after the first, second and third rejected login, and after each later one. */
+const LOGIN_PAUSES_MINUTES = [0, 2, 5];
+const LONGEST_LOGIN_PAUSE_MINUTES = 15;
+
+function reachOf(error: unknown): Outage['reach'] {
+	return error instanceof MailboxError && error.reach === 'folder' ? 'folder' : 'connection';
 }
 
-/** A folder that is gone does not keep the others from being collected. */
-function endsCollecting(error: unknown): boolean {
-	return !(error instanceof MailboxError) || error.reach === 'connection';
+/** Only an answer of the server is worth keeping; settings are read anew at no cost. */
+function verdictOn(error: unknown, previous: Outage['verdict'], now: number): Outage['verdict'] {
+	if (previous !== null && previous.error === error) return previous;
+	return error instanceof MailboxError ? { error, until: now + VERDICT_MS } : null;
 }
 
 /** True for what the user has to change: only this may end an activation. */
@@ -69,24 +79,18 @@ function isSettledMistake(error: unknown): boolean {
 	return error instanceof SettingError || (error instanceof MailboxError && !error.isTransient);
 }
 
+/** Certificates do not come and go with the network, but may be repaired at the other end. */
 function isUserMistake(error: unknown): boolean {
-	return isSettledMistake(error) || (error instanceof MailboxError && USER_KINDS.has(error.kind));
+	if (isSettledMistake(error)) return true;
+	return error instanceof MailboxError && ['certificate', 'security'].includes(error.kind);
 }
-
-/** Such a thing does not come and go with the network, but may be repaired at the other end. */
-const USER_KINDS: ReadonlySet<string> = new Set(['certificate', 'security']);
-
-const REPORT_EVERY_MS = 3_600_000;
-/** n8n 2.x calls a throwing activation five times within 15 s; services lock accounts for less. */
-const VERDICT_MS = 30_000;
 
 function isLogin(error: unknown): boolean {
 	return error instanceof MailboxError && error.kind === 'authentication';
 }
 
-/** 0, 2, 5, then 15 minutes: repeated rejected logins get mailboxes locked. */
 function loginPauseMs(polls: number): number {
-	const minutes = [0, 2, 5][polls - 1] ?? 15;
+	const minutes = LOGIN_PAUSES_MINUTES[polls - 1] ?? LONGEST_LOGIN_PAUSE_MINUTES;
 	// Half a minute less, so that a tick that comes a moment early is not lost.
 	return Math.max(0, minutes * 60_000 - 30_000);
 }

@@ -1,4 +1,5 @@
 import type { QuietLook } from '../core/folder-plan';
+import type { Trouble } from '../core/trouble';
 
 /**
  * What this process knows of a trigger besides its saved state. Everything here may vanish at any moment
@@ -18,20 +19,21 @@ export interface Memory {
 	outage: Outage | null;
 	/** Hash of the connection and folders the outage was seen with. */
 	connection: string;
-	/** Share of the batch size to use: halved when a poll ran out of time, so that a slow server gets on. */
-	batchShare: number;
+	/** What the last poll was reading when it ended early. */
+	trouble: Trouble | null;
 	lastPollAt: number | null;
+	/** Between the last two polls, ms. */
+	interval: number | null;
 	/** The oldest pairs were dropped, and that was said. */
 	saidLedgerFull: boolean;
 }
 
 /** A run of polls that did not succeed. Times in ms. */
 export interface Outage {
+	readonly reach: 'folder' | 'connection';
 	readonly since: number;
 	readonly polls: number;
 	readonly lastReportAt: number | null;
-	/** The Status item `broken` was emitted. */
-	readonly isAnnounced: boolean;
 	/** No connection before this moment. */
 	readonly pauseUntil: number;
 	/** The error to throw again without a connection, until a moment: n8n calls a failing activation five times. */
@@ -53,8 +55,9 @@ export function memoryOf(workflowId: string, nodeId: string): Memory {
 		unsaved: null,
 		outage: null,
 		connection: '',
-		batchShare: 1,
+		trouble: null,
 		lastPollAt: null,
+		interval: null,
 		saidLedgerFull: false,
 	};
 	memories.set(key, fresh);

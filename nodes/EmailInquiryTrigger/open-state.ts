@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EMPTY_LEDGER } from '../core/ledger';
 import { pairSchemeOf } from '../core/pair-scheme';
+import { offTimeBefore } from '../core/off-time';
 import { newState, type Owner, type PollState } from '../core/state';
 import { decodeState } from '../core/state-codec';
 import type { Notice } from '../core/status';
@@ -20,14 +21,20 @@ export function openState(
 	stored: unknown,
 	settings: Settings,
 	owner: Owner,
-	now: number,
+	facts: {
+		/** The workflow has just been switched on, and this process polled for it last at `previousPollAt` (ms). */
+		readonly isSwitchedOn: boolean;
+		readonly previousPollAt: number | null;
+		readonly now: number;
+	},
 ): OpenedState {
+	const { now } = facts;
 	const decoded = decodeState(stored);
 	if (decoded.kind === 'none') return clean();
 	if (decoded.kind === 'unreadable') return clean(UNREADABLE[decoded.reason]);
 	const { state } = decoded;
 	const foreign = FOREIGN.find(([field]) => state.owner[field] !== owner[field]);
-	return foreign === undefined ? adapt(state, settings, now) : clean(foreign[1]);
+	return foreign === undefined ? adapt(state, settings, facts) : clean(foreign[1]);
 
 	function clean(why?: string): OpenedState {
 		const { start } = settings;
@@ -60,8 +67,13 @@ const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
 ];
 
 /** Applies changed settings to a state of ours. */
-function adapt(saved: PollState, settings: Settings, now: number): OpenedState {
+function adapt(
+	saved: PollState,
+	settings: Settings,
+	facts: Parameters<typeof openState>[3],
+): OpenedState {
 	const { start } = settings;
+	const { now } = facts;
 	const notices: Notice[] = [];
 	let state = saved;
 	const pairScheme = pairSchemeOf(settings.rules);
@@ -79,6 +91,9 @@ function adapt(saved: PollState, settings: Settings, now: number): OpenedState {
 			state = { ...state, folders: {}, connectedAt: null, startedAt: now, ringFloor: start.since };
 			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });
 		}
+	}
+	if (facts.isSwitchedOn && settings.skipsOffTime) {
+		state = { ...state, off: offTimeBefore(state, facts.previousPollAt, now) ?? state.off };
 	}
 	return { state, isFresh: false, notices };
 }

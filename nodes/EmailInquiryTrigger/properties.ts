@@ -154,6 +154,18 @@ export const properties: INodeProperties[] = [
 				description:
 					'Addresses or domains that send on behalf of your website visitors, separated by commas; the client is taken from Reply-To',
 			},
+			{
+				displayName: 'While Inactive',
+				name: 'whileInactive',
+				type: 'options',
+				options: [
+					{ name: 'Collect', value: 'collect', description: 'Collect it after switching on' },
+					{ name: 'Skip', value: 'skip', description: 'Leave it out; Status says how many' },
+				],
+				default: 'skip',
+				description:
+					'What happens to mail that arrives while the workflow is switched off for an hour or more',
+			},
 		],
 	},
 ];

@@ -52,9 +52,10 @@ async function readLatest(
 	const uids = await latestUids(mailbox, status.uidNext ?? MAX_UID);
 	const { heads } = await mailbox.fetchHeads(uids);
 	const owner = { workflowId: '', nodeId: '', account: settings.account.stamp };
+	const clean = { isSwitchedOn: false, previousPollAt: null, now };
 	const until = Math.max(0, ...uids);
 	const cursor = cursorBefore(status, { kind: 'border', since: 0, until });
-	let state = withCursor(openState(undefined, settings, owner, now).state, folder, cursor);
+	let state = withCursor(openState(undefined, settings, owner, clean).state, folder, cursor);
 	const rules = { ...settings.rules, period: 0, skipAutomatic: new Set<never>() };
 	const mails: SettledMail[] = [];
 	for (const head of heads) {

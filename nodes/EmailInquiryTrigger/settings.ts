@@ -22,13 +22,21 @@ export interface Settings {
 	readonly simplify: boolean;
 	readonly batchSize: number;
 	readonly outageMs: number;
+	/** Mail of an off-time is not collected. */
+	readonly skipsOffTime: boolean;
 	/** IANA name. */
 	readonly zone: string;
 }
 
 /** Returns the mailbox of the trigger's credential. Throws `SettingError` naming the field. */
 export async function readAccount(context: IPollFunctions): Promise<Account> {
-	return accountOfCredential(await context.getCredentials(CREDENTIAL));
+	const data = await context.getCredentials(CREDENTIAL).catch(() => null);
+	if (data !== null) return accountOfCredential(data);
+	throw new SettingError(
+		'Credential',
+		'The credential of the mailbox could not be read',
+		'Open the node and choose the credential again. It may have been deleted or taken back.',
+	);
 }
 
 /** Returns the settings of a trigger. Throws `SettingError` naming the field. */
@@ -63,6 +71,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		simplify: parameter('simplify', true) !== false,
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
 		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * 60_000,
+		skipsOffTime: options.whileInactive !== 'collect',
 		zone,
 	};
 }

@@ -37,6 +37,7 @@ export function beginTurn(
 				...state,
 				seq: state.seq + 1,
 				lastPollAt: memory.lastPollAt ?? state.lastPollAt,
+				pollInterval: memory.interval ?? state.pollInterval,
 			};
 			const { json, pairsDropped } = encodeState(next, settings.rules.period);
 			const notices = [...report.notices, ...ledgerNotice(pairsDropped, memory)];

@@ -38,7 +38,7 @@ export function settleBatch(
 	begun: Omit<Batch, 'end'>,
 	rules: Rules,
 	limit: BatchLimit,
-	attemptsOf: (folder: string, uid: number) => number,
+	attemptsOf: (folder: string, uid: number, reason: string) => number,
 	now: number,
 ): Batch {
 	let { state, queues } = begun;
@@ -72,7 +72,7 @@ export function settleBatch(
 				return withCursor(state, folder, settleUids(cursor, [entry.uid], cursor.highWater));
 			case 'unread': {
 				const { uid, reason } = entry;
-				const attempts = attemptsOf(folder, uid) + 1;
+				const attempts = attemptsOf(folder, uid, reason) + 1;
 				if (attempts < MAX_RETRIES)
 					return withCursor(state, folder, deferUid(cursor, uid, attempts));
 				unreadable.push({ folder, uid, uidValidity: cursor.uidValidity, reason });

@@ -4,6 +4,7 @@ import { automaticKindOf, type Automatic, type AutomaticKind } from './automatic
 import { settleUids, type Backfill, type Cursor } from './cursor';
 import { saltedHash } from './identity';
 import type { MessageHead } from './mailbox';
+import { isInOffTime } from './off-time';
 import type { OwnAddresses } from './own-addresses';
 import { recipientsOf } from './recipients';
 import { decideRepeat, type Pair } from './repeat';
@@ -90,6 +91,9 @@ function decide(state: PollState, facts: Facts, rules: Rules): Step {
 	if (state.ring.has(ringKey)) return { state, verdict: { kind: 'seen' } };
 
 	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
+	if (backfill?.kind !== 'history' && isInOffTime(state.off, receivedAt)) {
+		return { state: remembered, verdict: { kind: 'skipped' } };
+	}
 	const reason = ignoreReasonOf(state, facts, rules);
 	if (reason !== null) return { state: remembered, verdict: { kind: 'ignored', reason } };
 	if (facts.sender.isForm) {

@@ -10,6 +10,8 @@ export type Verdict =
 	| { readonly kind: 'ignored'; readonly reason: IgnoreReason }
 	/** The same mail was settled before, under another UID. */
 	| { readonly kind: 'seen' }
+	/** It arrived while the workflow was off. */
+	| { readonly kind: 'skipped' }
 	/** It arrived before collecting began. */
 	| { readonly kind: 'beforeStart' };
 

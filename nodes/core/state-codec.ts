@@ -1,7 +1,7 @@
 import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
 import { decodeLedger, encodeLedger } from './ledger';
 import { decodeRing, encodeRing } from './ring';
-import type { Owner, PollState } from './state';
+import type { OffTime, Owner, PollState } from './state';
 import { decodeUids, encodeUids } from './uid-set';
 
 /** A state as it was stored: readable, absent, or of no use to this version (then collecting starts clean). */
@@ -69,12 +69,20 @@ function decodeFields(json: Record<string, unknown>): PollState {
 		startKey: text(json.startKey),
 		connectedAt: orNull(json.connectedAt, number),
 		lastPollAt: orNull(json.lastPollAt, number),
+		pollInterval: orNull(json.pollInterval, number),
+		off: orNull(json.off, decodeOffTime),
+		brokenSince: orNull(json.brokenSince, number),
 		ringFloor: number(json.ringFloor),
 		pairScheme: text(json.pairScheme),
 		folders: Object.fromEntries(folders),
 		ring: decodeRing(strings(json.ring)),
 		ledger: decodeLedger(strings(json.ledger)),
 	};
+}
+
+function decodeOffTime(stored: unknown): OffTime {
+	const { from, until } = record(stored);
+	return { from: number(from), until: number(until) };
 }
 
 function decodeOwner(json: Record<string, unknown>): Owner {

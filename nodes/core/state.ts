@@ -12,6 +12,12 @@ export interface Owner {
 	readonly account: string;
 }
 
+/** A time in which the workflow was off, in ms. */
+export interface OffTime {
+	readonly from: number;
+	readonly until: number;
+}
+
 /** All that a trigger remembers between polls. Times in ms. */
 export interface PollState {
 	readonly owner: Owner;
@@ -24,8 +30,13 @@ export interface PollState {
 	readonly startKey: string;
 	/** First successful poll; null while the mailbox was never reached. */
 	readonly connectedAt: number | null;
-	/** The last poll that reached the mailbox before this state was saved; null before the first. */
+	/** The last poll before this state was saved, and the time between polls; null while unknown. */
 	readonly lastPollAt: number | null;
+	readonly pollInterval: number | null;
+	/** The last time the workflow was switched off: mail that arrived in it is not collected. */
+	readonly off: OffTime | null;
+	/** Since when the mailbox cannot be reached, once that was said; null otherwise. */
+	readonly brokenSince: number | null;
 	/** From here on every settled mail is in the ring. */
 	readonly ringFloor: number;
 	/** What the ledger's keys are made of; another value makes them meaningless. */
@@ -49,6 +60,9 @@ export function newState(facts: {
 		seq: 0,
 		connectedAt: null,
 		lastPollAt: null,
+		pollInterval: null,
+		off: null,
+		brokenSince: null,
 		folders: {},
 		ring: EMPTY_RING,
 		ledger: EMPTY_LEDGER,
