@@ -82,7 +82,7 @@ function adapt(
 		notices.push({
 			event: 'settingsChanged',
 			since: now,
-			what: 'The meaning of sender and recipient was changed',
+			what: 'What counts as the same sender and recipient was changed: repeat periods start anew',
 		});
 	}
 	if (state.startKey !== start.key) {

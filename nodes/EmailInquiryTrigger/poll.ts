@@ -19,7 +19,11 @@ import { beginTurn } from './turn';
 export async function pollMailbox(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const memory = memoryOf(context.getWorkflow().id ?? '', context.getNode().id);
 	// n8n starts the next poll whether or not this one is done, and nothing but this keeps them apart.
-	if (memory.isBusy) return null;
+	if (memory.isBusy) {
+		// What comes next in this context is a tick, though it be its first poll that gets through.
+		memory.contexts.add(context);
+		return null;
+	}
 	memory.isBusy = true;
 	try {
 		return await pollOnce(context, memory);

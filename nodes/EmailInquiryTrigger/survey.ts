@@ -50,6 +50,7 @@ export async function survey(
 	const problems: MailboxError[] = [];
 	const quiet = new Map<string, FolderStatus>();
 	const imported: string[] = [];
+	const added: string[] = [];
 	let isChanged = false;
 
 	for (const folder of facts.folders) {
@@ -63,10 +64,16 @@ export async function survey(
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
 		if (before?.backfill?.kind === 'history' && look.cursor?.backfill === null)
 			imported.push(folder);
+		if (before === undefined && state.connectedAt !== null) added.push(folder);
 		isChanged ||= look.cursor !== null && look.cursor !== before;
 		if (look.pending.length > 0) queues.push({ folder, entries: [], pending: look.pending });
 		else if (look.wasSearched) quiet.set(folder, look.status);
 		if (look.isRecreated) notices.push({ event: 'folderRecreated', since: facts.now, folder });
+	}
+	if (added.length > 0) {
+		// Said, and so saved: a baseline that is forgotten would be set anew behind mail that came since.
+		const what = `Mail of ${added.join(', ')} is collected from now on`;
+		notices.push({ event: 'settingsChanged', since: facts.now, what });
 	}
 	if (imported.length > 0)
 		notices.push({ event: 'importProgress', since: facts.now, folders: imported });

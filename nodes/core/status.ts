@@ -71,7 +71,7 @@ function textOf(notice: Notice, zone: string): string {
 		case 'folderRecreated':
 			return `The mail server numbered the folder '${notice.folder}' anew. Mail that was counted before is not counted again.`;
 		case 'settingsChanged':
-			return `${notice.what}. Repeat periods start anew.`;
+			return `${notice.what}.`;
 		case 'startedClean':
 			return `Collecting starts from the beginning: ${notice.why}.`;
 		case 'skippedWhileOff':

@@ -136,3 +136,22 @@ function statesIn(staticData: object): Record<string, unknown> {
 	const { global } = staticData as { global: { emailInquiry: Record<string, unknown> } };
 	return global.emailInquiry;
 }
+
+test.each(ENGINE_KINDS)(
+	'a folder added under the engine %s loses no mail between two ticks',
+	async (kind) => {
+		const { engine, receive, subjects, events, user } = newOffice(server, {
+			kind,
+			parameters: EVERY_MAIL,
+		});
+		await server.createFolder(user, 'Leads');
+		await engine.activate();
+		engine.edit({ parameters: { folders: ['INBOX', 'Leads'] } });
+		await engine.tick();
+		await engine.activate('update');
+		await receive({ subject: 'in between', folder: 'Leads' });
+		await engine.tick();
+		expect(subjects('inquiry')).toEqual(['in between']);
+		expect(events()).toEqual(['connected', 'settingsChanged']);
+	},
+);

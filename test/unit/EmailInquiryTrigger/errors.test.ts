@@ -1,0 +1,90 @@
+import type { INode } from 'n8n-workflow';
+import { accountOfCredential, type Account } from '../../../nodes/core/account';
+import { MailboxError, type MailboxErrorKind } from '../../../nodes/core/mailbox-error';
+import { SettingError } from '../../../nodes/core/setting-error';
+import { adviceOf, toNodeError } from '../../../nodes/EmailInquiryTrigger/errors';
+
+const node: INode = {
+	id: '1',
+	name: 'Trigger',
+	type: 'x',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+const own: Account = accountOfCredential({
+	provider: 'other',
+	address: 'office@firm.example',
+	password: 'top secret',
+	host: 'imap.firm.example',
+	port: 993,
+	security: 'tls',
+});
+const yandex: Account = accountOfCredential({
+	address: 'office@yandex.ru',
+	password: 'top secret',
+});
+
+const KINDS: ReadonlyArray<readonly [MailboxErrorKind, RegExp, RegExp, string]> = [
+	['authentication', /did not accept/, /'App Password'/, 'credential-invalid'],
+	['notFound', /No server is known/, /'Host'/, 'configuration-invalid'],
+	['unreachable', /could not be reached/, /by itself/, 'temporarily-unavailable'],
+	[
+		'certificate',
+		/certificate of .+ could not be verified/,
+		/'Ignore TLS Issues'/,
+		'configuration-invalid',
+	],
+	['security', /'Port' and 'Security' do not fit/, /993/, 'configuration-invalid'],
+	['unavailable', /asks to come back later/, /no mail is lost/, 'temporarily-unavailable'],
+	['throttled', /fewer connections/, /'Poll Times'/, 'rate-limited'],
+	['deadline', /did not answer in time/, /by itself/, 'temporarily-unavailable'],
+	['folder', /The folder 'Leads' cannot be opened/, /'Folders'/, 'configuration-invalid'],
+	['protocol', /cannot be read/, /by itself/, 'temporarily-unavailable'],
+];
+
+test.each(KINDS)('%s says what happened and what to do next', (kind, message, next, cause) => {
+	const error = new MailboxError('internal', {
+		kind,
+		reach: 'connection',
+		code: 'ECONNREFUSED',
+		serverText: 'try later',
+		folder: 'Leads',
+	});
+	const shown = toNodeError(node, error, own);
+	expect(shown.message).toMatch(message);
+	expect(shown.description).toMatch(next);
+	expect(shown.description).toContain('“try later”');
+	expect(shown).toMatchObject({ failure: { cause } });
+});
+
+test('a service we know is named with its own help page', () => {
+	const error = new MailboxError('', { kind: 'authentication', reach: 'connection' });
+	const { message, description } = adviceOf(error, yandex);
+	expect(message).toBe("Yandex (imap.yandex.ru:993) did not accept 'Address' and 'App Password'");
+	expect(description).toContain('https://yandex.ru/support/id/authorization/app-passwords.html');
+});
+
+test('no text holds the address, the password or the word n8n 1.x stops retrying on', () => {
+	for (const account of [own, yandex, null]) {
+		for (const [kind] of KINDS) {
+			const error = new MailboxError('', { kind, reach: 'connection' });
+			const shown = JSON.stringify(toNodeError(node, error, account));
+			expect(shown).not.toMatch(/office@|top secret|authorization /i);
+			expect(toNodeError(node, error, account).message).not.toMatch(/authorization/i);
+		}
+	}
+});
+
+test('an error that is none of ours is named, never shown', () => {
+	const { message } = adviceOf(new RangeError('secret words'), own);
+	expect(message).toBe('The poll stopped unexpectedly (RangeError)');
+});
+
+test('a setting is named with its advice', () => {
+	const error = new SettingError('Port', "'Port' is not a port number", 'Enter 993.');
+	expect(adviceOf(error, null)).toEqual({
+		message: "'Port' is not a port number",
+		description: 'Enter 993.',
+	});
+});
