@@ -2,20 +2,22 @@ import type { INodeProperties } from 'n8n-workflow';
 
 export const properties: INodeProperties[] = [
 	{
-		displayName: 'Folder Names or IDs',
+		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-multi-options -- folders have no IDs: users know them by name
+		displayName: 'Folders',
 		name: 'folders',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getFolders' },
 		default: ['INBOX'],
 		required: true,
+		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-multi-options -- folders have no IDs
 		description:
-			'The folders of the mailbox to collect from. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The folders of the mailbox to collect from. Choose from the list, or give their names by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Repeat Period',
 		name: 'repeatPeriod',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 8760, numberPrecision: 2 },
+		typeOptions: { minValue: 0, maxValue: 8760 },
 		default: 1,
 		description:
 			'How long after an inquiry further mail of the same sender to the same recipient is a repeat, not another inquiry. Take the length of your deal cycle: 1–2 days for quick sales, 30–90 days for long ones. 0 counts every mail.',
