@@ -49,7 +49,8 @@ export function accountOf(address: string): string {
 /** RFC 5321 §4.5.3.1.3 allows 254; a longer one is no address but an attempt at something. */
 const MAX_ADDRESS_LENGTH = 254;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const UNUSABLE_IN_LOCAL_PART = /[\s<>(),;:\\"[\]\u0000-\u001f\u007f]/;
+const UNUSABLE_IN_LOCAL_PART = /[\s<>(),;:\\"[\]\u0000-\u001f\u007f-\u009f]/;
+const UNUSABLE_IN_DOMAIN = /[\s/\\?#%]/;
 const GMAIL_DOMAINS: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com']);
 const YANDEX_DOMAINS: ReadonlySet<string> = new Set([
 	'yandex.ru',
@@ -62,6 +63,8 @@ const YANDEX_DOMAINS: ReadonlySet<string> = new Set([
 ]);
 
 function toAsciiDomain(written: string): string | null {
+	// `domainToASCII` reads a host as browsers do: it decodes %61 and cuts off what looks like a path.
+	if (UNUSABLE_IN_DOMAIN.test(written)) return null;
 	const domain = domainToASCII(written.replace(/\.$/, ''));
 	return DOMAIN.test(domain) ? domain : null;
 }

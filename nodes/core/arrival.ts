@@ -28,6 +28,7 @@ const TOLERATED_FUTURE_MS = 3_600_000;
 /** The date stands behind the last semicolon (RFC 5321 §4.4). */
 function topReceivedDate({ headers }: Pick<MessageHead, 'headers'>): number | null {
 	const [top = ''] = headers.received ?? [];
+	if (!top.includes(';')) return null;
 	const date = Date.parse(top.slice(top.lastIndexOf(';') + 1).replace(/\([^()]*\)/g, ''));
 	return Number.isNaN(date) ? null : date;
 }

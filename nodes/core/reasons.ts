@@ -12,7 +12,7 @@ export function reasonInWords(mail: SettledMail, zone: string): string {
 		return `Repeat of the inquiry of ${previous}; counts again from ${timeInWords(verdict.repeatUntil, zone)}`;
 	}
 	if (verdict.kind !== 'ignored') return '';
-	const because = automatic === null ? '' : ` (header ${automatic.signal})`;
+	const because = automatic?.kind !== verdict.reason ? '' : ` (header ${automatic.signal})`;
 	return `${IGNORED[verdict.reason]}${because}`;
 }
 

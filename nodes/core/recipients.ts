@@ -28,7 +28,9 @@ const DELIVERY_HEADERS = ['x-original-to', 'envelope-to', 'x-forwarded-to', 'del
 
 function deliveredTo(headers: Headers, own: OwnAddresses): string[] {
 	for (const name of DELIVERY_HEADERS) {
-		const [found] = normalised((headers[name] ?? []).map(withoutBrackets)).filter(
+		// Exim lists all recipients of a delivery in one Envelope-To.
+		const values = (headers[name] ?? []).flatMap((value) => value.split(','));
+		const [found] = normalised(values.map(withoutBrackets)).filter(
 			(address) => own.isOwn(address) || own.isColleague(address),
 		);
 		if (found !== undefined) return [found];

@@ -16,7 +16,7 @@ export function repeatPeriodOf(value: unknown, unit: unknown): number {
 		);
 	}
 	const seconds = Math.round(amount * SECONDS[unit]);
-	if (seconds < 0) throw new SettingError(FIELD, `'${FIELD}' is below 0`, ADVICE);
+	if (amount < 0) throw new SettingError(FIELD, `'${FIELD}' is below 0`, ADVICE);
 	if (seconds > MAX_SECONDS) throw new SettingError(FIELD, `'${FIELD}' is over 365 days`, ADVICE);
 	return seconds;
 }

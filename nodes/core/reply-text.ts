@@ -31,8 +31,10 @@ const SEPARATORS = [
 /** `On …, … wrote:` and its sisters, in one line or two; only when the next text is a quote or it names an address or date. */
 const ATTRIBUTION = [
 	/^(?:on|le|el|il|am|em|w dniu|dnia)\s.{3,300}\s(?:wrote|écrit|escribió|ha scritto|schrieb(?:\s.{1,150})?|escreveu|napisał(?:\(a\))?)\s*:$/i,
-	/^.{3,300}\s(?:пишет|писал|писала|написал|написала|написал\(а\))\s*:$/i,
-	/^\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,300}(?:пишет|wrote|schrieb|<[^<>\s]{3,100}@[^<>\s]{3,100}>)\s*:$/i,
+	/^.{3,300}\s(?:пишет|писал|писала|писал\(а\)|написал|написала|написал\(а\))\s*:$/i,
+	/^\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,300}(?:пишет|wrote|schrieb|<[^<>\s@]{1,100}@[^<>\s@]{1,100}>)\s*:$/i,
+	// Gmail and Mail.ru in Russian: a time, and the address last.
+	/^(?=.{0,300}\d:\d\d).{3,300}\s<[^<>\s@]{1,100}@[^<>\s@]{1,100}>\s*:$/,
 ];
 const EVIDENCE = /[\d@<]/;
 
@@ -63,6 +65,6 @@ function isHeaderBlock(lines: readonly string[], index: number): boolean {
 /** A block of `>` lines at the end, which is all some programs leave of the history. */
 function withoutQuotedTail(lines: readonly string[]): readonly string[] {
 	let end = lines.length;
-	while (end > 0 && /^\s*(?:>.*)?$/.test((lines[end - 1] ?? '').slice(0, 200))) end--;
+	while (end > 0 && /^(?:>|$)/.test((lines[end - 1] ?? '').trimStart())) end--;
 	return lines.slice(0, end);
 }

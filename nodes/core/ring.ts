@@ -22,10 +22,11 @@ const MIN_DAYS = 7;
 /** … but never more than this (200 kB of JSON, rewritten at each emit). */
 const MAX_MAILS = 20_000;
 
-/** Returns the ring of its JSON form. */
+/** Returns the ring of its JSON form. Throws for what is none: it would spoil the limits. */
 export function decodeRing(encoded: EncodedRing): Ring {
 	const days = new Map<string, number>();
 	for (const [day, keys] of Object.entries(encoded)) {
+		if (!Number.isInteger(Number(day))) throw new TypeError('day');
 		for (let at = 0; at + KEY_LENGTH <= keys.length; at += KEY_LENGTH) {
 			days.set(keys.slice(at, at + KEY_LENGTH), Number(day));
 		}
@@ -59,7 +60,9 @@ export function encodeRing(ring: Ring): { encoded: EncodedRing; completeFrom: nu
 		const kept = keys.slice(-(MAX_MAILS - mails));
 		encoded[String(day)] = kept.join('');
 		mails += kept.length;
-		if (kept.length < keys.length) return { encoded, completeFrom: (day + 1) * DAY_MS };
+		// Never ahead of the newest mail, or the next of its day would be taken for older than memory.
+		if (kept.length < keys.length)
+			return { encoded, completeFrom: Math.min(day + 1, newestDay) * DAY_MS };
 	}
 	return { encoded, completeFrom: null };
 }

@@ -44,7 +44,7 @@ export function senderOf(
 	return { kind: isOwn ? 'own' : 'client', ...from, isForm: false };
 }
 
-const NO_REPLY = /^(?:no|do-?not|не)[-_.]?(?:reply|replay|answer|respond)[^@]*@/i;
+const NO_REPLY = /^(?:no|do[-_.]?not|не)[-_.]?(?:reply|replay|answer|respond)[^@]*@/i;
 
 function fallbackSender(
 	head: Pick<MessageHead, 'sender' | 'replyTo' | 'headers'>,
@@ -70,7 +70,9 @@ function firstUsable(entries: readonly Address[]): Address | null {
 /** Listed forms are addresses, or domains written `shop.example` or `@shop.example`. */
 function isListed(address: string, forms: readonly string[]): boolean {
 	return forms.some((form) => {
-		const entry = form.trim().toLowerCase();
-		return entry === address || entry.replace(/^\*?@/, '') === domainOf(address);
+		const domain = /^(?:\*?@)?([^@]+)$/.exec(form.trim())?.[1];
+		return domain === undefined
+			? normaliseAddress(form) === address
+			: normaliseAddress(`any@${domain}`) === `any@${domainOf(address)}`;
 	});
 }

@@ -100,7 +100,10 @@ function encodeCursor(path: string, cursor: Cursor): Record<string, unknown> {
 
 function decodeCursor(stored: unknown): [path: string, cursor: Cursor] {
 	const json = record(stored);
-	const retries = Object.entries(record(json.retries)).map(([uid, count]) => [uid, number(count)]);
+	const retries = Object.entries(record(json.retries)).map(([uid, count]) => [
+		number(Number(uid)),
+		number(count),
+	]);
 	return [
 		text(json.path),
 		{

@@ -16,7 +16,8 @@ export function decodeUids(set: string, limit: number): number[] {
 	const uids = new Set<number>();
 	for (const part of set.split(',')) {
 		const [first = NaN, last = first] = part.split(':').map(Number);
-		if (!(first >= 1 && last >= first && last - first < limit)) continue;
+		if (!Number.isInteger(first) || !(first >= 1 && last >= first && last - first < limit))
+			continue;
 		for (let uid = first; uid <= last; uid++) uids.add(uid);
 	}
 	return [...uids].sort((a, b) => a - b);

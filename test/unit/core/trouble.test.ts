@@ -1,4 +1,3 @@
-import { MAX_RETRIES } from '../../../nodes/core/cursor';
 import {
 	isHopeless,
 	readingLimit,
@@ -7,50 +6,89 @@ import {
 	type Trouble,
 } from '../../../nodes/core/trouble';
 
-/** Polls a folder in which reading `bad` ends the poll, until it is given up; returns how many polls that took. */
-function pollsUntilGivenUp(uids: readonly number[], bad: number): number {
-	let trouble: Trouble | null = null;
-	let pending = [...uids];
-	for (let polls = 1; polls < 100; polls++) {
-		while (pending.length > 0) {
-			const batch: number[] = pending.slice(0, readingLimit(trouble, 'texts', 50));
-			const [first = 0] = batch;
-			if (isHopeless(trouble, 'texts', 'INBOX', first)) return polls;
-			const before: Trouble | null = trouble;
-			trouble = troubleWith(before, 'texts', 'INBOX', batch);
-			if (batch.includes(bad)) break;
-			trouble = troubleAfter(before, 'texts', 'INBOX', batch);
-			pending = pending.slice(batch.length);
-		}
-	}
-	return Infinity;
-}
+const several: Trouble = { phase: 'texts', folder: 'INBOX', uids: [4, 5, 6, 7], polls: 0 };
+const one: Trouble = { phase: 'texts', folder: 'INBOX', uids: [5], polls: 2 };
 
-const uids = Array.from({ length: 200 }, (_, index) => index + 1);
+describe('a poll that ends while mails are read', () => {
+	test.each<[string, Trouble | null, readonly number[], number]>([
+		['counts nothing for several mails', one, [4, 5], 0],
+		['counts 1 for a mail alone', null, [5], 1],
+		['counts 1 for a mail that was one of several', several, [5], 1],
+		['counts on for the same mail alone', one, [5], 3],
+		['begins anew for another mail', one, [6], 1],
+	])('%s', (_, before, uids, polls) => {
+		expect(troubleWith(before, 'texts', 'INBOX', uids)).toEqual({ ...several, uids, polls });
+	});
 
-test.each([1, 2, 25, 50, 51, 137, 200])(
-	'mail %i that ends every poll is found and given up within 20 polls',
-	(bad) => {
-		expect(pollsUntilGivenUp(uids, bad)).toBeLessThanOrEqual(20);
-	},
-);
-
-test('a single mail is given up only after five polls that ended with it alone', () => {
-	let trouble: Trouble | null = null;
-	for (let polls = 1; polls <= MAX_RETRIES; polls++) {
-		expect(isHopeless(trouble, 'heads', 'INBOX', 7)).toBe(false);
-		trouble = troubleWith(trouble, 'heads', 'INBOX', [7]);
-	}
-	expect(isHopeless(trouble, 'heads', 'INBOX', 7)).toBe(true);
-	expect(isHopeless(trouble, 'texts', 'INBOX', 7)).toBe(false);
-	expect(isHopeless(trouble, 'heads', 'Leads', 7)).toBe(false);
+	test.each([
+		['in another folder', 'texts', 'Sales'],
+		['in another phase', 'heads', 'INBOX'],
+	] as const)('begins anew %s', (_, phase, folder) => {
+		expect(troubleWith(one, phase, folder, [5]).polls).toBe(1);
+	});
 });
 
-test('once everything in trouble was read, as many as usual are read again', () => {
-	const trouble = troubleWith(null, 'heads', 'INBOX', [1, 2, 3, 4]);
-	expect(readingLimit(trouble, 'heads', 200)).toBe(2);
-	const half = troubleAfter(trouble, 'heads', 'INBOX', [1, 2]);
-	expect(half).toMatchObject({ uids: [3, 4] });
-	const none = troubleAfter(half, 'heads', 'INBOX', [3, 4]);
-	expect(readingLimit(none, 'heads', 200)).toBe(200);
+describe('mails that could be read', () => {
+	test.each<[string, Trouble | null, readonly number[], Trouble | null]>([
+		['leave the others', several, [4, 5], { ...several, uids: [6, 7] }],
+		['end the trouble with the last', several, [4, 5, 6, 7, 8], null],
+		['are none of the trouble', one, [9], one],
+		['begin none', null, [9], null],
+	])('%s', (_, before, uids, after) => {
+		expect(troubleAfter(before, 'texts', 'INBOX', uids)).toEqual(after);
+	});
+
+	test('of another folder leave it', () => {
+		expect(troubleAfter(one, 'texts', 'Sales', [5])).toEqual(one);
+	});
+});
+
+describe('how many mails are read at once', () => {
+	test.each<[string, Trouble | null, number]>([
+		['as usual without trouble', null, 50],
+		['half of the troublesome', several, 2],
+		['one at least', one, 1],
+		['never more than usual', { ...several, uids: Array.from({ length: 300 }, (_, n) => n) }, 50],
+		['as usual in another phase', { ...several, phase: 'heads' }, 50],
+	])('%s', (_, trouble, limit) => {
+		expect(readingLimit(trouble, 'texts', 50)).toBe(limit);
+	});
+});
+
+describe('a mail is hopeless', () => {
+	test.each<[string, Trouble | null, boolean]>([
+		['after five polls', { ...one, polls: 5 }, true],
+		['not after four', { ...one, polls: 4 }, false],
+		['not when it is another', { ...one, uids: [6], polls: 5 }, false],
+		['not in another folder', { ...one, folder: 'Sales', polls: 5 }, false],
+		['not in another phase', { ...one, phase: 'heads', polls: 5 }, false],
+		['not without trouble', null, false],
+	])('%s', (_, trouble, expected) => {
+		expect(isHopeless(trouble, 'texts', 'INBOX', 5)).toBe(expected);
+	});
+});
+
+test('many mails are halved until the one that ends polls is handed on', () => {
+	const mails = Array.from({ length: 50 }, (_, n) => n + 1);
+	const bad = 37;
+	let trouble: Trouble | null = null;
+	let left = mails;
+	let polls = 0;
+	while (left.includes(bad) && polls < 100) {
+		polls++;
+		for (;;) {
+			const uids = left.slice(0, readingLimit(trouble, 'texts', 50));
+			const [first] = uids;
+			if (first === undefined) break;
+			const isGivenUp = isHopeless(trouble, 'texts', 'INBOX', first);
+			if (uids.includes(bad) && !isGivenUp) {
+				trouble = troubleWith(trouble, 'texts', 'INBOX', uids);
+				break;
+			}
+			trouble = troubleAfter(trouble, 'texts', 'INBOX', uids);
+			left = left.filter((uid) => !uids.includes(uid));
+		}
+	}
+	expect(left).toEqual([]);
+	expect(polls).toBeLessThanOrEqual(12);
 });

@@ -1,0 +1,47 @@
+import type { Cursor } from '../../nodes/core/cursor';
+import { ownAddresses } from '../../nodes/core/own-addresses';
+import type { Rules } from '../../nodes/core/settle';
+import { newState, type PollState } from '../../nodes/core/state';
+
+/** When collecting began in these tests. */
+export const STARTED_AT = Date.parse('2026-05-12T09:00:00Z');
+
+export const DAY = 86_400;
+
+/** Returns a connected mailbox's state with an INBOX read up to UID 0. */
+export function pollState(changes: Partial<PollState> = {}): PollState {
+	const fresh = newState({
+		owner: { workflowId: 'w1', nodeId: 'n1', account: '0123456789abcdef' },
+		salt: 'c2FsdA==',
+		startedAt: STARTED_AT,
+		startKey: 'now',
+		ringFloor: STARTED_AT - DAY * 1000,
+		pairScheme: 'senderRecipient',
+	});
+	return { ...fresh, connectedAt: STARTED_AT, folders: { INBOX: cursor() }, ...changes };
+}
+
+export function cursor(changes: Partial<Cursor> = {}): Cursor {
+	return {
+		uidValidity: '7',
+		lastUid: 0,
+		known: [],
+		retries: {},
+		highWater: STARTED_AT,
+		backfill: null,
+		...changes,
+	};
+}
+
+/** Returns the rules of `info@company.example` with the alias `sales@company.example` at a period of 1 day. */
+export function rules(changes: Partial<Rules> = {}): Rules {
+	return {
+		own: ownAddresses('info@company.example', ['sales@company.example', 'support@company.example']),
+		period: DAY,
+		skipAutomatic: new Set(['autoReply', 'bounce', 'own']),
+		websiteForms: [],
+		ignoreRecipientTag: false,
+		samePerson: false,
+		...changes,
+	};
+}

@@ -1,0 +1,127 @@
+import { toStatusItem, type Notice } from '../../../nodes/core/status';
+import { isoTime } from '../../../nodes/core/time';
+
+const SINCE = Date.parse('2026-05-12T07:00:00Z');
+const LATER = SINCE + 3_600_000;
+const MAILBOX = 'info@company.example';
+
+type Case = { notice: Notice; what: RegExp; next: RegExp; figures: Record<string, unknown> };
+
+const CASES: Record<Notice['event'], Case> = {
+	connected: {
+		notice: {
+			event: 'connected',
+			since: SINCE,
+			provider: 'Yandex (imap.yandex.ru:993)',
+			folders: [
+				{ path: 'INBOX', messages: 312 },
+				{ path: 'Sales', messages: null },
+			],
+			period: 86_400,
+			start: { from: 'now', key: 'now' },
+		},
+		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 messages\), Sales\./,
+		next: /Collecting mail from now on \(12 May 2026, 10:00\); repeat period: 1 day\./,
+		figures: {
+			provider: 'Yandex (imap.yandex.ru:993)',
+			folders: [
+				{ path: 'INBOX', messages: 312 },
+				{ path: 'Sales', messages: null },
+			],
+			repeatPeriod: '1 day',
+			collectFrom: '2026-05-12T10:00:00.000+03:00',
+		},
+	},
+	waiting: {
+		notice: { event: 'waiting', since: SINCE, cause: 'the server does not answer' },
+		what: /could not be reached yet: the server does not answer\./,
+		next: /starts by itself .* all mail that arrived from 12 May 2026, 10:00 on/,
+		figures: { cause: 'the server does not answer' },
+	},
+	broken: {
+		notice: { event: 'broken', since: SINCE, cause: 'the server does not answer' },
+		what: /cannot be reached since 12 May 2026, 10:00: the server does not answer\./,
+		next: /No mail is lost; collecting goes on by itself/,
+		figures: { cause: 'the server does not answer' },
+	},
+	recovered: {
+		notice: { event: 'recovered', since: LATER, brokenSince: SINCE },
+		what: /The mailbox is back\. .* from 12 May 2026, 10:00 to 12 May 2026, 11:00/,
+		next: /mail of that time is collected now/,
+		figures: { brokenSince: '2026-05-12T10:00:00.000+03:00' },
+	},
+	folderRecreated: {
+		notice: { event: 'folderRecreated', since: SINCE, folder: 'Sales' },
+		what: /numbered the folder 'Sales' anew/,
+		next: /is not counted again/,
+		figures: { folder: 'Sales' },
+	},
+	settingsChanged: {
+		notice: {
+			event: 'settingsChanged',
+			since: SINCE,
+			what: 'Pairs mean something else now: repeat periods start anew',
+		},
+		what: /^Pairs mean something else now/,
+		next: /repeat periods start anew\.$/,
+		figures: {},
+	},
+	startedClean: {
+		notice: { event: 'startedClean', since: SINCE, why: 'the workflow was copied' },
+		what: /the workflow was copied/,
+		next: /Collecting starts from the beginning/,
+		figures: {},
+	},
+	skippedWhileOff: {
+		notice: { event: 'skippedWhileOff', since: SINCE, until: LATER, skipped: 12 },
+		what: /12 mails arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
+		next: /are not collected/,
+		figures: { until: '2026-05-12T11:00:00.000+03:00', skipped: 12 },
+	},
+	importProgress: {
+		notice: { event: 'importProgress', since: SINCE, folders: ['INBOX', 'Sales'] },
+		what: /All mail from the start date on is collected from INBOX, Sales/,
+		next: /new mail follows/,
+		figures: { folders: ['INBOX', 'Sales'] },
+	},
+	ledgerFull: {
+		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
+		what: /the 7 oldest were dropped/,
+		next: /their next mail counts as an inquiry/,
+		figures: { dropped: 7 },
+	},
+};
+
+describe.each(Object.entries(CASES))('%s', (event, { notice, what, next, figures }) => {
+	const item = toStatusItem(notice, MAILBOX, 'Europe/Moscow');
+
+	test('says what happened and what comes next', () => {
+		expect(item.text).toMatch(what);
+		expect(item.text).toMatch(next);
+		expect(item.text).toMatch(/^[A-Z0-9].*\.$/);
+	});
+
+	test('has its mailbox, time and figures', () => {
+		expect(item).toEqual({
+			event,
+			mailbox: MAILBOX,
+			since: isoTime(notice.since, 'Europe/Moscow'),
+			text: item.text,
+			...figures,
+		});
+	});
+});
+
+test('the time is in the workflow’s zone', () => {
+	const { notice } = CASES.waiting;
+	expect(toStatusItem(notice, MAILBOX, 'Asia/Tokyo').since).toBe('2026-05-12T16:00:00.000+09:00');
+});
+
+test('connected with a start date says from when mail is collected', () => {
+	const { notice } = CASES.connected;
+	if (notice.event !== 'connected') throw new TypeError('another event');
+	const start = { from: 'date', key: 'date:0', since: Date.parse('2026-01-31T00:00:00Z') } as const;
+	const item = toStatusItem({ ...notice, start }, MAILBOX, 'UTC');
+	expect(item.text).toContain('Collecting mail from 31 Jan 2026, 00:00 on;');
+	expect(item).toMatchObject({ collectFrom: '2026-01-31T00:00:00.000Z' });
+});
