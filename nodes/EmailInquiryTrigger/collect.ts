@@ -3,7 +3,7 @@ import { MAX_RETRIES } from '../core/cursor';
 import { withFetched, type FolderQueue } from '../core/queue';
 import { isReported, settleBatch, type Batch } from '../core/settle-batch';
 import type { SettledMail } from '../core/settled-mail';
-import type { PollState } from '../core/state';
+import { cursorOf, type PollState } from '../core/state';
 import type { Notice } from '../core/status';
 import {
 	isHopeless,
@@ -110,7 +110,7 @@ export async function collect(
 				? MAX_RETRIES
 				: Math.max(
 						memory.attempts.get(`${folder}\n${uid}`) ?? 0,
-						surveyed.state.folders[folder]?.retries[uid] ?? 0,
+						cursorOf(surveyed.state, folder)?.retries[uid] ?? 0,
 					);
 		const reported = readingLimit(memory.trouble, 'texts', settings.batchSize);
 		const limit = { reported, settled: MAX_SETTLED };

@@ -12,7 +12,7 @@ import { MAX_UID, type FolderStatus, type Mailbox } from '../core/mailbox';
 import { MailboxError } from '../core/mailbox-error';
 import type { FolderQueue } from '../core/queue';
 import type { Start } from '../core/start';
-import { withCursor, type PollState } from '../core/state';
+import { cursorOf, withCursor, type PollState } from '../core/state';
 import type { Notice } from '../core/status';
 import type { Memory } from './memory';
 
@@ -59,7 +59,7 @@ export async function survey(
 			problems.push(look);
 			continue;
 		}
-		const before = state.folders[folder];
+		const before = cursorOf(state, folder);
 		folders.push({ path: folder, messages: look.status.messages });
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
 		if (before?.backfill?.kind === 'history' && look.cursor?.backfill === null)
@@ -109,7 +109,7 @@ async function lookAt(
 	facts: Omit<Parameters<typeof survey>[1], 'folders'>,
 ): Promise<Look> {
 	const quiet = facts.memory.quiet.get(folder);
-	const known = facts.state.folders[folder];
+	const known = cursorOf(facts.state, folder);
 	const gate = await mailbox.status(folder);
 	if (planFolder({ ...facts, folder, status: gate, quiet }).kind === 'nothing') {
 		return { status: gate, cursor: null, pending: [], wasSearched: false, isRecreated: false };
@@ -156,7 +156,8 @@ const DAY_MS = 86_400_000;
 
 /** Live mail waits until the history of all folders is in: else it would meet anchors that are still to come. */
 function importsFirst(state: PollState, queues: readonly FolderQueue[]): readonly FolderQueue[] {
-	const isImport = ({ folder }: FolderQueue) => state.folders[folder]?.backfill?.kind === 'history';
+	const isImport = ({ folder }: FolderQueue) =>
+		cursorOf(state, folder)?.backfill?.kind === 'history';
 	return queues.some(isImport) ? queues.filter(isImport) : queues;
 }
 

@@ -1,7 +1,7 @@
 import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
 import type { FolderStatus } from './mailbox';
 import type { Start } from './start';
-import type { PollState } from './state';
+import { cursorOf, type PollState } from './state';
 
 /** What a poll does with a folder. */
 export type FolderPlan =
@@ -32,7 +32,7 @@ export function planFolder(facts: {
 	readonly now: number;
 }): FolderPlan {
 	const { state, status, quiet } = facts;
-	const cursor = state.folders[facts.folder];
+	const cursor = cursorOf(state, facts.folder);
 	if (cursor === undefined) return beginning(facts);
 	if (isRecreated(cursor, status)) {
 		return { kind: 'backfill', backfill: recovery(cursor, untilOf(status)) };

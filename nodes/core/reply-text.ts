@@ -55,11 +55,14 @@ const HEADER_LINE = /^\*?(?:from|от|von|de|da|od)\*?\s*:\*?\s+\S/i;
 const HEADER_FOLLOWERS =
 	/^\*?(?:sent|date|to|subject|cc|отправлено|дата|кому|тема|копия|gesendet|an|betreff|envoyé|à|objet|enviado|para|asunto|inviato|a|oggetto|wysłano|do|temat)\*?\s*:/i;
 
-/** Outlook's block of header lines: From with at least two others right below. */
+const SUBJECT_LINE = /^\*?(?:subject|тема|betreff|objet|asunto|oggetto|temat|assunto|konu)\*?\s*:/i;
+
+/** Outlook's block of header lines: From with the subject and another one right below. A route has From and To as well. */
 function isHeaderBlock(lines: readonly string[], index: number): boolean {
 	if (!HEADER_LINE.test((lines[index] ?? '').trim())) return false;
-	const below = lines.slice(index + 1, index + 5).map((line) => line.trim());
-	return below.filter((line) => HEADER_FOLLOWERS.test(line)).length >= 2;
+	const below = lines.slice(index + 1, index + 6).map((line) => line.trim());
+	const followers = below.filter((line) => HEADER_FOLLOWERS.test(line));
+	return followers.length >= 2 && followers.some((line) => SUBJECT_LINE.test(line));
 }
 
 /** A block of `>` lines at the end, which is all some programs leave of the history. */

@@ -2,7 +2,7 @@ import { deferUid, MAX_RETRIES, settleUids, type Cursor } from './cursor';
 import { nextStep, withoutFirst, type FolderQueue, type QueueEntry } from './queue';
 import { settleMail, type Rules } from './settle';
 import type { SettledMail } from './settled-mail';
-import { withCursor, type PollState } from './state';
+import { cursorOf, withCursor, type PollState } from './state';
 
 /** A mail that the server lists but does not deliver. */
 export interface UnreadableMail {
@@ -61,7 +61,7 @@ export function settleBatch(
 	return { state, queues, mails, unreadable, end: 'full' };
 
 	function settleEntry(folder: string, entry: QueueEntry): PollState {
-		const cursor = cursorOf(state, folder);
+		const cursor = knownCursor(state, folder);
 		switch (entry.kind) {
 			case 'mail': {
 				const settled = settleMail(state, entry.head, rules, now);
@@ -87,8 +87,8 @@ export function isReported({ verdict }: SettledMail): boolean {
 	return verdict.kind === 'inquiry' || verdict.kind === 'repeat' || verdict.kind === 'ignored';
 }
 
-function cursorOf(state: PollState, folder: string): Cursor {
-	const cursor = state.folders[folder];
+function knownCursor(state: PollState, folder: string): Cursor {
+	const cursor = cursorOf(state, folder);
 	if (cursor === undefined) throw new TypeError('A queue needs a cursor');
 	return cursor;
 }

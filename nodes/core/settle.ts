@@ -10,7 +10,7 @@ import { recipientsOf } from './recipients';
 import { decideRepeat, type Pair } from './repeat';
 import { senderOf, type Sender } from './sender';
 import type { IgnoreReason, SettledMail, Verdict } from './settled-mail';
-import { withCursor, type PollState } from './state';
+import { cursorOf, withCursor, type PollState } from './state';
 
 /** What decides over a mail besides the state. */
 export interface Rules {
@@ -32,7 +32,7 @@ export function settleMail(
 	rules: Rules,
 	now: number,
 ): { state: PollState; mail: SettledMail } {
-	const cursor = state.folders[head.folder];
+	const cursor = cursorOf(state, head.folder);
 	if (cursor === undefined)
 		throw new TypeError('A mail can only be settled in a folder with a cursor');
 	const { receivedAt, isClamped } = arrivalOf(head, now);

@@ -69,6 +69,14 @@ export function newState(facts: {
 	};
 }
 
+/** Returns the cursor of a folder, whatever its name: there are folders called `constructor`. */
+export function cursorOf(
+	{ folders }: Pick<PollState, 'folders'>,
+	folder: string,
+): Cursor | undefined {
+	return Object.hasOwn(folders, folder) ? folders[folder] : undefined;
+}
+
 /** Returns the state with another cursor for one folder. */
 export function withCursor(state: PollState, folder: string, cursor: Cursor): PollState {
 	return { ...state, folders: { ...state.folders, [folder]: cursor } };
