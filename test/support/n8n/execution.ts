@@ -1,0 +1,42 @@
+import { isObject, list, object, text, type Json } from './json';
+
+/** One run of a workflow, with what each of its nodes put out. */
+export interface Execution {
+	readonly id: string;
+	readonly status: string;
+	readonly mode: string;
+	/** Message of the error that ended it. */
+	readonly error?: string;
+	/** Items of a node's output; none when the node or that output did not run. */
+	items(node: string, output?: number): readonly Json[];
+}
+
+export function decodeExecution(value: unknown): Execution {
+	const execution = object(value, 'an execution');
+	const result = resultOf(execution);
+	const runs = isObject(result['runData']) ? result['runData'] : {};
+	const error = isObject(result['error']) ? result['error']['message'] : undefined;
+	return {
+		id: String(execution['id']),
+		status: text(execution['status'], 'the status of an execution'),
+		mode: text(execution['mode'], 'the mode of an execution'),
+		...(typeof error === 'string' ? { error } : {}),
+		items: (node, output = 0) => itemsOf(runs[node], output),
+	};
+}
+
+function resultOf(execution: Json): Json {
+	const { data } = execution;
+	return isObject(data) && isObject(data['resultData']) ? data['resultData'] : {};
+}
+
+function itemsOf(runs: unknown, output: number): Json[] {
+	if (runs === undefined) return [];
+	return list(runs, 'the runs of a node').flatMap((run) => {
+		const { data } = object(run, 'a run of a node');
+		const outputs = isObject(data) ? data['main'] : undefined;
+		const items: unknown = Array.isArray(outputs) ? outputs[output] : undefined;
+		if (!Array.isArray(items)) return [];
+		return items.map((item) => object(object(item, 'an item')['json'], 'the JSON of an item'));
+	});
+}

@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { InstalledN8n } from './install';
+import { waitFor } from './wait';
+
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 10_000;
+const TAIL_LINES = 25;
+
+/** One run of the n8n program. */
+export interface N8nProcess {
+	/** The last lines it printed. */
+	tail(): string;
+	/** Asks it to end, insists after ten seconds, and waits until it is gone. */
+	end(): Promise<void>;
+	/** Ends it at once, as a power cut would. */
+	kill(): Promise<void>;
+}
+
+export async function startProcess(
+	installed: InstalledN8n,
+	env: NodeJS.ProcessEnv,
+	url: string,
+	signal?: AbortSignal,
+): Promise<N8nProcess> {
+	const script = join(installed.folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	const child = spawn(installed.node, [script, 'start'], {
+		env,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const killWithUs = () => child.kill('SIGKILL');
+	process.once('exit', killWithUs);
+	child.once('exit', () => process.off('exit', killWithUs));
+	const tail = keepTail(child);
+	const ended = { end: () => end(child, STOP_TIMEOUT_MS), kill: () => end(child, 0), tail };
+	try {
+		await once(child, 'spawn');
+		await waitFor('n8n to be ready', START_TIMEOUT_MS, async () => {
+			signal?.throwIfAborted();
+			if (hasEnded(child)) throw new Error('n8n ended while starting');
+			return (await isReady(url)) ? true : undefined;
+		});
+		return ended;
+	} catch (error) {
+		await ended.kill();
+		signal?.throwIfAborted();
+		throw new Error(`n8n did not start. Its last lines:\n${tail()}`, { cause: error });
+	}
+}
+
+function keepTail(child: ChildProcess): () => string {
+	let lines: string[] = [];
+	const keep = (chunk: string) => {
+		const [first = '', ...rest] = chunk.split('\n');
+		lines = [...lines.slice(0, -1), (lines.at(-1) ?? '') + first, ...rest].slice(-TAIL_LINES);
+	};
+	child.stdout?.setEncoding('utf8').on('data', keep);
+	child.stderr?.setEncoding('utf8').on('data', keep);
+	return () => lines.join('\n');
+}
+
+/** While it starts, n8n answers everything, also its own health, with 404, 503 or a page of text. */
+async function isReady(url: string): Promise<boolean> {
+	try {
+		const [health, settings] = await Promise.all([
+			fetch(`${url}/healthz/readiness`),
+			fetch(`${url}/rest/settings`),
+		]);
+		const isJson = settings.headers.get('content-type')?.includes('json') ?? false;
+		await Promise.all([health.text(), settings.text()]);
+		return health.ok && settings.ok && isJson;
+	} catch {
+		return false;
+	}
+}
+
+function hasEnded(child: ChildProcess): boolean {
+	return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function end(child: ChildProcess, patienceMs: number): Promise<void> {
+	if (child.pid === undefined || hasEnded(child)) return;
+	const exited = once(child, 'exit');
+	if (patienceMs > 0) child.kill('SIGTERM');
+	const insist = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+	await exited;
+	clearTimeout(insist);
+}

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { n8nApi, type N8nApi } from './api';
+import { environmentOf } from './environment';
+import type { Execution } from './execution';
+import { ensureN8n, N8N_VERSION } from './install';
+import { installPackage } from './package-folder';
+import { freePort } from './ports';
+import { startProcess, type N8nProcess } from './process';
+import type { Report } from './report';
+import { OWNER, setUpOwner, type Login } from './session';
+import { readTriggerStatus, type TriggerStatus } from './trigger-status';
+import { waitFor } from './wait';
+
+export interface N8nOptions {
+	/** Folder of our package: its package.json and its `dist` are loaded. */
+	readonly packageFolder: string;
+	readonly version?: string;
+	readonly env?: NodeJS.ProcessEnv;
+	readonly report?: Report;
+	/** Gives up starting. */
+	readonly signal?: AbortSignal;
+}
+
+/** A real n8n with our package, alone on this machine and gone after `stop()`. */
+export interface N8n extends N8nApi {
+	readonly url: string;
+	readonly login: Login;
+	/** Waits until `enough` says so, and returns the executions it saw then. */
+	waitForExecutions(
+		workflowId: string,
+		what: string,
+		enough: (executions: readonly Execution[]) => boolean,
+		timeoutMs: number,
+	): Promise<Execution[]>;
+	/** "Fetch Test Event": runs the trigger in the editor and waits for the end. */
+	runManually(workflowId: string, trigger: string): Promise<Execution>;
+	triggerStatus(workflowId: string): Promise<TriggerStatus | undefined>;
+	/** The last lines n8n printed. */
+	tail(): string;
+	/** Ends n8n properly and keeps its data; `start` brings it back at the same address. */
+	shutDown(): Promise<void>;
+	/** Ends n8n as a power cut would; `start` brings it back. */
+	kill(): Promise<void>;
+	start(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+const MANUAL_RUN_MS = 60_000;
+
+export async function startN8n(options: N8nOptions): Promise<N8n> {
+	const { packageFolder, version = N8N_VERSION, env = {}, report = () => undefined } = options;
+	const installed = await ensureN8n(version, report);
+	options.signal?.throwIfAborted();
+	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-'));
+	let running: N8nProcess | undefined;
+	const tail = () => running?.tail() ?? '';
+	const stop = async () => {
+		await running?.end();
+		await rm(userFolder, { recursive: true, force: true, maxRetries: 5 });
+	};
+	try {
+		await installPackage(packageFolder, userFolder);
+		const port = await freePort();
+		const url = `http://127.0.0.1:${port}`;
+		const place = { userFolder, port, brokerPort: await freePort() };
+		const environment = environmentOf(place, { ...installed.env, ...env });
+		const start = async () => {
+			running = await startProcess(installed, environment, url, options.signal);
+		};
+		await start();
+		const api = n8nApi(url, await setUpOwner(url));
+		return {
+			...api,
+			url,
+			login: OWNER,
+			...waits(api, tail),
+			triggerStatus: (id) => readTriggerStatus(installed, userFolder, id),
+			tail,
+			shutDown: async () => await running?.end(),
+			kill: async () => await running?.kill(),
+			start,
+			stop,
+		};
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+function waits(api: N8nApi, tail: () => string): Pick<N8n, 'waitForExecutions' | 'runManually'> {
+	const waitForExecutions: N8n['waitForExecutions'] = async (id, what, enough, timeoutMs) => {
+		let seen: Execution[] = [];
+		try {
+			return await waitFor(what, timeoutMs, async () => {
+				seen = await api.executions(id);
+				return enough(seen) ? seen : undefined;
+			});
+		} catch (error) {
+			throw new Error([String(error), ...seen.map(lineOf), `n8n says:\n${tail()}`].join('\n'));
+		}
+	};
+	return {
+		waitForExecutions,
+		runManually: async (workflowId, trigger) => {
+			const started = await api.startManually(workflowId, trigger);
+			const isIt = ({ id }: Execution) => id === started;
+			const what = `execution ${started} to end`;
+			const seen = await waitForExecutions(
+				workflowId,
+				what,
+				(all) => all.some(isIt),
+				MANUAL_RUN_MS,
+			);
+			const execution = seen.find(isIt);
+			if (!execution) throw new Error(`Execution ${started} is gone`);
+			return execution;
+		},
+	};
+}
+
+function lineOf({ id, mode, status, error = '' }: Execution): string {
+	return `Execution ${id} (${mode}): ${status} ${error}`;
+}
