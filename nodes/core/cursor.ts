@@ -62,6 +62,15 @@ export function settleUids(cursor: Cursor, uids: readonly number[], receivedAt: 
 	};
 }
 
+/**
+ * Returns the cursor without a UID that is gone. It moves no further: a server may list a UID that does
+ * not exist yet, or never will, and what lies before it must not be passed.
+ */
+export function forgetUid(cursor: Cursor, uid: number): Cursor {
+	const others = Object.entries(cursor.retries).filter(([other]) => Number(other) !== uid);
+	return { ...cursor, retries: Object.fromEntries(others) };
+}
+
 /** Returns the cursor with a UID put off that the server does not deliver: passed, but not forgotten. */
 export function deferUid(cursor: Cursor, uid: number, attempts: number): Cursor {
 	const { lastUid, known } = settleUids(cursor, [uid], cursor.highWater);

@@ -43,7 +43,7 @@ export function planFolder(facts: {
 }
 
 /** Clock differences that a start by arrival time must bear. */
-const BORDER_TOLERANCE_MS = 2 * 60_000;
+export const BORDER_TOLERANCE_MS = 2 * 60_000;
 /** After a new UIDVALIDITY mail is looked for from this long before the newest settled one. */
 const RECOVERY_OVERLAP_MS = 2 * 86_400_000;
 /** UIDNEXT may rise before the mail can be seen (replicas): so long it is searched for. */

@@ -45,7 +45,7 @@ function isAttribution(line: string, lines: readonly string[], index: number): b
 	if (!next.endsWith(':') || next.length > MAX_LINE || line === '') return false;
 	const joined = `${line} ${next}`;
 	return (
-		/^(?:on|le|el|il|am|em|\d)/i.test(line) &&
+		/^(?:on|le|el|il|am|em|\d|(?:пн|вт|ср|чт|пт|сб|вс),\s)/i.test(line) &&
 		EVIDENCE.test(joined) &&
 		ATTRIBUTION.some((pattern) => pattern.test(joined))
 	);

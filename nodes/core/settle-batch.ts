@@ -1,4 +1,4 @@
-import { deferUid, MAX_RETRIES, settleUids, type Cursor } from './cursor';
+import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from './cursor';
 import { nextStep, withoutFirst, type FolderQueue, type QueueEntry } from './queue';
 import { settleMail, type Rules } from './settle';
 import type { SettledMail } from './settled-mail';
@@ -69,7 +69,7 @@ export function settleBatch(
 				return settled.state;
 			}
 			case 'gone':
-				return withCursor(state, folder, settleUids(cursor, [entry.uid], cursor.highWater));
+				return withCursor(state, folder, forgetUid(cursor, entry.uid));
 			case 'unread': {
 				const { uid, reason } = entry;
 				const attempts = attemptsOf(folder, uid, reason) + 1;

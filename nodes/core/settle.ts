@@ -1,3 +1,4 @@
+import { BORDER_TOLERANCE_MS } from './folder-plan';
 import { accountOf, withoutTag } from './address';
 import { arrivalOf, ownDateOf } from './arrival';
 import { automaticKindOf, type Automatic, type AutomaticKind } from './automatic';
@@ -119,10 +120,16 @@ function isOlderThanMemory(state: PollState, { backfill, receivedAt, head }: Fac
 		case 'border':
 			return false;
 		case 'recreated':
+			// What was there before collecting began was never settled, so the ring cannot know it.
+			if (receivedAt < beginningOf(state)) return true;
 			return Math.min(receivedAt, ownDateOf(head) ?? receivedAt) < state.ringFloor;
 		case undefined:
 			return receivedAt < state.ringFloor;
 	}
+}
+
+function beginningOf({ startKey, startedAt, ringFloor }: PollState): number {
+	return startKey === 'now' ? startedAt - BORDER_TOLERANCE_MS : ringFloor;
 }
 
 function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {

@@ -8,7 +8,9 @@ const MAX_FILE_NAME_LENGTH = 200;
 export function toBodyParts(root: MessageStructureObject | undefined): BodyPart[] | null {
 	if (root === undefined) return null;
 	const parts = leaves(root).map(toBodyPart);
-	const usable = parts.length > 0 && parts.every(({ type }) => /^[^/\s]+\/[^/\s]+$/.test(type));
+	// Servers write anything here; a number or a sign in the type's place is no word about the message.
+	const usable =
+		parts.length > 0 && parts.every(({ type }) => /^[a-z][^/\s]*\/\w[^/\s]*$/.test(type));
 	return usable ? parts : null;
 }
 

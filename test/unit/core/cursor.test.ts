@@ -4,6 +4,7 @@ import {
 	cursorBehind,
 	deferUid,
 	endBackfill,
+	forgetUid,
 	LATE_WINDOW,
 	MAX_RETRIES,
 	pendingUids,
@@ -95,6 +96,19 @@ describe('a UID put off', () => {
 
 	test('is still tried when the window has left it behind', () => {
 		expect(pendingUids(settleUids(after, range(6, 900), 0), [])).toEqual([5]);
+	});
+});
+
+describe('a UID of mail that is gone', () => {
+	test('does not move the cursor: what lies before it may still be to come', () => {
+		const before = cursor({ lastUid: 4, known: [4] });
+		expect(forgetUid(before, 9)).toEqual(before);
+		expect(pendingUids(forgetUid(before, 9), [4, 5, 9])).toEqual([5, 9]);
+	});
+
+	test('is no longer tried', () => {
+		const before = cursor({ lastUid: 9, known: [9], retries: { 3: 1, 5: 2 } });
+		expect(forgetUid(before, 5)).toEqual(cursor({ lastUid: 9, known: [9], retries: { 3: 1 } }));
 	});
 });
 
@@ -195,6 +209,7 @@ describe('whatever the server shows of the late window, poll by poll', () => {
 		span: fc.nat(LATE_WINDOW - 1),
 		hidden: someUids,
 		unreadable: someUids,
+		vanished: someUids,
 		settled: fc.nat(80),
 		isSaved: fc.boolean(),
 	});
@@ -208,21 +223,28 @@ describe('whatever the server shows of the late window, poll by poll', () => {
 				const reader = folderReader();
 				let solid = 0;
 				let high = 0;
-				for (const { step, span, hidden, unreadable, settled, isSaved } of polls) {
+				for (const { step, span, hidden, unreadable, vanished, settled, isSaved } of polls) {
 					// Replicas lag by less than the window, or late mail could not be told from old mail.
 					solid = Math.max(solid, high - LATE_WINDOW + 1) + step;
 					high = Math.max(high, solid, Math.min(solid + span, high + 80));
 					const isVisible = (uid: number) => exists(uid) && (uid <= solid || !hidden(uid));
-					reader.poll(range(1, high).filter(isVisible), settled, unreadable);
+					const isGone = (uid: number) => uid > solid && vanished(uid);
+					const answers = { isUnreadable: unreadable, isGone };
+					reader.poll(range(1, high).filter(isVisible), settled, answers);
 					if (isSaved) reader.save();
 				}
 				const all = range(1, high).filter(exists);
-				for (let again = 0; again <= MAX_RETRIES; again++) reader.poll(all, Infinity, () => false);
+				for (let again = 0; again <= MAX_RETRIES; again++)
+					reader.poll(all, Infinity, { isUnreadable: never, isGone: never });
 				expect(reader.emitted.sort((a, b) => a - b)).toEqual(all);
 			}),
 			{ numRuns: 300 },
 		);
 	}, 30_000);
+
+	function never(): boolean {
+		return false;
+	}
 
 	function folderReader() {
 		let state = cursor();
@@ -232,7 +254,11 @@ describe('whatever the server shows of the late window, poll by poll', () => {
 			save() {
 				state = { ...state, known: decodeUids(encodeUids(state.known), LATE_WINDOW) };
 			},
-			poll(present: readonly number[], settled: number, isUnreadable: (uid: number) => boolean) {
+			poll(
+				present: readonly number[],
+				settled: number,
+				{ isUnreadable, isGone }: Record<'isUnreadable' | 'isGone', (uid: number) => boolean>,
+			) {
 				const searched = present.filter((uid) => uid >= searchFrom(state));
 				const pending = pendingUids(state, searched);
 				const settledBefore = new Set(emitted);
@@ -242,7 +268,9 @@ describe('whatever the server shows of the late window, poll by poll', () => {
 
 				for (const uid of pending.slice(0, settled)) {
 					const attempts = (state.retries[uid] ?? 0) + 1;
-					if (isUnreadable(uid) && attempts < MAX_RETRIES) {
+					if (isGone(uid)) {
+						state = forgetUid(state, uid);
+					} else if (isUnreadable(uid) && attempts < MAX_RETRIES) {
 						state = deferUid(state, uid, attempts);
 					} else {
 						state = settleUids(state, [uid], STARTED_AT + uid);

@@ -1,4 +1,4 @@
-import { MAX_RETRIES } from '../../../nodes/core/cursor';
+import { MAX_RETRIES, pendingUids } from '../../../nodes/core/cursor';
 import type { FolderQueue, QueueEntry } from '../../../nodes/core/queue';
 import {
 	isReported,
@@ -138,7 +138,16 @@ describe('mail that is gone', () => {
 		const batch = settle([inbox(gone(1), mail(2), gone(3))]);
 		expect(uidsOf(batch)).toEqual([2]);
 		expect(batch.unreadable).toEqual([]);
-		expect(batch.state.folders.INBOX).toMatchObject({ lastUid: 3, known: [1, 2, 3], retries: {} });
+		expect(batch.state.folders.INBOX).toMatchObject({ lastUid: 2, known: [2], retries: {} });
+	});
+
+	test('and is there again is collected: replicas may hide a mail for a moment', () => {
+		const { state } = settle([inbox(gone(1), mail(2))]);
+		const pending = pendingUids(state.folders.INBOX ?? cursor(), [1, 2]);
+		expect(pending).toEqual([1]);
+		const batch = settle([inbox(mail(1))], ALL, { state });
+		expect(batch.mails[0]?.verdict.kind).toBe('inquiry');
+		expect(batch.state.folders.INBOX).toMatchObject({ lastUid: 2, known: [1, 2] });
 	});
 
 	test('that was to be tried again is not tried any more', () => {

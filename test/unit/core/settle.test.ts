@@ -419,6 +419,19 @@ describe('mail older than memory', () => {
 		expect(verdictOf(written, { state: before })?.kind).toBe(expected);
 	});
 
+	test.each([
+		['now', STARTED_AT - 121_000, 'ignored'],
+		['now', STARTED_AT - 120_000, 'inquiry'],
+		['date:0', STARTED_AT - 121_000, 'inquiry'],
+		['date:0', FLOOR - 1000, 'ignored'],
+	])(
+		'in a folder numbered anew, started from %s, arrived at %i: %s',
+		(startKey, receivedAt, expected) => {
+			const before = { ...state('recreated'), startKey };
+			expect(verdictOf({ receivedAt, sentAt: receivedAt }, { state: before })?.kind).toBe(expected);
+		},
+	);
+
 	test('is told so, is remembered and opens no pair', () => {
 		const { mails, state: after } = settleAll([{ receivedAt: FLOOR - 1000 }], { state: state() });
 		expect(mails[0]?.verdict).toEqual({ kind: 'ignored', reason: 'olderThanMemory' });

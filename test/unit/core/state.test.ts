@@ -1,4 +1,4 @@
-import { withCursor } from '../../../nodes/core/state';
+import { cursorOf, withCursor } from '../../../nodes/core/state';
 import { cursor, pollState } from '../../support/poll-state';
 
 describe('the cursor of a folder', () => {
@@ -8,6 +8,16 @@ describe('the cursor of a folder', () => {
 			lastUid: 5,
 		});
 	});
+
+	test.each(['Sales', '__proto__', 'constructor', 'toString'])(
+		'is unknown for a new %s',
+		(folder) => {
+			expect(cursorOf(pollState(), folder)).toBeUndefined();
+			expect(cursorOf(withCursor(pollState(), folder, cursor({ lastUid: 5 })), folder)).toEqual(
+				cursor({ lastUid: 5 }),
+			);
+		},
+	);
 
 	test('is set beside the others, in a new state', () => {
 		const before = pollState();
