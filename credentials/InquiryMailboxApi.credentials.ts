@@ -1,6 +1,11 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { PROVIDERS } from '../nodes/core/providers';
 
+/** Where to make an app password, by service. */
+const HELP_LINKS = PROVIDERS.map(
+	({ name, helpUrl }) => `<a href="${helpUrl}" target="_blank">${name}</a>`,
+).join(', ');
+
 export class InquiryMailboxApi implements ICredentialType {
 	name = 'inquiryMailboxApi';
 
@@ -45,7 +50,7 @@ export class InquiryMailboxApi implements ICredentialType {
 			required: true,
 			description:
 				'A password made for this connection in the security settings of the mail service. Services without app passwords take the ordinary one.',
-			hint: 'Make one at <a href="https://support.google.com/accounts/answer/185833" target="_blank">Gmail</a>, <a href="https://help.mail.ru/mail/security/protection/external" target="_blank">Mail.ru</a> or <a href="https://yandex.ru/support/id/authorization/app-passwords.html" target="_blank">Yandex</a>',
+			hint: `Make one at ${HELP_LINKS}`,
 		},
 		{
 			displayName: 'Host',

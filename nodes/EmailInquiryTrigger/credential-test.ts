@@ -19,7 +19,7 @@ export async function testMailbox(
 		await withMailbox(account.connection, options, (mailbox) => mailbox.open('INBOX'));
 		return { status: 'OK', message: 'The mailbox is connected' };
 	} catch (error) {
-		const { message, description } = adviceOf(error, account);
+		const { message, description } = adviceOf(error, account, 'form');
 		return { status: 'Error', message: `${message}. ${description}` };
 	}
 }

@@ -3,6 +3,9 @@ import type { Account } from '../core/account';
 import { MailboxError, type MailboxErrorKind } from '../core/mailbox-error';
 import { SettingError } from '../core/setting-error';
 
+/** Where the text is read: under a form, or in an execution. */
+export type Occasion = 'form' | 'poll';
+
 /** A text for the user: what happened, and what to do next. */
 export interface Advice {
 	readonly message: string;
@@ -14,15 +17,16 @@ export function toNodeError(
 	node: INode,
 	error: unknown,
 	account: Account | null,
+	occasion: Occasion = 'poll',
 ): NodeOperationError {
-	const { message, description } = adviceOf(error, account);
+	const { message, description } = adviceOf(error, account, occasion);
 	// Our errors hold no address and no password; any other is named, not shown.
 	const nodeError = new NodeOperationError(node, message, { description });
 	return Object.assign(nodeError, { failure: { cause: failureCauseOf(error) } });
 }
 
 /** Returns the text for anything that went wrong with a mailbox. */
-export function adviceOf(error: unknown, account: Account | null): Advice {
+export function adviceOf(error: unknown, account: Account | null, occasion: Occasion): Advice {
 	if (error instanceof SettingError) return { message: error.message, description: error.advice };
 	if (!(error instanceof MailboxError)) {
 		const name = error instanceof Error ? error.name : typeof error;
@@ -33,7 +37,11 @@ export function adviceOf(error: unknown, account: Account | null): Advice {
 		};
 	}
 	const server = account === null ? 'the mail server' : nameOf(account);
-	const { message, next } = TEXTS[error.kind](server, error, account);
+	const { message, next } = TEXTS[error.kind](server, {
+		error,
+		account,
+		isForm: occasion === 'form',
+	});
 	// Not in the message: n8n replaces a message that holds a network code by a general one of its own.
 	const code = error.code === undefined ? '' : ` Code: ${error.code}.`;
 	const said = error.serverText === undefined ? '' : ` The server says: “${error.serverText}”.`;
@@ -59,17 +67,27 @@ const CAUSES: Readonly<Record<MailboxErrorKind, string>> = {
 	protocol: 'temporarily-unavailable',
 };
 
+interface Circumstances {
+	readonly error: MailboxError;
+	readonly account: Account | null;
+	/** Somebody is filling in a form and waits for the answer; in a poll nobody does. */
+	readonly isForm: boolean;
+}
+
 type Text = (
 	server: string,
-	error: MailboxError,
-	account: Account | null,
+	circumstances: Circumstances,
 ) => { readonly message: string; readonly next: string };
 
-const CHECK_SERVER = "Check 'Host', 'Port' and 'Security' in the credential.";
-const WAIT = 'Collecting goes on by itself as soon as it can; no mail is lost.';
+const CHECK_SERVER =
+	"Check 'Host', 'Port' and 'Security' in the credential, and the network of n8n.";
+const goesOn = ({ isForm }: Circumstances) =>
+	isForm
+		? 'Try again in some minutes.'
+		: 'Collecting goes on by itself as soon as it can; no mail is lost.';
 
 const TEXTS: Readonly<Record<MailboxErrorKind, Text>> = {
-	authentication: (server, _error, account) => ({
+	authentication: (server, { account }) => ({
 		message: `${server} did not accept 'Address' and 'App Password'`,
 		next: loginAdvice(account),
 	}),
@@ -77,9 +95,11 @@ const TEXTS: Readonly<Record<MailboxErrorKind, Text>> = {
 		message: `No server is known by the name of ${server}`,
 		next: "Check 'Host' in the credential for typing slips, and the network of n8n.",
 	}),
-	unreachable: (server) => ({
+	unreachable: (server, facts) => ({
 		message: `${server} could not be reached`,
-		next: `${WAIT} If this is a new mailbox: ${CHECK_SERVER}`,
+		next: facts.isForm
+			? CHECK_SERVER
+			: `${goesOn(facts)} If this is a new mailbox: check 'Host', 'Port' and 'Security' in the credential.`,
 	}),
 	certificate: (server) => ({
 		message: `The certificate of ${server} could not be verified`,
@@ -89,19 +109,27 @@ const TEXTS: Readonly<Record<MailboxErrorKind, Text>> = {
 		message: `'Port' and 'Security' do not fit ${server}`,
 		next: 'Port 993 takes TLS, port 143 takes STARTTLS (or None on a server of your own).',
 	}),
-	unavailable: (server) => ({ message: `${server} asks to come back later`, next: WAIT }),
-	throttled: (server) => ({
+	unavailable: (server, facts) => ({
+		message: `${server} asks to come back later`,
+		next: goesOn(facts),
+	}),
+	throttled: (server, facts) => ({
 		message: `${server} asks for fewer connections`,
-		next: `${WAIT} If it happens often, poll less often in 'Poll Times'.`,
+		next: `${goesOn(facts)} If it happens often, poll less often in 'Poll Times'.`,
 	}),
-	deadline: (server) => ({ message: `${server} did not answer in time`, next: WAIT }),
-	folder: (_server, { folder }) => ({
+	deadline: (server, facts) => ({
+		message: `${server} did not answer in time`,
+		next: facts.isForm ? CHECK_SERVER : goesOn(facts),
+	}),
+	folder: (_server, { error: { folder }, isForm }) => ({
 		message: `The folder '${folder ?? ''}' cannot be opened`,
-		next: "Choose another one in 'Folders': it may have been renamed or deleted.",
+		next: isForm
+			? 'The login was accepted. Look in the mail service whether the mailbox is set up and IMAP is switched on.'
+			: "Choose another one in 'Folders': it may have been renamed or deleted.",
 	}),
-	protocol: (server) => ({
+	protocol: (server, facts) => ({
 		message: `${server} answered something that cannot be read`,
-		next: WAIT,
+		next: facts.isForm ? CHECK_SERVER : goesOn(facts),
 	}),
 };
 

@@ -10,8 +10,6 @@ export interface Reaction {
 	readonly doReport: boolean;
 	/** The mailbox could be reached before and cannot be for so long now that Status has to say so. */
 	readonly isLasting: boolean;
-	/** The first poll of this outage. */
-	readonly isFirst: boolean;
 	readonly outage: Outage;
 }
 
@@ -45,7 +43,6 @@ export function reactTo(
 		doThrow,
 		doReport,
 		isLasting: hadSuccess && isOld && reach === 'connection',
-		isFirst: polls === 1,
 		outage: {
 			reach,
 			since,

@@ -19,7 +19,7 @@ export async function getFolders(this: ILoadOptionsFunctions): Promise<INodeProp
 			value: path,
 		}));
 	} catch (error) {
-		throw toNodeError(this.getNode(), error, account);
+		throw toNodeError(this.getNode(), error, account, 'form');
 	}
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EMPTY_LEDGER } from '../core/ledger';
 import { pairSchemeOf } from '../core/pair-scheme';
 import { offTimeBefore } from '../core/off-time';
-import { newState, type Owner, type PollState } from '../core/state';
+import { newState, withFolders, type Owner, type PollState } from '../core/state';
 import { decodeState } from '../core/state-codec';
 import type { Notice } from '../core/status';
 import type { Settings } from './settings';
@@ -12,6 +12,8 @@ export interface OpenedState {
 	readonly state: PollState;
 	/** Nothing was saved before: this poll is the first that tries. */
 	readonly isFresh: boolean;
+	/** Folders that were not chosen, or not tried, before this poll. */
+	readonly added: readonly string[];
 	/** What the user should hear of, to be emitted with the next save. */
 	readonly notices: readonly Notice[];
 }
@@ -25,6 +27,8 @@ export function openState(
 		/** The workflow has just been switched on, and this process polled for it last at `previousPollAt` (ms). */
 		readonly isSwitchedOn: boolean;
 		readonly previousPollAt: number | null;
+		/** The highest number any stored state of this node has: a clean one must count as newer. */
+		readonly lastSeq: number;
 		readonly now: number;
 	},
 ): OpenedState {
@@ -40,6 +44,7 @@ export function openState(
 		const { start } = settings;
 		const state = newState({
 			owner,
+			seq: facts.lastSeq,
 			salt: randomBytes(12).toString('base64'),
 			startedAt: now,
 			startKey: start.key,
@@ -48,7 +53,7 @@ export function openState(
 			pairScheme: pairSchemeOf(settings.rules),
 		});
 		const notices: Notice[] = why === undefined ? [] : [{ event: 'startedClean', since: now, why }];
-		return { state, isFresh: true, notices };
+		return { ...withFolders(state, settings.folders, now), isFresh: true, notices };
 	}
 }
 
@@ -88,12 +93,19 @@ function adapt(
 	if (state.startKey !== start.key) {
 		state = { ...state, startKey: start.key };
 		if (start.from === 'date') {
-			state = { ...state, folders: {}, connectedAt: null, startedAt: now, ringFloor: start.since };
+			state = {
+				...state,
+				folders: {},
+				wishes: [],
+				connectedAt: null,
+				startedAt: now,
+				ringFloor: start.since,
+			};
 			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });
 		}
 	}
 	if (facts.isSwitchedOn && settings.skipsOffTime) {
 		state = { ...state, off: offTimeBefore(state, facts.previousPollAt, now) ?? state.off };
 	}
-	return { state, isFresh: false, notices };
+	return { ...withFolders(state, settings.folders, now), isFresh: false, notices };
 }

@@ -34,7 +34,7 @@ export function toOutputs(report: Report, settings: Settings): INodeExecutionDat
 	const item = itemSettingsOf(settings);
 	const of = (kind: SettledMail['verdict']['kind']) =>
 		report.mails.filter((mail) => mail.verdict.kind === kind);
-	const build = (mail: SettledMail) => toItem(mail, report.texts.get(mail) ?? null, item);
+	const build = (mail: SettledMail) => tryBuilding(mail, report.texts.get(mail) ?? null, item);
 
 	const inquiries = [
 		...of('inquiry').map(build),
@@ -75,22 +75,34 @@ function repeatTimes({ verdict }: SettledMail, zone: string): object {
 	};
 }
 
+/** Whatever a mail holds, it must not keep the others of its batch. */
+function tryBuilding(mail: SettledMail, text: MessageText | null, settings: ItemSettings): object {
+	try {
+		return toItem(mail, text, settings);
+	} catch {
+		const { folder, uid } = mail.head;
+		const { uidValidity } = mail;
+		return toUnreadableItem(
+			{ folder, uid, uidValidity, reason: 'it cannot be understood' },
+			settings,
+		);
+	}
+}
+
 /** A mail the server does not deliver may be a client's: it is handed on with what is known of it. */
 function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object {
 	const { folder, uid, uidValidity, reason } = mail;
-	return {
+	const simple = {
 		inquiryId: inquiryIdOf(settings.account, `${folder}\n${uidValidity}\n${uid}`),
 		receivedAt: null,
 		senderAddress: '',
 		senderName: '',
 		recipient: settings.mailbox,
 		subject: '',
-		text: `This mail could not be read: ${reason}. Look for it in the folder ${folder}.`,
+		text: `This mail could not be read: ${reason}. Look for it in the folder ${folder} (UID ${uid}).`,
 		phone: '',
 		source: '',
 		mailbox: settings.mailbox,
-		folder,
-		uid,
-		uidValidity,
 	};
+	return settings.simplify ? simple : { ...simple, folder, uid, uidValidity };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { Account } from '../core/account';
 import type { FolderStatus } from '../core/mailbox';
+import type { Owner } from '../core/state';
 import { decodeState } from '../core/state-codec';
 import type { Notice } from '../core/status';
 import { withMailbox } from '../imap/session';
@@ -39,7 +40,7 @@ async function pollOnce(
 	const now = Date.now();
 	const kind = pollKindOf(context, memory);
 	const store = stateStore(context);
-	const hadSuccess = wasConnected(store);
+	const hadSuccess = wasConnected(store, ownerOf(context));
 	const previousPollAt = memory.lastPollAt;
 	noteInterval(memory, kind, now);
 	let account: Account | null = null;
@@ -79,9 +80,9 @@ async function visit(
 	const deadline = now + kind.timeLimitMs;
 	const stopAt = now + kind.timeLimitMs * WORKING_SHARE;
 	const { folders, start, account } = settings;
-	const { state, isFresh } = opened;
+	const { state, added } = opened;
 	await withMailbox(account.connection, { deadline }, async (mailbox) => {
-		const looks = { state, folders, start, isFirstAttempt: isFresh, memory, now };
+		const looks = { state, folders, added, start, memory, now };
 		const surveyed = await survey(mailbox, looks);
 		const [problem] = surveyed.problems;
 		const isFirstContact = state.connectedAt === null;
@@ -134,20 +135,30 @@ function open(
 	settings: Settings,
 	facts: { kind: PollKind; previousPollAt: number | null; now: number },
 ): OpenedState {
-	const owner = {
-		workflowId: context.getWorkflow().id ?? '',
-		nodeId: context.getNode().id,
-		account: settings.account.stamp,
-	};
+	const owner = { ...ownerOf(context), account: settings.account.stamp };
 	const { kind, previousPollAt, now } = facts;
-	const { isSwitchedOn } = kind;
-	return openState(store.load(), settings, owner, { isSwitchedOn, previousPollAt, now });
+	const lastSeq = store.lastSeq();
+	return openState(store.load(), settings, owner, {
+		isSwitchedOn: kind.isSwitchedOn,
+		previousPollAt,
+		lastSeq,
+		now,
+	});
+}
+
+function ownerOf(context: IPollFunctions): Pick<Owner, 'workflowId' | 'nodeId'> {
+	return { workflowId: context.getWorkflow().id ?? '', nodeId: context.getNode().id };
 }
 
 /** Readable without settings: a mistake in them must not end a trigger that worked. */
-function wasConnected(store: StateStore): boolean {
+function wasConnected(
+	store: StateStore,
+	{ workflowId, nodeId }: Pick<Owner, 'workflowId' | 'nodeId'>,
+): boolean {
 	const decoded = decodeState(store.load());
-	return decoded.kind === 'state' && decoded.state.connectedAt !== null;
+	if (decoded.kind !== 'state') return false;
+	const { owner, connectedAt } = decoded.state;
+	return owner.workflowId === workflowId && owner.nodeId === nodeId && connectedAt !== null;
 }
 
 /** A poll that fails is a poll all the same: the workflow is on. */

@@ -44,14 +44,14 @@ export function react(
 	if (reaction.doReport) context.__emitError(nodeError);
 	if (poll === null) return null;
 
-	const { state, isFresh } = poll.reopen();
+	const { state, isFresh, added } = poll.reopen();
 	const cause = nodeError.message;
 	if (reaction.isLasting && state.brokenSince === null) {
 		const since = reaction.outage.since;
 		say({ ...state, brokenSince: since }, { event: 'broken', since, cause });
-	} else if (reaction.isFirst && (isFresh || kind.isSwitchedOn)) {
+	} else if (isFresh || kind.isSwitchedOn || added.length > 0) {
 		// Saves when collecting began, so that mail from here on is told by its arrival later.
-		say(state, { event: 'waiting', since: isFresh ? state.startedAt : now, cause });
+		say(state, { event: 'waiting', since: now, cause });
 	}
 	return poll.turn.end();
 

@@ -15,7 +15,7 @@ import { readAccount, readSettings, type Settings } from './settings';
 export async function fetchSamples(context: IPollFunctions): Promise<INodeExecutionData[][]> {
 	const now = Date.now();
 	let account: Account | null = null;
-	let found: { mails: SettledMail[]; texts: Map<SettledMail, MessageText> };
+	let found: Samples;
 	let settings: Settings;
 	try {
 		account = await readAccount(context);
@@ -25,36 +25,37 @@ export async function fetchSamples(context: IPollFunctions): Promise<INodeExecut
 			readLatest(mailbox, settings, now),
 		);
 	} catch (error) {
-		throw toNodeError(context.getNode(), error, account);
+		throw toNodeError(context.getNode(), error, account, 'form');
 	}
 	if (found.mails.length > 0) return toOutputs({ ...found, unreadable: [], notices: [] }, settings);
 	const [folder] = settings.folders;
-	throw new NodeOperationError(
-		context.getNode(),
-		`There is no mail in the folder '${folder}' yet`,
-		{
-			description: 'The connection works. Send a mail to this mailbox, then fetch again.',
-		},
-	);
+	const message = found.isEmpty
+		? `There is no mail in the folder '${folder}' yet`
+		: `The latest mails of the folder '${folder}' could not be read`;
+	throw new NodeOperationError(context.getNode(), message, {
+		description: 'The connection works. Send a mail to this mailbox, then fetch again.',
+	});
+}
+
+interface Samples {
+	readonly mails: readonly SettledMail[];
+	readonly texts: ReadonlyMap<SettledMail, MessageText>;
+	readonly isEmpty: boolean;
 }
 
 const SAMPLES = 5;
 const TIME_LIMIT_MS = 25_000;
 
 /** All samples are shown as inquiries, newest first: they are there to map fields by. */
-async function readLatest(
-	mailbox: Mailbox,
-	settings: Settings,
-	now: number,
-): Promise<{ mails: SettledMail[]; texts: Map<SettledMail, MessageText> }> {
+async function readLatest(mailbox: Mailbox, settings: Settings, now: number): Promise<Samples> {
 	const [folder] = settings.folders;
 	const status = await mailbox.open(folder);
 	const uids = await latestUids(mailbox, status.uidNext ?? MAX_UID);
 	const { heads } = await mailbox.fetchHeads(uids);
 	const owner = { workflowId: '', nodeId: '', account: settings.account.stamp };
-	const clean = { isSwitchedOn: false, previousPollAt: null, now };
+	const clean = { isSwitchedOn: false, previousPollAt: null, lastSeq: 0, now };
 	const until = Math.max(0, ...uids);
-	const cursor = cursorBefore(status, { kind: 'border', since: 0, until });
+	const cursor = cursorBefore(status, { kind: 'border', since: 0, until }, 0);
 	let state = withCursor(openState(undefined, settings, owner, clean).state, folder, cursor);
 	const rules = { ...settings.rules, period: 0, skipAutomatic: new Set<never>() };
 	const mails: SettledMail[] = [];
@@ -69,7 +70,7 @@ async function readLatest(
 		const text = found.get(mail.head.uid);
 		if (text !== undefined) texts.set(mail, text);
 	}
-	return { mails, texts };
+	return { mails, texts, isEmpty: uids.length === 0 };
 }
 
 /** Looks back in growing steps: the end of the folder may have been deleted. */

@@ -7,6 +7,8 @@ export interface StateStore {
 	readonly isDurable: boolean;
 	/** Returns the newest stored form, undefined when there is none. */
 	load(): unknown;
+	/** Returns the highest number of all stored forms, 0 when there is none. */
+	lastSeq(): number;
 	/** Puts the state where the next emit saves it. */
 	save(json: Record<string, unknown>): void;
 	/** Notes that the last saved state was emitted, so that sibling triggers carry it along. */
@@ -23,10 +25,8 @@ export function stateStore(context: IPollFunctions): StateStore {
 	const emittedStates = statesOf(context.getWorkflow().id ?? '');
 	return {
 		isDurable,
-		load() {
-			// The engine may have been switched: whichever place was written last holds the newer state.
-			return newest([nodeData[KEY], asRecord(globalData[KEY])[nodeId], emittedStates.get(nodeId)]);
-		},
+		load: () => newest(copies()),
+		lastSeq: () => Math.max(0, ...copies().map(seqOf)),
 		save(json) {
 			if (isDurable) {
 				nodeData[KEY] = asDataObject(json);
@@ -42,6 +42,11 @@ export function stateStore(context: IPollFunctions): StateStore {
 			if (!isDurable) emittedStates.set(nodeId, json);
 		},
 	};
+
+	/** The engine may have been switched: whichever place was written last holds the newer state. */
+	function copies(): unknown[] {
+		return [nodeData[KEY], asRecord(globalData[KEY])[nodeId], emittedStates.get(nodeId)];
+	}
 }
 
 const KEY = 'emailInquiry';

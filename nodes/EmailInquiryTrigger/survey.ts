@@ -37,20 +37,21 @@ export async function survey(
 	facts: {
 		readonly state: PollState;
 		readonly folders: readonly string[];
+		/** Those of them that no poll tried before. */
+		readonly added: readonly string[];
 		readonly start: Start;
-		readonly isFirstAttempt: boolean;
 		readonly memory: Memory;
 		readonly now: number;
 	},
 ): Promise<Survey> {
-	let state = withoutRemovedFolders(facts.state, facts.folders);
+	let { state } = facts;
 	const queues: FolderQueue[] = [];
 	const folders: Array<{ path: string; messages: number | null }> = [];
 	const notices: Notice[] = [];
 	const problems: MailboxError[] = [];
 	const quiet = new Map<string, FolderStatus>();
 	const imported: string[] = [];
-	const added: string[] = [];
+	const joined: string[] = [];
 	let isChanged = false;
 
 	for (const folder of facts.folders) {
@@ -64,15 +65,15 @@ export async function survey(
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
 		if (before?.backfill?.kind === 'history' && look.cursor?.backfill === null)
 			imported.push(folder);
-		if (before === undefined && state.connectedAt !== null) added.push(folder);
+		if (before === undefined && state.connectedAt !== null) joined.push(folder);
 		isChanged ||= look.cursor !== null && look.cursor !== before;
 		if (look.pending.length > 0) queues.push({ folder, entries: [], pending: look.pending });
 		else if (look.wasSearched) quiet.set(folder, look.status);
 		if (look.isRecreated) notices.push({ event: 'folderRecreated', since: facts.now, folder });
 	}
-	if (added.length > 0) {
+	if (joined.length > 0) {
 		// Said, and so saved: a baseline that is forgotten would be set anew behind mail that came since.
-		const what = `Mail of ${added.join(', ')} is collected from now on`;
+		const what = `Mail of ${joined.join(', ')} is collected from now on`;
 		notices.push({ event: 'settingsChanged', since: facts.now, what });
 	}
 	if (imported.length > 0)
@@ -110,23 +111,24 @@ async function lookAt(
 ): Promise<Look> {
 	const quiet = facts.memory.quiet.get(folder);
 	const known = cursorOf(facts.state, folder);
+	const isNew = facts.added.includes(folder);
 	const gate = await mailbox.status(folder);
-	if (planFolder({ ...facts, folder, status: gate, quiet }).kind === 'nothing') {
+	if (planFolder({ ...facts, folder, isNew, status: gate, quiet }).kind === 'nothing') {
 		return { status: gate, cursor: null, pending: [], wasSearched: false, isRecreated: false };
 	}
 	// UIDVALIDITY and UIDNEXT may have changed between STATUS and EXAMINE; EXAMINE is what the search sees.
 	const status = await mailbox.open(folder);
-	const plan = planFolder({ ...facts, folder, status, quiet: undefined });
+	const plan = planFolder({ ...facts, folder, isNew, status, quiet: undefined });
 	const isRecreated = known !== undefined && plan.kind === 'backfill';
 	const base = { status, wasSearched: true, isRecreated };
 
 	if (plan.kind === 'baseline') {
 		const first = Math.max(1, (status.uidNext ?? MAX_UID) - LATE_WINDOW);
 		const present = await mailbox.searchUids(first, MAX_UID);
-		const cursor = cursorBehind(status, present, facts.state.startedAt);
+		const cursor = cursorBehind(status, present, plan.begin);
 		return { ...base, cursor, pending: pendingUids(cursor, present) };
 	}
-	const cursor = plan.kind === 'backfill' ? cursorBefore(status, plan.backfill) : known;
+	const cursor = plan.kind === 'backfill' ? cursorBefore(status, plan.backfill, plan.begin) : known;
 	if (cursor === undefined) throw new TypeError('Only a folder with a cursor is read');
 	return { ...base, ...(await search(mailbox, cursor)) };
 }
@@ -141,7 +143,8 @@ async function search(
 		const found = await mailbox.searchSince(new Date(since - DAY_MS));
 		const retries = Object.keys(cursor.retries).map(Number);
 		const rest = found.filter((uid) => uid > cursor.lastUid && uid <= until);
-		if (rest.length > 0) return { cursor, pending: [...retries, ...rest].sort((a, b) => a - b) };
+		const pending = [...new Set([...retries, ...rest])].sort((a, b) => a - b);
+		if (pending.length > 0) return { cursor, pending };
 	}
 	const first =
 		cursor.backfill === null
@@ -159,9 +162,4 @@ function importsFirst(state: PollState, queues: readonly FolderQueue[]): readonl
 	const isImport = ({ folder }: FolderQueue) =>
 		cursorOf(state, folder)?.backfill?.kind === 'history';
 	return queues.some(isImport) ? queues.filter(isImport) : queues;
-}
-
-function withoutRemovedFolders(state: PollState, folders: readonly string[]): PollState {
-	const kept = Object.entries(state.folders).filter(([folder]) => folders.includes(folder));
-	return { ...state, folders: Object.fromEntries(kept) };
 }

@@ -56,7 +56,7 @@ function providerOf(choice: string, address: string): Provider | undefined {
 	if (provider !== undefined) return provider;
 	throw new SettingError(
 		'Provider',
-		`No settings are known for mailboxes at ${domainOf(address)}`,
+		"'Address' belongs to a mail service whose settings are not known",
 		"Choose 'Other Service' as 'Provider' and enter the host and port of its IMAP server.",
 	);
 }
@@ -72,7 +72,9 @@ function presetServer({
 function typedServer(
 	data: Readonly<Record<string, unknown>>,
 ): Pick<Connection, 'host' | 'port' | 'security'> {
-	const host = textOf(data.host).trim();
+	const host = textOf(data.host)
+		.trim()
+		.replace(/^\[(.*)\]$/, '$1');
 	if (!HOST.test(host)) {
 		throw new SettingError(
 			'Host',

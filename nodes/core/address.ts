@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { providerById } from './providers';
 
 /**
  * Returns the address trimmed, in lower case and with an ASCII (punycode) domain, or null when it cannot
@@ -51,16 +52,8 @@ const MAX_ADDRESS_LENGTH = 254;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNUSABLE_IN_LOCAL_PART = /[\s<>(),;:\\"[\]\u0000-\u001f\u007f-\u009f]/;
 const UNUSABLE_IN_DOMAIN = /[\s/\\?#%]/;
-const GMAIL_DOMAINS: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com']);
-const YANDEX_DOMAINS: ReadonlySet<string> = new Set([
-	'yandex.ru',
-	'ya.ru',
-	'yandex.com',
-	'yandex.by',
-	'yandex.kz',
-	'yandex.ua',
-	'narod.ru',
-]);
+const GMAIL_DOMAINS: ReadonlySet<string> = new Set(providerById('gmail')?.domains);
+const YANDEX_DOMAINS: ReadonlySet<string> = new Set(providerById('yandex')?.domains);
 
 function toAsciiDomain(written: string): string | null {
 	// `domainToASCII` reads a host as browsers do: it decodes %61 and cuts off what looks like a path.

@@ -12,6 +12,8 @@ export interface Cursor {
 	readonly retries: Readonly<Record<number, number>>;
 	/** INTERNALDATE in ms of the newest settled mail, or where collecting began. */
 	readonly highWater: number;
+	/** When collecting from this folder began (ms): mail that arrived earlier was there before. */
+	readonly begin: number;
 	/** Mail that was there before the cursor and is collected first; null when that is done or was not wanted. */
 	readonly backfill: Backfill | null;
 }
@@ -68,7 +70,14 @@ export function settleUids(cursor: Cursor, uids: readonly number[], receivedAt: 
  */
 export function forgetUid(cursor: Cursor, uid: number): Cursor {
 	const others = Object.entries(cursor.retries).filter(([other]) => Number(other) !== uid);
-	return { ...cursor, retries: Object.fromEntries(others) };
+	const { backfill, lastUid } = cursor;
+	// A backfill ends at a UID the server named, so passing one of its own skips nothing.
+	const isOfBackfill = backfill !== null && uid <= backfill.until;
+	return {
+		...cursor,
+		lastUid: isOfBackfill ? Math.max(lastUid, uid) : lastUid,
+		retries: Object.fromEntries(others),
+	};
 }
 
 /** Returns the cursor with a UID put off that the server does not deliver: passed, but not forgotten. */
@@ -89,7 +98,7 @@ export function deferUid(cursor: Cursor, uid: number, attempts: number): Cursor 
 export function cursorBehind(
 	status: FolderStatus,
 	present: readonly number[],
-	highWater: number,
+	begin: number,
 ): Cursor {
 	const uidNext = status.uidNext ?? (present.at(-1) ?? 0) + 1;
 	return {
@@ -97,19 +106,21 @@ export function cursorBehind(
 		lastUid: uidNext - 1,
 		known: present.filter((uid) => uid < uidNext && uid >= uidNext - LATE_WINDOW),
 		retries: {},
-		highWater,
+		highWater: begin,
+		begin,
 		backfill: null,
 	};
 }
 
 /** Returns the cursor before the first mail of a backfill. */
-export function cursorBefore(status: FolderStatus, backfill: Backfill): Cursor {
+export function cursorBefore(status: FolderStatus, backfill: Backfill, begin: number): Cursor {
 	return {
 		uidValidity: status.uidValidity ?? '0',
 		lastUid: 0,
 		known: [],
 		retries: {},
 		highWater: backfill.since,
+		begin,
 		backfill,
 	};
 }

@@ -1,6 +1,6 @@
 import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
 import type { FolderStatus } from './mailbox';
-import type { Start } from './start';
+import { beginOf, type Start } from './start';
 import { cursorOf, type PollState } from './state';
 
 /** What a poll does with a folder. */
@@ -10,9 +10,9 @@ export type FolderPlan =
 	/** Look for mail behind the cursor. */
 	| { readonly kind: 'read' }
 	/** Set the cursor behind what is there; nothing of it is collected. */
-	| { readonly kind: 'baseline' }
+	| { readonly kind: 'baseline'; readonly begin: number }
 	/** Set the cursor before mail that is already there and collect it. */
-	| { readonly kind: 'backfill'; readonly backfill: Backfill };
+	| { readonly kind: 'backfill'; readonly begin: number; readonly backfill: Backfill };
 
 /** The last look at a folder in this process that left nothing to settle. */
 export interface QuietLook {
@@ -21,45 +21,49 @@ export interface QuietLook {
 	readonly since: number;
 }
 
-/** Returns what to do with a folder; `isFirstAttempt`: this poll is the first that tried to reach the mailbox. */
-export function planFolder(facts: {
+interface Facts {
 	readonly state: PollState;
 	readonly folder: string;
 	readonly status: FolderStatus;
 	readonly start: Start;
 	readonly quiet: QuietLook | undefined;
-	readonly isFirstAttempt: boolean;
+	readonly isNew: boolean;
 	readonly now: number;
-}): FolderPlan {
+}
+
+/** Returns what to do with a folder; `isNew`: this poll is the first that tries to read it. */
+export function planFolder(facts: Facts): FolderPlan {
 	const { state, status, quiet } = facts;
 	const cursor = cursorOf(state, facts.folder);
 	if (cursor === undefined) return beginning(facts);
 	if (isRecreated(cursor, status)) {
-		return { kind: 'backfill', backfill: recovery(cursor, untilOf(status)) };
+		const backfill = recovery(cursor, untilOf(status));
+		return { kind: 'backfill', begin: cursor.begin, backfill };
 	}
 	return quiet !== undefined && isQuiet(cursor, status, quiet, facts.now)
 		? { kind: 'nothing' }
 		: { kind: 'read' };
 }
 
-/** Clock differences that a start by arrival time must bear. */
-export const BORDER_TOLERANCE_MS = 2 * 60_000;
 /** After a new UIDVALIDITY mail is looked for from this long before the newest settled one. */
 const RECOVERY_OVERLAP_MS = 2 * 86_400_000;
 /** UIDNEXT may rise before the mail can be seen (replicas): so long it is searched for. */
 const INVISIBLE_MAIL_MS = 10 * 60_000;
 
-function beginning(facts: Parameters<typeof planFolder>[0]): FolderPlan {
-	const { state, start } = facts;
-	const until = untilOf(facts.status);
-	// A folder added to a connected mailbox starts from now.
-	if (state.connectedAt !== null) return { kind: 'baseline' };
-	if (start.from === 'date') {
-		return { kind: 'backfill', backfill: { kind: 'history', since: start.since, until } };
+function beginning({ state, folder, status, start, isNew, now }: Facts): FolderPlan {
+	const wish = state.wishes.find((other) => other.folder === folder);
+	const since = beginOf(wish?.since ?? now);
+	const until = untilOf(status);
+	if (start.from === 'date' && wish?.isInitial === true) {
+		return {
+			kind: 'backfill',
+			begin: start.since,
+			backfill: { kind: 'history', since: start.since, until },
+		};
 	}
-	if (facts.isFirstAttempt) return { kind: 'baseline' };
-	const since = state.startedAt - BORDER_TOLERANCE_MS;
-	return { kind: 'backfill', backfill: { kind: 'border', since, until } };
+	// The first look tells by UIDs what is new, a later one by arrival.
+	if (isNew) return { kind: 'baseline', begin: since };
+	return { kind: 'backfill', begin: since, backfill: { kind: 'border', since, until } };
 }
 
 /** UIDNEXT never falls (RFC 9051 §2.3.1.1); a little is a lagging replica, which the late window bears. */

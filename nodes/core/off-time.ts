@@ -6,11 +6,13 @@ import type { OffTime, PollState } from './state';
  * arrived before the next poll would have come.
  */
 export function offTimeBefore(
-	state: Pick<PollState, 'lastPollAt' | 'pollInterval'>,
+	state: Pick<PollState, 'lastPollAt' | 'pollInterval' | 'brokenSince'>,
 	lastKnownPollAt: number | null,
 	now: number,
 ): OffTime | null {
 	const lastPollAt = Math.max(state.lastPollAt ?? 0, lastKnownPollAt ?? 0);
+	// During an outage nothing is saved, so the last known poll says little about when the workflow was on.
+	if (state.brokenSince !== null) return null;
 	if (lastPollAt === 0 || now - lastPollAt < SHORTEST_MS) return null;
 	const from = lastPollAt + (state.pollInterval ?? SHORTEST_INTERVAL_MS);
 	return from < now ? { from, until: now } : null;

@@ -37,7 +37,15 @@ export const PROVIDERS = [
 	{
 		id: 'yandex',
 		name: 'Yandex',
-		domains: ['yandex.ru', 'ya.ru', 'yandex.com', 'yandex.by', 'yandex.kz', 'narod.ru'],
+		domains: [
+			'yandex.ru',
+			'ya.ru',
+			'yandex.com',
+			'yandex.by',
+			'yandex.kz',
+			'yandex.ua',
+			'narod.ru',
+		],
 		host: 'imap.yandex.ru',
 		port: 993,
 		security: 'tls',

@@ -30,8 +30,9 @@ export function decideRepeat(
 ): RepeatVerdict {
 	const outside = pairs.find(({ key }) => !isInside(ledger.anchorOf(key), receivedAt, period));
 	if (outside !== undefined) return { isRepeat: false, recipient: outside.recipient };
-	const [{ recipient, key }] = pairs;
-	const anchor = ledger.anchorOf(key) ?? receivedAt;
+	const [{ recipient }] = pairs;
+	// The mail counts again as soon as one of its pairs does.
+	const anchor = Math.min(...pairs.map(({ key }) => ledger.anchorOf(key) ?? receivedAt));
 	return { isRepeat: true, recipient, anchor, repeatUntil: anchor + period };
 }
 

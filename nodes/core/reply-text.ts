@@ -36,7 +36,8 @@ const ATTRIBUTION = [
 	// Gmail and Mail.ru in Russian: a time, and the address last.
 	/^(?=.{0,300}\d:\d\d).{3,300}\s<[^<>\s@]{1,100}@[^<>\s@]{1,100}>\s*:$/,
 ];
-const EVIDENCE = /[\d@<]/;
+/** A year, an address or a time of day: `5 мая он написал:` alone may be part of a story. */
+const EVIDENCE = /[@<]|\d[:.]\d\d\b|\b\d{4}\b/;
 
 function isAttribution(line: string, lines: readonly string[], index: number): boolean {
 	if (ATTRIBUTION.some((pattern) => pattern.test(line)) && EVIDENCE.test(line)) return true;

@@ -1,4 +1,5 @@
 import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from './cursor';
+import type { MessageHead } from './mailbox';
 import { nextStep, withoutFirst, type FolderQueue, type QueueEntry } from './queue';
 import { settleMail, type Rules } from './settle';
 import type { SettledMail } from './settled-mail';
@@ -64,21 +65,34 @@ export function settleBatch(
 		const cursor = knownCursor(state, folder);
 		switch (entry.kind) {
 			case 'mail': {
-				const settled = settleMail(state, entry.head, rules, now);
+				const settled = trySettling(entry.head);
+				if (settled === null)
+					return settleUnread(folder, entry.uid, 'its headers cannot be understood');
 				mails.push(settled.mail);
 				return settled.state;
 			}
 			case 'gone':
 				return withCursor(state, folder, forgetUid(cursor, entry.uid));
-			case 'unread': {
-				const { uid, reason } = entry;
-				const attempts = attemptsOf(folder, uid, reason) + 1;
-				if (attempts < MAX_RETRIES)
-					return withCursor(state, folder, deferUid(cursor, uid, attempts));
-				unreadable.push({ folder, uid, uidValidity: cursor.uidValidity, reason });
-				return withCursor(state, folder, settleUids(cursor, [uid], cursor.highWater));
-			}
+			case 'unread':
+				return settleUnread(folder, entry.uid, entry.reason);
 		}
+	}
+
+	/** Whatever a mail holds, it must not keep those behind it. */
+	function trySettling(head: MessageHead): ReturnType<typeof settleMail> | null {
+		try {
+			return settleMail(state, head, rules, now);
+		} catch {
+			return null;
+		}
+	}
+
+	function settleUnread(folder: string, uid: number, reason: string): PollState {
+		const cursor = knownCursor(state, folder);
+		const attempts = attemptsOf(folder, uid, reason) + 1;
+		if (attempts < MAX_RETRIES) return withCursor(state, folder, deferUid(cursor, uid, attempts));
+		unreadable.push({ folder, uid, uidValidity: cursor.uidValidity, reason });
+		return withCursor(state, folder, settleUids(cursor, [uid], cursor.highWater));
 	}
 }
 

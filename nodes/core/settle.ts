@@ -1,4 +1,3 @@
-import { BORDER_TOLERANCE_MS } from './folder-plan';
 import { accountOf, withoutTag } from './address';
 import { arrivalOf, ownDateOf } from './arrival';
 import { automaticKindOf, type Automatic, type AutomaticKind } from './automatic';
@@ -37,7 +36,7 @@ export function settleMail(
 	if (cursor === undefined)
 		throw new TypeError('A mail can only be settled in a folder with a cursor');
 	const { receivedAt, isClamped } = arrivalOf(head, now);
-	const identity = head.identity || `${head.folder}\n${cursor.uidValidity}\n${head.uid}`;
+	const identity = identityIn(cursor, head);
 	const backfill = backfillOf(cursor, head.uid);
 	const automatic = automaticKindOf(head);
 	const isAutoReply = automatic?.kind === 'autoReply';
@@ -46,7 +45,7 @@ export function settleMail(
 
 	const step = decide(
 		state,
-		{ head, identity, receivedAt, backfill, automatic, sender, recipients },
+		{ head, identity, receivedAt, backfill, begin: cursor.begin, automatic, sender, recipients },
 		rules,
 	);
 	return {
@@ -67,11 +66,20 @@ export function settleMail(
 	};
 }
 
+/** Mail with neither Message-ID nor Date may be one of many alike: what else survives a move tells them apart. */
+function identityIn({ uidValidity }: Cursor, head: MessageHead): string {
+	if (head.identity === '') return `${head.folder}\n${uidValidity}\n${head.uid}`;
+	if (head.messageId !== '' || head.sentAt !== null) return head.identity;
+	return `${head.identity}\n${head.receivedAt}\n${head.size}`;
+}
+
 interface Facts {
 	readonly head: MessageHead;
 	readonly identity: string;
 	readonly receivedAt: number;
 	readonly backfill: Backfill | null;
+	/** When collecting from the folder began, ms. */
+	readonly begin: number;
 	readonly automatic: Automatic | null;
 	readonly sender: Sender;
 	readonly recipients: readonly [string, ...string[]];
@@ -114,22 +122,21 @@ function ignoreReasonOf(state: PollState, facts: Facts, rules: Rules): IgnoreRea
 }
 
 /** A migrated or dragged-in archive is not thousands of inquiries. */
-function isOlderThanMemory(state: PollState, { backfill, receivedAt, head }: Facts): boolean {
+function isOlderThanMemory(
+	state: PollState,
+	{ backfill, begin, receivedAt, head }: Facts,
+): boolean {
 	switch (backfill?.kind) {
 		case 'history':
 		case 'border':
 			return false;
 		case 'recreated':
 			// What was there before collecting began was never settled, so the ring cannot know it.
-			if (receivedAt < beginningOf(state)) return true;
+			if (receivedAt < begin) return true;
 			return Math.min(receivedAt, ownDateOf(head) ?? receivedAt) < state.ringFloor;
 		case undefined:
 			return receivedAt < state.ringFloor;
 	}
-}
-
-function beginningOf({ startKey, startedAt, ringFloor }: PollState): number {
-	return startKey === 'now' ? startedAt - BORDER_TOLERANCE_MS : ringFloor;
 }
 
 function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {

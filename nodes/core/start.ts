@@ -39,6 +39,13 @@ export function startOf(
 	return { from: 'date', key: `date:${isExpression ? raw : since}`, since };
 }
 
+/** Returns the earliest arrival (ms) that counts as after `moment`: clocks differ. */
+export function beginOf(moment: number): number {
+	return moment - CLOCK_TOLERANCE_MS;
+}
+
+const CLOCK_TOLERANCE_MS = 2 * 60_000;
+
 const FIELD = 'Start Date';
 
 function toDateTime(written: unknown, zone: string): DateTime {

@@ -1,7 +1,7 @@
 import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
 import { decodeLedger, encodeLedger } from './ledger';
 import { decodeRing, encodeRing } from './ring';
-import type { OffTime, Owner, PollState } from './state';
+import type { OffTime, Owner, PollState, Wish } from './state';
 import { decodeUids, encodeUids } from './uid-set';
 
 /** A state as it was stored: readable, absent, or of no use to this version (then collecting starts clean). */
@@ -75,9 +75,15 @@ function decodeFields(json: Record<string, unknown>): PollState {
 		ringFloor: number(json.ringFloor),
 		pairScheme: text(json.pairScheme),
 		folders: Object.fromEntries(folders),
+		wishes: array(json.wishes ?? []).map(decodeWish),
 		ring: decodeRing(strings(json.ring)),
 		ledger: decodeLedger(strings(json.ledger)),
 	};
+}
+
+function decodeWish(stored: unknown): Wish {
+	const { folder, since, isInitial } = record(stored);
+	return { folder: text(folder), since: number(since), isInitial: isInitial === true };
 }
 
 function decodeOffTime(stored: unknown): OffTime {
@@ -112,6 +118,7 @@ function decodeCursor(stored: unknown): [path: string, cursor: Cursor] {
 			known: decodeUids(text(json.known), LATE_WINDOW),
 			retries: Object.fromEntries(retries),
 			highWater: number(json.highWater),
+			begin: number(json.begin),
 			backfill: orNull(json.backfill, decodeBackfill),
 		},
 	];

@@ -18,6 +18,14 @@ export interface OffTime {
 	readonly until: number;
 }
 
+/** A folder the user chose, and the moment (ms) it was first tried to read it. */
+export interface Wish {
+	readonly folder: string;
+	readonly since: number;
+	/** It belongs to the beginning: a start date is meant for it, too. */
+	readonly isInitial: boolean;
+}
+
 /** All that a trigger remembers between polls. Times in ms. */
 export interface PollState {
 	readonly owner: Owner;
@@ -42,6 +50,8 @@ export interface PollState {
 	/** What the ledger's keys are made of; another value makes them meaningless. */
 	readonly pairScheme: string;
 	readonly folders: Readonly<Record<string, Cursor>>;
+	/** Folders to collect from that could not be read yet. */
+	readonly wishes: readonly Wish[];
 	readonly ring: Ring;
 	readonly ledger: Ledger;
 }
@@ -49,6 +59,7 @@ export interface PollState {
 /** Returns the state before the first poll. */
 export function newState(facts: {
 	readonly owner: Owner;
+	readonly seq: number;
 	readonly salt: string;
 	readonly startedAt: number;
 	readonly startKey: string;
@@ -57,13 +68,13 @@ export function newState(facts: {
 }): PollState {
 	return {
 		...facts,
-		seq: 0,
 		connectedAt: null,
 		lastPollAt: null,
 		pollInterval: null,
 		off: null,
 		brokenSince: null,
 		folders: {},
+		wishes: [],
 		ring: EMPTY_RING,
 		ledger: EMPTY_LEDGER,
 	};
@@ -79,5 +90,29 @@ export function cursorOf(
 
 /** Returns the state with another cursor for one folder. */
 export function withCursor(state: PollState, folder: string, cursor: Cursor): PollState {
-	return { ...state, folders: { ...state.folders, [folder]: cursor } };
+	const wishes = state.wishes.filter((wish) => wish.folder !== folder);
+	return { ...state, wishes, folders: { ...state.folders, [folder]: cursor } };
+}
+
+/**
+ * Returns the state for just these folders, and which of them are new: their cursors are set by what the
+ * server holds now, or by arrival when it cannot be reached before a later poll.
+ */
+export function withFolders(
+	state: PollState,
+	folders: readonly string[],
+	now: number,
+): { state: PollState; added: readonly string[] } {
+	const isChosen = (folder: string) => folders.includes(folder);
+	const kept = Object.entries(state.folders).filter(([folder]) => isChosen(folder));
+	const wishes = state.wishes.filter(({ folder }) => isChosen(folder));
+	const isKnown = (folder: string) =>
+		cursorOf(state, folder) !== undefined || wishes.some((wish) => wish.folder === folder);
+	const added = folders.filter((folder) => !isKnown(folder));
+	const isInitial = state.connectedAt === null;
+	const wished = added.map((folder) => ({ folder, since: now, isInitial }));
+	return {
+		state: { ...state, folders: Object.fromEntries(kept), wishes: [...wishes, ...wished] },
+		added,
+	};
 }

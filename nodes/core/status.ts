@@ -54,7 +54,7 @@ function textOf(notice: Notice, zone: string): string {
 	switch (notice.event) {
 		case 'connected': {
 			const folders = notice.folders
-				.map(({ path, messages }) => (messages === null ? path : `${path} (${messages} messages)`))
+				.map(({ path, messages }) => (messages === null ? path : `${path} (${mails(messages)})`))
 				.join(', ');
 			const from =
 				notice.start.from === 'date'
@@ -63,7 +63,7 @@ function textOf(notice: Notice, zone: string): string {
 			return `Connected to ${notice.provider}: ${folders}. Collecting mail ${from}; repeat period: ${periodInWords(notice.period)}.`;
 		}
 		case 'waiting':
-			return `The mailbox could not be reached yet: ${notice.cause}. Collecting starts by itself as soon as it can, with all mail that arrived from ${timeInWords(notice.since, zone)} on.`;
+			return `The mailbox could not be reached yet: ${notice.cause}. Collecting starts by itself as soon as it can, and no mail that arrives from ${timeInWords(notice.since, zone)} on is lost.`;
 		case 'broken':
 			return `The mailbox cannot be reached since ${timeInWords(notice.since, zone)}: ${notice.cause}. No mail is lost; collecting goes on by itself.`;
 		case 'recovered':
@@ -73,14 +73,18 @@ function textOf(notice: Notice, zone: string): string {
 		case 'settingsChanged':
 			return `${notice.what}.`;
 		case 'startedClean':
-			return `Collecting starts from the beginning: ${notice.why}.`;
+			return `Collecting starts anew: ${notice.why}.`;
 		case 'skippedWhileOff':
-			return `${notice.skipped} mails arrived while the workflow was off (${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}) and are not collected.`;
+			return `Not collected: ${mails(notice.skipped)} that arrived while the workflow was off (${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}).`;
 		case 'importProgress':
 			return `All mail from the start date on is collected from ${notice.folders.join(', ')}; new mail follows.`;
 		case 'ledgerFull':
 			return `More pairs of sender and recipient than can be remembered: the ${notice.dropped} oldest were dropped, so their next mail counts as an inquiry.`;
 	}
+}
+
+function mails(count: number): string {
+	return count === 1 ? '1 mail' : `${count} mails`;
 }
 
 function figuresOf(notice: Notice, zone: string): Record<string, unknown> {

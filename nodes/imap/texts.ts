@@ -68,7 +68,7 @@ async function fetchParts(
 			const byUid = new Map(chunk.map((head) => [head.uid, head]));
 			const accept = (row: FetchMessageObject) => {
 				const head = byUid.get(row.uid);
-				const text = head === undefined ? null : readParts(head, type, row);
+				const text = head === undefined ? null : tryReading(head, type, row);
 				if (text !== null) texts.set(row.uid, text);
 			};
 			const uids = [...byUid.keys()].sort((a, b) => a - b);
@@ -91,6 +91,19 @@ function groupByParts(heads: readonly MessageHead[], type: TextType): Map<string
 		else group.push(head);
 	}
 	return groups;
+}
+
+/** Hostile content of one message must not end the reading of all; it gets a second chance as a whole. */
+function tryReading(
+	head: MessageHead,
+	type: TextType,
+	row: FetchMessageObject,
+): MessageText | null {
+	try {
+		return readParts(head, type, row);
+	} catch {
+		return null;
+	}
 }
 
 /** Returns null when the row lacks a part that BODYSTRUCTURE promises. */

@@ -117,12 +117,13 @@ test('a mail of 50 MB of text is collected with its first 256 kB', async () => {
 		Buffer.concat([Buffer.from(head), Buffer.alloc(50_000_000, 'lorem ipsum\r\n')]),
 	);
 	await receive({ subject: 'behind it' });
-	await engine.tick();
+	// The embedded server needs long for it on a busy machine; a poll that ran out of time goes on.
+	for (let polls = 0; polls < 3 && engine.items('inquiry').length < 2; polls++) await engine.tick();
 	expect(engine.items('inquiry')).toMatchObject([{ subject: 'Long' }, { subject: 'behind it' }]);
 	const text = String(engine.items('inquiry')[0]?.text);
 	expect(text.length).toBeGreaterThan(200_000);
 	expect(text.length).toBeLessThanOrEqual(262_144);
-}, 60_000);
+}, 180_000);
 
 test('a form that writes in the name of its visitors gives each of them an inquiry', async () => {
 	const { engine, user, receive } = await activeOffice();

@@ -12,6 +12,7 @@ export const DAY = 86_400;
 export function pollState(changes: Partial<PollState> = {}): PollState {
 	const fresh = newState({
 		owner: { workflowId: 'w1', nodeId: 'n1', account: '0123456789abcdef' },
+		seq: 0,
 		salt: 'c2FsdA==',
 		startedAt: STARTED_AT,
 		startKey: 'now',
@@ -28,6 +29,7 @@ export function cursor(changes: Partial<Cursor> = {}): Cursor {
 		known: [],
 		retries: {},
 		highWater: STARTED_AT,
+		begin: STARTED_AT,
 		backfill: null,
 		...changes,
 	};

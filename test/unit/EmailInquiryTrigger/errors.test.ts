@@ -60,7 +60,7 @@ test.each(KINDS)('%s says what happened and what to do next', (kind, message, ne
 
 test('a service we know is named with its own help page', () => {
 	const error = new MailboxError('', { kind: 'authentication', reach: 'connection' });
-	const { message, description } = adviceOf(error, yandex);
+	const { message, description } = adviceOf(error, yandex, 'poll');
 	expect(message).toBe("Yandex (imap.yandex.ru:993) did not accept 'Address' and 'App Password'");
 	expect(description).toContain('https://yandex.ru/support/id/authorization/app-passwords.html');
 });
@@ -77,14 +77,21 @@ test('no text holds the address, the password or the word n8n 1.x stops retrying
 });
 
 test('an error that is none of ours is named, never shown', () => {
-	const { message } = adviceOf(new RangeError('secret words'), own);
+	const { message } = adviceOf(new RangeError('secret words'), own, 'poll');
 	expect(message).toBe('The poll stopped unexpectedly (RangeError)');
 });
 
 test('a setting is named with its advice', () => {
 	const error = new SettingError('Port', "'Port' is not a port number", 'Enter 993.');
-	expect(adviceOf(error, null)).toEqual({
+	expect(adviceOf(error, null, 'form')).toEqual({
 		message: "'Port' is not a port number",
 		description: 'Enter 993.',
 	});
+});
+
+test.each(KINDS.map(([kind]) => kind))('a form never says that collecting goes on: %s', (kind) => {
+	const error = new MailboxError('', { kind, reach: 'connection' });
+	expect(adviceOf(error, own, 'form').description).not.toMatch(
+		/by itself|no mail is lost|'Folders'/,
+	);
 });

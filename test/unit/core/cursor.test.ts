@@ -160,7 +160,11 @@ describe('the cursor behind a folder', () => {
 
 describe('a backfill', () => {
 	const backfill = { kind: 'history', since: STARTED_AT - 86_400_000, until: 300 } as const;
-	const before = cursorBefore({ uidValidity: '7', uidNext: 301, messages: 9 }, backfill);
+	const before = cursorBefore(
+		{ uidValidity: '7', uidNext: 301, messages: 9 },
+		backfill,
+		STARTED_AT,
+	);
 
 	test('begins before the first mail', () => {
 		expect(before).toEqual(cursor({ highWater: backfill.since, backfill }));

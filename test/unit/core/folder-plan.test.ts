@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const NOW = STARTED_AT + DAY_MS;
 const STATUS: FolderStatus = { uidValidity: '7', uidNext: 11, messages: 3 };
 const READ_TO_10 = cursor({ lastUid: 10, known: [10] });
-const FROM_DATE: Start = { from: 'date', key: 'date:0', since: STARTED_AT - 30 * DAY_MS };
+const FROM_DATE = { from: 'date', key: 'date:0', since: STARTED_AT - 30 * DAY_MS } as const;
 
 type Facts = Parameters<typeof planFolder>[0];
 
@@ -21,7 +21,7 @@ function plan(changes: Partial<Facts> & { readonly cursor?: Cursor } = {}) {
 		status: STATUS,
 		start: { from: 'now', key: 'now' },
 		quiet: { status: STATUS, since: NOW - 60 * MINUTE },
-		isFirstAttempt: false,
+		isNew: false,
 		now: NOW,
 		...facts,
 	});
@@ -78,6 +78,7 @@ describe('a folder that was numbered anew', () => {
 	test('is searched from 2 days before its newest settled mail', () => {
 		expect(plan({ status: recreated })).toEqual({
 			kind: 'backfill',
+			begin: STARTED_AT,
 			backfill: { kind: 'recreated', since: STARTED_AT - 2 * DAY_MS, until: 100 },
 		});
 	});
@@ -106,6 +107,7 @@ describe('a folder that was numbered anew', () => {
 			const known = { ...READ_TO_10, backfill: { kind, since: 5_000, until: 10 } };
 			expect(plan({ cursor: known, status: recreated })).toEqual({
 				kind: 'backfill',
+				begin: STARTED_AT,
 				backfill: { kind, since: 5_000, until: 100 },
 			});
 		},
@@ -113,31 +115,56 @@ describe('a folder that was numbered anew', () => {
 });
 
 describe('a folder without a cursor', () => {
-	const fresh = pollState({ folders: {}, connectedAt: null });
-	const connected = pollState({ folders: { INBOX: READ_TO_10 } });
+	const wish = (folder: string, isInitial: boolean) => ({ folder, since: STARTED_AT, isInitial });
+	const fresh = pollState({
+		folders: {},
+		connectedAt: null,
+		wishes: [wish('INBOX', true)],
+	});
+	const connected = pollState({
+		folders: { INBOX: READ_TO_10 },
+		wishes: ['Sales', '__proto__', 'constructor', 'toString'].map((name) => wish(name, false)),
+	});
+	const begin = STARTED_AT - 2 * MINUTE;
 
 	test('starts behind its mail at the first attempt', () => {
-		expect(plan({ state: fresh, isFirstAttempt: true })).toEqual({ kind: 'baseline' });
+		expect(plan({ state: fresh, isNew: true })).toEqual({ kind: 'baseline', begin });
 	});
 
-	test('starts 2 minutes before the first attempt when the mailbox could not be reached then', () => {
-		expect(plan({ state: fresh })).toEqual({
+	test.each([
+		['the mailbox', fresh, 'INBOX'],
+		['a folder added later', connected, 'Sales'],
+	])(
+		'starts 2 minutes before the first attempt when %s could not be read then',
+		(_, state, folder) => {
+			expect(plan({ state, folder })).toEqual({
+				kind: 'backfill',
+				begin,
+				backfill: { kind: 'border', since: begin, until: 10 },
+			});
+		},
+	);
+
+	test.each([true, false])('imports from the start date; first attempt: %s', (isNew) => {
+		expect(plan({ state: fresh, start: FROM_DATE, isNew })).toEqual({
 			kind: 'backfill',
-			backfill: { kind: 'border', since: STARTED_AT - 2 * MINUTE, until: 10 },
+			begin: FROM_DATE.since,
+			backfill: { kind: 'history', since: FROM_DATE.since, until: 10 },
 		});
 	});
 
-	test.each([true, false])('imports from the start date; first attempt: %s', (isFirstAttempt) => {
-		expect(plan({ state: fresh, start: FROM_DATE, isFirstAttempt })).toEqual({
-			kind: 'backfill',
-			backfill: { kind: 'history', since: STARTED_AT - 30 * DAY_MS, until: 10 },
+	test('imports from the start date also when the other folders were read before it', () => {
+		const state = pollState({ wishes: [wish('Sales', true)] });
+		expect(plan({ state, folder: 'Sales', start: FROM_DATE })).toMatchObject({
+			backfill: { kind: 'history' },
 		});
 	});
 
 	test.each<Start>([{ from: 'now', key: 'now' }, FROM_DATE])(
 		'starts from now when it was added to a connected mailbox: %j',
 		(start) => {
-			expect(plan({ state: connected, folder: 'Sales', start })).toEqual({ kind: 'baseline' });
+			const facts = { state: connected, folder: 'Sales', start, isNew: true };
+			expect(plan(facts)).toEqual({ kind: 'baseline', begin });
 		},
 	);
 
@@ -149,6 +176,6 @@ describe('a folder without a cursor', () => {
 	});
 
 	test.each(['__proto__', 'constructor', 'toString'])('is one called %s', (folder) => {
-		expect(plan({ state: connected, folder })).toEqual({ kind: 'baseline' });
+		expect(plan({ state: connected, folder, isNew: true })).toEqual({ kind: 'baseline', begin });
 	});
 });

@@ -5,6 +5,7 @@ const NOW = Date.parse('2026-05-12T10:00:00Z');
 const polledAt = (lastPollAt: number | null, pollInterval: number | null = 5 * 60_000) => ({
 	lastPollAt,
 	pollInterval,
+	brokenSince: null,
 });
 
 describe('the time a workflow was off', () => {
@@ -60,4 +61,9 @@ describe('mail arrived while the workflow was off', () => {
 		expect(isInOffTime(off, receivedAt)).toBe(expected);
 		expect(isInOffTime(null, receivedAt)).toBe(false);
 	});
+});
+
+test('an outage that was under way leaves open when the workflow was on: nothing is skipped', () => {
+	const state = { lastPollAt: NOW - 9 * HOUR, pollInterval: 60_000, brokenSince: NOW - 8 * HOUR };
+	expect(offTimeBefore(state, null, NOW)).toBeNull();
 });

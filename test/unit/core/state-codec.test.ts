@@ -83,6 +83,7 @@ describe('a state that was saved', () => {
 			known: fc.uniqueArray(uid, { maxLength: 40 }).map((uids) => uids.sort((a, b) => a - b)),
 			retries: fc.dictionary(uid.map(String), fc.integer({ min: 1, max: 5 }), { maxKeys: 4 }),
 			highWater: ms,
+			begin: ms,
 			backfill: fc.option(
 				fc.record({
 					kind: fc.constantFrom('history', 'border', 'recreated'),
@@ -98,6 +99,7 @@ describe('a state that was saved', () => {
 			fc.property(folders, fc.option(ms), fc.string(), fc.nat(), (cursors, at, words, seq) => {
 				const state = pollState({
 					folders: cursors,
+					wishes: at === null ? [] : [{ folder: words, since: at, isInitial: seq % 2 === 0 }],
 					connectedAt: at,
 					lastPollAt: at,
 					pollInterval: at,

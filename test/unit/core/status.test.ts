@@ -20,7 +20,7 @@ const CASES: Record<Notice['event'], Case> = {
 			period: 86_400,
 			start: { from: 'now', key: 'now' },
 		},
-		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 messages\), Sales\./,
+		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 mails\), Sales\./,
 		next: /Collecting mail from now on \(12 May 2026, 10:00\); repeat period: 1 day\./,
 		figures: {
 			provider: 'Yandex (imap.yandex.ru:993)',
@@ -35,7 +35,7 @@ const CASES: Record<Notice['event'], Case> = {
 	waiting: {
 		notice: { event: 'waiting', since: SINCE, cause: 'the server does not answer' },
 		what: /could not be reached yet: the server does not answer\./,
-		next: /starts by itself .* all mail that arrived from 12 May 2026, 10:00 on/,
+		next: /starts by itself .* no mail that arrives from 12 May 2026, 10:00 on is lost/,
 		figures: { cause: 'the server does not answer' },
 	},
 	broken: {
@@ -69,13 +69,13 @@ const CASES: Record<Notice['event'], Case> = {
 	startedClean: {
 		notice: { event: 'startedClean', since: SINCE, why: 'the workflow was copied' },
 		what: /the workflow was copied/,
-		next: /Collecting starts from the beginning/,
+		next: /Collecting starts anew/,
 		figures: {},
 	},
 	skippedWhileOff: {
 		notice: { event: 'skippedWhileOff', since: SINCE, until: LATER, skipped: 12 },
-		what: /12 mails arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
-		next: /are not collected/,
+		what: /12 mails that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
+		next: /^Not collected/,
 		figures: { until: '2026-05-12T11:00:00.000+03:00', skipped: 12 },
 	},
 	importProgress: {
