@@ -23,8 +23,8 @@ export type MailboxErrorKind =
 	| 'folder'
 	| 'protocol';
 
-/** How much of the work an error ends: one message, one folder of this poll, or the connection. */
-export type Reach = 'message' | 'folder' | 'connection';
+/** How much of the work an error ends: one folder of this poll, or the connection. A message never ends more than itself. */
+export type Reach = 'folder' | 'connection';
 
 export interface MailboxErrorDetails {
 	readonly kind: MailboxErrorKind;

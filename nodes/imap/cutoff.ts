@@ -5,38 +5,23 @@ import type { Connection } from '../core/mailbox';
 
 /** The end of the time a visit may take. */
 export interface Cutoff {
-	/** Rejects when the time is up or the caller gives up. */
+	/** Rejects when the time is up. */
 	readonly reached: Promise<never>;
 	readonly stop: () => void;
 }
 
-/** Closes the client when the time is up or the signal aborts, whatever it is waiting for. */
-export function startCutoff(
-	client: ImapFlow,
-	connection: Connection,
-	remainingMs: number,
-	signal: AbortSignal | undefined,
-): Cutoff {
-	let reject: (reason: unknown) => void = () => {};
-	const reached = new Promise<never>((_, rejectReached) => {
-		reject = rejectReached;
+/** Closes the client when the time is up, whatever it is waiting for. */
+export function startCutoff(client: ImapFlow, connection: Connection, remainingMs: number): Cutoff {
+	let timer: NodeJS.Timeout | undefined;
+	const reached = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => {
+			reject(outOfTime(connection));
+			client.close();
+		}, remainingMs);
 	});
 	// It may be reached when nobody waits for it any more.
 	reached.catch(() => {});
-	const cut = (reason: unknown) => {
-		reject(reason);
-		client.close();
-	};
-	const abort = () => cut(signal?.reason);
-	const timer = setTimeout(() => cut(outOfTime(connection)), remainingMs);
-	signal?.addEventListener('abort', abort);
-	return {
-		reached,
-		stop: () => {
-			clearTimeout(timer);
-			signal?.removeEventListener('abort', abort);
-		},
-	};
+	return { reached, stop: () => clearTimeout(timer) };
 }
 
 /** The error of a visit that reached its deadline. */

@@ -13,9 +13,6 @@ const LOGOUT_MS = 2_000;
 export interface SessionOptions {
 	/** Unix milliseconds. At this moment the connection is closed whatever the server does. */
 	readonly deadline: number;
-	readonly log?: (message: string, meta?: object) => void;
-	/** Aborting closes the connection at once; the call then rejects with the signal's reason. */
-	readonly signal?: AbortSignal;
 }
 
 /**
@@ -29,11 +26,10 @@ export async function withMailbox<T>(
 ): Promise<T> {
 	const remainingMs = options.deadline - Date.now();
 	if (remainingMs <= 0) throw outOfTime(connection);
-	options.signal?.throwIfAborted();
 	const client = new ImapFlow(toClientOptions(connection, remainingMs));
-	const cutoff = startCutoff(client, connection, remainingMs, options.signal);
+	const cutoff = startCutoff(client, connection, remainingMs);
 	try {
-		const result = await Promise.race([visit(client, connection, options, use), cutoff.reached]);
+		const result = await Promise.race([visit(client, connection, use), cutoff.reached]);
 		await leave(client, Math.min(LOGOUT_MS, options.deadline - Date.now()));
 		return result;
 	} finally {
@@ -45,10 +41,9 @@ export async function withMailbox<T>(
 async function visit<T>(
 	client: ImapFlow,
 	connection: Connection,
-	options: SessionOptions,
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
-	const translate = listen(client, connection, options);
+	const translate = listen(client, connection);
 	try {
 		await client.connect();
 	} catch (error) {
@@ -61,13 +56,12 @@ async function visit<T>(
  * Without a listener an error event is an uncaught exception that ends n8n, so this one stays for
  * ever. What it hears says why a connection is gone; the command then only learns that it is.
  */
-function listen(client: ImapFlow, connection: Connection, options: SessionOptions): Translate {
+function listen(client: ImapFlow, connection: Connection): Translate {
 	const { host, port, login, password } = connection;
 	const secrets = [`\0${login}\0${password}`, password, login];
 	let lost: unknown;
 	client.on('error', (error) => {
 		lost ??= error;
-		options.log?.('The connection to the mailbox was lost', { host, code: codeOf(error) });
 	});
 	return (error, where) => {
 		const cause = lost !== undefined && GONE.has(codeOf(error)) ? lost : error;
