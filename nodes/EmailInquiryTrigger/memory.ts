@@ -21,6 +21,8 @@ export interface Memory {
 	connection: string;
 	/** What the last poll was reading when it ended early. */
 	trouble: Trouble | null;
+	/** The number of the state that was last returned for n8n to commit, and when (ms). */
+	returned: { readonly seq: number; readonly at: number } | null;
 	lastPollAt: number | null;
 	/** Between the last two polls, ms. */
 	interval: number | null;
@@ -56,6 +58,7 @@ export function memoryOf(workflowId: string, nodeId: string): Memory {
 		outage: null,
 		connection: '',
 		trouble: null,
+		returned: null,
 		lastPollAt: null,
 		interval: null,
 		saidLedgerFull: false,

@@ -56,6 +56,7 @@ async function pollOnce(
 			reopen,
 			opened: reopen(),
 		};
+		if (awaitsCommit(poll.opened, store, memory, now)) return null;
 		const verdict = memory.outage?.verdict ?? null;
 		if (kind.mayThrow && verdict !== null && now < verdict.until) throw verdict.error;
 		if (!kind.isActivation && memory.outage !== null && now < memory.outage.pauseUntil) return null;
@@ -69,6 +70,22 @@ async function pollOnce(
 		poll?.turn.end();
 	}
 }
+
+/**
+ * n8n commits what a poll returned after the poll is over, and may have read the cursor for this one
+ * before: its mail would be collected again. Should the commit never come, a later poll starts from there.
+ */
+function awaitsCommit(
+	{ state }: OpenedState,
+	store: StateStore,
+	{ returned }: Memory,
+	now: number,
+): boolean {
+	if (!store.isDurable || returned === null) return false;
+	return state.seq < returned.seq && now - returned.at < COMMIT_MS;
+}
+
+const COMMIT_MS = 30_000;
 
 /** The part with a connection: look, settle, emit. */
 async function visit(

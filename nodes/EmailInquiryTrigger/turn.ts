@@ -44,8 +44,10 @@ export function beginTurn(
 			const outputs = toOutputs({ ...report, notices }, settings);
 			// n8n saves what stands in the static data at the moment of the emit: nothing may come between.
 			store.save(json);
-			if (store.isDurable) returned = outputs;
-			else {
+			if (store.isDurable) {
+				returned = outputs;
+				memory.returned = { seq: next.seq, at: Date.now() };
+			} else {
 				// Not by return: n8n 2.x drops a returned result when the workflow was published meanwhile.
 				context.__emit(outputs);
 				store.emitted(json);

@@ -1,3 +1,4 @@
+import { stopClock } from '../support/clock';
 import { ENGINE_KINDS, startEngine, type EngineKind } from '../support/engine';
 import { startServer, type TestServer } from '../support/imap/server';
 import { newOffice, secondsAgo } from '../support/office';
@@ -155,3 +156,40 @@ test.each(ENGINE_KINDS)(
 		expect(events()).toEqual(['connected', 'settingsChanged']);
 	},
 );
+
+test('a poll that reads the cursor before the last commit collects nothing twice', async () => {
+	const { engine, receive, subjects } = newOffice(server, {
+		kind: 'cursors',
+		parameters: EVERY_MAIL,
+	});
+	await engine.activate();
+	await receive({ subject: 'one' });
+	engine.holdCommits = true;
+	await engine.tick();
+	await engine.tick();
+	engine.holdCommits = false;
+	engine.land();
+	await receive({ subject: 'two' });
+	await engine.tick();
+	expect(subjects('inquiry')).toEqual(['one', 'two']);
+});
+
+test('a commit that never comes is done again by a later poll', async () => {
+	const clock = stopClock();
+	try {
+		const parameters = EVERY_MAIL;
+		const { engine, receive, subjects } = newOffice(server, { kind: 'cursors', parameters });
+		await engine.activate();
+		await receive({ subject: 'one' });
+		engine.holdCommits = true;
+		await engine.tick();
+		engine.holdCommits = false;
+		clock.passes(60_000);
+		await engine.tick();
+		await engine.tick();
+		// n8n dropped the first of the two together with its commit.
+		expect(subjects('inquiry')).toEqual(['one', 'one']);
+	} finally {
+		clock.release();
+	}
+});

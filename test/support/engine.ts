@@ -37,6 +37,9 @@ export interface Engine {
 	staticData: IDataObject;
 	/** Takes effect with the next poll. */
 	kind: EngineKind;
+	/** Keeps back what polls commit to the cursor until `land` is called. */
+	holdCommits: boolean;
+	land(): void;
 	readonly executions: Execution[];
 	readonly errors: Error[];
 	/** Runs the activation poll in a fresh Workflow read from the database. */
@@ -75,6 +78,7 @@ export function startEngine(choices: EngineChoices): Engine {
 	};
 	let cursor: IDataObject | null = null;
 	let staged: IDataObject = {};
+	let held: IDataObject | null = null;
 	let node: INode = {
 		id: nodeId,
 		name: 'Email Inquiry Trigger',
@@ -93,6 +97,11 @@ export function startEngine(choices: EngineChoices): Engine {
 	const engine: Engine = {
 		staticData: {},
 		kind: choices.kind ?? 'classic',
+		holdCommits: false,
+		land() {
+			cursor = held ?? cursor;
+			held = null;
+		},
 		executions: [],
 		errors: [],
 		async activate(mode = 'activate') {
@@ -150,7 +159,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		// Seeded once from the node data that was there before the flag was set.
 		staged = structuredClone(cursor ?? {});
 		const emit: IPollFunctions['__emit'] = (data) => {
-			if (hasCursor()) cursor = structuredClone(staged);
+			if (hasCursor()) commit();
 			else save(workflow);
 			record(data);
 		};
@@ -176,6 +185,11 @@ export function startEngine(choices: EngineChoices): Engine {
 		return { workflow, context: context as unknown as IPollFunctions };
 	}
 
+	function commit(): void {
+		if (engine.holdCommits) held ??= structuredClone(staged);
+		else cursor = structuredClone(staged);
+	}
+
 	/** A cursor that exists is used even after its flag was taken back (n8n's resolveCursor). */
 	function hasCursor(): boolean {
 		return engine.kind === 'cursors' || cursor !== null;
@@ -184,7 +198,7 @@ export function startEngine(choices: EngineChoices): Engine {
 	async function poll(context: IPollFunctions): Promise<void> {
 		const result = await nodeType.poll.call(context);
 		if (result !== null) context.__emit(result);
-		else if (hasCursor()) cursor = structuredClone(staged);
+		else if (hasCursor()) commit();
 	}
 
 	function save(workflow: Workflow): void {
