@@ -3,6 +3,13 @@ const transform = {
 	'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', transpilation: true }],
 };
 
+// Long searches for rare faults, still growing: see CONTRIBUTING.md.
+const onRequest = [
+	...(process.env.MODEL_RUNS ? [] : ['/test/unit/model/']),
+	...(process.env.FUZZ_CASES ? [] : ['/test/integration/fuzz']),
+	...(process.env.E2E_RELIABILITY || process.env.E2E_NIGHTLY ? [] : ['/test/e2e/reliability']),
+];
+
 const project = (displayName) => ({
 	displayName,
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
@@ -10,6 +17,7 @@ const project = (displayName) => ({
 	transform,
 	globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
 	globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
+	testPathIgnorePatterns: onRequest,
 	// A build made while tests run must not be taken for a second copy of the sources.
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 });

@@ -109,7 +109,7 @@ export async function collect(
 			reason === ENDS_POLLS
 				? MAX_RETRIES
 				: Math.max(
-						memory.attempts.get(`${folder}\n${uid}`) ?? 0,
+						memory.attempts.get(attemptKey(surveyed.state, folder, uid)) ?? 0,
 						cursorOf(surveyed.state, folder)?.retries[uid] ?? 0,
 					);
 		const reported = readingLimit(memory.trouble, 'texts', settings.batchSize);
@@ -200,11 +200,16 @@ function noteUnsaved(memory: Memory, settled: number, now: number): void {
 	};
 }
 
+/** A folder that is numbered anew gives its UIDs to other mails. */
+function attemptKey(state: PollState, folder: string, uid: number | string): string {
+	return `${cursorOf(state, folder)?.uidValidity}\n${uid}\n${folder}`;
+}
+
 function rememberAttempts(memory: Memory, state: PollState): void {
 	memory.attempts.clear();
 	for (const [folder, { retries }] of Object.entries(state.folders)) {
 		for (const [uid, attempts] of Object.entries(retries)) {
-			memory.attempts.set(`${folder}\n${uid}`, attempts);
+			memory.attempts.set(attemptKey(state, folder, uid), attempts);
 		}
 	}
 }

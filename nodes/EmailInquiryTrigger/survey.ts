@@ -137,20 +137,19 @@ async function search(
 	mailbox: Mailbox,
 	cursor: Cursor,
 ): Promise<{ cursor: Cursor; pending: readonly number[] }> {
-	if (cursor.backfill !== null) {
-		const { since, until } = cursor.backfill;
-		// SEARCH SINCE knows only days, in the server's zone: a day more, and exact times when settling.
-		const found = await mailbox.searchSince(new Date(since - DAY_MS));
-		const retries = Object.keys(cursor.retries).map(Number);
-		const rest = found.filter((uid) => uid > cursor.lastUid && uid <= until);
-		const pending = [...new Set([...retries, ...rest])].sort((a, b) => a - b);
-		if (pending.length > 0) return { cursor, pending };
-	}
-	const first =
-		cursor.backfill === null
-			? searchFrom(cursor)
-			: Math.max(1, cursor.backfill.until - LATE_WINDOW + 1);
-	const present = await mailbox.searchUids(first, MAX_UID);
+	const { backfill } = cursor;
+	// In this order: a mail that becomes visible between the two searches must not be taken for a known one.
+	const from = backfill === null ? searchFrom(cursor) : backfill.until - LATE_WINDOW + 1;
+	const present = await mailbox.searchUids(Math.max(1, from), MAX_UID);
+	if (backfill === null) return { cursor, pending: pendingUids(cursor, present) };
+
+	// SEARCH SINCE knows only days, in the server's zone: a day more, and exact times when settling.
+	const found = await mailbox.searchSince(new Date(backfill.since - DAY_MS));
+	const pending = pendingUids(
+		cursor,
+		found.filter((uid) => uid <= backfill.until && uid >= searchFrom(cursor)),
+	);
+	if (pending.length > 0) return { cursor, pending };
 	const live = endBackfill(cursor, present);
 	return { cursor: live, pending: pendingUids(live, present) };
 }

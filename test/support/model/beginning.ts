@@ -1,0 +1,74 @@
+import type { Mail } from './mails';
+import type { Message } from './server';
+import { DAY, HOUR, MINUTE, receivedAtOf } from './times';
+
+/** What is known of the mail around the moment when collecting began. */
+export class Beginning {
+	/** Mail that was sent before collecting began. */
+	readonly before = new Set<Mail>();
+	/** Mail that may come or not: the specification leaves it open. */
+	readonly open = new Set<Mail>();
+	/** Mail that was given another place: a new UID says nothing of when it came. */
+	readonly displaced = new Set<Mail>();
+	/** Mail with a new UID under the same UIDVALIDITY: nothing tells it from new mail but its age. */
+	readonly moved = new Set<Mail>();
+	/** First activation attempt; `isAnswered`: the server gave its UIDs at that moment. */
+	start: { at: number; isAnswered: boolean; since: number | null } | null = null;
+	/** The start date was changed since. */
+	wasChanged = false;
+
+	/** Applies another start date, told by what lies in the mailbox. */
+	startOver(since: number, present: readonly Message[]): void {
+		const { start } = this;
+		if (start === null || since === start.since) return;
+		this.wasChanged = true;
+		for (const message of present) {
+			const receivedAt = receivedAtOf(message, Infinity);
+			const isRemembered = this.displaced.has(message.mail) || receivedAt < (start.since ?? 0);
+			if (receivedAt < since || isRemembered) this.open.add(message.mail);
+		}
+		this.start = { ...start, since };
+	}
+
+	/** True for mail that may be ignored for its age. */
+	isOld(message: Message, receivedAt: number): boolean {
+		const { mail } = message;
+		const { at, since } = this.start ?? { at: 0, since: null };
+		const isEarly = receivedAt < (since ?? at - 2 * MINUTE);
+		if (this.before.has(mail) || this.displaced.has(mail)) return true;
+		return isEarly && (since !== null || isRenumbered(message));
+	}
+
+	/** True for mail that must never be counted. */
+	isBeforeStart(message: Message): boolean {
+		const { mail } = message;
+		if (!this.before.has(mail) || this.open.has(mail) || this.start === null) return false;
+		// Mail that cannot be read at first is settled behind its backfill, where only its UID counts.
+		if (message.refusals + message.interruptions > 0) return false;
+		const { at, isAnswered, since } = this.start;
+		const receivedAt = receivedAtOf(message, Infinity);
+		if (since !== null) return receivedAt < since && !message.isUndated;
+		if (this.moved.has(mail) || message.isUndated) return receivedAt < at - DAY - HOUR;
+		return (isAnswered && !this.displaced.has(mail)) || receivedAt < at - 2 * MINUTE;
+	}
+
+	/** True for a mail of the mailbox that has to be reported sooner or later. */
+	isDue(message: Message): boolean {
+		const { mail } = message;
+		if (this.open.has(mail) || this.start === null) return false;
+		const { at, isAnswered, since } = this.start;
+		const receivedAt = receivedAtOf(message, Infinity);
+		const isIn = since === null ? receivedAt >= at - 2 * MINUTE : receivedAt >= since;
+		if (this.before.has(mail)) {
+			if (message.isUndated || this.displaced.has(mail)) return false;
+			return isIn && (since !== null || !isAnswered);
+		}
+		const isToldByUid = isAnswered && !this.displaced.has(mail) && !isRenumbered(message);
+		return isIn || (since === null && isToldByUid);
+	}
+}
+
+/** In a folder that was created anew only its date tells mail of before the start. */
+function isRenumbered({ uidValidity }: Message): boolean {
+	return uidValidity > 1;
+}

@@ -1,0 +1,169 @@
+import type {
+	FetchedHeads,
+	FolderInfo,
+	FolderStatus,
+	Mailbox,
+	MessageHead,
+	MessageText,
+} from '../../../nodes/core/mailbox';
+import { MailboxError } from '../../../nodes/core/mailbox-error';
+import { KIND_HEADERS } from './mails';
+import type { Folder, MailStore, Message } from './server';
+import type { Conduct } from './session';
+
+export const GONE = { kind: 'unreachable', reach: 'connection', code: 'ECONNRESET' } as const;
+const LATE = { kind: 'deadline', reach: 'connection' } as const;
+
+/** The port `Mailbox` over a store. */
+export class FakeMailbox implements Mailbox {
+	readonly cut: Promise<never>;
+	private reject: (reason: unknown) => void = () => {};
+	private calls = 0;
+	private isGone = false;
+	private opened: { folder: Folder; uidValidity: number } | null = null;
+	private readonly refused = new Set<Message>();
+
+	constructor(
+		private readonly store: MailStore,
+		private readonly conduct: Conduct,
+	) {
+		this.cut = new Promise<never>((_, reject) => {
+			this.reject = reject;
+		});
+		this.cut.catch(() => {});
+	}
+
+	/** Lets happen what is planned for this call. */
+	async call(): Promise<void> {
+		await Promise.resolve();
+		const number = this.calls++;
+		if (this.isGone) throw new MailboxError('gone', GONE);
+		for (const interruption of this.conduct.interruptions) {
+			if (interruption.at !== number) continue;
+			if (interruption.what === 'change') {
+				interruption.apply();
+				continue;
+			}
+			this.conduct.hadFault = true;
+			if (interruption.what === 'deadline') this.reject(new MailboxError('late', LATE));
+			else this.isGone = true;
+		}
+		if (this.isGone) throw new MailboxError('gone', GONE);
+	}
+
+	end(): void {
+		for (const message of this.refused) {
+			message.refusals++;
+			message.unreadFor--;
+		}
+	}
+
+	async listFolders(): Promise<FolderInfo[]> {
+		await this.call();
+		return this.store.folders.map(({ name }) => ({ path: name, specialUse: null }));
+	}
+
+	async status(name: string): Promise<FolderStatus> {
+		await this.call();
+		return this.statusOf(this.find(name));
+	}
+
+	async open(name: string): Promise<FolderStatus> {
+		await this.call();
+		const folder = this.find(name);
+		this.opened = { folder, uidValidity: folder.uidValidity };
+		return this.statusOf(folder);
+	}
+
+	async searchUids(first: number, last: number): Promise<number[]> {
+		await this.call();
+		return this.visible()
+			.map(({ uid }) => uid)
+			.filter((uid) => uid >= first && uid <= last);
+	}
+
+	async searchSince(since: Date): Promise<number[]> {
+		await this.call();
+		const day = Math.floor(since.getTime() / 86_400_000) * 86_400_000;
+		return this.visible()
+			.filter(({ internalDate }) => internalDate >= day)
+			.map(({ uid }) => uid);
+	}
+
+	async fetchHeads(uids: readonly number[]): Promise<FetchedHeads> {
+		await this.reading(uids);
+		const found = this.visible().filter(({ uid }) => uids.includes(uid));
+		const unread = found.filter(({ unreadFor }) => unreadFor > 0);
+		for (const message of unread) this.refused.add(message);
+		return {
+			heads: found.filter((message) => !unread.includes(message)).map(toHead),
+			gone: uids.filter((uid) => !found.some((message) => message.uid === uid)),
+			unread: new Map(unread.map(({ uid }) => [uid, 'The server did not send it'])),
+		};
+	}
+
+	async fetchTexts(heads: readonly MessageHead[]): Promise<Map<number, MessageText>> {
+		const uids = heads.map(({ uid }) => uid);
+		await this.reading(uids);
+		const found = this.visible().filter(({ uid }) => uids.includes(uid));
+		return new Map(found.map(({ uid, mail }) => [uid, textOf(mail.id)]));
+	}
+
+	/** A poll that ends while a mail is read counts as one that did not get it. */
+	private async reading(uids: readonly number[]): Promise<void> {
+		const isFine = !this.conduct.hadFault;
+		try {
+			await this.call();
+		} finally {
+			if (isFine && this.conduct.hadFault) {
+				for (const message of this.visible()) {
+					if (uids.includes(message.uid)) message.interruptions++;
+				}
+			}
+		}
+	}
+
+	private find(name: string): Folder {
+		const folder = this.store.folders.find((other) => other.name === name);
+		const refusal = this.conduct.refused.get(name);
+		if (folder === undefined || refusal !== undefined) {
+			const kind = refusal?.isSettled === false ? 'unavailable' : 'folder';
+			throw new MailboxError('refused', { kind, reach: 'folder', folder: name });
+		}
+		return folder;
+	}
+
+	private statusOf({ uidValidity, uidNext, messages }: Folder): FolderStatus {
+		const visible = messages.filter(({ isVisible }) => isVisible);
+		return { uidValidity: String(uidValidity), uidNext, messages: visible.length };
+	}
+
+	/** A folder that was deleted while it is open has lost all its mail. */
+	private visible(): Message[] {
+		if (this.opened === null) throw new Error('No folder is open');
+		const { folder, uidValidity } = this.opened;
+		if (folder.uidValidity !== uidValidity) return [];
+		return folder.messages.filter(({ isVisible }) => isVisible).sort((a, b) => a.uid - b.uid);
+	}
+}
+
+function toHead({ mail, folder, uid, internalDate, isUndated }: Message): MessageHead {
+	return {
+		...{ folder, uid, identity: mail.identity, subject: mail.subject, sentAt: mail.sentAt },
+		receivedAt: isUndated ? null : internalDate,
+		size: 1_000,
+		from: [{ name: '', address: mail.from }],
+		sender: [],
+		replyTo: [],
+		to: mail.to.map((address) => ({ name: '', address })),
+		cc: [],
+		messageId: mail.messageId,
+		headers: { 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind] },
+		parts: null,
+	};
+}
+
+/** The text tells which mail it belongs to. */
+function textOf(id: number): MessageText {
+	return { text: `Text ${id}`, html: null, truncated: false, attachments: [], unreadable: null };
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import type { Mailbox } from '../../../nodes/core/mailbox';
+import type { EngineKind } from '../engine';
+import { rollback, setting, stepFor } from './arbitraries';
+import type { Setting, Step } from './steps';
+import { World } from './world';
+
+/** The one place where a poll meets the world. */
+jest.mock('../../../nodes/imap/session', () => ({
+	withMailbox: async (
+		_connection: unknown,
+		_options: unknown,
+		use: (mailbox: Mailbox) => Promise<unknown>,
+	) => await present?.visit(use),
+}));
+
+let present: World | undefined;
+
+/** MODEL_RUNS: histories per test file. MODEL_SEED: the seed that a failure printed. */
+const { MODEL_RUNS, MODEL_SEED, CI } = process.env;
+const RUNS = Number(MODEL_RUNS ?? (CI ? 2_600 : 250));
+const SEED = Number(MODEL_SEED ?? Date.now() % 2 ** 31);
+const TIME_LIMIT_MS = 3_600_000;
+
+/** Tests that random histories on an engine of n8n lose nothing, double nothing and count rightly. */
+export function describeHistories(kind: EngineKind, choice = { withRollbacks: false }): void {
+	const { now } = Date;
+	afterEach(() => {
+		Date.now = now;
+	});
+
+	test(
+		`${RUNS} histories, seed ${SEED}`,
+		async () => {
+			const step = choice.withRollbacks
+				? fc.oneof({ weight: 15, arbitrary: stepFor(kind) }, { weight: 1, arbitrary: rollback })
+				: stepFor(kind);
+			const steps = fc.array(step, { minLength: 1, maxLength: 40, size: 'max' });
+			const property = fc.asyncProperty(setting, steps, async (begun, rest) => {
+				await live(kind, begun, rest);
+			});
+			await fc.assert(property, { numRuns: RUNS, seed: SEED });
+		},
+		TIME_LIMIT_MS,
+	);
+}
+
+/** Runs one history to its end. Throws what is wrong with it. */
+export async function live(
+	kind: EngineKind,
+	begun: Setting,
+	steps: readonly Step[],
+): Promise<void> {
+	const world = new World(kind, begun);
+	present = world;
+	// Not a spy of jest's: it would keep a record of millions of calls.
+	Date.now = () => world.clock.now;
+	await world.begin();
+	for (const step of steps) await world.apply(step);
+	await world.end();
+}

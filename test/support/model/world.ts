@@ -1,0 +1,196 @@
+import type { Mailbox } from '../../../nodes/core/mailbox';
+import type { EngineKind } from '../engine';
+import { Beginning } from './beginning';
+import { LightEngine } from './n8n';
+import { Oracle } from './oracle';
+import { Outside } from './outside';
+import { MailStore } from './server';
+import { visitStore, type Conduct } from './session';
+import type { Setting, Step } from './steps';
+import { DAY, HOUR, MINUTE } from './times';
+import { Watch } from './watch';
+
+const FOLDERS = ['INBOX', 'Leads'];
+
+/** A mailbox, n8n and the oracle, on one clock. */
+export class World {
+	/** Not on a full second. */
+	readonly clock = { now: Date.parse('2026-05-12T09:00:00.250Z') };
+	readonly store: MailStore;
+	readonly conduct: Conduct = {
+		isDown: false,
+		interruptions: [],
+		refused: new Map(),
+		hadFault: false,
+	};
+	readonly engine: LightEngine;
+	readonly beginning = new Beginning();
+	readonly oracle: Oracle;
+	readonly watch: Watch;
+	private readonly outside: Outside;
+	constructor(
+		kind: EngineKind,
+		private readonly setting: Setting,
+	) {
+		const folders = FOLDERS.slice(0, setting.folders);
+		this.store = new MailStore(folders, this.clock);
+		this.oracle = new Oracle(this.store, this.beginning);
+		this.engine = new LightEngine(this.clock, kind, {
+			folders,
+			repeatPeriod: setting.period,
+			repeatPeriodUnit: 'hours',
+			additionalOutputs: [...setting.outputs],
+			simplify: false,
+			options: { batchSize: setting.batchSize },
+			...this.startParameters(setting.startDate),
+		});
+		this.oracle.noteSettings(this.engine.parameters);
+		this.watch = new Watch(this);
+		this.outside = new Outside(this);
+		for (const { folder, plan, ago } of setting.mails) this.store.arrive(folder, plan, ago * HOUR);
+	}
+
+	visit<T>(use: (mailbox: Mailbox) => Promise<T>): Promise<T> {
+		return visitStore(this.store, this.conduct, use);
+	}
+
+	/** Activates the workflow; what the server does meanwhile is part of the setting. */
+	async begin(): Promise<void> {
+		for (const step of this.setting.beginning) await this.apply(step);
+		for (const { mail, isVisible } of this.store.present()) {
+			this.beginning.before.add(mail);
+			if (!isVisible) this.beginning.open.add(mail);
+		}
+		let isActive = false;
+		while (!isActive) {
+			const { now } = this.clock;
+			isActive = await this.engine.activate('activate').then(
+				() => true,
+				() => false,
+			);
+			const since = this.sinceOf();
+			this.beginning.start = { at: now, isAnswered: !this.conduct.hadFault, since };
+			// An activation that throws ends there: its user repairs the cause and tries again.
+			if (!isActive) this.repair();
+		}
+		this.outside.isBeginning = false;
+		this.watch.afterPoll();
+	}
+
+	async apply(step: Step): Promise<void> {
+		const { engine, conduct } = this;
+		switch (step.do) {
+			case 'tick':
+				for (let tick = 0; tick < step.times; tick++) {
+					this.clock.now += MINUTE;
+					await engine.tick();
+					this.watch.afterPoll();
+				}
+				return;
+			case 'wait':
+				this.clock.now += step.seconds * 1000;
+				return;
+			case 'down':
+			case 'up':
+				conduct.isDown = step.do === 'down';
+				return;
+			case 'interrupt': {
+				const { at, what } = step;
+				const isFault = what === 'lost' || what === 'deadline';
+				const apply = () => {
+					if (!isFault) this.outside.change(what);
+				};
+				conduct.interruptions.push(isFault ? { at, what } : { at, what: 'change', apply });
+				return;
+			}
+			case 'refuse': {
+				const { polls, isSettled } = step;
+				conduct.refused.set(this.store.folder(step.folder).name, { polls, isSettled });
+				return;
+			}
+			case 'restart':
+				if (step.kind !== null) engine.kind = step.kind;
+				await this.restart(step.polls || engine.kind === 'classic');
+				return;
+			case 'rollback':
+				engine.rollBack(step.pick);
+				this.oracle.isRolledBack = true;
+				return;
+			case 'publish':
+				await this.publish(step);
+				return;
+			case 'arrive':
+			case 'expunge':
+			case 'move':
+			case 'copy':
+			case 'recreate':
+			case 'jump':
+			case 'reveal':
+				this.outside.change(step);
+		}
+	}
+
+	/** Removes all faults and lets everything be collected; then checks what must have come. */
+	async end(): Promise<void> {
+		this.conduct.isDown = false;
+		this.conduct.interruptions = [];
+		this.conduct.refused.clear();
+		this.store.reveal();
+		const ticks = this.store.present().length + 12;
+		await this.apply({ do: 'tick', times: ticks });
+		await this.restart(true);
+		await this.apply({ do: 'tick', times: 6 });
+		const lost = this.store.present().find((message) => this.watch.isMissing(message));
+		if (lost !== undefined) throw new Error(`Lost: ${JSON.stringify(lost)}`);
+		const { length } = this.engine.runs;
+		await this.restart(true);
+		await this.apply({ do: 'tick', times: 2 });
+		if (this.engine.runs.length !== length) throw new Error('Executions without a cause');
+	}
+
+	private async restart(polls: boolean): Promise<void> {
+		this.engine.restart();
+		this.clock.now += MINUTE;
+		if (!polls) return;
+		await this.engine.activate('init');
+		this.watch.afterPoll();
+	}
+
+	private async publish(step: Step & { do: 'publish' }): Promise<void> {
+		const { engine, oracle, clock } = this;
+		if (step.isRenamed) engine.nodeName += "'";
+		const parameters = { ...engine.parameters };
+		if (step.period !== null) parameters.repeatPeriod = step.period;
+		if (step.outputs !== null) parameters.additionalOutputs = [...step.outputs];
+		if (step.startDate !== null) Object.assign(parameters, this.startParameters(step.startDate));
+		engine.parameters = parameters;
+		const since = this.sinceOf();
+		if (since !== null) this.beginning.startOver(since, this.store.present());
+		oracle.noteSettings(parameters);
+		clock.now += 1000;
+		const error = await engine.activate('update').catch((thrown: unknown) => thrown);
+		this.watch.afterPoll();
+		if (error !== undefined) {
+			// Only a mailbox that was never reached may end an activation; its user tries again.
+			this.repair();
+			await engine.activate('update');
+			this.watch.afterPoll();
+		}
+	}
+
+	/** A minute later the cached verdict is forgotten. */
+	private repair(): void {
+		this.conduct.refused.clear();
+		this.clock.now += MINUTE;
+	}
+
+	private startParameters(days: number | null): { collectFrom: string; startDate?: string } {
+		if (days === null) return { collectFrom: 'now' };
+		return { collectFrom: 'date', startDate: new Date(this.clock.now - days * DAY).toISOString() };
+	}
+
+	private sinceOf(): number | null {
+		const { collectFrom, startDate } = this.engine.parameters;
+		return collectFrom === 'date' ? Date.parse(String(startDate)) : null;
+	}
+}

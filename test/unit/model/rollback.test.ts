@@ -1,0 +1,3 @@
+import { describeHistories } from '../../support/model/histories';
+
+describeHistories('classic', { withRollbacks: true });
