@@ -65,14 +65,15 @@ test('20 mails with 10 MB attachments are collected while less than 1 MB crosses
 		await receive({ subject: String(index), text: `Plan ${index} attached`, attachments });
 	}
 	proxy.reset();
-	await engine.tick();
+	// The embedded server takes apart each mail anew; on a busy machine that is more than one poll.
+	for (let polls = 0; polls < 8 && subjects('inquiry').length < 20; polls++) await engine.tick();
 	expect(subjects('inquiry')).toHaveLength(20);
 	expect(engine.items('inquiry')[7]).toMatchObject({
 		text: 'Plan 7 attached',
 		attachments: [{ name: 'plan.pdf', type: 'application/pdf' }],
 	});
 	expect(proxy.bytesFromServer).toBeLessThan(1_000_000);
-}, 180_000);
+}, 400_000);
 
 test('a poll leaves no connection behind', async () => {
 	const { engine } = newOffice(server, { server: { ...server, port: proxy.port } });

@@ -65,6 +65,20 @@ const CASES: ReadonlyArray<
 		],
 	],
 	[
+		'live mail does not wait behind a mail of an import that cannot be read and is deleted',
+		'scheduler',
+		{
+			startDate: 0,
+			beginning: [{ do: 'interrupt', at: 0, what: arrive({ unreadFor: 5 }) }],
+		},
+		[
+			{ do: 'expunge', folder: 0, pick: 0 },
+			{ do: 'wait', seconds: 1 },
+			arrive(),
+			{ do: 'restart', polls: false, kind: null },
+		],
+	],
+	[
 		'mail that is seen late is collected from a re-created folder too',
 		'classic',
 		{},
