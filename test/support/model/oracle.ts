@@ -40,10 +40,10 @@ export class Oracle {
 			return;
 		}
 		const period = periodOf(run.parameters);
-		const anchorsAtStart = items.map((entry) => this.anchorOf(entry));
+		const anchorsAtStart = items.map((entry) => this.anchorsOf(entry));
 		for (const [index, entry] of items.entries()) {
 			if (entry.isStub) this.noteStub(entry);
-			else this.noteMail(entry, run, period, anchorsAtStart[index], items);
+			else this.noteMail(entry, run, period, anchorsAtStart[index] ?? [], items);
 		}
 	}
 
@@ -66,7 +66,7 @@ export class Oracle {
 		entry: Reported,
 		run: Run,
 		period: number,
-		anchorBefore: number | undefined,
+		anchorsBefore: readonly number[],
 		items: readonly Reported[],
 	): void {
 		const { output, message, item, receivedAt } = entry;
@@ -100,7 +100,7 @@ export class Oracle {
 			if (output === 'repeats') fail('A form is never a repeat', message);
 			return;
 		}
-		if (output === 'repeats') this.noteRepeat(entry, period, anchorBefore, items);
+		if (output === 'repeats') this.noteRepeat(entry, period, anchorsBefore, items);
 		else this.noteInquiry(entry, period);
 	}
 
@@ -108,17 +108,17 @@ export class Oracle {
 	private noteRepeat(
 		{ message, item, receivedAt }: Reported,
 		period: number,
-		anchorBefore: number | undefined,
+		anchorsBefore: readonly number[],
 		items: readonly Reported[],
 	): void {
 		const { from, to } = message.mail;
 		const previous = Date.parse(String(item.previousInquiryAt));
 		const anchors = items
 			.filter((other) => other.output === 'inquiry' && other.message.mail.from === from)
-			.filter((other) => other.message.mail.to.includes(to[0] ?? ''))
+			.filter((other) => to.some((recipient) => other.message.mail.to.includes(recipient)))
 			.map((other) => inSeconds(other.receivedAt));
 		const isInside = inSeconds(receivedAt) - previous < period;
-		if (!isInside || ![anchorBefore, ...anchors].includes(previous))
+		if (!isInside || ![...anchorsBefore, ...anchors].includes(previous))
 			fail(`A repeat of ${String(item.previousInquiryAt)}`, message);
 	}
 
@@ -131,8 +131,10 @@ export class Oracle {
 		this.rule.count(from, to, at);
 	}
 
-	private anchorOf({ message }: Reported): number | undefined {
-		return this.rule.anchorOf(message.mail.from, message.mail.to[0] ?? '');
+	private anchorsOf({ message: { mail } }: Reported): number[] {
+		return mail.to
+			.map((recipient) => this.rule.anchorOf(mail.from, recipient))
+			.filter((anchor) => anchor !== undefined);
 	}
 
 	/** True when the mail was reported, or withheld without a trace as the settings want it. */
