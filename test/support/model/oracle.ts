@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Beginning } from './beginning';
+import type { Mail } from './mails';
 import type { Run } from './n8n';
 import { RepeatRule } from './repeat-rule';
 import { eventsIn, outputsOf, reportedIn, type Reported } from './reported';
@@ -8,7 +9,8 @@ import { inSeconds, periodOf, receivedAtOf } from './times';
 
 /** What the executions must look like, told by the history of the mailbox alone. */
 export class Oracle {
-	readonly reported = new Map<string, Reported>();
+	private readonly reported = new Map<string, Reported>();
+	private readonly reportedMails = new Set<Mail>();
 	private readonly stubs = new Map<Message, number>();
 	private readonly rule = new RepeatRule();
 	private longestPeriod = 0;
@@ -48,9 +50,9 @@ export class Oracle {
 	}
 
 	private noteAgain({ message, output, isStub, receivedAt }: Reported): void {
-		const { identity, from, to, kind } = message.mail;
+		const { from, to, kind } = message.mail;
 		if (isStub) this.stubs.set(message, 1);
-		else this.reported.set(identity, { message, output, isStub, receivedAt, item: {} });
+		else this.reportedMails.add(message.mail);
 		if (output === 'inquiry' && kind === 'client' && !isStub)
 			this.rule.count(from, to, inSeconds(receivedAt));
 	}
@@ -72,9 +74,10 @@ export class Oracle {
 		const { output, message, item, receivedAt } = entry;
 		const { mail } = message;
 		const { kind } = mail;
-		const twin = this.reported.get(mail.identity);
+		const twin = this.reported.get(identityIn(message));
 		if (twin !== undefined) fail(`Reported twice, first as ${twin.output}`, message);
-		this.reported.set(mail.identity, entry);
+		this.reported.set(identityIn(message), entry);
+		this.reportedMails.add(mail);
 		if ((this.stubs.get(message) ?? 0) > 0 && !this.beginning.wasChanged)
 			fail('Reported again after the report that it cannot be read', message);
 		if (this.beginning.isBeforeStart(message) && output !== 'ignored')
@@ -139,11 +142,11 @@ export class Oracle {
 
 	/** True when the mail was reported, or withheld without a trace as the settings want it. */
 	isSettled(message: Message): boolean {
-		const { identity } = message.mail;
-		if (this.reported.has(identity) || this.stubs.has(message)) return true;
-		return this.store.history.some(
-			(other) => other.mail.identity === identity && this.isWithheld(other),
-		);
+		if (this.reported.has(identityIn(message)) || this.stubs.has(message)) return true;
+		return this.store.history.some((other) => {
+			const isSame = other.mail === message.mail || identityIn(other) === identityIn(message);
+			return isSame && (this.reportedMails.has(other.mail) || this.isWithheld(other));
+		});
 	}
 
 	private isWithheld(message: Message): boolean {
@@ -157,6 +160,12 @@ export class Oracle {
 		const receivedAt = inSeconds(earliest);
 		return this.rule.outside(from, to, receivedAt, this.longestPeriod) === undefined;
 	}
+}
+
+/** Mail with neither Message-ID nor Date is told apart by its arrival as well. */
+function identityIn({ mail, isUndated, internalDate }: Message): string {
+	if (mail.messageId !== '' || mail.sentAt !== null) return mail.identity;
+	return `${mail.identity} ${isUndated ? null : internalDate}`;
 }
 
 function fail(what: string, message?: Message): never {
