@@ -11,11 +11,17 @@ const REAL_TIMERS = [
 	'clearTimeout',
 ] as const;
 
-/** Lets `Date` stand still at a moment, now to begin with, until `passes` is called; sockets and timers stay real. */
+/**
+ * Lets `Date` stand still until `passes` is called; sockets and timers stay real. It begins some days ago, as
+ * Dovecot takes an arrival time in the future for now.
+ */
 export function stopClock(): { passes(ms: number): void; release(): void } {
-	jest.useFakeTimers({ doNotFake: [...REAL_TIMERS], now: Math.floor(Date.now() / 1000) * 1000 });
+	const now = Math.floor(Date.now() / 1000) * 1000 - HEADROOM_MS;
+	jest.useFakeTimers({ doNotFake: [...REAL_TIMERS], now });
 	return {
 		passes: (ms) => jest.setSystemTime(Date.now() + ms),
 		release: () => jest.useRealTimers(),
 	};
 }
+
+const HEADROOM_MS = 3 * 86_400_000;
