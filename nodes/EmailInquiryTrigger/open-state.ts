@@ -3,7 +3,7 @@ import { EMPTY_LEDGER } from '../core/ledger';
 import { pairSchemeOf } from '../core/pair-scheme';
 import { offTimeBefore } from '../core/off-time';
 import { newState, withFolders, type Owner, type PollState } from '../core/state';
-import { decodeState } from '../core/state-codec';
+import type { DecodedState } from '../core/state-codec';
 import type { Notice } from '../core/status';
 import type { Settings } from './settings';
 
@@ -18,9 +18,9 @@ export interface OpenedState {
 	readonly notices: readonly Notice[];
 }
 
-/** Returns the state of a stored form, or a clean one with the reason when that is not ours to go on with. */
+/** Returns the stored state, or a clean one with the reason when that is not ours to go on with. */
 export function openState(
-	stored: unknown,
+	stored: DecodedState,
 	settings: Settings,
 	owner: Owner,
 	facts: {
@@ -33,10 +33,9 @@ export function openState(
 	},
 ): OpenedState {
 	const { now } = facts;
-	const decoded = decodeState(stored);
-	if (decoded.kind === 'none') return clean();
-	if (decoded.kind === 'unreadable') return clean(UNREADABLE[decoded.reason]);
-	const { state } = decoded;
+	if (stored.kind === 'none') return clean();
+	if (stored.kind === 'unreadable') return clean(UNREADABLE[stored.reason]);
+	const { state } = stored;
 	const foreign = FOREIGN.find(([field]) => state.owner[field] !== owner[field]);
 	return foreign === undefined ? adapt(state, settings, facts) : clean(foreign[1]);
 

@@ -28,12 +28,35 @@ export interface Report {
 	readonly notices: readonly Notice[];
 }
 
+/** True when a report has an item on any output but Status. */
+export function hasItems({ mails, unreadable }: Report, { outputs }: Settings): boolean {
+	return (
+		unreadable.length > 0 ||
+		mails.some(({ verdict: { kind } }) => {
+			const output = OUTPUT_OF[kind];
+			return output === 'inquiry' || (output !== null && outputs.has(output));
+		})
+	);
+}
+
+/** Where a mail goes; null: without a trace. */
+const OUTPUT_OF: Readonly<
+	Record<SettledMail['verdict']['kind'], 'inquiry' | AdditionalOutput | null>
+> = {
+	inquiry: 'inquiry',
+	repeat: 'repeats',
+	ignored: 'ignored',
+	skipped: null,
+	seen: null,
+	beforeStart: null,
+};
+
 /** Returns the items of each output of the node, Inquiry first. */
 export function toOutputs(report: Report, settings: Settings): INodeExecutionData[][] {
 	const { zone } = settings;
 	const item = itemSettingsOf(settings);
-	const of = (kind: SettledMail['verdict']['kind']) =>
-		report.mails.filter((mail) => mail.verdict.kind === kind);
+	const of = (output: 'inquiry' | AdditionalOutput) =>
+		report.mails.filter((mail) => OUTPUT_OF[mail.verdict.kind] === output);
 	const build = (mail: SettledMail) => tryBuilding(mail, report.texts.get(mail) ?? null, item);
 
 	const inquiries = [
@@ -43,7 +66,7 @@ export function toOutputs(report: Report, settings: Settings): INodeExecutionDat
 	const additional: Readonly<Record<AdditionalOutput, () => object[]>> = {
 		status: () => report.notices.map((notice) => toStatusItem(notice, item.mailbox, zone)),
 		repeats: () =>
-			of('repeat').map((mail) => ({
+			of('repeats').map((mail) => ({
 				...build(mail),
 				reason: reasonInWords(mail, zone),
 				...repeatTimes(mail, zone),

@@ -3,7 +3,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { Account } from '../core/account';
 import type { FolderStatus } from '../core/mailbox';
 import type { Owner } from '../core/state';
-import { decodeState } from '../core/state-codec';
+import { decodeState, type DecodedState } from '../core/state-codec';
 import type { Notice } from '../core/status';
 import { withMailbox } from '../imap/session';
 import { collect } from './collect';
@@ -40,7 +40,8 @@ async function pollOnce(
 	const now = Date.now();
 	const kind = pollKindOf(context, memory);
 	const store = stateStore(context);
-	const hadSuccess = wasConnected(store, ownerOf(context));
+	const stored = decodeState(store.load());
+	const hadSuccess = wasConnected(stored, ownerOf(context));
 	const previousPollAt = memory.lastPollAt;
 	noteInterval(memory, kind, now);
 	let account: Account | null = null;
@@ -49,12 +50,15 @@ async function pollOnce(
 		account = await readAccount(context);
 		const settings = readSettings(context, account, now);
 		forgetOutageOfOtherSettings(memory, settings);
-		const reopen = () => open(context, store, settings, { kind, previousPollAt, now });
+		const owner = { ...ownerOf(context), account: account.stamp };
+		const { isSwitchedOn } = kind;
+		const facts = { isSwitchedOn, previousPollAt, lastSeq: store.lastSeq(), now };
+		const open = (state: DecodedState) => openState(state, settings, owner, facts);
 		poll = {
 			settings,
 			turn: beginTurn(context, store, settings, memory),
-			reopen,
-			opened: reopen(),
+			opened: open(stored),
+			reopen: () => open(decodeState(store.load())),
 		};
 		if (awaitsCommit(poll.opened, store, memory, now)) return null;
 		const verdict = memory.outage?.verdict ?? null;
@@ -146,35 +150,17 @@ function contactNotices(
 /** No new batch is begun after this share of the time, so that the last one can end. */
 const WORKING_SHARE = 0.6;
 
-function open(
-	context: IPollFunctions,
-	store: StateStore,
-	settings: Settings,
-	facts: { kind: PollKind; previousPollAt: number | null; now: number },
-): OpenedState {
-	const owner = { ...ownerOf(context), account: settings.account.stamp };
-	const { kind, previousPollAt, now } = facts;
-	const lastSeq = store.lastSeq();
-	return openState(store.load(), settings, owner, {
-		isSwitchedOn: kind.isSwitchedOn,
-		previousPollAt,
-		lastSeq,
-		now,
-	});
-}
-
 function ownerOf(context: IPollFunctions): Pick<Owner, 'workflowId' | 'nodeId'> {
 	return { workflowId: context.getWorkflow().id ?? '', nodeId: context.getNode().id };
 }
 
 /** Readable without settings: a mistake in them must not end a trigger that worked. */
 function wasConnected(
-	store: StateStore,
+	stored: DecodedState,
 	{ workflowId, nodeId }: Pick<Owner, 'workflowId' | 'nodeId'>,
 ): boolean {
-	const decoded = decodeState(store.load());
-	if (decoded.kind !== 'state') return false;
-	const { owner, connectedAt } = decoded.state;
+	if (stored.kind !== 'state') return false;
+	const { owner, connectedAt } = stored.state;
 	return owner.workflowId === workflowId && owner.nodeId === nodeId && connectedAt !== null;
 }
 

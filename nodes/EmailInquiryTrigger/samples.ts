@@ -56,7 +56,7 @@ async function readLatest(mailbox: Mailbox, settings: Settings, now: number): Pr
 	const clean = { isSwitchedOn: false, previousPollAt: null, lastSeq: 0, now };
 	const until = Math.max(0, ...uids);
 	const cursor = cursorBefore(status, { kind: 'border', since: 0, until }, 0);
-	let state = withCursor(openState(undefined, settings, owner, clean).state, folder, cursor);
+	let state = withCursor(openState({ kind: 'none' }, settings, owner, clean).state, folder, cursor);
 	const rules = { ...settings.rules, period: 0, skipAutomatic: new Set<never>() };
 	const mails: SettledMail[] = [];
 	for (const head of heads) {

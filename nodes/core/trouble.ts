@@ -2,13 +2,19 @@ import { MAX_RETRIES } from './cursor';
 
 export type ReadingPhase = 'heads' | 'texts';
 
+/** Where UIDs mean something: a folder that is numbered anew gives them to other mails. */
+export interface Place {
+	readonly folder: string;
+	readonly uidValidity: string;
+}
+
 /**
  * Mails during whose reading a poll ended: a server may close the connection over one mail, or need longer
  * for many than a poll may take. They are halved until only the one that ends polls is left.
  */
 export interface Trouble {
 	readonly phase: ReadingPhase;
-	readonly folder: string;
+	readonly place: Place;
 	readonly uids: readonly number[];
 	/** How many polls ended with just this one mail; 0 while there are several. */
 	readonly polls: number;
@@ -18,23 +24,23 @@ export interface Trouble {
 export function troubleWith(
 	before: Trouble | null,
 	phase: ReadingPhase,
-	folder: string,
+	place: Place,
 	uids: readonly number[],
 ): Trouble {
-	if (uids.length !== 1) return { phase, folder, uids, polls: 0 };
-	const isSame = before !== null && isAbout(before, phase, folder) && before.uids.length === 1;
+	if (uids.length !== 1) return { phase, place, uids, polls: 0 };
+	const isSame = before !== null && isAbout(before, phase, place) && before.uids.length === 1;
 	const polls = isSame && before.uids[0] === uids[0] ? before.polls + 1 : 1;
-	return { phase, folder, uids, polls };
+	return { phase, place, uids, polls };
 }
 
 /** Returns what is left of a trouble when these mails were read. */
 export function troubleAfter(
 	before: Trouble | null,
 	phase: ReadingPhase,
-	folder: string,
+	place: Place,
 	uids: readonly number[],
 ): Trouble | null {
-	if (before === null || !isAbout(before, phase, folder)) return before;
+	if (before === null || !isAbout(before, phase, place)) return before;
 	const rest = before.uids.filter((uid) => !uids.includes(uid));
 	return rest.length === 0 ? null : { ...before, uids: rest };
 }
@@ -49,17 +55,18 @@ export function readingLimit(trouble: Trouble | null, phase: ReadingPhase, usual
 export function isHopeless(
 	trouble: Trouble | null,
 	phase: ReadingPhase,
-	folder: string,
+	place: Place,
 	uid: number,
 ): boolean {
 	return (
 		trouble !== null &&
-		isAbout(trouble, phase, folder) &&
+		isAbout(trouble, phase, place) &&
 		trouble.polls >= MAX_RETRIES &&
 		trouble.uids[0] === uid
 	);
 }
 
-function isAbout(trouble: Trouble, phase: ReadingPhase, folder: string): boolean {
-	return trouble.phase === phase && trouble.folder === folder;
+function isAbout(trouble: Trouble, phase: ReadingPhase, place: Place): boolean {
+	const { folder, uidValidity } = trouble.place;
+	return trouble.phase === phase && folder === place.folder && uidValidity === place.uidValidity;
 }

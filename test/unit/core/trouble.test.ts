@@ -3,11 +3,17 @@ import {
 	readingLimit,
 	troubleAfter,
 	troubleWith,
+	type Place,
 	type Trouble,
 } from '../../../nodes/core/trouble';
 
-const several: Trouble = { phase: 'texts', folder: 'INBOX', uids: [4, 5, 6, 7], polls: 0 };
-const one: Trouble = { phase: 'texts', folder: 'INBOX', uids: [5], polls: 2 };
+const INBOX: Place = { folder: 'INBOX', uidValidity: '7' };
+const SALES: Place = { ...INBOX, folder: 'Sales' };
+/** Its UIDs are other mails. */
+const RECREATED: Place = { ...INBOX, uidValidity: '8' };
+
+const several: Trouble = { phase: 'texts', place: INBOX, uids: [4, 5, 6, 7], polls: 0 };
+const one: Trouble = { phase: 'texts', place: INBOX, uids: [5], polls: 2 };
 
 describe('a poll that ends while mails are read', () => {
 	test.each<[string, Trouble | null, readonly number[], number]>([
@@ -17,14 +23,15 @@ describe('a poll that ends while mails are read', () => {
 		['counts on for the same mail alone', one, [5], 3],
 		['begins anew for another mail', one, [6], 1],
 	])('%s', (_, before, uids, polls) => {
-		expect(troubleWith(before, 'texts', 'INBOX', uids)).toEqual({ ...several, uids, polls });
+		expect(troubleWith(before, 'texts', INBOX, uids)).toEqual({ ...several, uids, polls });
 	});
 
 	test.each([
-		['in another folder', 'texts', 'Sales'],
-		['in another phase', 'heads', 'INBOX'],
-	] as const)('begins anew %s', (_, phase, folder) => {
-		expect(troubleWith(one, phase, folder, [5]).polls).toBe(1);
+		['in another folder', 'texts', SALES],
+		['in a folder numbered anew', 'texts', RECREATED],
+		['in another phase', 'heads', INBOX],
+	] as const)('begins anew %s', (_, phase, place) => {
+		expect(troubleWith(one, phase, place, [5]).polls).toBe(1);
 	});
 });
 
@@ -35,11 +42,11 @@ describe('mails that could be read', () => {
 		['are none of the trouble', one, [9], one],
 		['begin none', null, [9], null],
 	])('%s', (_, before, uids, after) => {
-		expect(troubleAfter(before, 'texts', 'INBOX', uids)).toEqual(after);
+		expect(troubleAfter(before, 'texts', INBOX, uids)).toEqual(after);
 	});
 
 	test('of another folder leave it', () => {
-		expect(troubleAfter(one, 'texts', 'Sales', [5])).toEqual(one);
+		expect(troubleAfter(one, 'texts', SALES, [5])).toEqual(one);
 	});
 });
 
@@ -60,11 +67,12 @@ describe('a mail is hopeless', () => {
 		['after five polls', { ...one, polls: 5 }, true],
 		['not after four', { ...one, polls: 4 }, false],
 		['not when it is another', { ...one, uids: [6], polls: 5 }, false],
-		['not in another folder', { ...one, folder: 'Sales', polls: 5 }, false],
+		['not in another folder', { ...one, place: SALES, polls: 5 }, false],
+		['not in a folder numbered anew', { ...one, place: RECREATED, polls: 5 }, false],
 		['not in another phase', { ...one, phase: 'heads', polls: 5 }, false],
 		['not without trouble', null, false],
 	])('%s', (_, trouble, expected) => {
-		expect(isHopeless(trouble, 'texts', 'INBOX', 5)).toBe(expected);
+		expect(isHopeless(trouble, 'texts', INBOX, 5)).toBe(expected);
 	});
 });
 
@@ -80,12 +88,12 @@ test('many mails are halved until the one that ends polls is handed on', () => {
 			const uids = left.slice(0, readingLimit(trouble, 'texts', 50));
 			const [first] = uids;
 			if (first === undefined) break;
-			const isGivenUp = isHopeless(trouble, 'texts', 'INBOX', first);
+			const isGivenUp = isHopeless(trouble, 'texts', INBOX, first);
 			if (uids.includes(bad) && !isGivenUp) {
-				trouble = troubleWith(trouble, 'texts', 'INBOX', uids);
+				trouble = troubleWith(trouble, 'texts', INBOX, uids);
 				break;
 			}
-			trouble = troubleAfter(trouble, 'texts', 'INBOX', uids);
+			trouble = troubleAfter(trouble, 'texts', INBOX, uids);
 			left = left.filter((uid) => !uids.includes(uid));
 		}
 	}
