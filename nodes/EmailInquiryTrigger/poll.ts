@@ -191,6 +191,7 @@ function rememberQuiet(
 	for (const [folder, status] of looks) {
 		const before = memory.quiet.get(folder);
 		const isSame = JSON.stringify(before?.status) === JSON.stringify(status);
-		memory.quiet.set(folder, { status, since: isSame ? (before?.since ?? now) : now });
+		const since = isSame ? (before?.since ?? now) : now;
+		memory.quiet.set(folder, { status, since, searchedAt: now });
 	}
 }

@@ -19,6 +19,8 @@ export interface QuietLook {
 	readonly status: FolderStatus;
 	/** When the folder was first seen like this, ms. */
 	readonly since: number;
+	/** When it was last searched, ms. */
+	readonly searchedAt: number;
 }
 
 interface Facts {
@@ -49,6 +51,8 @@ export function planFolder(facts: Facts): FolderPlan {
 const RECOVERY_OVERLAP_MS = 2 * 86_400_000;
 /** UIDNEXT may rise before the mail can be seen (replicas): so long it is searched for. */
 const INVISIBLE_MAIL_MS = 10 * 60_000;
+/** Mail seen late while as many others are deleted leaves STATUS as it was: so often it is searched for anyway. */
+const LOOK_AGAIN_MS = 30 * 60_000;
 
 function beginning({ state, folder, status, start, isNew, now }: Facts): FolderPlan {
 	const wish = state.wishes.find((other) => other.folder === folder);
@@ -86,7 +90,9 @@ function isQuiet(cursor: Cursor, status: FolderStatus, quiet: QuietLook, now: nu
 		status.messages === quiet.status.messages;
 	const isDone = cursor.backfill === null && Object.keys(cursor.retries).length === 0;
 	const hasInvisibleMail = untilOf(status) > cursor.lastUid;
-	return isSame && isDone && (!hasInvisibleMail || now - quiet.since >= INVISIBLE_MAIL_MS);
+	const isFresh = now - quiet.searchedAt < LOOK_AGAIN_MS;
+	const isPatient = !hasInvisibleMail || now - quiet.since >= INVISIBLE_MAIL_MS;
+	return isSame && isDone && isFresh && isPatient;
 }
 
 function untilOf(status: FolderStatus): number {

@@ -20,7 +20,7 @@ function plan(changes: Partial<Facts> & { readonly cursor?: Cursor } = {}) {
 		folder: 'INBOX',
 		status: STATUS,
 		start: { from: 'now', key: 'now' },
-		quiet: { status: STATUS, since: NOW - 60 * MINUTE },
+		quiet: { status: STATUS, since: NOW - 60 * MINUTE, searchedAt: NOW },
 		isNew: false,
 		now: NOW,
 		...facts,
@@ -39,7 +39,7 @@ describe('the gate', () => {
 			'the server does not tell UIDNEXT',
 			{
 				status: { ...STATUS, uidNext: null },
-				quiet: { status: { ...STATUS, uidNext: null }, since: 0 },
+				quiet: { status: { ...STATUS, uidNext: null }, since: 0, searchedAt: NOW },
 			},
 		],
 		['it is the first look of this process', { quiet: undefined }],
@@ -56,7 +56,19 @@ describe('the gate', () => {
 
 	test('does not depend on how UIDVALIDITY is told when the server tells none', () => {
 		const status = { ...STATUS, uidValidity: null };
-		expect(plan({ status, quiet: { status, since: 0 } })).toEqual({ kind: 'nothing' });
+		expect(plan({ status, quiet: { status, since: 0, searchedAt: NOW } })).toEqual({
+			kind: 'nothing',
+		});
+	});
+});
+
+describe('mail seen late while as many others are deleted leaves STATUS as it was: the folder', () => {
+	test.each([
+		['is not searched a millisecond before 30 minutes', 30 * MINUTE - 1, 'nothing'],
+		['is searched again after 30 minutes', 30 * MINUTE, 'read'],
+	])('%s', (_, ago, kind) => {
+		const quiet = { status: STATUS, since: NOW - 60 * MINUTE, searchedAt: NOW - ago };
+		expect(plan({ quiet }).kind).toBe(kind);
 	});
 });
 
@@ -68,7 +80,7 @@ describe('after UIDNEXT jumped without a visible mail', () => {
 		['a millisecond before 10 minutes', 10 * MINUTE - 1, 'read'],
 		['10 minutes later', 10 * MINUTE, 'nothing'],
 	])('%s: %s', (_, ago, kind) => {
-		expect(plan({ status, quiet: { status, since: NOW - ago } }).kind).toBe(kind);
+		expect(plan({ status, quiet: { status, since: NOW - ago, searchedAt: NOW } }).kind).toBe(kind);
 	});
 });
 
@@ -85,7 +97,7 @@ describe('a folder that was numbered anew', () => {
 
 	test('is told by UIDVALIDITY even when all else is as known', () => {
 		const status = { ...STATUS, uidValidity: '8' };
-		expect(plan({ status, quiet: { status, since: 0 } }).kind).toBe('backfill');
+		expect(plan({ status, quiet: { status, since: 0, searchedAt: NOW } }).kind).toBe('backfill');
 	});
 
 	test.each([
