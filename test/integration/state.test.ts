@@ -88,19 +88,91 @@ test('a batch size of 1 makes one execution per inquiry', async () => {
 	expect(inquiries).toEqual([0, 1, 1, 1]);
 });
 
-test('a backlog of 1,200 mails drains in order over several polls', async () => {
-	const { engine, user, subjects } = newOffice(server, { parameters: { repeatPeriod: 0 } });
-	await engine.activate();
-	await server.appendMany(
-		user,
-		'INBOX',
-		Array.from({ length: 1_200 }, (_, index) => ({
-			raw: `From: c${index}@client.example\r\nSubject: ${index}\r\nMessage-ID: <${index}@client.example>\r\n\r\nHello\r\n`,
-		})),
-	);
-	await engine.tick();
-	expect(subjects('inquiry')).toHaveLength(1_000);
-	await engine.activate('init');
-	await engine.tick();
-	expect(subjects('inquiry')).toEqual(Array.from({ length: 1_200 }, (_, index) => String(index)));
+describe('in the same process', () => {
+	const EVERY_MAIL = { repeatPeriod: 0 };
+
+	test('names that two triggers swap change nothing', async () => {
+		const ids = (nodeId: string) => ({ workflowId: 'swapped', nodeId });
+		const a = newOffice(server, { ids: ids('a'), parameters: EVERY_MAIL });
+		const b = newOffice(server, { ids: ids('b'), parameters: EVERY_MAIL });
+		a.engine.edit({ name: 'A' });
+		b.engine.edit({ name: 'B' });
+		await a.engine.activate();
+		b.engine.staticData = structuredClone(a.engine.staticData);
+		await b.engine.activate();
+		await a.receive({ subject: 'to a' });
+		await a.engine.tick();
+		b.engine.staticData = structuredClone(a.engine.staticData);
+		a.engine.edit({ name: 'B' });
+		b.engine.edit({ name: 'A' });
+		await b.receive({ subject: 'to b' });
+		await a.engine.activate('update');
+		await b.engine.activate('update');
+		expect([a.subjects('inquiry'), b.subjects('inquiry')]).toEqual([['to a'], ['to b']]);
+	});
+
+	test('a name that comes back weeks later brings no old state', async () => {
+		const { engine, receive, subjects, events } = newOffice(server, { parameters: EVERY_MAIL });
+		await engine.activate();
+		await receive({ subject: 'one' });
+		await engine.tick();
+		engine.edit({ name: 'Client mail' });
+		await engine.activate('update');
+		await receive({ subject: 'two' });
+		await engine.tick();
+		engine.edit({ name: 'Email Inquiry Trigger' });
+		await engine.activate('update');
+		await engine.tick();
+		expect(subjects('inquiry')).toEqual(['one', 'two']);
+		expect(events()).toEqual(['connected']);
+	});
+
+	test('a period that is edited holds for mail to come, and pairs are remembered', async () => {
+		const { engine, receive, subjects } = newOffice(server, { parameters: EVERY_MAIL });
+		await engine.activate();
+		await receive({ subject: 'one', ago: 7_200 });
+		await engine.tick();
+		engine.edit({ parameters: { repeatPeriod: 3, repeatPeriodUnit: 'hours' } });
+		await engine.activate('update');
+		await receive({ subject: 'two', ago: 3_600 });
+		await engine.tick();
+		engine.edit({ parameters: { repeatPeriod: 1 } });
+		await engine.activate('update');
+		await receive({ subject: 'three' });
+		await engine.tick();
+		expect(subjects('inquiry')).toEqual(['one', 'three']);
+		expect(subjects('repeats')).toEqual(['two']);
+	});
+
+	test('a trigger that was deleted and added anew starts from now', async () => {
+		const ids = { workflowId: 're-added', nodeId: 'first' };
+		const { engine, receive, user } = newOffice(server, { ids, parameters: EVERY_MAIL });
+		await engine.activate();
+		await receive({ subject: 'one' });
+		await engine.tick();
+		await receive({ subject: 'while there was no trigger' });
+		const second = newOffice(server, {
+			...{ user, ids: { ...ids, nodeId: 'second' }, parameters: EVERY_MAIL },
+		});
+		second.engine.staticData = structuredClone(engine.staticData);
+		await second.engine.activate('update');
+		await second.receive({ subject: 'two' });
+		await second.engine.tick();
+		expect(second.subjects('inquiry')).toEqual(['two']);
+		expect(second.events()).toEqual(['connected']);
+	});
+
+	test('a Code node that writes an old copy of the static data sets nothing back', async () => {
+		const { engine, receive, subjects } = newOffice(server, { parameters: EVERY_MAIL });
+		await engine.activate();
+		const snapshot = structuredClone(engine.staticData);
+		await receive({ subject: 'one' });
+		await engine.tick();
+		engine.staticData = { ...snapshot, 'node:Code': { runs: 1 } };
+		await engine.tick();
+		await receive({ subject: 'two' });
+		await engine.activate('update');
+		await engine.tick();
+		expect(subjects('inquiry')).toEqual(['one', 'two']);
+	});
 });

@@ -196,11 +196,15 @@ function cursorOf(trigger: ScriptedTrigger): string {
 	return JSON.stringify([uidValidity, lastUid, known, retries, backfill]);
 }
 
-/** Mail whose identity the changed bytes spoilt counts by its UID, mail whose UID they spoilt by its Message-ID. */
+/** Mail whose identity the changed bytes spoilt counts by its UID, mail whose UID they spoilt by what else is its own. */
 function isHandedOn(trigger: ScriptedTrigger, { messageIds }: Dialogue, wanted: number): boolean {
+	const own = messageIds.get(wanted) ?? '';
+	const sender = own.replace(/^<(\d+)\..*$/, 'client$1@');
 	return handedOn(trigger).some(
-		({ uid, messageId }) =>
-			uid === wanted || MESSAGE_ID.exec(String(messageId))?.[0] === messageIds.get(wanted),
+		({ uid, messageId, senderAddress }) =>
+			uid === wanted ||
+			MESSAGE_ID.exec(String(messageId))?.[0] === own ||
+			String(senderAddress).startsWith(sender),
 	);
 }
 

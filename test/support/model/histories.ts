@@ -16,10 +16,13 @@ jest.mock('../../../nodes/imap/session', () => ({
 
 let present: World | undefined;
 
-/** MODEL_RUNS: histories per test file. MODEL_SEED: the seed that a failure printed. */
+/**
+ * MODEL_RUNS: histories per test file. MODEL_SEED: another seed searches on; without it the same histories are
+ * played each time, so that a failure is about what was changed.
+ */
 const { MODEL_RUNS, MODEL_SEED, CI } = process.env;
 const RUNS = Number(MODEL_RUNS ?? (CI ? 2_600 : 250));
-const SEED = Number(MODEL_SEED ?? Date.now() % 2 ** 31);
+const SEED = Number(MODEL_SEED ?? 1);
 const TIME_LIMIT_MS = 3_600_000;
 
 /** Tests that random histories on an engine of n8n lose nothing, double nothing and count rightly. */
