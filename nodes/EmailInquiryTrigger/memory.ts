@@ -1,3 +1,4 @@
+import type { Claim } from '../core/claim';
 import type { QuietLook } from '../core/folder-plan';
 import type { Trouble } from '../core/trouble';
 
@@ -26,6 +27,8 @@ export interface Memory {
 	lastPollAt: number | null;
 	/** Between the last two polls, ms. */
 	interval: number | null;
+	/** Another running trigger on the same mailbox, as of the last poll. */
+	rival: Claim | null;
 	/** The oldest pairs were dropped, and that was said. */
 	saidLedgerFull: boolean;
 }
@@ -61,6 +64,7 @@ export function memoryOf(workflowId: string, nodeId: string): Memory {
 		returned: null,
 		lastPollAt: null,
 		interval: null,
+		rival: null,
 		saidLedgerFull: false,
 	};
 	memories.set(key, fresh);

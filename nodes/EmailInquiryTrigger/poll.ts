@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { Account } from '../core/account';
+import type { Claim } from '../core/claim';
 import type { FolderStatus } from '../core/mailbox';
 import type { Owner } from '../core/state';
 import { decodeState, type DecodedState } from '../core/state-codec';
 import type { Notice } from '../core/status';
 import { withMailbox } from '../imap/session';
+import { claimMailbox } from './claims';
 import { collect } from './collect';
 import { pollKindOf, type PollKind } from './engine';
 import { memoryOf, type Memory } from './memory';
@@ -65,7 +67,9 @@ async function pollOnce(
 		if (kind.mayThrow && verdict !== null && now < verdict.until) throw verdict.error;
 		if (!kind.isActivation && memory.outage !== null && now < memory.outage.pauseUntil) return null;
 
-		await visit(poll, memory, kind, now);
+		const mayRefuse = kind.mayThrow && !hadSuccess;
+		const rival = claimMailbox(context, settings, { kind, mayRefuse, memory, now });
+		await visit(poll, memory, { kind, rival, now });
 		memory.outage = null;
 		return poll.turn.end();
 	} catch (error) {
@@ -95,9 +99,9 @@ const COMMIT_MS = 30_000;
 async function visit(
 	{ settings, turn, opened }: OpenedPoll,
 	memory: Memory,
-	kind: PollKind,
-	now: number,
+	facts: { readonly kind: PollKind; readonly rival: Claim | null; readonly now: number },
 ): Promise<void> {
+	const { kind, rival, now } = facts;
 	const deadline = now + kind.timeLimitMs;
 	const stopAt = now + kind.timeLimitMs * WORKING_SHARE;
 	const { folders, start, account } = settings;
@@ -113,6 +117,7 @@ async function visit(
 		const notices = [
 			...opened.notices,
 			...contactNotices(opened, settings, surveyed, now),
+			...rivalNotice(rival, memory, now),
 			...surveyed.notices,
 		];
 		const contacted = {
@@ -125,6 +130,7 @@ async function visit(
 			{ ...surveyed, state: contacted },
 			{ settings, turn, memory, notices, stopAt, now },
 		);
+		memory.rival = rival;
 		rememberQuiet(memory, surveyed.quiet, now);
 		if (problem !== undefined) throw problem;
 	});
@@ -145,6 +151,15 @@ function contactNotices(
 	}
 	if (state.brokenSince === null) return [];
 	return [{ event: 'recovered', since: now, brokenSince: state.brokenSince }];
+}
+
+/** Said once for each other trigger. */
+function rivalNotice(rival: Claim | null, memory: Memory, now: number): Notice[] {
+	const isKnown =
+		rival?.workflowId === memory.rival?.workflowId && rival?.nodeId === memory.rival?.nodeId;
+	if (rival === null || isKnown) return [];
+	const { workflowName: workflow, nodeName: node } = rival;
+	return [{ event: 'connectedTwice', since: now, workflow, node }];
 }
 
 /** No new batch is begun after this share of the time, so that the last one can end. */

@@ -12,6 +12,12 @@ export type Notice =
 			readonly period: number;
 			readonly start: Start;
 	  }
+	| {
+			readonly event: 'connectedTwice';
+			readonly since: number;
+			readonly workflow: string;
+			readonly node: string;
+	  }
 	| { readonly event: 'waiting'; readonly since: number; readonly cause: string }
 	| { readonly event: 'broken'; readonly since: number; readonly cause: string }
 	| { readonly event: 'recovered'; readonly since: number; readonly brokenSince: number }
@@ -62,6 +68,8 @@ function textOf(notice: Notice, zone: string): string {
 					: `from now on (${timeInWords(notice.since, zone)})`;
 			return `Connected to ${notice.provider}: ${folders}. Collecting mail ${from}; repeat period: ${periodInWords(notice.period)}.`;
 		}
+		case 'connectedTwice':
+			return `The trigger '${notice.node}' of the workflow '${notice.workflow}' collects from this mailbox too, so each mail may become two inquiries. Switch one of them off, or choose other 'Folders' in one.`;
 		case 'waiting':
 			return `The mailbox could not be reached yet: ${notice.cause}. Collecting starts by itself as soon as it can, and no mail that arrives from ${timeInWords(notice.since, zone)} on is lost.`;
 		case 'broken':
@@ -99,6 +107,8 @@ function figuresOf(notice: Notice, zone: string): Record<string, unknown> {
 					zone,
 				),
 			};
+		case 'connectedTwice':
+			return { workflow: notice.workflow, node: notice.node };
 		case 'waiting':
 		case 'broken':
 			return { cause: notice.cause };

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { stopClock } from '../support/clock';
 import { ENGINE_KINDS } from '../support/engine';
 import { listen } from '../support/imap/listen';
 import { startServer, type TestServer } from '../support/imap/server';
@@ -126,11 +127,14 @@ test('a folder that was added late and is numbered anew keeps its old mail out',
 
 test('a copied workflow with a wrong password says so at its activation', async () => {
 	const original = newOffice(server);
+	const clock = stopClock();
 	await original.engine.activate();
+	clock.passes(900_000);
 	const copy = newOffice(server, {
 		user: original.user,
 		credential: { password: 'wrong' },
 	});
 	copy.engine.staticData = structuredClone(original.engine.staticData);
 	await expect(copy.engine.activate()).rejects.toThrow(/did not accept/);
+	clock.release();
 });

@@ -103,9 +103,11 @@ test.each<[from: EngineKind, to: EngineKind]>([
 
 test('a copied workflow starts clean and says so', async () => {
 	const original = newOffice(server, { parameters: EVERY_MAIL });
+	const clock = stopClock();
 	await original.engine.activate();
 	await original.receive({ subject: 'one' });
 	await original.engine.tick();
+	clock.passes(15 * 60_000);
 	const copy = startEngine({
 		server,
 		user: original.user,
@@ -115,6 +117,7 @@ test('a copied workflow starts clean and says so', async () => {
 	await copy.activate();
 	expect(copy.items('status').map((item) => item.event)).toEqual(['startedClean', 'connected']);
 	expect(copy.items('inquiry')).toEqual([]);
+	clock.release();
 });
 
 test('two triggers in one workflow carry each other along', async () => {

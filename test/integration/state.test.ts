@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { stopClock } from '../support/clock';
 import { startServer, type TestServer } from '../support/imap/server';
 import { newOffice } from '../support/office';
 
@@ -146,11 +147,13 @@ describe('in the same process', () => {
 
 	test('a trigger that was deleted and added anew starts from now', async () => {
 		const ids = { workflowId: 're-added', nodeId: 'first' };
+		const clock = stopClock();
 		const { engine, receive, user } = newOffice(server, { ids, parameters: EVERY_MAIL });
 		await engine.activate();
 		await receive({ subject: 'one' });
 		await engine.tick();
 		await receive({ subject: 'while there was no trigger' });
+		clock.passes(2 * 60_000);
 		const second = newOffice(server, {
 			...{ user, ids: { ...ids, nodeId: 'second' }, parameters: EVERY_MAIL },
 		});
@@ -160,6 +163,7 @@ describe('in the same process', () => {
 		await second.engine.tick();
 		expect(second.subjects('inquiry')).toEqual(['two']);
 		expect(second.events()).toEqual(['connected']);
+		clock.release();
 	});
 
 	test('a Code node that writes an old copy of the static data sets nothing back', async () => {

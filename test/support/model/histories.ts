@@ -14,6 +14,9 @@ jest.mock('../../../nodes/imap/session', () => ({
 	) => await present?.visit(use),
 }));
 
+/** Every history is a new trigger on the same mailbox, and none of them is switched off. */
+jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({ claimMailbox: () => null }));
+
 let present: World | undefined;
 
 /**

@@ -44,6 +44,12 @@ const CASES: Record<Notice['event'], Case> = {
 		next: /No mail is lost; collecting goes on by itself/,
 		figures: { cause: 'the server does not answer' },
 	},
+	connectedTwice: {
+		notice: { event: 'connectedTwice', since: SINCE, workflow: 'Sales', node: 'Trigger' },
+		what: /The trigger 'Trigger' of the workflow 'Sales' collects from this mailbox too/,
+		next: /Switch one of them off/,
+		figures: { workflow: 'Sales', node: 'Trigger' },
+	},
 	recovered: {
 		notice: { event: 'recovered', since: LATER, brokenSince: SINCE },
 		what: /The mailbox is back\. .* from 12 May 2026, 10:00 to 12 May 2026, 11:00/,

@@ -1,0 +1,71 @@
+import { accountOf, normaliseAddress } from './address';
+import type { Account } from './account';
+import { PROVIDERS, type Provider } from './providers';
+
+/** What one running trigger collects from, for as long as it is known to run. Times in ms. */
+export interface Claim {
+	readonly workflowId: string;
+	readonly workflowName: string;
+	readonly nodeId: string;
+	readonly nodeName: string;
+	/** All names under which the mailbox is known, see `mailboxNames`. */
+	readonly mailbox: readonly string[];
+	readonly folders: readonly string[];
+	/** When its workflow was switched on or published with it. */
+	readonly activatedAt: number;
+	/** It is taken for stopped from this moment on. */
+	readonly until: number;
+}
+
+/**
+ * Returns the names that stand for one mailbox, however its address, login and host are spelled; two accounts
+ * with a name in common are the same mailbox.
+ */
+export function mailboxNames({ address, connection }: Account): string[] {
+	const login = normaliseAddress(connection.login) ?? connection.login.trim().toLowerCase();
+	const host = serviceOf(connection.host);
+	return [...new Set([accountOf(address), `${accountOf(login)} at ${host}`])];
+}
+
+/** Returns the moment from which a trigger is taken for stopped; `interval` is the time between its polls, if known. */
+export function claimedUntil(now: number, interval: number | null): number {
+	return now + Math.min(LONGEST_CLAIM_MS, 2 * (interval ?? USUAL_INTERVAL_MS));
+}
+
+/**
+ * Returns a running trigger other than `mine` that collects from a folder of the same mailbox, or null.
+ * `isStillThere` tells whether another trigger of the same workflow still belongs to it.
+ */
+export function conflictWith(
+	mine: Claim,
+	claims: Iterable<Claim>,
+	now: number,
+	isStillThere: (nodeName: string) => boolean,
+): Claim | null {
+	for (const other of claims) {
+		const isMe = other.workflowId === mine.workflowId && other.nodeId === mine.nodeId;
+		if (isMe || other.until <= now || !haveCommon(mine.mailbox, other.mailbox)) continue;
+		if (!haveCommon(mine.folders, other.folders)) continue;
+		if (other.workflowId !== mine.workflowId) return other;
+		// Publishing stops all triggers of a workflow, and starts again those it still has.
+		const isOfThisRound = other.activatedAt > now - ACTIVATION_MS;
+		if (isOfThisRound || isStillThere(other.nodeName)) return other;
+	}
+	return null;
+}
+
+const LONGEST_CLAIM_MS = 10 * 60_000;
+const USUAL_INTERVAL_MS = 60_000;
+/** n8n gives up an activation that takes a minute. */
+const ACTIVATION_MS = 60_000;
+
+/** Services with several host names are one. */
+function serviceOf(host: string): string {
+	const name = host.toLowerCase().replace(/\.$/, '');
+	const provider = PROVIDERS.find((other: Provider) => other.host === name);
+	return provider?.id ?? name;
+}
+
+function haveCommon(a: readonly string[], b: readonly string[]): boolean {
+	return a.some((name) => b.includes(name));
+}

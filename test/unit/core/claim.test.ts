@@ -1,0 +1,78 @@
+import { accountOfCredential } from '../../../nodes/core/account';
+import { claimedUntil, conflictWith, mailboxNames, type Claim } from '../../../nodes/core/claim';
+
+const NOW = 1_800_000_000_000;
+const MINUTE = 60_000;
+
+const CLAIM: Claim = {
+	workflowId: 'w1',
+	workflowName: 'Sales',
+	nodeId: 'n1',
+	nodeName: 'Trigger',
+	mailbox: ['shop@yandex.ru'],
+	folders: ['INBOX', 'Leads'],
+	activatedAt: NOW - 60 * MINUTE,
+	until: NOW + MINUTE,
+};
+const MINE: Claim = { ...CLAIM, workflowId: 'w2', nodeId: 'n2', folders: ['Leads'] };
+
+describe('a running trigger', () => {
+	test.each<[string, Partial<Claim>, boolean]>([
+		['of another workflow with a folder in common', {}, true],
+		['with the same node id in another workflow: a copy', { nodeId: 'n2' }, true],
+		['that is this one', { workflowId: 'w2', nodeId: 'n2' }, false],
+		['without a folder in common', { folders: ['INBOX'] }, false],
+		['of another mailbox', { mailbox: ['info@yandex.ru'] }, false],
+		['that has not polled for long', { until: NOW }, false],
+		['of this workflow that it no longer has', { workflowId: 'w2' }, false],
+		['of this workflow that it has', { workflowId: 'w2', nodeName: 'Kept' }, true],
+		['of this workflow, published with it', { workflowId: 'w2', activatedAt: NOW - 999 }, true],
+	])('%s', (_, changes, isConflict) => {
+		const other = { ...CLAIM, ...changes };
+		const conflict = conflictWith(MINE, [other], NOW, (name) => name === 'Kept');
+		expect(conflict).toBe(isConflict ? other : null);
+	});
+});
+
+describe('a mailbox has a name in common with', () => {
+	const namesOf = (data: object) =>
+		mailboxNames(accountOfCredential({ password: 'x', provider: 'auto', ...data }));
+	const typed = (data: object) => ({ provider: 'other', port: 993, security: 'tls', ...data });
+	test.each([
+		['another domain of Yandex', { address: 'shop@yandex.ru' }, { address: 'Shop@ya.ru' }, true],
+		['Gmail with dots', { address: 'a.b@gmail.com' }, { address: 'ab@googlemail.com' }, true],
+		['a plus tag', { address: 'a@mail.ru' }, { address: 'a+b@mail.ru' }, true],
+		[
+			'the service typed by hand',
+			{ address: 'shop@yandex.ru' },
+			typed({ address: 'alias@firm.example', host: 'IMAP.yandex.ru.', login: 'shop@ya.ru' }),
+			true,
+		],
+		[
+			'an alias with its login',
+			typed({ address: 'a@firm.example', host: 'imap.firm.example', login: 'office' }),
+			typed({ address: 'b@firm.example', host: 'imap.firm.example', login: 'Office' }),
+			true,
+		],
+		[
+			'the same login at another host: no',
+			typed({ address: 'a@firm.example', host: 'imap.firm.example', login: 'office' }),
+			typed({ address: 'b@shop.example', host: 'imap.shop.example', login: 'office' }),
+			false,
+		],
+		['another address: no', { address: 'a@mail.ru' }, { address: 'b@mail.ru' }, false],
+	])('%s', (_, one, other, isSame) => {
+		expect(namesOf(one).some((name) => namesOf(other).includes(name))).toBe(isSame);
+	});
+});
+
+test.each([
+	['unknown', null, 2],
+	['a minute', MINUTE, 2],
+	['an hour', 60 * MINUTE, 10],
+])(
+	'a trigger counts as running for two poll intervals, at most 10 minutes: %s',
+	(_, interval, minutes) => {
+		expect(claimedUntil(NOW, interval)).toBe(NOW + minutes * MINUTE);
+	},
+);
