@@ -121,11 +121,11 @@ const TEXTS: Readonly<Record<MailboxErrorKind, Text>> = {
 		message: `${server} did not answer in time`,
 		next: facts.isForm ? CHECK_SERVER : goesOn(facts),
 	}),
-	folder: (_server, { error: { folder }, isForm }) => ({
+	folder: (_server, { error: { folder, closestFolder }, isForm }) => ({
 		message: `The folder '${folder ?? ''}' cannot be opened`,
 		next: isForm
 			? 'The login was accepted. Look in the mail service whether the mailbox is set up and IMAP is switched on.'
-			: "Choose another one in 'Folders': it may have been renamed or deleted.",
+			: `Choose another one in 'Folders': it may have been renamed or deleted.${closestFolder === undefined ? '' : ` Perhaps you mean '${closestFolder}'.`}`,
 	}),
 	protocol: (server, facts) => ({
 		message: `${server} answered something that cannot be read`,

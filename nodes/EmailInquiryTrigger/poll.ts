@@ -10,6 +10,7 @@ import { withMailbox } from '../imap/session';
 import { claimMailbox } from './claims';
 import { collect } from './collect';
 import { pollKindOf, type PollKind } from './engine';
+import { withClosestFolder } from './folder-problem';
 import { memoryOf, type Memory } from './memory';
 import { openState, type OpenedState } from './open-state';
 import { react, type OpenedPoll } from './reaction';
@@ -109,7 +110,8 @@ async function visit(
 	await withMailbox(account.connection, { deadline }, async (mailbox) => {
 		const looks = { state, folders, added, start, memory, now };
 		const surveyed = await survey(mailbox, looks);
-		const [problem] = surveyed.problems;
+		const [first] = surveyed.problems;
+		const problem = first && (await withClosestFolder(mailbox, first));
 		const isFirstContact = state.connectedAt === null;
 		const endsPoll = surveyed.folders.length === 0 || (isFirstContact && kind.mayThrow);
 		if (problem !== undefined && endsPoll) throw problem;

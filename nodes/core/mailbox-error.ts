@@ -34,6 +34,8 @@ export interface MailboxErrorDetails {
 	/** What the server wrote, cleaned by `scrubServerText` (no addresses, no secrets), or nothing. */
 	readonly serverText?: string;
 	readonly folder?: string;
+	/** An existing folder that was most likely meant. */
+	readonly closestFolder?: string;
 	readonly cause?: unknown;
 }
 
@@ -44,6 +46,7 @@ export class MailboxError extends Error {
 	readonly code: string | undefined;
 	readonly serverText: string | undefined;
 	readonly folder: string | undefined;
+	readonly closestFolder: string | undefined;
 
 	constructor(message: string, details: MailboxErrorDetails) {
 		super(message, { cause: details.cause });
@@ -53,6 +56,18 @@ export class MailboxError extends Error {
 		this.code = details.code;
 		this.serverText = details.serverText;
 		this.folder = details.folder;
+		this.closestFolder = details.closestFolder;
+	}
+
+	/** Returns the same error with the folder that was most likely meant. */
+	withClosestFolder(closestFolder: string): MailboxError {
+		const { kind, reach, code, serverText, folder, cause } = this;
+		return new MailboxError(this.message, {
+			...{ kind, reach, closestFolder, cause },
+			...(code === undefined ? {} : { code }),
+			...(serverText === undefined ? {} : { serverText }),
+			...(folder === undefined ? {} : { folder }),
+		});
 	}
 
 	/** True when trying again later may work without anybody changing a setting. */

@@ -138,6 +138,15 @@ test('one missing folder is reported and does not keep the others from being col
 	expect(engine.errors).toMatchObject([{ message: "The folder 'Leads' cannot be opened" }]);
 });
 
+test('a missing folder is named with the one that was most likely meant', async () => {
+	const { engine, user } = newOffice(server, { parameters: { folders: ['leads'] } });
+	await server.createFolder(user, 'Leads');
+	await expect(engine.activate()).rejects.toMatchObject({
+		message: "The folder 'leads' cannot be opened",
+		description: expect.stringContaining("Perhaps you mean 'Leads'.") as string,
+	});
+});
+
 describe('a mute server', () => {
 	let mute: Server;
 	const sockets = new Set<Socket>();
