@@ -8,7 +8,7 @@ import type { Trouble } from '../core/trouble';
  */
 export interface Memory {
 	/** The poll under way, so that no second one starts beside it. */
-	isBusy: boolean;
+	running: RunningPoll | null;
 	/** Contexts that polled before: the first poll of a context is the one at activation. */
 	readonly contexts: WeakSet<object>;
 	/** By folder. */
@@ -33,6 +33,12 @@ export interface Memory {
 	saidLedgerFull: boolean;
 }
 
+export interface RunningPoll {
+	/** Ends it at once: nothing is saved or emitted after this. */
+	stop(): void;
+	readonly ended: Promise<void>;
+}
+
 /** A run of polls that did not succeed. Times in ms. */
 export interface Outage {
 	readonly reach: 'folder' | 'connection';
@@ -53,7 +59,7 @@ export function memoryOf(workflowId: string, nodeId: string): Memory {
 	const known = memories.get(key);
 	if (known !== undefined) return known;
 	const fresh: Memory = {
-		isBusy: false,
+		running: null,
 		contexts: new WeakSet(),
 		quiet: new Map(),
 		attempts: new Map(),

@@ -22,31 +22,41 @@ import { beginTurn } from './turn';
 /** Runs one poll and returns what n8n's `poll` returns. Throws only to end an activation for a mistake in the settings. */
 export async function pollMailbox(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const memory = memoryOf(context.getWorkflow().id ?? '', context.getNode().id);
+	const kind = pollKindOf(context, memory);
 	// n8n starts the next poll whether or not this one is done, and nothing but this keeps them apart.
-	if (memory.isBusy) {
-		// What comes next in this context is a tick, though it be its first poll that gets through.
-		memory.contexts.add(context);
-		return null;
+	while (memory.running !== null) {
+		if (!kind.isActivation) return null;
+		// Published anew meanwhile: what the old poll emits would be run by the name of a node that may be gone.
+		memory.running.stop();
+		await memory.running.ended;
 	}
-	memory.isBusy = true;
+	const stopped = new AbortController();
+	const poll = pollOnce(context, memory, kind, stopped.signal);
+	const ended = poll.then(
+		() => {},
+		() => {},
+	);
+	memory.running = { stop: () => stopped.abort(), ended };
 	try {
-		return await pollOnce(context, memory);
+		return await poll;
 	} finally {
-		memory.isBusy = false;
+		memory.running = null;
 	}
 }
 
 async function pollOnce(
 	context: IPollFunctions,
 	memory: Memory,
+	kind: PollKind,
+	signal: AbortSignal,
 ): Promise<INodeExecutionData[][] | null> {
 	const now = Date.now();
-	const kind = pollKindOf(context, memory);
 	const store = stateStore(context);
 	const stored = decodeState(store.load());
 	const hadSuccess = wasConnected(stored, ownerOf(context));
 	const previousPollAt = memory.lastPollAt;
 	noteInterval(memory, kind, now);
+	const { trouble } = memory;
 	let account: Account | null = null;
 	let poll: OpenedPoll | null = null;
 	try {
@@ -59,7 +69,7 @@ async function pollOnce(
 		const open = (state: DecodedState) => openState(state, settings, owner, facts);
 		poll = {
 			settings,
-			turn: beginTurn(context, store, settings, memory),
+			turn: beginTurn(context, store, settings, { memory, signal }),
 			opened: open(stored),
 			reopen: () => open(decodeState(store.load())),
 		};
@@ -70,10 +80,14 @@ async function pollOnce(
 
 		const mayRefuse = kind.mayThrow && !hadSuccess;
 		const rival = claimMailbox(context, settings, { kind, mayRefuse, memory, now });
-		await visit(poll, memory, { kind, rival, now });
+		await visit(poll, memory, { kind, rival, signal, now });
 		memory.outage = null;
 		return poll.turn.end();
 	} catch (error) {
+		if (signal.aborted) {
+			memory.trouble = trouble;
+			return poll?.turn.end() ?? null;
+		}
 		return react(error, { context, memory, account, poll, kind, hadSuccess, now });
 	} finally {
 		poll?.turn.end();
@@ -100,14 +114,19 @@ const COMMIT_MS = 30_000;
 async function visit(
 	{ settings, turn, opened }: OpenedPoll,
 	memory: Memory,
-	facts: { readonly kind: PollKind; readonly rival: Claim | null; readonly now: number },
+	facts: {
+		readonly kind: PollKind;
+		readonly rival: Claim | null;
+		readonly signal: AbortSignal;
+		readonly now: number;
+	},
 ): Promise<void> {
-	const { kind, rival, now } = facts;
+	const { kind, rival, signal, now } = facts;
 	const deadline = now + kind.timeLimitMs;
 	const stopAt = now + kind.timeLimitMs * WORKING_SHARE;
 	const { folders, start, account } = settings;
 	const { state, added } = opened;
-	await withMailbox(account.connection, { deadline }, async (mailbox) => {
+	await withMailbox(account.connection, { deadline, signal }, async (mailbox) => {
 		const looks = { state, folders, added, start, memory, now };
 		const surveyed = await survey(mailbox, looks);
 		const [first] = surveyed.problems;

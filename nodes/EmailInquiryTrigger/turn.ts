@@ -25,7 +25,7 @@ export function beginTurn(
 	context: IPollFunctions,
 	store: StateStore,
 	settings: Settings,
-	memory: Memory,
+	{ memory, signal }: { readonly memory: Memory; readonly signal: AbortSignal },
 ): Turn {
 	let isOver = false;
 	let returned: INodeExecutionData[][] | null = null;
@@ -66,7 +66,7 @@ export function beginTurn(
 	};
 
 	function assertNotOver(): void {
-		if (!isOver) return;
+		if (!isOver && !signal.aborted) return;
 		throw new MailboxError('The poll is over', { kind: 'deadline', reach: 'connection' });
 	}
 }

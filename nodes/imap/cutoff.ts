@@ -10,18 +10,29 @@ export interface Cutoff {
 	readonly stop: () => void;
 }
 
-/** Closes the client when the time is up, whatever it is waiting for. */
-export function startCutoff(client: ImapFlow, connection: Connection, remainingMs: number): Cutoff {
-	let timer: NodeJS.Timeout | undefined;
+/** Closes the client when the time is up or `signal` aborts, whatever it is waiting for. */
+export function startCutoff(
+	client: ImapFlow,
+	connection: Connection,
+	remainingMs: number,
+	signal?: AbortSignal,
+): Cutoff {
+	let stop = () => {};
 	const reached = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => {
+		const end = () => {
 			reject(outOfTime(connection));
 			client.close();
-		}, remainingMs);
+		};
+		const timer = setTimeout(end, remainingMs);
+		signal?.addEventListener('abort', end);
+		stop = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener('abort', end);
+		};
 	});
 	// It may be reached when nobody waits for it any more.
 	reached.catch(() => {});
-	return { reached, stop: () => clearTimeout(timer) };
+	return { reached, stop };
 }
 
 /** The error of a visit that reached its deadline. */

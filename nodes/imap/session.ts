@@ -13,6 +13,8 @@ const LOGOUT_MS = 2_000;
 export interface SessionOptions {
 	/** Unix milliseconds. At this moment the connection is closed whatever the server does. */
 	readonly deadline: number;
+	/** Ends the visit before that. */
+	readonly signal?: AbortSignal;
 }
 
 /**
@@ -25,9 +27,9 @@ export async function withMailbox<T>(
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
 	const remainingMs = options.deadline - Date.now();
-	if (remainingMs <= 0) throw outOfTime(connection);
+	if (remainingMs <= 0 || options.signal?.aborted) throw outOfTime(connection);
 	const client = new ImapFlow(toClientOptions(connection, remainingMs));
-	const cutoff = startCutoff(client, connection, remainingMs);
+	const cutoff = startCutoff(client, connection, remainingMs, options.signal);
 	try {
 		const result = await Promise.race([visit(client, connection, use), cutoff.reached]);
 		await leave(client, Math.min(LOGOUT_MS, options.deadline - Date.now()));

@@ -15,6 +15,8 @@ import type { TestServer } from './imap/server';
 
 /** One execution that n8n would have started: the items of each output. */
 export interface Execution {
+	/** The trigger's name when it polled. */
+	readonly node: string;
 	readonly outputs: ReadonlyArray<readonly IDataObject[]>;
 }
 
@@ -147,6 +149,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		mode: WorkflowExecuteMode = 'trigger',
 		budgetMs = 300_000,
 	): { workflow: Workflow; context: IPollFunctions } {
+		const pollingNode = node;
 		const workflow = new Workflow({
 			id: workflowId,
 			nodes: [node],
@@ -161,7 +164,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		const emit: IPollFunctions['__emit'] = (data) => {
 			if (hasCursor()) commit();
 			else save(workflow);
-			record(data);
+			record(pollingNode.name, data);
 		};
 		const emitError = (error: Error) => {
 			engine.errors.push(error);
@@ -205,9 +208,12 @@ export function startEngine(choices: EngineChoices): Engine {
 		engine.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 	}
 
-	function record(data: INodeExecutionData[][]): void {
+	function record(name: string, data: INodeExecutionData[][]): void {
 		const outputs = data.map((items) => items.map((item) => item.json));
-		engine.executions.push({ outputs: JSON.parse(JSON.stringify(outputs)) as IDataObject[][] });
+		engine.executions.push({
+			node: name,
+			outputs: JSON.parse(JSON.stringify(outputs)) as IDataObject[][],
+		});
 	}
 
 	function credential(): IDataObject {

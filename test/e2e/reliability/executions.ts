@@ -21,6 +21,7 @@ export interface ExecutionReader {
 
 const PAGE = 100;
 const STATUS_OUTPUT = 1;
+const TRIGGER_TYPE = '.emailInquiryTrigger';
 const UNFINISHED = ['new', 'running', 'waiting'];
 
 /** Uses a key of its own, because the one of `N8n` stays with it. */
@@ -87,7 +88,7 @@ function triggersOf(execution: Json): string[] {
 	const workflow = isObject(execution['workflowData']) ? execution['workflowData'] : {};
 	const nodes = Array.isArray(workflow['nodes']) ? workflow['nodes'].filter(isObject) : [];
 	return nodes
-		.filter(({ type }) => String(type).endsWith('.emailInquiryTrigger'))
+		.filter(({ type }) => String(type).endsWith(TRIGGER_TYPE))
 		.map(({ name }) => String(name));
 }
 
@@ -95,12 +96,14 @@ function triggersOf(execution: Json): string[] {
 function outputsOf(execution: Json, data: Json, result: Json): unknown[] {
 	const triggers = triggersOf(execution);
 	const runData = isObject(result['runData']) ? result['runData'] : {};
-	const runs = triggers.flatMap((name) => (Array.isArray(runData[name]) ? runData[name] : []));
+	// A node renamed between its poll and the execution runs by the name it had.
+	const names = [...new Set([...triggers, ...Object.keys(runData).slice(0, 1)])];
+	const runs = names.flatMap((name) => (Array.isArray(runData[name]) ? runData[name] : []));
 	const { executionData } = data;
 	const waiting = isObject(executionData) ? executionData['nodeExecutionStack'] : undefined;
 	// An error that the trigger reports is an execution that starts with an empty item.
 	const isReport = execution['status'] === 'error';
-	const starts = Array.isArray(waiting) && !isReport ? waiting.filter(isStartOf(triggers)) : [];
+	const starts = Array.isArray(waiting) && !isReport ? waiting.filter(isStart) : [];
 	for (const entry of [...runs, ...starts]) {
 		const main = isObject(entry) && isObject(entry['data']) ? entry['data']['main'] : undefined;
 		if (Array.isArray(main)) return main;
@@ -108,9 +111,12 @@ function outputsOf(execution: Json, data: Json, result: Json): unknown[] {
 	return [];
 }
 
-function isStartOf(triggers: readonly string[]): (entry: unknown) => boolean {
-	return (entry) =>
-		isObject(entry) && isObject(entry['node']) && triggers.includes(String(entry['node']['name']));
+function isStart(entry: unknown): boolean {
+	return (
+		isObject(entry) &&
+		isObject(entry['node']) &&
+		String(entry['node']['type']).endsWith(TRIGGER_TYPE)
+	);
 }
 
 function itemsOf(output: unknown): Json[] {

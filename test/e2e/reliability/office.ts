@@ -27,8 +27,11 @@ export interface Office {
 /** The trigger of the second mailbox, where there is one. */
 export const SECOND_TRIGGER = 'Second Inquiry Trigger';
 
-/** Longer than the lease of a task that a killed n8n leaves behind, and longer than a poll. */
-const STALLED_MS = 100_000;
+/**
+ * Longer than the lease of a task that a killed n8n leaves behind, than a poll, and than a busy machine takes
+ * for the executions under way: n8n does not list them before they are over.
+ */
+const STALLED_MS = 300_000;
 
 export async function openOffice(
 	server: TestServer,
