@@ -1,65 +1,51 @@
-/** A mail service whose settings users need not know. */
-export interface Provider {
-	readonly id: string;
-	readonly name: string;
-	readonly domains: readonly string[];
-	readonly host: string;
-	readonly port: number;
-	readonly security: 'tls' | 'starttls';
-	/** What has to be done at the service before a program may read the mailbox. */
-	readonly needs: string;
-	/** The service's own page about it. */
-	readonly helpUrl: string;
-}
+import { AMERICA_ASIA } from './providers/america-asia';
+import { CLOSED } from './providers/closed';
+import { EUROPE } from './providers/europe';
+import { GERMANY } from './providers/germany';
+import { HOSTING } from './providers/hosting';
+import { MICROSOFT } from './providers/microsoft';
+import type { Provider } from './providers/provider';
+import { RUSSIA } from './providers/russia';
+import { WORLDWIDE } from './providers/worldwide';
+import { ZOHO } from './providers/zoho';
 
-/** Sorted by name; the form, the connection and the texts of errors all read this table. */
-export const PROVIDERS = [
-	{
-		id: 'gmail',
-		name: 'Gmail',
-		domains: ['gmail.com', 'googlemail.com'],
-		host: 'imap.gmail.com',
-		port: 993,
-		security: 'tls',
-		needs: 'turn on 2-Step Verification and create an app password',
-		helpUrl: 'https://support.google.com/accounts/answer/185833',
-	},
-	{
-		id: 'mailru',
-		name: 'Mail.ru',
-		domains: ['mail.ru', 'inbox.ru', 'list.ru', 'bk.ru', 'internet.ru'],
-		host: 'imap.mail.ru',
-		port: 993,
-		security: 'tls',
-		needs: 'create a password for an external app in the security settings',
-		helpUrl: 'https://help.mail.ru/mail/security/protection/external',
-	},
-	{
-		id: 'yandex',
-		name: 'Yandex',
-		domains: [
-			'yandex.ru',
-			'ya.ru',
-			'yandex.com',
-			'yandex.by',
-			'yandex.kz',
-			'yandex.ua',
-			'narod.ru',
-		],
-		host: 'imap.yandex.ru',
-		port: 993,
-		security: 'tls',
-		needs: 'allow IMAP in the mail settings and create an app password for Mail',
-		helpUrl: 'https://yandex.ru/support/id/authorization/app-passwords.html',
-	},
-] as const satisfies readonly Provider[];
+export type { Provider } from './providers/provider';
+
+/** Sorted by name; the form, the connection, the texts of errors and docs/providers.md all read this table. */
+export const PROVIDERS: readonly Provider[] = [
+	...AMERICA_ASIA,
+	...CLOSED,
+	...EUROPE,
+	...GERMANY,
+	...HOSTING,
+	...MICROSOFT,
+	...RUSSIA,
+	...WORLDWIDE,
+	...ZOHO,
+].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
 /** Returns the provider with this id, or undefined. */
 export function providerById(id: string): Provider | undefined {
-	return PROVIDERS.find((provider) => provider.id === id);
+	return BY_ID.get(id);
 }
 
 /** Returns the provider whose addresses end in this domain, or undefined. */
 export function providerByDomain(domain: string): Provider | undefined {
-	return PROVIDERS.find((provider: Provider) => provider.domains.includes(domain));
+	return BY_DOMAIN.get(domain);
 }
+
+/**
+ * Returns the provider that keeps the mail of a company domain with these MX hosts, the most preferred
+ * first, or undefined. Only the first one counts: a backup elsewhere holds no mailboxes, and a password
+ * must not be tried there.
+ */
+export function providerByMx(hosts: readonly string[]): Provider | undefined {
+	const labels = (hosts[0] ?? '').toLowerCase().replace(/\.$/, '').split('.');
+	// From the whole name to its last labels, so that the longest end wins.
+	const ends = labels.map((_, start) => labels.slice(start).join('.'));
+	return ends.map((end) => BY_MX.get(end)).find((provider) => provider !== undefined);
+}
+
+const BY_ID = new Map(PROVIDERS.map((provider) => [provider.id, provider]));
+const BY_DOMAIN = new Map(PROVIDERS.flatMap((one) => one.domains.map((domain) => [domain, one])));
+const BY_MX = new Map(PROVIDERS.flatMap((one) => one.mx.map((end) => [end, one])));

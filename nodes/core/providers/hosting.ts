@@ -1,0 +1,147 @@
+import { service, words, type Provider } from './provider';
+import { deltaChat, quotedPage, PUBLIC_CODE, thunderbird } from './sources';
+
+const OWN_PASSWORD = 'use the password of the mailbox as set in the control panel';
+const TITAN_HELP =
+	'https://support.titan.email/hc/en-us/articles/900000215446-Configure-Titan-on-other-apps-using-IMAP-POP';
+const NAMECHEAP_HELP =
+	'https://www.namecheap.com/support/knowledgebase/article.aspx/1179/2175/general-private-email-configuration-for-mail-clients-and-mobile-devices/';
+const GODADDY_HELP =
+	'https://www.godaddy.com/help/use-imap-settings-to-add-my-professional-email-to-a-client-32204';
+
+/** Where companies keep the mail of their own domains. */
+export const HOSTING: readonly Provider[] = [
+	service({
+		id: 'gandi',
+		name: 'Gandi',
+		mx: ['mail.gandi.net'],
+		host: 'mail.gandi.net',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: 'https://docs.gandi.net/en/gandimail/index.html',
+		source: PUBLIC_CODE,
+		isVerified: false,
+	}),
+	service({
+		id: 'godaddy',
+		name: 'GoDaddy Professional Email',
+		mx: ['secureserver.net'],
+		host: 'imap.secureserver.net',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: GODADDY_HELP,
+		source: quotedPage(GODADDY_HELP),
+		isVerified: false,
+	}),
+	service({
+		id: 'hostinger',
+		name: 'Hostinger',
+		mx: words('mx1.hostinger.com mx2.hostinger.com'),
+		host: 'imap.hostinger.com',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: 'https://support.hostinger.com/en/',
+		source: PUBLIC_CODE,
+		isVerified: false,
+	}),
+	service({
+		id: 'infomaniak',
+		name: 'Infomaniak',
+		domains: ['ik.me'],
+		mx: ['mta-gw.infomaniak.ch'],
+		host: 'mail.infomaniak.com',
+		secret: 'password',
+		needs: 'create a password for this device in the settings of the mailbox',
+		helpUrl: 'https://www.infomaniak.com/en/support/faq',
+		source: deltaChat('infomaniak.com.md', 'deltachat'),
+	}),
+	service({
+		id: 'ionos',
+		name: 'IONOS',
+		mx: words('mx00.ionos.com mx01.ionos.com perfora.net'),
+		host: 'imap.ionos.com',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: 'https://www.ionos.com/help/index.php?id=2490',
+		source: thunderbird('ionos.com'),
+	}),
+	service({
+		id: 'ionosDe',
+		name: 'IONOS (Germany)',
+		domains: words(
+			'online.de onlinehome.de sofortstart.de sofort-start.de sofortsurf.de sofort-surf.de go4more.de',
+		),
+		mx: words('mx00.ionos.de mx01.ionos.de kundenserver.de schlund.de'),
+		host: 'imap.ionos.de',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: 'https://www.ionos.de/hilfe/index.php?id=2490',
+		source: thunderbird('ionos.de'),
+	}),
+	service({
+		id: 'migadu',
+		name: 'Migadu',
+		mx: ['migadu.com'],
+		host: 'imap.migadu.com',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: 'https://www.migadu.com/guides/imap/',
+		source: thunderbird('migadu.com.xml'),
+	}),
+	service({
+		id: 'namecheap',
+		name: 'Namecheap Private Email',
+		mx: ['privateemail.com'],
+		host: 'mail.privateemail.com',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: NAMECHEAP_HELP,
+		source: quotedPage(NAMECHEAP_HELP),
+		isVerified: false,
+	}),
+	service({
+		id: 'ovh',
+		name: 'OVHcloud',
+		mx: ['mail.ovh.net'],
+		host: 'ssl0.ovh.net',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: 'https://help.ovhcloud.com/csm/en-gb-home?id=csm_index',
+		source: PUBLIC_CODE,
+		isVerified: false,
+	}),
+	service({
+		id: 'purelymail',
+		name: 'Purelymail',
+		domains: words('purelymail.com cheapermail.com placeq.com rethinkmail.com worldofmail.com'),
+		mx: ['mailserver.purelymail.com'],
+		host: 'imap.purelymail.com',
+		secret: 'password',
+		needs:
+			'use the password of the mailbox (with two-factor authentication or where it is asked for, an app password)',
+		helpUrl: 'https://purelymail.com/docs/setup/technical',
+		source: deltaChat('purelyemail.com.md', 'deltachat'),
+	}),
+	service({
+		id: 'rackspace',
+		name: 'Rackspace Email',
+		mx: ['emailsrvr.com'],
+		host: 'secure.emailsrvr.com',
+		secret: 'password',
+		needs: OWN_PASSWORD,
+		helpUrl: 'https://docs.rackspace.com/',
+		source: thunderbird('emailsrvr.com.xml'),
+	}),
+	service({
+		id: 'titan',
+		name: 'Titan',
+		mx: ['titan.email'],
+		host: 'imap.titan.email',
+		secret: 'password',
+		needs: 'allow third-party apps in the mail settings and use the password of the mailbox',
+		helpUrl: TITAN_HELP,
+		imapUrl: TITAN_HELP,
+		source: quotedPage(TITAN_HELP),
+		isVerified: false,
+	}),
+];
