@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { accountOf, domainOf, normaliseAddress } from './address';
+import { accountOf, domainOf } from './address';
+import { trimmed } from './characters';
 import type { Connection } from './mailbox';
 import { providerByDomain, providerById, type Provider } from './providers';
 import { SettingError } from './setting-error';
+import { checkLatin, typedAddress } from './typed-address';
+import { typedPassword } from './typed-password';
+import { typedServer } from './typed-server';
 
 /** A mailbox as its credential describes it. */
 export interface Account {
@@ -17,49 +21,54 @@ export interface Account {
 
 /** Returns the mailbox of a credential's data as n8n stores it. Throws `SettingError` naming the field. */
 export function accountOfCredential(data: Readonly<Record<string, unknown>>): Account {
-	const address = normaliseAddress(textOf(data.address));
-	if (address === null) {
-		throw new SettingError(
-			'Address',
-			"'Address' is not an e-mail address",
-			'Enter it like name@example.com.',
-		);
-	}
-	const password = textOf(data.password).trim();
-	if (password === '') {
-		throw new SettingError(
-			'App Password',
-			"'App Password' is empty",
-			'Enter the app password of the mailbox.',
-		);
-	}
-	const choice = textOf(data.provider) || 'auto';
-	const provider = providerOf(choice, address);
-	const login = textOf(data.login).trim() || address;
+	const address = typedAddress(data.address);
+	const provider = providerOf(textOf(data.provider) || 'auto', address);
+	if (provider !== undefined) checkAccess(provider);
+	const password = typedPassword(data.password, provider);
 	return {
 		address,
 		provider,
 		connection: {
 			...(provider === undefined ? typedServer(data) : presetServer(provider)),
-			login,
-			// Google and Yandex show app passwords in groups of four; no service has spaces in them.
-			password: provider === undefined ? password : password.replace(/\s/g, ''),
+			login: loginOf(trimmed(textOf(data.login)), address, provider),
+			password,
 			allowUnauthorizedCerts: provider === undefined && data.allowUnauthorizedCerts === true,
 		},
-		stamp: createHash('sha256').update(accountOf(address)).digest('hex').slice(0, 16),
+		stamp: stampOf(address),
 	};
+}
+
+/** Returns what stands for an account in state and ids; all spellings of its address give the same. */
+export function stampOf(address: string): string {
+	return createHash('sha256').update(accountOf(address)).digest('hex').slice(0, 16);
 }
 
 function providerOf(choice: string, address: string): Provider | undefined {
 	if (choice === 'other') return undefined;
-	const provider = choice === 'auto' ? providerByDomain(domainOf(address)) : providerById(choice);
+	const byDomain = providerByDomain(domainOf(address));
+	// Their addresses are ASCII, so any other letter is a slip; a company domain may have its own ways.
+	if (byDomain !== undefined) checkLatin(address);
+	const provider = choice === 'auto' ? byDomain : providerById(choice);
 	if (provider !== undefined) return provider;
 	throw new SettingError(
 		'Provider',
 		"'Address' belongs to a mail service whose settings are not known",
-		"Choose 'Other Service' as 'Provider' and enter the host and port of its IMAP server.",
+		"Choose the service of the mailbox as 'Provider', or 'Other Service' and enter the host and port of its IMAP server.",
 	);
 }
+
+/** Throws before anything is sent when no password can open the mailbox. */
+function checkAccess({ name, secret, needs, helpUrl }: Provider): void {
+	const what = NO_PASSWORDS[secret];
+	if (what === undefined) return;
+	const advice = needs.charAt(0).toUpperCase() + needs.slice(1);
+	throw new SettingError('Provider', `${name} ${what}`, `${advice}. See ${helpUrl}`);
+}
+
+const NO_PASSWORDS: Readonly<Partial<Record<Provider['secret'], string>>> = {
+	oauth2: 'does not accept passwords for IMAP any more',
+	impossible: 'cannot be read by IMAP',
+};
 
 function presetServer({
 	host,
@@ -69,36 +78,16 @@ function presetServer({
 	return { host, port, security };
 }
 
-function typedServer(
-	data: Readonly<Record<string, unknown>>,
-): Pick<Connection, 'host' | 'port' | 'security'> {
-	const host = textOf(data.host)
-		.trim()
-		.replace(/^\[(.*)\]$/, '$1');
-	if (!HOST.test(host)) {
-		throw new SettingError(
-			'Host',
-			host === '' ? "'Host' is empty" : "'Host' is not the name of a server",
-			'Enter only the name, like imap.example.com: no https://, no port, no spaces.',
-		);
-	}
-	const port = typeof data.port === 'string' ? Number(data.port) : data.port;
-	if (typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65_535) {
-		throw new SettingError(
-			'Port',
-			"'Port' is not a port number",
-			'Enter 993, or the number your mail service names.',
-		);
-	}
-	const security = data.security ?? 'tls';
-	if (security !== 'tls' && security !== 'starttls' && security !== 'none') {
-		throw new SettingError('Security', "'Security' is unknown", 'Choose TLS, STARTTLS or None.');
-	}
-	return { host, port, security };
+function loginOf(typed: string, address: string, provider: Provider | undefined): string {
+	if (typed !== '') return typed;
+	if (provider?.login === 'localPart') return address.slice(0, address.lastIndexOf('@'));
+	if (provider?.login !== 'typed') return address;
+	throw new SettingError(
+		'Login',
+		`'Login' is empty, and ${provider.name} does not take the address`,
+		`Enter the name you log in with. See ${provider.helpUrl}`,
+	);
 }
-
-/** Letters of any script, digits, dots and hyphens; or an IPv6 address. */
-const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?\.?|\[?[\da-f:]+\]?)$/iu;
 
 function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';

@@ -141,7 +141,7 @@ describe('bad input is named by its field', () => {
 		['spaces for a password', { password: '   ' }, 'App Password'],
 		['a missing password', { password: undefined }, 'App Password'],
 		['an unknown domain with auto', { provider: 'auto' }, 'Provider'],
-		['an unknown provider', { provider: 'aol' }, 'Provider'],
+		['an unknown provider', { provider: 'nobody' }, 'Provider'],
 		['a provider called constructor', { provider: 'constructor' }, 'Provider'],
 		['no host', { host: ' ' }, 'Host'],
 		['a missing host', { host: undefined }, 'Host'],
