@@ -1,10 +1,14 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { PROVIDERS } from '../nodes/core/providers';
+import { PROVIDER_HINTS } from './provider-hints';
 
-/** Where to make an app password, by service. */
-const HELP_LINKS = PROVIDERS.map(
-	({ name, helpUrl }) => `<a href="${helpUrl}" target="_blank">${name}</a>`,
-).join(', ');
+/** Choices with which no login is sent, or only the one that goes with the address. */
+const WITHOUT_LOGIN = [
+	'auto',
+	...PROVIDERS.filter(({ secret }) => secret === 'oauth2' || secret === 'impossible').map(
+		({ id }) => id,
+	),
+];
 
 export class InquiryMailboxApi implements ICredentialType {
 	name = 'inquiryMailboxApi';
@@ -41,6 +45,7 @@ export class InquiryMailboxApi implements ICredentialType {
 			placeholder: 'e.g. sales@example.com',
 			description: 'The e-mail address of the mailbox',
 		},
+		...PROVIDER_HINTS,
 		{
 			displayName: 'App Password',
 			name: 'password',
@@ -50,7 +55,6 @@ export class InquiryMailboxApi implements ICredentialType {
 			required: true,
 			description:
 				'A password made for this connection in the security settings of the mail service. Services without app passwords take the ordinary one.',
-			hint: `Make one at ${HELP_LINKS}`,
 		},
 		{
 			displayName: 'Host',
@@ -95,8 +99,9 @@ export class InquiryMailboxApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. sales',
-			description: 'The name to log in with, when it is not the address',
-			displayOptions: { show: { provider: ['other'] } },
+			description:
+				'The name to log in with. Leave it empty for the one the service makes of the address.',
+			displayOptions: { hide: { provider: WITHOUT_LOGIN } },
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-password-field -- a switch, not a secret; the name is n8n's own
 		{

@@ -22,7 +22,7 @@ export const CLOSED: readonly Provider[] = [
 		id: 'tuta',
 		name: 'Tuta',
 		domains: words('tuta.com tuta.io tutanota.com tutanota.de tutamail.com keemail.me'),
-		mx: words('tutanota.de tutanota.com'),
+		mx: ['tutanota.de'],
 		host: '',
 		secret: 'impossible',
 		needs: FORWARD,

@@ -87,7 +87,7 @@ export const RUSSIA: readonly Provider[] = [
 	service({
 		id: 'beget',
 		name: 'Beget',
-		mx: words('mx1.beget.com mx2.beget.com mx1.beget.ru mx2.beget.ru'),
+		mx: words('mx1.beget.com mx2.beget.com'),
 		host: 'imap.beget.com',
 		secret: 'password',
 		needs: 'use the password of the mailbox as set in the control panel',

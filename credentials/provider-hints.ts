@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { PROVIDERS, providerById, type Provider } from '../nodes/core/providers';
+
+const ALL_SERVICES =
+	'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry/blob/main/docs/providers.md';
+
+/** Says above the password what has to be done at the chosen service: only one of them is shown. */
+export const PROVIDER_HINTS: INodeProperties[] = [
+	hint('auto', textForAuto()),
+	...PROVIDERS.map((provider) => hint(provider.id, textFor(provider))),
+];
+
+function hint(provider: string, text: string): INodeProperties {
+	return {
+		displayName: text,
+		name: 'hint',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { provider: [provider] } },
+	};
+}
+
+function textFor({ name, needs, helpUrl, imapUrl }: Provider): string {
+	const links = [link('How to do that', helpUrl)];
+	if (imapUrl !== undefined && imapUrl !== helpUrl) links.push(link('Switch on IMAP', imapUrl));
+	return `${escapeHtml(`${name}: ${needs}`)}. ${links.join(' · ')}`;
+}
+
+/** Forty links help nobody: only the services most mailboxes are at. */
+function textForAuto(): string {
+	const links = ['gmail', 'icloud', 'mailru', 'yahoo', 'yandex']
+		.map(providerById)
+		.flatMap((provider) => (provider === undefined ? [] : [link(provider.name, provider.helpUrl)]));
+	return `Most services want an app password, made for this connection alone: ${links.join(', ')}. Outlook.com, Hotmail and Microsoft 365 take no passwords. ${link('All services', ALL_SERVICES)}`;
+}
+
+function link(text: string, url: string): string {
+	return `<a href="${escapeHtml(url)}" target="_blank">${escapeHtml(text)}</a>`;
+}
+
+function escapeHtml(text: string): string {
+	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}
