@@ -1,4 +1,4 @@
-import { MailboxError } from '../core/mailbox-error';
+import { MailboxError, type MailboxErrorKind } from '../core/mailbox-error';
 import { SettingError } from '../core/setting-error';
 import type { Outage } from './memory';
 
@@ -76,14 +76,20 @@ function isSettledMistake(error: unknown): boolean {
 	return error instanceof SettingError || (error instanceof MailboxError && !error.isTransient);
 }
 
-/** Certificates do not come and go with the network, but may be repaired at the other end. */
+/** Neither certificates nor locks come and go with the network, but may be mended at the other end. */
 function isUserMistake(error: unknown): boolean {
 	if (isSettledMistake(error)) return true;
-	return error instanceof MailboxError && ['certificate', 'security'].includes(error.kind);
+	return error instanceof MailboxError && LASTING.has(error.kind);
 }
 
+const LASTING: ReadonlySet<MailboxErrorKind> = new Set([
+	'certificate',
+	'security',
+	'accountLocked',
+]);
+
 function isLogin(error: unknown): boolean {
-	return error instanceof MailboxError && error.kind === 'authentication';
+	return error instanceof MailboxError && error.isLoginRefusal;
 }
 
 function loginPauseMs(polls: number): number {

@@ -1,6 +1,11 @@
 /**
  * What went wrong with a mailbox, as far as users and retries care:
  * - `authentication`: the server rejected the login itself
+ * - `appPasswordNeeded`: it wants a password made for programs instead of the ordinary one
+ * - `oauthOnly`: it takes no passwords at all
+ * - `imapDisabled`: IMAP is switched off for this mailbox
+ * - `accountLocked`: it wants somebody to log in on its website first
+ * - `tooManyConnections`: other programs hold all connections the mailbox may have
  * - `notFound`: the host name has no address
  * - `unreachable`: refused, reset, timed out, closed, BYE
  * - `certificate`: the TLS certificate was not accepted
@@ -13,6 +18,11 @@
  */
 export type MailboxErrorKind =
 	| 'authentication'
+	| 'appPasswordNeeded'
+	| 'oauthOnly'
+	| 'imapDisabled'
+	| 'accountLocked'
+	| 'tooManyConnections'
 	| 'notFound'
 	| 'unreachable'
 	| 'certificate'
@@ -70,10 +80,30 @@ export class MailboxError extends Error {
 		});
 	}
 
+	/** True when the login itself was refused: trying it often makes services lock the account. */
+	get isLoginRefusal(): boolean {
+		return LOGIN_REFUSALS.has(this.kind);
+	}
+
 	/** True when trying again later may work without anybody changing a setting. */
 	get isTransient(): boolean {
 		return !SETTLED_KINDS.has(this.kind);
 	}
 }
 
-const SETTLED_KINDS: ReadonlySet<MailboxErrorKind> = new Set(['authentication', 'folder']);
+/** A lock is none of them: services lift it by themselves or once somebody has logged in, with the same settings. */
+const SETTLED_KINDS: ReadonlySet<MailboxErrorKind> = new Set([
+	'authentication',
+	'appPasswordNeeded',
+	'oauthOnly',
+	'imapDisabled',
+	'folder',
+]);
+
+const LOGIN_REFUSALS: ReadonlySet<MailboxErrorKind> = new Set([
+	'authentication',
+	'appPasswordNeeded',
+	'oauthOnly',
+	'imapDisabled',
+	'accountLocked',
+]);

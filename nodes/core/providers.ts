@@ -46,6 +46,12 @@ export function providerByMx(hosts: readonly string[]): Provider | undefined {
 	return ends.map((end) => BY_MX.get(end)).find((provider) => provider !== undefined);
 }
 
+/** Returns the first provider with this IMAP server, or undefined. */
+export function providerByHost(host: string): Provider | undefined {
+	const name = host.toLowerCase().replace(/\.$/, '');
+	return name === '' ? undefined : PROVIDERS.find((provider) => provider.host === name);
+}
+
 const BY_ID = new Map(PROVIDERS.map((provider) => [provider.id, provider]));
 const BY_DOMAIN = new Map(PROVIDERS.flatMap((one) => one.domains.map((domain) => [domain, one])));
 const BY_MX = new Map(PROVIDERS.flatMap((one) => one.mx.map((end) => [end, one])));

@@ -1,9 +1,14 @@
+import { MailboxError, type MailboxErrorDetails, type Reach } from '../core/mailbox-error';
 import {
-	MailboxError,
-	type MailboxErrorDetails,
-	type MailboxErrorKind,
-	type Reach,
-} from '../core/mailbox-error';
+	findRule,
+	LOGIN_REJECTED,
+	NOT_NOW,
+	NOT_NOW_REPLIES,
+	REPLIES,
+	THROTTLED,
+	type Rule,
+	type Verdict,
+} from './replies';
 import { scrubServerText } from './scrub';
 
 /** Where a driver error happened; `secrets` must not appear in what users see. */
@@ -32,26 +37,10 @@ export function toMailboxError(error: unknown, where: ErrorPlace = {}): MailboxE
 	return new MailboxError(fillIn(verdict.text, where), details);
 }
 
-interface Verdict {
-	readonly kind: MailboxErrorKind;
-	readonly text: string;
-	readonly reach?: Reach;
-}
-
-interface Rule extends Verdict {
-	readonly when: RegExp;
-}
-
-const LOGIN_REJECTED: Verdict = {
-	kind: 'authentication',
-	text: '{server} did not accept the login',
-};
 const INSECURE: Verdict = {
 	kind: 'security',
 	text: '{server} accepts no password on a connection that is not encrypted this way',
 };
-const NOT_NOW: Verdict = { kind: 'unavailable', text: '{server} asks to come back later' };
-const THROTTLED: Verdict = { kind: 'throttled', text: '{server} asks to slow down' };
 const NO_STARTTLS: Verdict = {
 	kind: 'security',
 	text: '{server} does not offer STARTTLS, so the connection cannot be encrypted this way',
@@ -138,17 +127,11 @@ const RESPONSE_CODES: readonly Rule[] = [
 	{ when: /^NOPERM$/, ...CLOSED_TO_US },
 ];
 
-/** Servers that give no code say "not now" in words (Gmail, Exchange, Yahoo). */
-const RESPONSE_TEXTS: readonly Rule[] = [
-	{ when: /throttl|bandwidth limit|rate limit|slow down/i, ...THROTTLED },
-	{
-		when: /too many|try (again|later)|temporar|unavailable|\bbusy\b|\blocked by another\b|internal server/i,
-		...NOT_NOW,
-	},
-];
-
 function judge(fault: Fault, where: ErrorPlace): Verdict {
-	const byCode = CODES.find((rule) => rule.when.test(fault.code ?? ''));
+	// What a server says of the account tells more than that the login was refused or the connection closed.
+	const said = findRule(REPLIES, fault.serverText);
+	if (said !== undefined) return said;
+	const byCode = findRule(CODES, fault.code);
 	if (byCode !== undefined) return byCode;
 	if (fault.tlsFailed) return NO_STARTTLS;
 	if (/^(Login is disabled|No matching auth|Unsupported auth)/.test(fault.message)) return INSECURE;
@@ -165,8 +148,7 @@ function judge(fault: Fault, where: ErrorPlace): Verdict {
 
 function judgeResponse(fault: Fault): Verdict | undefined {
 	return (
-		RESPONSE_CODES.find((rule) => rule.when.test(fault.responseCode ?? '')) ??
-		RESPONSE_TEXTS.find((rule) => rule.when.test(fault.serverText))
+		findRule(RESPONSE_CODES, fault.responseCode) ?? findRule(NOT_NOW_REPLIES, fault.serverText)
 	);
 }
 

@@ -3,7 +3,8 @@ const MAX_LENGTH = 200;
 const MAX_READ = 4000;
 /** Shorter ones occur in ordinary words. */
 const MIN_ENCODED = 8;
-const ADDRESS = /[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+/g;
+/** Also as part of a link, where the @ is written %40. */
+const ADDRESS = /[^\s<>"'(),;:[\]]+(?:@|%40)[^\s<>"'(),;:[\]]+/gi;
 
 /**
  * Returns server text that may be shown to users: one line of at most 200 characters without

@@ -143,7 +143,7 @@ const connectionFaults: readonly Fault[] = [
 	{
 		what: 'a login refused for too many connections in words only',
 		script: login('NO Too many simultaneous connections'),
-		says: LATER,
+		says: /has too many connections to this mailbox/,
 	},
 	{
 		what: 'a login that is throttled inside the library',

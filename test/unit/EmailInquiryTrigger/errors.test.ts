@@ -27,6 +27,11 @@ const yandex: Account = accountOfCredential({
 
 const KINDS: ReadonlyArray<readonly [MailboxErrorKind, RegExp, RegExp, string]> = [
 	['authentication', /did not accept/, /'App Password'/, 'credential-invalid'],
+	['appPasswordNeeded', /wants an app password/, /'App Password'/, 'credential-invalid'],
+	['oauthOnly', /does not accept passwords/, /'Authentication'/, 'credential-invalid'],
+	['imapDisabled', /IMAP is switched off/, /mail settings/, 'configuration-invalid'],
+	['accountLocked', /log in on its website/, /browser/, 'temporarily-unavailable'],
+	['tooManyConnections', /too many connections/, /'Poll Times'/, 'rate-limited'],
 	['notFound', /No server is known/, /'Host'/, 'configuration-invalid'],
 	['unreachable', /could not be reached/, /by itself/, 'temporarily-unavailable'],
 	[
@@ -94,4 +99,33 @@ test.each(KINDS.map(([kind]) => kind))('a form never says that collecting goes o
 	expect(adviceOf(error, own, 'form').description).not.toMatch(
 		/by itself|no mail is lost|'Folders'/,
 	);
+});
+
+test.each([
+	[993, 'starttls', /With port 993 choose TLS/],
+	[993, 'none', /With port 993 choose TLS/],
+	[143, 'tls', /With port 143 choose STARTTLS/],
+] as const)('port %i with %s is named when it did not work', (port, security, words) => {
+	const connection = { ...own.connection, port, security };
+	for (const kind of ['security', 'unreachable'] as const) {
+		const error = new MailboxError('', { kind, reach: 'connection' });
+		expect(adviceOf(error, { ...own, connection }, 'form').description).toMatch(words);
+		expect(adviceOf(error, own, 'form').description).not.toMatch(/With port/);
+		expect(adviceOf(error, yandex, 'form').description).not.toMatch(/With port/);
+	}
+});
+
+test('a certificate is not the user’s to change at a service we know', () => {
+	const error = new MailboxError('', { kind: 'certificate', reach: 'connection' });
+	expect(adviceOf(error, yandex, 'form').description).toMatch(/proxy/);
+	expect(adviceOf(error, yandex, 'form').description).not.toMatch(/Ignore TLS|'Host'/);
+});
+
+test('a code n8n 1.x stops retrying at is left out', () => {
+	const error = new MailboxError('', {
+		kind: 'authentication',
+		reach: 'connection',
+		code: 'AUTHORIZATIONFAILED',
+	});
+	expect(adviceOf(error, own, 'poll').description).not.toMatch(/AUTHORIZATION/i);
 });

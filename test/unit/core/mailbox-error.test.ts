@@ -3,6 +3,11 @@ import { MailboxError, type MailboxErrorKind } from '../../../nodes/core/mailbox
 describe('an error is worth another try', () => {
 	const transient: Record<MailboxErrorKind, boolean> = {
 		authentication: false,
+		appPasswordNeeded: false,
+		oauthOnly: false,
+		imapDisabled: false,
+		accountLocked: true,
+		tooManyConnections: true,
 		folder: false,
 		notFound: true,
 		unreachable: true,

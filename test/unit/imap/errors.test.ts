@@ -58,7 +58,7 @@ describe('a refused login is judged by what the server says', () => {
 		['AUTHENTICATIONFAILED', 'sorry', 'authentication'],
 		['AUTHORIZATIONFAILED', 'sorry', 'authentication'],
 		['EXPIRED', 'sorry', 'authentication'],
-		['ALERT', 'Application-specific password required', 'authentication'],
+		['ALERT', 'Application-specific password required', 'appPasswordNeeded'],
 		[undefined, 'LOGIN failed', 'authentication'],
 		['AUTHENTICATIONFAILED', 'too many wrong passwords', 'authentication'],
 		['UNAVAILABLE', 'sorry', 'unavailable'],
@@ -66,10 +66,11 @@ describe('a refused login is judged by what the server says', () => {
 		['LIMIT', 'sorry', 'unavailable'],
 		['SERVERBUG', 'sorry', 'unavailable'],
 		['CONTACTADMIN', 'sorry', 'unavailable'],
-		['ALERT', 'Too many simultaneous connections', 'unavailable'],
+		['ALERT', 'Too many simultaneous connections', 'tooManyConnections'],
 		['OVERQUOTA', 'sorry', 'throttled'],
 		[undefined, 'Account exceeded command or bandwidth limits', 'throttled'],
 		['PRIVACYREQUIRED', 'Plaintext disallowed', 'security'],
+		['PRIVACYREQUIRED', 'IMAP logins are disabled without TLS', 'security'],
 	])('[%s] %s is %s', (code, text, kind) => {
 		expect(toMailboxError(rejected(code, text), WHERE).kind).toBe(kind);
 	});
@@ -115,6 +116,22 @@ describe('a refused command', () => {
 		const translated = toMailboxError(error, { ...WHERE, folder: 'Leads', opening });
 		expect(translated).toMatchObject({ kind, reach: 'folder', folder: 'Leads' });
 	});
+});
+
+test.each([
+	['Account exceeded command or bandwidth limits.', 'throttled'],
+	['Too many simultaneous connections. (Failure)', 'tooManyConnections'],
+	['Session expired, please login again.', 'unreachable'],
+])('a BYE tells why the connection ends: %s', (reason, kind) => {
+	const error = fault({ code: 'ClosedAfterConnectTLS', reason });
+	expect(toMailboxError(error, WHERE)).toMatchObject({ kind, reach: 'connection' });
+});
+
+test('what is said of the account ends the connection, not the folder alone', () => {
+	const responseText = 'EXAMINE Unsafe Login. Please contact kefu@188.com for help';
+	const error = fault({ responseStatus: 'NO', responseText });
+	const translated = toMailboxError(error, { ...WHERE, folder: 'INBOX', opening: true });
+	expect(translated).toMatchObject({ kind: 'accountLocked', reach: 'connection' });
 });
 
 test('the text of a BYE is kept', () => {

@@ -4,6 +4,11 @@ describe('server text becomes safe to show', () => {
 	test.each([
 		['addresses go', 'No such user ann@example.com here', 'No such user … here'],
 		['addresses in brackets go', '<ann.b+c@xn--e1afmkfd.xn--p1ai>', '<…>'],
+		[
+			'addresses in links go',
+			'go to https://m.example/in?to=ann%40m.example now',
+			'go to https:… now',
+		],
 		['one line is left', 'a\r\n b\tc\u0000d', 'a b c d'],
 		['invisible characters go', 'a\u202Eb\u200B', 'a b'],
 		['the word that stops retries goes', 'Authorization Failed', 'login permission Failed'],
