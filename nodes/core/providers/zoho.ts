@@ -2,7 +2,8 @@ import { service, type Provider } from './provider';
 import { quotedPage, thunderbird } from './sources';
 
 const HELP = 'https://www.zoho.com/mail/help/imap-access.html';
-const NEEDS = 'allow IMAP access in the mail settings and create an application-specific password';
+const NEEDS =
+	'allow IMAP access in the mail settings, create an application-specific password, and choose the service of the region your account is in';
 
 /**
  * Zoho keeps each account in one region, and the servers of another know nothing of it: they answer as if
