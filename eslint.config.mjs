@@ -73,10 +73,11 @@ export default [
 			],
 		},
 	},
-	// Pure functions and tables only: hashing, IDN, calendar, phone numbers, free-mail domains, likeness of words.
+	// Pure functions and tables only: hashing, IDN, calendar, phone numbers, free-mail domains, public
+	// suffixes, reading XML, likeness of words.
 	packages(
 		'nodes/core',
-		'node:crypto|node:url|luxon|libphonenumber-js|free-email-domains|fastest-levenshtein',
+		'node:crypto|node:url|luxon|libphonenumber-js|free-email-domains|tldts|fast-xml-parser|fastest-levenshtein',
 	),
 	packages('nodes/imap', 'node:[a-z]+|imapflow|mailparser|libmime|html-to-text'),
 	...shells.map((shell) => packages(`nodes/${shell}`, 'node:[a-z]+|n8n-workflow|luxon')),
