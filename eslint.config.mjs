@@ -59,8 +59,11 @@ export default [
 						{ target: './nodes', from: './credentials' },
 						mayImport('nodes/core'),
 						mayImport('nodes/imap', 'nodes/core'),
+						mayImport('nodes/detect', 'nodes/core'),
 						mayImport('credentials', 'nodes/core'),
-						...shells.map((shell) => mayImport(`nodes/${shell}`, 'nodes/core', 'nodes/imap')),
+						...shells.map((shell) =>
+							mayImport(`nodes/${shell}`, 'nodes/core', 'nodes/imap', 'nodes/detect'),
+						),
 					],
 				},
 			],
@@ -79,11 +82,12 @@ export default [
 		'nodes/core',
 		'node:crypto|node:url|luxon|libphonenumber-js|free-email-domains|tldts|fast-xml-parser|fastest-levenshtein',
 	),
+	packages('nodes/detect', 'node:[a-z]+'),
 	packages('nodes/imap', 'node:[a-z]+|imapflow|mailparser|libmime|html-to-text'),
 	...shells.map((shell) => packages(`nodes/${shell}`, 'node:[a-z]+|n8n-workflow|luxon')),
 	packages('credentials', 'n8n-workflow'),
 	{
-		files: ['nodes/core/**/*.ts', 'nodes/imap/**/*.ts'],
+		files: ['nodes/core/**/*.ts', 'nodes/imap/**/*.ts', 'nodes/detect/**/*.ts'],
 		rules: {
 			// n8n's errors do not belong there: the shells translate.
 			'@n8n/community-nodes/require-node-api-error': 'off',

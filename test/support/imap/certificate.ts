@@ -13,3 +13,8 @@ export function certificate(): string {
 export function privateKey(): string {
 	return readFileSync(KEY_FILE, 'utf8');
 }
+
+/** Self-signed for the companies in tests of looking up a mail server, with the same key; valid until 2051. */
+export function companyCertificate(): string {
+	return readFileSync(join(__dirname, 'tls', 'companies.pem'), 'utf8');
+}

@@ -1,0 +1,75 @@
+import { domainOf } from '../core/address';
+import { lookupOutOfTime } from '../core/detection-error';
+import type { Detected } from '../core/mail-server';
+import { MailboxError } from '../core/mailbox-error';
+import { providerByMx, PROVIDERS, type Provider } from '../core/providers';
+import { createMemory, type Memory } from './memory';
+import { openNetwork, type Network } from './network';
+import { searchServer, type Services } from './search';
+
+export type { Detected };
+
+export interface DetectOptions {
+	/** Unix milliseconds. */
+	readonly deadline: number;
+	readonly network?: Network;
+	readonly services?: Services;
+}
+
+/**
+ * Returns the server that keeps the mail of a normalised address whose domain is in no preset. Throws
+ * `SettingError` when the user has to say more, and a transient `MailboxError` when the network kept us
+ * from finding out.
+ */
+export async function detectServer(address: string, options: DetectOptions): Promise<Detected> {
+	const { deadline, network = SYSTEM, services = PRESETS } = options;
+	if (deadline <= Date.now()) throw lookupOutOfTime();
+	const domain = domainOf(address);
+	// The lookup has its own limit and goes on for the next caller when this one has to leave.
+	const lookup = memoryOf(network).recall(domain, async () => {
+		const end = new AbortController();
+		const timer = setTimeout(() => end.abort(), LOOKUP_MS);
+		try {
+			return await searchServer(domain, network, services, end.signal);
+		} finally {
+			clearTimeout(timer);
+			end.abort();
+		}
+	});
+	return await within(deadline, lookup);
+}
+
+/** All steps together; only where DNS is slow as well this ends them. */
+const LOOKUP_MS = 12_000;
+
+const SYSTEM = openNetwork();
+
+const PRESETS: Services = {
+	byMx: providerByMx,
+	byHost: (host) => PROVIDERS.find((provider: Provider) => provider.host === host),
+};
+
+const memories = new WeakMap<Network, Memory<Detected>>();
+
+function memoryOf(network: Network): Memory<Detected> {
+	const known = memories.get(network);
+	if (known !== undefined) return known;
+	const isTransient = (error: unknown) => error instanceof MailboxError && error.isTransient;
+	const memory = createMemory<Detected>(isTransient, Date.now);
+	memories.set(network, memory);
+	return memory;
+}
+
+async function within<T>(deadline: number, work: Promise<T>): Promise<T> {
+	// It may fail when nobody waits for it any more.
+	work.catch(() => undefined);
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(lookupOutOfTime()), deadline - Date.now());
+	});
+	try {
+		return await Promise.race([work, late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}

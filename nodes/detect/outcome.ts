@@ -1,0 +1,53 @@
+import { normaliseHost } from '../core/host-name';
+import type { ProbeOutcome } from '../core/probe';
+
+/** Returns what an error of Node.js says about the server. */
+export function outcomeOf(error: unknown): ProbeOutcome {
+	const codes = codesOf(error);
+	const found = OUTCOMES.find(({ when }) => codes.some((code) => when.test(code)));
+	if (found?.state === 'untrusted') return { state: 'untrusted', names: namesIn(error) };
+	if (found !== undefined) return { state: found.state };
+	return { state: 'silent', code: codes[0] ?? 'EUNKNOWN' };
+}
+
+/** Returns the error's code, if it has one. */
+export function codeOf(error: unknown): string | undefined {
+	const code = read(error, 'code');
+	return typeof code === 'string' ? code : undefined;
+}
+
+/** The first that matches holds. */
+const OUTCOMES = [
+	{ when: /^(ENOTFOUND|ENODATA)$/, state: 'absent' },
+	{ when: /^ECONNREFUSED$/, state: 'refused' },
+	{
+		when: /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|INVALID_|PATH_LENGTH_|HOSTNAME_MISMATCH)/,
+		state: 'untrusted',
+	},
+	{ when: /^(ERR_SSL_|ERR_TLS_|EPROTO$|HPE_|OTHER_SERVICE$)/, state: 'otherService' },
+] as const;
+
+/** A host with several addresses fails with an error for each: one that answers "nobody here" is an answer. */
+function codesOf(error: unknown): string[] {
+	const each = read(error, 'errors');
+	const errors = [error, ...(Array.isArray(each) ? each : [])];
+	return errors.map(codeOf).filter((code) => code !== undefined);
+}
+
+/** Only when everything but the name is right: else anybody could have written them. */
+function namesIn(error: unknown): string[] {
+	const written = read(read(error, 'cert'), 'subjectaltname');
+	if (codeOf(error) !== 'ERR_TLS_CERT_ALTNAME_INVALID' || typeof written !== 'string') return [];
+	return written
+		.split(', ')
+		.map((entry) => entry.replace(/^DNS:/, '').toLowerCase())
+		.filter((name) => normaliseHost(name.replace(/^\*\./, '')) !== null)
+		.slice(0, MAX_NAMES);
+}
+
+/** Certificates of hosting services hold dozens. */
+const MAX_NAMES = 3;
+
+function read(value: unknown, key: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
