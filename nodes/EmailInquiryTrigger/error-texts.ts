@@ -1,6 +1,6 @@
 import type { Account } from '../core/account';
 import type { MailboxErrorKind } from '../core/mailbox-error';
-import type { Provider } from '../core/providers';
+import { shortNameOf, type Provider } from '../core/providers';
 
 /** What a text may depend on. */
 export interface Circumstances {
@@ -121,8 +121,8 @@ function loginAdvice(service: Provider | undefined): string {
 		: `${toDo(service)}. See ${service.helpUrl}${imap}`;
 }
 
-function toDo({ name, needs }: Provider): string {
-	return `${name}: ${needs}`;
+function toDo(service: Provider): string {
+	return `${shortNameOf(service)}: ${service.needs}`;
 }
 
 function linkTo(url: string | undefined): string {
@@ -130,7 +130,7 @@ function linkTo(url: string | undefined): string {
 }
 
 function helpOf(service: Provider | undefined): string {
-	return service === undefined ? '' : ` Help of ${service.name}: ${service.helpUrl}`;
+	return service === undefined ? '' : ` Help of ${shortNameOf(service)}: ${service.helpUrl}`;
 }
 
 function lookAtImap(service: Provider | undefined): string {

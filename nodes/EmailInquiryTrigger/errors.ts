@@ -1,7 +1,7 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { Account } from '../core/account';
 import { MailboxError, type MailboxErrorKind } from '../core/mailbox-error';
-import { providerByHost } from '../core/providers';
+import { providerByHost, shortNameOf } from '../core/providers';
 import { SettingError } from '../core/setting-error';
 import { TEXTS } from './error-texts';
 
@@ -81,5 +81,5 @@ const CAUSES: Readonly<Record<MailboxErrorKind, string>> = {
 
 function nameOf({ provider, connection }: Account): string {
 	const address = `${connection.host}:${connection.port}`;
-	return provider === undefined ? address : `${provider.name} (${address})`;
+	return provider === undefined ? address : `${shortNameOf(provider)} (${address})`;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accountOf, domainOf } from './address';
 import { trimmed } from './characters';
 import type { Connection } from './mailbox';
-import { providerByDomain, providerById, type Provider } from './providers';
+import { providerByDomain, providerById, shortNameOf, type Provider } from './providers';
 import { SettingError } from './setting-error';
 import { checkLatin, typedAddress } from './typed-address';
 import { typedPassword } from './typed-password';
@@ -58,11 +58,16 @@ function providerOf(choice: string, address: string): Provider | undefined {
 }
 
 /** Throws before anything is sent when no password can open the mailbox. */
-function checkAccess({ name, secret, needs, helpUrl }: Provider): void {
+function checkAccess(provider: Provider): void {
+	const { secret, needs, helpUrl } = provider;
 	const what = NO_PASSWORDS[secret];
 	if (what === undefined) return;
 	const advice = needs.charAt(0).toUpperCase() + needs.slice(1);
-	throw new SettingError('Provider', `${name} ${what}`, `${advice}. See ${helpUrl}`);
+	throw new SettingError(
+		'Provider',
+		`${shortNameOf(provider)} ${what}`,
+		`${advice}. See ${helpUrl}`,
+	);
 }
 
 const NO_PASSWORDS: Readonly<Partial<Record<Provider['secret'], string>>> = {
@@ -84,7 +89,7 @@ function loginOf(typed: string, address: string, provider: Provider | undefined)
 	if (provider?.login !== 'typed') return address;
 	throw new SettingError(
 		'Login',
-		`'Login' is empty, and ${provider.name} does not take the address`,
+		`'Login' is empty, and ${shortNameOf(provider)} does not take the address`,
 		`Enter the name you log in with. See ${provider.helpUrl}`,
 	);
 }

@@ -1,4 +1,4 @@
-import type { Provider } from './providers';
+import { shortNameOf, type Provider } from './providers';
 
 /** A place where a mailbox may be kept; its connection is always encrypted. */
 export interface MailServer {
@@ -18,5 +18,5 @@ export interface Detected extends MailServer {
 
 /** Returns what users see of it: `Yandex 360, imap.yandex.ru:993`. */
 export function textOfDetected({ provider, host, port }: Detected): string {
-	return provider === undefined ? `${host}:${port}` : `${provider.name}, ${host}:${port}`;
+	return provider === undefined ? `${host}:${port}` : `${shortNameOf(provider)}, ${host}:${port}`;
 }

@@ -24,6 +24,11 @@ export const PROVIDERS: readonly Provider[] = [
 	...ZOHO,
 ].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
+/** Returns the name without what only tells entries of the list apart: `Yandex 360 (Company Domain)` → `Yandex 360`. */
+export function shortNameOf({ name }: Pick<Provider, 'name'>): string {
+	return name.replace(/ \([^()]*\)$/, '');
+}
+
 /** Returns the provider with this id, or undefined. */
 export function providerById(id: string): Provider | undefined {
 	return BY_ID.get(id);

@@ -2,10 +2,9 @@ import { domainOf } from '../core/address';
 import { lookupOutOfTime } from '../core/detection-error';
 import type { Detected } from '../core/mail-server';
 import { MailboxError } from '../core/mailbox-error';
-import { providerByMx, PROVIDERS, type Provider } from '../core/providers';
 import { createMemory, type Memory } from './memory';
 import { openNetwork, type Network } from './network';
-import { searchServer, type Services } from './search';
+import { searchServer } from './search';
 
 export type { Detected };
 
@@ -13,7 +12,6 @@ export interface DetectOptions {
 	/** Unix milliseconds. */
 	readonly deadline: number;
 	readonly network?: Network;
-	readonly services?: Services;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface DetectOptions {
  * from finding out.
  */
 export async function detectServer(address: string, options: DetectOptions): Promise<Detected> {
-	const { deadline, network = SYSTEM, services = PRESETS } = options;
+	const { deadline, network = SYSTEM } = options;
 	if (deadline <= Date.now()) throw lookupOutOfTime();
 	const domain = domainOf(address);
 	// The lookup has its own limit and goes on for the next caller when this one has to leave.
@@ -30,7 +28,7 @@ export async function detectServer(address: string, options: DetectOptions): Pro
 		const end = new AbortController();
 		const timer = setTimeout(() => end.abort(), LOOKUP_MS);
 		try {
-			return await searchServer(domain, network, services, end.signal);
+			return await searchServer(domain, network, end.signal);
 		} finally {
 			clearTimeout(timer);
 			end.abort();
@@ -43,11 +41,6 @@ export async function detectServer(address: string, options: DetectOptions): Pro
 const LOOKUP_MS = 12_000;
 
 const SYSTEM = openNetwork();
-
-const PRESETS: Services = {
-	byMx: providerByMx,
-	byHost: (host) => PROVIDERS.find((provider: Provider) => provider.host === host),
-};
 
 const memories = new WeakMap<Network, Memory<Detected>>();
 

@@ -10,20 +10,13 @@ import {
 import { isUnder, normaliseHost } from '../core/host-name';
 import type { Detected, MailServer } from '../core/mail-server';
 import { readyServer, type Probe } from '../core/probe';
-import type { Provider } from '../core/providers';
+import { providerByHost, providerByMx, type Provider } from '../core/providers';
 import { serversOfSrv } from '../core/srv';
 import type { Network } from './network';
-
-/** The services whose servers may be given a password wherever a domain points. */
-export interface Services {
-	byMx(hosts: readonly string[]): Provider | undefined;
-	byHost(host: string): Provider | undefined;
-}
 
 interface Search {
 	readonly domain: string;
 	readonly network: Network;
-	readonly services: Services;
 	readonly signal: AbortSignal;
 	readonly mxHosts: string[];
 	/** Codes of what could not be found out. */
@@ -37,11 +30,10 @@ interface Search {
 export async function searchServer(
 	domain: string,
 	network: Network,
-	services: Services,
 	signal: AbortSignal,
 ): Promise<Detected> {
 	if (normaliseHost(domain) !== domain) throw noSuchDomain();
-	const search: Search = { domain, network, services, signal, mxHosts: [], doubts: [] };
+	const search: Search = { domain, network, signal, mxHosts: [], doubts: [] };
 	const steps = [byMx, bySrv, byAutoconfig, byTrying];
 	for (const step of steps) {
 		const found = await step(search);
@@ -52,7 +44,7 @@ export async function searchServer(
 }
 
 async function byMx(search: Search): Promise<Detected | undefined> {
-	const { domain, network, services, signal, mxHosts } = search;
+	const { domain, network, signal, mxHosts } = search;
 	const answer = await network.mx(domain, signal);
 	if (answer.state === 'failed') throw lookupFailed(answer.code);
 	if (answer.state === 'noName') throw noSuchDomain();
@@ -62,7 +54,7 @@ async function byMx(search: Search): Promise<Detected | undefined> {
 		.sort((a, b) => a.priority - b.priority)
 		.map(({ exchange }) => normaliseHost(exchange));
 	mxHosts.push(...hosts.filter((host) => host !== null));
-	const provider = services.byMx(mxHosts);
+	const provider = providerByMx(mxHosts);
 	return provider === undefined ? undefined : presetOf(provider, 'mx');
 }
 
@@ -94,7 +86,7 @@ async function byAutoconfig(search: Search): Promise<Detected | undefined> {
 		const server = outcome.state === 'text' ? readAutoconfig(outcome.text, askedFor) : undefined;
 		if (server === undefined) continue;
 		const { takesPassword, ...place } = server;
-		if (!takesPassword && search.services.byHost(server.host) === undefined) {
+		if (!takesPassword && providerByHost(server.host) === undefined) {
 			throw takesNoPassword(place);
 		}
 		return await declared(search, [place], 'autoconfig');
@@ -104,13 +96,13 @@ async function byAutoconfig(search: Search): Promise<Detected | undefined> {
 
 /** Takes the domain at its word, but lets the password go only where it may. */
 async function declared(
-	{ domain, network, services, signal }: Search,
+	{ domain, network, signal }: Search,
 	servers: readonly MailServer[],
 	foundBy: Detected['foundBy'],
 ): Promise<Detected | undefined> {
 	const [best] = servers;
 	if (best === undefined) return undefined;
-	const provider = services.byHost(best.host);
+	const provider = providerByHost(best.host);
 	if (provider !== undefined) return presetOf(provider, foundBy);
 	// What else may answer under the domain is then a left-over.
 	if (!isUnder(best.host, domain)) throw keptElsewhere(best);

@@ -3,7 +3,6 @@ import { textOfDetected } from '../../nodes/core/mail-server';
 import { SettingError } from '../../nodes/core/setting-error';
 import { detectServer } from '../../nodes/detect/detect';
 import type { MailHost } from '../support/detect/mail-hosts';
-import { services } from '../support/detect/services';
 import { startWorld, type Page, type World, type WorldOptions } from '../support/detect/world';
 import type { ZoneRecord } from '../support/detect/dns-message';
 
@@ -16,7 +15,7 @@ const enter = async (options: WorldOptions) => {
 afterEach(async () => await world.stop());
 
 const detect = (domain: string, deadline = Date.now() + 20_000) =>
-	detectServer(`ann.secret@${domain}`, { deadline, network: world.network, services });
+	detectServer(`ann.secret@${domain}`, { deadline, network: world.network });
 
 const failureOf = async (domain: string, deadline?: number): Promise<unknown> =>
 	await detect(domain, deadline).then(
@@ -32,11 +31,11 @@ describe('a company domain at a known service is told by its MX hosts', () => {
 		['yandex-ru-firm', 'Yandex 360, imap.yandex.ru:993', ['MX 10 mx.yandex.ru']],
 		[
 			'google-firm',
-			'Google, imap.gmail.com:993',
+			'Google Workspace, imap.gmail.com:993',
 			['MX 5 alt1.aspmx.l.google.com', 'MX 1 aspmx.l.google.com', 'MX 10 aspmx2.googlemail.com'],
 		],
-		['google-new-firm', 'Google, imap.gmail.com:993', ['MX 1 smtp.google.com']],
-		['vk-firm', 'Mail.ru, imap.mail.ru:993', ['MX 10 emx.mail.ru']],
+		['google-new-firm', 'Google Workspace, imap.gmail.com:993', ['MX 1 smtp.google.com']],
+		['vk-firm', 'VK WorkSpace, imap.mail.ru:993', ['MX 10 emx.mail.ru']],
 		[
 			'microsoft-firm',
 			'Microsoft 365, outlook.office365.com:993',
@@ -47,14 +46,22 @@ describe('a company domain at a known service is told by its MX hosts', () => {
 			'Microsoft 365, outlook.office365.com:993',
 			['MX 0 firm-example.p-v1.mx.microsoft'],
 		],
-		['zoho-eu-firm', 'Zoho EU, imap.zoho.eu:993', ['MX 10 mx.zoho.eu', 'MX 20 mx2.zoho.eu']],
-		['zoho-firm', 'Zoho, imap.zoho.com:993', ['MX 10 mx.zoho.com', 'MX 20 mx2.zoho.com']],
+		[
+			'zoho-eu-firm',
+			'Zoho Mail Europe, imappro.zoho.eu:993',
+			['MX 10 mx.zoho.eu', 'MX 20 mx2.zoho.eu'],
+		],
+		[
+			'zoho-firm',
+			'Zoho Mail Worldwide, imappro.zoho.com:993',
+			['MX 10 mx.zoho.com', 'MX 20 mx2.zoho.com'],
+		],
 		[
 			'fastmail-firm',
 			'Fastmail, imap.fastmail.com:993',
 			['MX 10 in1-smtp.messagingengine.com', 'MX 20 in2-smtp.messagingengine.com'],
 		],
-		['icloud-firm', 'iCloud, imap.mail.me.com:993', ['MX 10 mx01.mail.icloud.com']],
+		['icloud-firm', 'iCloud Mail, imap.mail.me.com:993', ['MX 10 mx01.mail.icloud.com']],
 		['xn--e1afmkfd', 'Yandex 360, imap.yandex.ru:993', ['MX 10 MX.Yandex.NET.']],
 		['many-mx', 'Yandex 360, imap.yandex.ru:993', manyMx('mx.yandex.net')],
 		['mx-behind-alias', 'Yandex 360, imap.yandex.ru:993', ['CNAME yandex-360.example']],
@@ -176,7 +183,7 @@ describe('a domain with a mail server of its own', () => {
 			'srv-preset.example',
 			{
 				zone: { '_imaps._tcp.srv-preset.example': ['SRV 0 1 993 imap.yandex.ru'] },
-				expected: ['Yandex 360, imap.yandex.ru:993', 'srv'],
+				expected: ['Yandex, imap.yandex.ru:993', 'srv'],
 			},
 		],
 		[
