@@ -1,9 +1,10 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import type { Account } from '../core/account';
+import { serviceNameOf, type Account } from '../core/account';
 import { MailboxError, type MailboxErrorKind } from '../core/mailbox-error';
-import { providerByHost, shortNameOf } from '../core/providers';
+import { providerByHost } from '../core/providers';
 import { SettingError } from '../core/setting-error';
 import { TEXTS } from './error-texts';
+import { signInText } from './sign-in-texts';
 
 /** Where the text is read: under a form, or in an execution. */
 export type Occasion = 'form' | 'poll';
@@ -38,15 +39,20 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 				'No mail is lost: the next poll goes on where this one stopped. Please report it with the n8n version.',
 		};
 	}
-	const { message, next } = TEXTS[error.kind]({
-		server: account === null ? 'the mail server' : nameOf(account),
-		// Whoever typed the server of a service we know gets its help as well.
-		service: account?.provider ?? providerByHost(account?.connection.host ?? ''),
-		account,
-		folder: error.folder ?? '',
-		closestFolder: error.closestFolder,
-		isForm: occasion === 'form',
-	});
+	const server = account === null ? 'the mail server' : nameOf(account);
+	const isForm = occasion === 'form';
+	const signedInAt = account?.signIn?.service;
+	const { message, next } =
+		(signedInAt && signInText(error, signedInAt, server, isForm)) ??
+		TEXTS[error.kind]({
+			server,
+			// Whoever typed the server of a service we know gets its help as well.
+			service: account?.provider ?? providerByHost(account?.connection.host ?? ''),
+			account,
+			folder: error.folder ?? '',
+			closestFolder: error.closestFolder,
+			isForm,
+		});
 	// Not in the message: n8n replaces a message that holds a network code by a general one of its own, and
 	// 1.x stops retrying at AUTHORIZATIONFAILED.
 	const isShown = error.code !== undefined && !/authorization/i.test(error.code);
@@ -79,7 +85,8 @@ const CAUSES: Readonly<Record<MailboxErrorKind, string>> = {
 	protocol: 'temporarily-unavailable',
 };
 
-function nameOf({ provider, connection }: Account): string {
-	const address = `${connection.host}:${connection.port}`;
-	return provider === undefined ? address : `${shortNameOf(provider)} (${address})`;
+function nameOf(account: Account): string {
+	const { host, port } = account.connection;
+	const service = serviceNameOf(account);
+	return service === undefined ? `${host}:${port}` : `${service} (${host}:${port})`;
 }

@@ -3,6 +3,7 @@ import { accountOf, domainOf } from './address';
 import { trimmed } from './characters';
 import type { Connection } from './mailbox';
 import { providerByDomain, providerById, shortNameOf, type Provider } from './providers';
+import type { SignIn } from './sign-in';
 import { SettingError } from './setting-error';
 import { checkLatin, typedAddress } from './typed-address';
 import { typedPassword } from './typed-password';
@@ -12,8 +13,10 @@ import { typedServer } from './typed-server';
 export interface Account {
 	/** Normalised. */
 	readonly address: string;
-	/** Undefined for 'Other Service'. */
+	/** Undefined for 'Other Service' and for a sign-in. */
 	readonly provider: Provider | undefined;
+	/** How somebody signed in at the mail service; null for a password. */
+	readonly signIn: SignIn | null;
 	readonly connection: Connection;
 	/** 16 hex digits that stand for the account in state and ids, whatever its host is called. */
 	readonly stamp: string;
@@ -28,19 +31,25 @@ export function accountOfCredential(data: Readonly<Record<string, unknown>>): Ac
 	return {
 		address,
 		provider,
+		signIn: null,
 		connection: {
 			...(provider === undefined ? typedServer(data) : presetServer(provider)),
 			login: loginOf(trimmed(textOf(data.login)), address, provider),
-			password,
+			secret: { kind: 'password', password },
 			allowUnauthorizedCerts: provider === undefined && data.allowUnauthorizedCerts === true,
 		},
 		stamp: stampOf(address),
 	};
 }
 
-/** Returns what stands for an account in state and ids; all spellings of its address give the same. */
+/** Returns the stamp of an address: the same for all its spellings, and however one logs in. */
 export function stampOf(address: string): string {
 	return createHash('sha256').update(accountOf(address)).digest('hex').slice(0, 16);
+}
+
+/** Returns the name to show for the service of an account, or undefined when it is a server of one's own. */
+export function serviceNameOf({ signIn, provider }: Account): string | undefined {
+	return signIn?.service.name ?? (provider && shortNameOf(provider));
 }
 
 function providerOf(choice: string, address: string): Provider | undefined {

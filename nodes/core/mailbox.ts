@@ -4,9 +4,14 @@ export interface Connection {
 	readonly port: number;
 	readonly security: 'tls' | 'starttls' | 'none';
 	readonly login: string;
-	readonly password: string;
+	readonly secret: Secret;
 	readonly allowUnauthorizedCerts: boolean;
 }
+
+/** What proves that the mailbox may be opened: a password, or the token of an OAuth2 sign-in (RFC 7628). */
+export type Secret =
+	| { readonly kind: 'password'; readonly password: string }
+	| { readonly kind: 'accessToken'; readonly accessToken: string };
 
 /** A folder's facts as STATUS or EXAMINE give them (RFC 9051 §6.3.11); null = the server did not say. */
 export interface FolderStatus {

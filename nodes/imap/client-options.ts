@@ -10,13 +10,16 @@ const SILENCE_MS = 30_000;
 
 /** Returns the driver's options for one short read-only visit of at most `remainingMs`. */
 export function toClientOptions(connection: Connection, remainingMs: number): ImapFlowOptions {
-	const { host, port, security, login, password, allowUnauthorizedCerts } = connection;
+	const { host, port, security, login, secret, allowUnauthorizedCerts } = connection;
 	return {
 		host,
 		port,
 		...ENCRYPTION[security],
 		tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !allowUnauthorizedCerts },
-		auth: { user: login, pass: password },
+		auth:
+			secret.kind === 'password'
+				? { user: login, pass: secret.password }
+				: { user: login, accessToken: secret.accessToken },
 		// 163.com and 126.com refuse clients that do not introduce themselves (RFC 2971).
 		clientInfo: { name, version, vendor: false, 'support-url': false },
 		logger: false,

@@ -29,7 +29,7 @@ export function toMailboxError(error: unknown, where: ErrorPlace = {}): MailboxE
 	const details: MailboxErrorDetails = {
 		kind: verdict.kind,
 		reach: verdict.reach ?? 'connection',
-		...optional('code', fault.code ?? fault.responseCode),
+		...optional('code', fault.code ?? fault.responseCode ?? fault.tokenStatus),
 		...optional('serverText', scrubServerText(fault.serverText, where.secrets) || undefined),
 		...optional('folder', where.folder),
 		cause: causeOf(error, where.secrets),
@@ -156,6 +156,8 @@ interface Fault {
 	readonly message: string;
 	readonly code: string | undefined;
 	readonly responseCode: string | undefined;
+	/** What the server said against an access token, e.g. `invalid_token` (RFC 7628 §3.2.2). */
+	readonly tokenStatus: string | undefined;
 	readonly serverText: string;
 	readonly refused: boolean;
 	readonly authenticationFailed: boolean;
@@ -167,10 +169,12 @@ function readFault(error: unknown): Fault {
 	const read = (key: string): unknown =>
 		typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
 	const text = (...keys: string[]) => keys.map(read).find(isFilled);
+	const challenge = read('oauthError');
 	return {
 		message: text('message') ?? '',
 		code: text('code'),
 		responseCode: text('serverResponseCode')?.toUpperCase(),
+		tokenStatus: typeof challenge === 'object' ? statusOf(challenge) : undefined,
 		// `reason` is the text of a BYE; a refused login has its text in `response`.
 		serverText: text('responseText', 'reason', 'response') ?? '',
 		refused: isFilled(read('responseStatus')),
@@ -178,6 +182,12 @@ function readFault(error: unknown): Fault {
 		tlsFailed: read('tlsFailed') === true,
 		mailboxMissing: read('mailboxMissing') === true,
 	};
+}
+
+/** Services give a name or the number HTTP has for it. */
+function statusOf(challenge: object | null): string | undefined {
+	const status: unknown = challenge === null ? undefined : Reflect.get(challenge, 'status');
+	return isFilled(status) && /^\w{1,40}$/.test(status) ? status : undefined;
 }
 
 function isFilled(value: unknown): value is string {

@@ -1,6 +1,8 @@
 const MAX_LENGTH = 200;
-/** A server may send megabytes, and looking for addresses in them takes time. */
-const MAX_READ = 4000;
+/** A server may send megabytes. An access token has up to some thousand characters and must not be cut in two. */
+const MAX_READ = 64_000;
+/** Looking for addresses takes time. */
+const MAX_SEARCHED = 4000;
 /** Shorter ones occur in ordinary words. */
 const MIN_ENCODED = 8;
 /** Also as part of a link, where the @ is written %40. */
@@ -14,6 +16,7 @@ export function scrubServerText(text: string, secrets: readonly string[] = []): 
 	let scrubbed = oneLine(text.slice(0, MAX_READ));
 	for (const secret of secrets.flatMap(spellings))
 		scrubbed = scrubbed.replace(matching(secret), '…');
+	scrubbed = scrubbed.slice(0, MAX_SEARCHED);
 	// n8n 1.x stops retrying when it meets this word anywhere in an error.
 	scrubbed = scrubbed.replace(ADDRESS, '…').replace(/authorization/gi, 'login permission');
 	return scrubbed.length > MAX_LENGTH ? `${scrubbed.slice(0, MAX_LENGTH - 1)}…` : scrubbed;

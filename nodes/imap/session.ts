@@ -6,6 +6,7 @@ import { outOfTime, startCutoff } from './cutoff';
 import { toMailboxError } from './errors';
 import type { Translate } from './folder';
 import { ImapMailbox } from './mailbox';
+import { secretsOf } from './secrets';
 
 /** A mute server must not hold up what is already done. */
 const LOGOUT_MS = 2_000;
@@ -59,8 +60,8 @@ async function visit<T>(
  * ever. What it hears says why a connection is gone; the command then only learns that it is.
  */
 function listen(client: ImapFlow, connection: Connection): Translate {
-	const { host, port, login, password } = connection;
-	const secrets = [`\0${login}\0${password}`, password, login];
+	const { host, port } = connection;
+	const secrets = secretsOf(connection);
 	let lost: unknown;
 	client.on('error', (error) => {
 		lost ??= error;

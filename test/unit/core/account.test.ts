@@ -84,7 +84,10 @@ describe('how to log in', () => {
 		],
 		['with the spaces inside that another service may allow', OTHER, ' se cret ', 'se cret'],
 	])('%s', (_, data, password, expected) => {
-		expect(accountOfCredential({ ...data, password }).connection.password).toBe(expected);
+		expect(accountOfCredential({ ...data, password }).connection.secret).toEqual({
+			kind: 'password',
+			password: expected,
+		});
 	});
 
 	test.each([

@@ -31,6 +31,11 @@ describe('server text becomes safe to show', () => {
 		expect(scrubServerText(text, [secret])).toBe(scrubbed);
 	});
 
+	test('a token longer than what is shown goes as a whole', () => {
+		const token = 'eyJ0'.repeat(1500);
+		expect(scrubServerText(`bad ${btoa(token)} given`, [token])).toBe('bad … given');
+	});
+
 	test('at most 200 characters are left', () => {
 		expect(scrubServerText('x '.repeat(500))).toHaveLength(200);
 	});
