@@ -29,7 +29,29 @@ export class EmailInquiryTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: OUTPUTS_EXPRESSION,
-		credentials: [{ name: 'inquiryMailboxApi', required: true, testedBy: 'testMailbox' }],
+		credentials: [
+			{
+				name: 'inquiryMailboxApi',
+				required: true,
+				testedBy: 'testMailbox',
+				displayOptions: { show: { authentication: ['password'] } },
+			},
+			{
+				name: 'inquiryMailboxGoogleOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['google'] } },
+			},
+			{
+				name: 'inquiryMailboxMicrosoftOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['microsoft'] } },
+			},
+			{
+				name: 'inquiryMailboxYandexOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['yandex'] } },
+			},
+		],
 		properties,
 	};
 

@@ -1,19 +1,17 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { accountOfCredential, type Account } from '../core/account';
+import type { Account } from '../core/account';
 import type { FolderInfo } from '../core/mailbox';
-import { withMailbox } from '../imap/session';
+import { readAccount } from './credential';
 import { toNodeError } from './errors';
-import { CREDENTIAL } from './settings';
+import { visitMailbox } from './visit';
 
 /** Returns the folders of the mailbox for the editor, INBOX first, special ones named. */
 export async function getFolders(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	let account: Account | null = null;
 	try {
-		account = accountOfCredential(await this.getCredentials(CREDENTIAL));
+		account = await readAccount(this, this.getCurrentNodeParameter('authentication'));
 		const options = { deadline: Date.now() + TIME_LIMIT_MS };
-		const folders = await withMailbox(account.connection, options, (mailbox) =>
-			mailbox.listFolders(),
-		);
+		const folders = await visitMailbox(this, account, options, (mailbox) => mailbox.listFolders());
 		return [...folders].sort(inboxFirst).map(({ path, specialUse }) => ({
 			name: labelOf(path, specialUse),
 			value: path,

@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { Account } from '../core/account';
+import { serviceNameOf, type Account } from '../core/account';
 import type { Claim } from '../core/claim';
 import type { FolderStatus } from '../core/mailbox';
 import type { Owner } from '../core/state';
 import { decodeState, type DecodedState } from '../core/state-codec';
 import type { Notice } from '../core/status';
-import { withMailbox } from '../imap/session';
 import { claimMailbox } from './claims';
 import { collect } from './collect';
+import { readAccount } from './credential';
 import { pollKindOf, type PollKind } from './engine';
 import { withClosestFolder } from './folder-problem';
+import { grantOf } from './grants';
 import { memoryOf, type Memory } from './memory';
 import { openState, type OpenedState } from './open-state';
 import { react, type OpenedPoll } from './reaction';
-import { readAccount, readSettings, type Settings } from './settings';
+import { authenticationOf, readSettings, type Settings } from './settings';
 import { stateStore, type StateStore } from './state-store';
 import { survey, type Survey } from './survey';
 import { beginTurn } from './turn';
+import { visitMailbox } from './visit';
 
 /** Runs one poll and returns what n8n's `poll` returns. Throws only to end an activation for a mistake in the settings. */
 export async function pollMailbox(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -60,7 +62,7 @@ async function pollOnce(
 	let account: Account | null = null;
 	let poll: OpenedPoll | null = null;
 	try {
-		account = await readAccount(context);
+		account = await readAccount(context, authenticationOf(context));
 		const settings = readSettings(context, account, now);
 		forgetOutageOfOtherSettings(memory, settings);
 		const owner = { ...ownerOf(context), account: account.stamp };
@@ -80,7 +82,7 @@ async function pollOnce(
 
 		const mayRefuse = kind.mayThrow && !hadSuccess;
 		const rival = claimMailbox(context, settings, { kind, mayRefuse, memory, now });
-		await visit(poll, memory, { kind, rival, signal, now });
+		await visit(context, poll, memory, { kind, rival, signal, now });
 		memory.outage = null;
 		return poll.turn.end();
 	} catch (error) {
@@ -112,6 +114,7 @@ const COMMIT_MS = 30_000;
 
 /** The part with a connection: look, settle, emit. */
 async function visit(
+	context: IPollFunctions,
 	{ settings, turn, opened }: OpenedPoll,
 	memory: Memory,
 	facts: {
@@ -126,7 +129,7 @@ async function visit(
 	const stopAt = now + kind.timeLimitMs * WORKING_SHARE;
 	const { folders, start, account } = settings;
 	const { state, added } = opened;
-	await withMailbox(account.connection, { deadline, signal }, async (mailbox) => {
+	await visitMailbox(context, account, { deadline, signal }, async (mailbox) => {
 		const looks = { state, folders, added, start, memory, now };
 		const surveyed = await survey(mailbox, looks);
 		const [first] = surveyed.problems;
@@ -166,7 +169,7 @@ function contactNotices(
 ): Notice[] {
 	if (state.connectedAt === null) {
 		const { host, port } = account.connection;
-		const provider = `${account.provider?.name ?? 'the mail server'} (${host}:${port})`;
+		const provider = `${serviceNameOf(account) ?? 'the mail server'} (${host}:${port})`;
 		const { period } = rules;
 		return [{ event: 'connected', since: state.startedAt, provider, folders, period, start }];
 	}
@@ -211,7 +214,8 @@ const LONGEST_INTERVAL_MS = 86_400_000;
 
 /** What the user changed is tried at once. */
 function forgetOutageOfOtherSettings(memory: Memory, { account, folders }: Settings): void {
-	const text = JSON.stringify([account.connection, folders]);
+	const { secret, ...server } = account.connection;
+	const text = JSON.stringify([server, grantOf(secret), folders]);
 	const connection = createHash('sha256').update(text).digest('hex');
 	if (memory.connection === connection) return;
 	memory.connection = connection;

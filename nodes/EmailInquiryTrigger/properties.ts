@@ -2,6 +2,25 @@ import type { INodeProperties } from 'n8n-workflow';
 
 export const properties: INodeProperties[] = [
 	{
+		displayName: 'Authentication',
+		name: 'authentication',
+		type: 'options',
+		options: [
+			{ name: 'App Password', value: 'password', description: 'For any IMAP mailbox' },
+			{ name: 'Sign in With Google', value: 'google', description: 'Gmail, Google Workspace' },
+			{
+				name: 'Sign in With Microsoft',
+				value: 'microsoft',
+				description: 'Outlook.com, Microsoft 365, shared mailboxes',
+			},
+			{ name: 'Sign in With Yandex', value: 'yandex', description: 'Yandex Mail, Yandex 360' },
+		],
+		default: 'password',
+		noDataExpression: true,
+		description:
+			'How to log in to the mailbox; what was collected stays known when you choose another way for the same address',
+	},
+	{
 		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-multi-options -- folders have no IDs: users know them by name
 		displayName: 'Folders',
 		name: 'folders',

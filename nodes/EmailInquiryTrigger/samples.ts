@@ -5,11 +5,12 @@ import { MAX_UID, type Mailbox, type MessageText } from '../core/mailbox';
 import { settleMail } from '../core/settle';
 import type { SettledMail } from '../core/settled-mail';
 import { withCursor } from '../core/state';
-import { withMailbox } from '../imap/session';
+import { readAccount } from './credential';
 import { toNodeError } from './errors';
 import { openState } from './open-state';
 import { toOutputs } from './outputs';
-import { readAccount, readSettings, type Settings } from './settings';
+import { authenticationOf, readSettings, type Settings } from './settings';
+import { visitMailbox } from './visit';
 
 /** Returns the latest mails of the first folder as items, without reading or writing any state. */
 export async function fetchSamples(context: IPollFunctions): Promise<INodeExecutionData[][]> {
@@ -18,10 +19,10 @@ export async function fetchSamples(context: IPollFunctions): Promise<INodeExecut
 	let found: Samples;
 	let settings: Settings;
 	try {
-		account = await readAccount(context);
+		account = await readAccount(context, authenticationOf(context));
 		settings = readSettings(context, account, now);
 		const options = { deadline: now + TIME_LIMIT_MS };
-		found = await withMailbox(account.connection, options, (mailbox) =>
+		found = await visitMailbox(context, account, options, (mailbox) =>
 			readLatest(mailbox, settings, now),
 		);
 	} catch (error) {

@@ -1,12 +1,11 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { accountOfCredential, type Account } from '../core/account';
+import type { Account } from '../core/account';
 import { ownAddresses } from '../core/own-addresses';
 import { repeatPeriodOf } from '../core/repeat-period';
 import { SettingError } from '../core/setting-error';
 import type { Rules } from '../core/settle';
 import { startOf, type Start } from '../core/start';
-
-export const CREDENTIAL = 'inquiryMailboxApi';
+import { credentialNameOf } from './credential';
 
 export type AdditionalOutput = 'status' | 'repeats' | 'ignored';
 
@@ -28,17 +27,6 @@ export interface Settings {
 	readonly zone: string;
 }
 
-/** Returns the mailbox of the trigger's credential. Throws `SettingError` naming the field. */
-export async function readAccount(context: IPollFunctions): Promise<Account> {
-	const data = await context.getCredentials(CREDENTIAL).catch(() => null);
-	if (data !== null) return accountOfCredential(data);
-	throw new SettingError(
-		'Credential',
-		'The credential of the mailbox could not be read',
-		'Open the node and choose the credential again. It may have been deleted or taken back.',
-	);
-}
-
 /** Returns the settings of a trigger. Throws `SettingError` naming the field. */
 export function readSettings(context: IPollFunctions, account: Account, now: number): Settings {
 	const parameter = (name: string, fallback?: unknown): unknown =>
@@ -48,7 +36,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 	const zone = context.getTimezone();
 	return {
 		account,
-		mailboxName: node.credentials?.[CREDENTIAL]?.name ?? '',
+		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
 		rules: {
 			own: ownAddresses(account.address, listOf(options.aliases)),
@@ -74,6 +62,11 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		skipsOffTime: options.whileInactive !== 'collect',
 		zone,
 	};
+}
+
+/** Returns how the trigger logs in. */
+export function authenticationOf(context: IPollFunctions): unknown {
+	return context.getNodeParameter('authentication', 'password');
 }
 
 const OUTPUTS = ['status', 'repeats', 'ignored'] as const;

@@ -11,6 +11,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
+import type { OAuth2Service } from '../../nodes/core/oauth2-services';
 import type { TestServer } from './imap/server';
 
 /** One execution that n8n would have started: the items of each output. */
@@ -61,10 +62,21 @@ export interface EngineChoices {
 	readonly user: string;
 	readonly parameters?: IDataObject;
 	readonly credential?: IDataObject;
+	/** Signs in instead of giving a password. */
+	readonly signIn?: EngineSignIn;
 	readonly budgetMs?: number;
 	readonly kind?: EngineKind;
 	/** The workflow and node to be, for two triggers in one workflow or a copy of one. */
 	readonly ids?: { readonly workflowId: string; readonly nodeId: string };
+}
+
+/** What n8n holds of an OAuth2 sign-in, and how it renews the token. */
+export interface EngineSignIn {
+	readonly service: OAuth2Service;
+	/** Read at each poll. */
+	tokenData: IDataObject;
+	/** n8n's `refreshOAuth2Token`: returns what it saves as the new `tokenData`. */
+	refresh(): Promise<IDataObject>;
 }
 
 /** What a tick of the durable scheduler may take. */
@@ -74,6 +86,8 @@ let engines = 0;
 
 export function startEngine(choices: EngineChoices): Engine {
 	const number = ++engines;
+	const { signIn } = choices;
+	const credentialType = signIn?.service.credential ?? 'inquiryMailboxApi';
 	const { workflowId, nodeId } = choices.ids ?? {
 		workflowId: `workflow-${number}`,
 		nodeId: `node-${number}`,
@@ -88,11 +102,12 @@ export function startEngine(choices: EngineChoices): Engine {
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {
+			...(signIn === undefined ? {} : { authentication: signIn.service.id }),
 			folders: ['INBOX'],
 			additionalOutputs: ['status', 'repeats', 'ignored'],
 			...choices.parameters,
 		} as INode['parameters'],
-		credentials: { inquiryMailboxApi: { id: '1', name: 'Test Mailbox' } },
+		credentials: { [credentialType]: { id: '1', name: 'Test Mailbox' } },
 	};
 	const nodeType = new EmailInquiryTrigger();
 	let active: { workflow: Workflow; context: IPollFunctions } | null = null;
@@ -183,7 +198,20 @@ export function startEngine(choices: EngineChoices): Engine {
 			() => choices.budgetMs ?? budgetMs,
 		);
 		// Credentials need n8n's database; everything else is the real context.
-		Object.assign(context, { getCredentials: async () => await Promise.resolve(credential()) });
+		Object.assign(context, {
+			getCredentials: async (type: string) => {
+				if (type !== credentialType) throw new Error('Credentials not found');
+				return await Promise.resolve(credential());
+			},
+		});
+		Object.assign(context.helpers, {
+			refreshOAuth2Token: async (type: string) => {
+				if (signIn === undefined || type !== credentialType) throw new Error('Not connected');
+				const renewed = await signIn.refresh();
+				signIn.tokenData = { ...signIn.tokenData, ...renewed };
+				return signIn.tokenData;
+			},
+		});
 		// n8n's own declarations of the two differ in optional fields under our strict rules.
 		return { workflow, context: context as unknown as IPollFunctions };
 	}
@@ -217,6 +245,12 @@ export function startEngine(choices: EngineChoices): Engine {
 	}
 
 	function credential(): IDataObject {
+		if (signIn !== undefined) {
+			const { host, port } = choices.server;
+			const server = `imap://${host}:${port}`;
+			const { tokenData: oauthTokenData } = signIn;
+			return { address: choices.user, server, oauthTokenData, ...choices.credential };
+		}
 		return {
 			provider: 'other',
 			address: choices.user,

@@ -11,6 +11,8 @@ export interface Script {
 	greeting?: string | null;
 	/** By command name, without UID. */
 	on?: Readonly<Record<string, Change>>;
+	/** What is said against a login before it is refused; null: nothing is. */
+	challenge?: (command: string) => string | null;
 	/** How the bytes arrive: each response by itself, an answer at once, byte by byte, or in slow drips. */
 	delivery?: 'rows' | 'burst' | 'bytes' | 'drips';
 	/** Sees all bytes of a connection on their way to the client; null: the connection ends here. */
@@ -83,7 +85,7 @@ function serve(socket: Socket, server: ScriptedServer, noteTraffic: () => void):
 	const wire = server.script.wire?.() ?? ((bytes: Buffer) => bytes);
 	const { greeting = '* OK scripted' } = server.script;
 	let rest = '';
-	let loginTag: string | null = null;
+	let login: { readonly tag: string; readonly command: string } | null = null;
 	let turn = Promise.resolve();
 	const inTurn = (work: () => Promise<void>) => {
 		turn = turn.then(work);
@@ -99,19 +101,22 @@ function serve(socket: Socket, server: ScriptedServer, noteTraffic: () => void):
 	});
 
 	async function take(line: string): Promise<void> {
-		if (loginTag !== null) {
-			const tag = loginTag;
-			loginTag = null;
-			await reply(tag, 'AUTHENTICATE');
+		if (login !== null) {
+			const { tag, command } = login;
+			login = null;
+			await reply(tag, command);
 			return;
 		}
 		const [tag = '', ...words] = line.split(' ');
 		const command = words.join(' ');
 		server.commands.push(command);
 		if (!command.startsWith('AUTHENTICATE')) return await reply(tag, command);
-		// The answer is to the password, which comes in a line of its own.
-		loginTag = tag;
-		await send(['+ \r\n']);
+		// A token comes with the command (SASL-IR), a password in a line of its own.
+		const hasCome = words.length > 2;
+		const challenge = hasCome ? (server.script.challenge?.(command) ?? null) : '';
+		if (challenge === null) return await reply(tag, command);
+		login = { tag, command };
+		await send([`+ ${challenge}\r\n`]);
 	}
 
 	async function reply(tag: string, command: string): Promise<void> {

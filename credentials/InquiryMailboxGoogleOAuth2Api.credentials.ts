@@ -1,0 +1,50 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { OAUTH2_SERVICES } from '../nodes/core/oauth2-services';
+
+// eslint-disable-next-line @n8n/community-nodes/credential-test-required -- n8n itself tests what descends from oAuth2Api, which the rule sees only in `extends`
+export class InquiryMailboxGoogleOAuth2Api implements ICredentialType {
+	name = 'inquiryMailboxGoogleOAuth2Api';
+
+	extends = ['googleOAuth2Api'];
+
+	displayName = 'Inquiry Mailbox Google OAuth2 API';
+
+	icon = {
+		light: 'file:../nodes/icons/inquiry.svg',
+		dark: 'file:../nodes/icons/inquiry.dark.svg',
+	} as const;
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry#sign-in-with-google-microsoft-or-yandex';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Address',
+			name: 'address',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. sales@gmail.com',
+			description: 'The e-mail address of the account that signs in',
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'hidden',
+			default: OAUTH2_SERVICES.google.scope,
+		},
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			// Without `offline` there is no refresh token, and without `consent` only at the first sign-in.
+			default: 'access_type=offline&prompt=consent',
+		},
+		{
+			displayName: 'Server on This Machine',
+			name: 'server',
+			type: 'hidden',
+			default: '',
+		},
+	];
+}

@@ -1,0 +1,81 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { OAUTH2_SERVICES } from '../nodes/core/oauth2-services';
+
+/** Where the accounts of a tenant sign in; n8n fills in the field. */
+const SIGN_IN = '=https://login.microsoftonline.com/{{$self["tenant"] || "common"}}/oauth2/v2.0';
+
+// eslint-disable-next-line @n8n/community-nodes/credential-test-required -- n8n itself tests what descends from oAuth2Api, which the rule sees only in `extends`
+export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
+	name = 'inquiryMailboxMicrosoftOAuth2Api';
+
+	extends = ['microsoftOAuth2Api'];
+
+	displayName = 'Inquiry Mailbox Microsoft OAuth2 API';
+
+	icon = {
+		light: 'file:../nodes/icons/inquiry.svg',
+		dark: 'file:../nodes/icons/inquiry.dark.svg',
+	} as const;
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry#sign-in-with-google-microsoft-or-yandex';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Address',
+			name: 'address',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. sales@example.com',
+			description:
+				'The e-mail address of the mailbox; for a shared mailbox its own address, not that of the account that signs in',
+		},
+		{
+			displayName: 'Login',
+			name: 'login',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. sales@example.onmicrosoft.com',
+			description: 'The user name of the mailbox in Microsoft 365, when it is not the address',
+		},
+		{
+			displayName: 'Tenant',
+			name: 'tenant',
+			type: 'string',
+			default: 'common',
+			description:
+				"The directory (tenant) ID of your organisation when the app is for that one only; 'common' for any account, 'consumers' for Outlook.com",
+		},
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: `${SIGN_IN}/authorize`,
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: `${SIGN_IN}/token`,
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'hidden',
+			default: OAUTH2_SERVICES.microsoft.scope,
+		},
+		{
+			displayName: 'Microsoft Graph API Base URL',
+			name: 'graphApiBaseUrl',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Server on This Machine',
+			name: 'server',
+			type: 'hidden',
+			default: '',
+		},
+	];
+}

@@ -1,0 +1,36 @@
+import type { ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import { accountOfCredential, type Account } from '../core/account';
+import { oAuth2ServiceById } from '../core/oauth2-services';
+import { SettingError } from '../core/setting-error';
+import { accountOfSignIn } from '../core/sign-in';
+
+/** The two of n8n's contexts that open a mailbox. */
+export type CredentialContext = IPollFunctions | ILoadOptionsFunctions;
+
+/** Returns the mailbox of the trigger's credential. Throws `SettingError` naming the field. */
+export async function readAccount(
+	context: CredentialContext,
+	authentication: unknown,
+): Promise<Account> {
+	const service = oAuth2ServiceById(authentication);
+	const type = credentialTypeOf(authentication);
+	const data = await context.getCredentials(type).catch(() => null);
+	if (data !== null) {
+		return service === undefined ? accountOfCredential(data) : accountOfSignIn(service, data);
+	}
+	throw new SettingError(
+		'Credential',
+		'The credential of the mailbox could not be read',
+		'Open the node and choose the credential again. It may have been deleted or taken back.',
+	);
+}
+
+/** Returns the name of the chosen credential. */
+export function credentialNameOf(context: CredentialContext, authentication: unknown): string {
+	return context.getNode().credentials?.[credentialTypeOf(authentication)]?.name ?? '';
+}
+
+/** Returns the type of credential that belongs to a choice of 'Authentication'. */
+function credentialTypeOf(authentication: unknown): string {
+	return oAuth2ServiceById(authentication)?.credential ?? 'inquiryMailboxApi';
+}
