@@ -15,7 +15,7 @@ export function signInText(
 	isForm: boolean,
 ): Text | null {
 	const facts = { service, server, goesOn: isForm ? TRY_AGAIN : GOES_ON };
-	if (error instanceof SignInError) return RENEWAL_TEXTS[error.failure](facts);
+	if (error instanceof SignInError) return RENEWAL_TEXTS[error.reason](facts);
 	return SERVER_TEXTS[error.kind]?.(facts) ?? null;
 }
 

@@ -11,11 +11,11 @@ export type SignInFailure = 'consent' | 'client' | 'unreachable' | 'unavailable'
 /** The sign-in server did not give a new access token. Holds nothing of its answer but the error's name. */
 export class SignInError extends MailboxError {
 	constructor(
-		readonly failure: SignInFailure,
+		readonly reason: SignInFailure,
 		code?: string,
 	) {
 		super('The access token could not be renewed', {
-			kind: KINDS[failure],
+			kind: KINDS[reason],
 			reach: 'connection',
 			...(code === undefined ? {} : { code }),
 		});

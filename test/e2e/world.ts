@@ -21,8 +21,17 @@ export interface World {
 	stop(): Promise<void>;
 }
 
+export interface WorldChoices {
+	/** Another mail server than the embedded one; it is stopped with the world. */
+	readonly server?: TestServer;
+	/** Settings of n8n. */
+	readonly env?: NodeJS.ProcessEnv;
+}
+
 export interface OfficeChoices {
 	readonly access?: Partial<MailboxAccess>;
+	/** Instead of one with a password. */
+	readonly credential?: StoredCredential;
 	readonly parameters?: Json;
 }
 
@@ -47,9 +56,10 @@ const COLLECT_MS = 90_000;
 // jest takes `testTimeout` only from the whole configuration, not from a project of it.
 jest.setTimeout(5 * 60_000);
 
-export async function startWorld(): Promise<World> {
-	const server = await startEmbeddedServer();
+export async function startWorld({ server: wanted, env = {} }: WorldChoices = {}): Promise<World> {
+	const server = wanted ?? (await startEmbeddedServer());
 	const n8n = await startN8n({
+		env,
 		packageFolder: join(__dirname, '..', '..'),
 		report: (line) => process.stderr.write(`${line}\n`),
 	}).catch(async (error: unknown) => {
@@ -70,9 +80,9 @@ export async function startWorld(): Promise<World> {
 		n8n,
 		access,
 		office: async (user, choices = {}) => {
-			const credential = await n8n.createCredential(
-				mailboxCredential(access(user, choices.access)),
-			);
+			const credential =
+				choices.credential ??
+				(await n8n.createCredential(mailboxCredential(access(user, choices.access))));
 			const parameters = { pollTimes: EVERY_FIVE_SECONDS, ...choices.parameters };
 			const workflow = exampleWorkflow({ name: user, credential, parameters });
 			const workflowId = await n8n.createWorkflow(workflow);

@@ -1,5 +1,6 @@
 import { appendCommand, connectClient, folderName } from './client';
 import type { Client } from './client';
+import type { TokenLogin } from './dovecot/config';
 import { runDovecot } from './dovecot/process';
 import { LOOPBACK } from './listen';
 import type { SeedMail, TestServer } from './server';
@@ -11,8 +12,8 @@ const BYTES_PER_APPEND = 8 * 1024 * 1024;
 const APPENDS_IN_FLIGHT = 3;
 
 /** Debian's Dovecot in a folder of its own, filled and inspected over IMAP. */
-export async function startDovecot(): Promise<TestServer> {
-	const { port, tlsPort, stop } = await runDovecot(PASSWORD);
+export async function startDovecot(tokens?: TokenLogin): Promise<TestServer> {
+	const { port, tlsPort, stop } = await runDovecot(PASSWORD, tokens);
 	const accounts = accountQueues({ host: LOOPBACK, port });
 	return {
 		name: 'dovecot',

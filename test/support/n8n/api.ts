@@ -2,6 +2,7 @@ import { decodeExecution, type Execution } from './execution';
 import { request } from './http';
 import { list, object, text, type Json } from './json';
 import type { Session } from './session';
+import { signInUrlOf, visitSignIn } from './sign-in';
 
 export interface Credential {
 	readonly type: string;
@@ -32,6 +33,10 @@ export interface N8nApi {
 	updateCredential(credential: StoredCredential): Promise<void>;
 	/** The "Connection tested" of the credential's form. */
 	testCredential(credential: StoredCredential): Promise<Verdict>;
+	/** Where "Sign in" of an OAuth2 credential leads. */
+	signInUrl(credential: StoredCredential): Promise<URL>;
+	/** Goes there, consents, and comes back to n8n. */
+	signIn(credential: StoredCredential): Promise<void>;
 	/** Returns the new workflow's id. */
 	createWorkflow(workflow: WorkflowJson): Promise<string>;
 	/** Saves the workflow; an active one is published again. */
@@ -55,6 +60,8 @@ export function n8nApi(url: string, session: Session): N8nApi {
 		const answer = await request(method, `${url}/api/v1${path}`, session.publicApi, body);
 		return object(answer.body, 'a body');
 	};
+	const beginSignIn = (id: string) =>
+		request('GET', `${url}/rest/oauth2-credential/auth?id=${id}`, session.editor);
 	return {
 		createCredential: async (credential) => {
 			const { id } = await publicApi('POST', '/credentials', credential);
@@ -66,6 +73,10 @@ export function n8nApi(url: string, session: Session): N8nApi {
 		testCredential: async (credentials) => {
 			const { status, message } = await editor('POST', '/credentials/test', { credentials });
 			return { status: text(status, 'a verdict'), message: text(message, 'a verdict') };
+		},
+		signInUrl: async ({ id }) => signInUrlOf(await beginSignIn(id)),
+		signIn: async ({ id }) => {
+			await visitSignIn(await beginSignIn(id), session.editor);
 		},
 		createWorkflow: async (workflow) => {
 			const { id } = await publicApi('POST', '/workflows', { settings: {}, ...workflow });

@@ -28,15 +28,15 @@ describe('what n8n throws instead of renewing a token', () => {
 		['no name server', { code: 'EAI_AGAIN' }, 'unreachable', 'EAI_AGAIN'],
 		['a bug', new TypeError('x is not a function'), 'unavailable', undefined],
 		['nothing', undefined, 'unavailable', undefined],
-	])('%s', (_, thrown, failure, code) => {
+	])('%s', (_, thrown, reason, code) => {
 		const error = toSignInError(thrown);
-		expect(error.failure).toBe(failure);
+		expect(error.reason).toBe(reason);
 		if (code !== undefined) expect(error.code).toBe(code);
 	});
 });
 
 test('only what the user has to change is settled', () => {
-	const settled = (failure: SignInError['failure']) => !new SignInError(failure).isTransient;
+	const settled = (reason: SignInError['reason']) => !new SignInError(reason).isTransient;
 	expect(settled('consent')).toBe(true);
 	expect(settled('client')).toBe(true);
 	expect(settled('unreachable')).toBe(false);

@@ -8,6 +8,14 @@ export interface DovecotSettings {
 	readonly tlsPort: number;
 	readonly password: string;
 	readonly user: UnixUser;
+	readonly tokens?: TokenLogin;
+}
+
+/** Takes access tokens besides passwords. */
+export interface TokenLogin {
+	readonly mechanism: 'xoauth2' | 'oauthbearer';
+	/** Where it asks whose a token is. */
+	readonly userInfoUrl: string;
 }
 
 export interface UnixUser {
@@ -18,7 +26,8 @@ export interface UnixUser {
 }
 
 /** Dovecot 2.3 for one unprivileged user: no chroot, no system users, everything under `folder`. */
-export function dovecotConfig({ folder, port, tlsPort, password, user }: DovecotSettings): string {
+export function dovecotConfig(settings: DovecotSettings): string {
+	const { folder, port, tlsPort, password, user, tokens } = settings;
 	return `
 protocols = imap
 listen = ${LOOPBACK}
@@ -29,7 +38,7 @@ default_internal_user = ${user.name}
 default_login_user = ${user.name}
 default_internal_group = ${user.group}
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login${tokens === undefined ? '' : ` ${tokens.mechanism}`}
 auth_failure_delay = 0
 ssl = yes
 ssl_cert = <${CERTIFICATE_FILE}
@@ -38,6 +47,7 @@ mail_location = sdbox:${folder}/mail/%u
 mail_fsync = never
 first_valid_uid = 1
 mail_max_userip_connections = 100
+${tokens === undefined ? '' : tokenPassdb(folder, tokens)}
 passdb {
   driver = static
   args = password=${password}
@@ -75,6 +85,25 @@ namespace inbox {
   separator = /
 ${SPECIAL_FOLDERS.map(specialFolder).join('\n')}
 }
+`;
+}
+
+function tokenPassdb(folder: string, { mechanism }: TokenLogin): string {
+	return `passdb {
+  driver = oauth2
+  mechanisms = ${mechanism}
+  args = ${folder}/oauth2.conf
+}`;
+}
+
+/** What Dovecot's OAuth2 passdb reads from a file of its own. */
+export function tokenConfig({ userInfoUrl }: TokenLogin): string {
+	return `
+introspection_mode = auth
+introspection_url = ${userInfoUrl}
+username_attribute = email
+active_attribute = active
+active_value = true
 `;
 }
 

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { listen, LOOPBACK } from '../listen';
-import { dovecotConfig } from './config';
-import type { DovecotSettings } from './config';
+import { dovecotConfig, tokenConfig } from './config';
+import type { DovecotSettings, TokenLogin } from './config';
 import { unprivilegedUser } from './unix-user';
 
 const START_LIMIT_MS = 10_000;
@@ -21,13 +21,21 @@ export interface DovecotProcess {
 }
 
 /** Runs Dovecot in a fresh folder on free ports until `stop`, or at the latest until this process exits. */
-export async function runDovecot(password: string): Promise<DovecotProcess> {
+export async function runDovecot(password: string, tokens?: TokenLogin): Promise<DovecotProcess> {
 	const command = program();
 	const [port, tlsPort] = await freePorts();
 	const user = unprivilegedUser();
 	const folder = freshFolder();
-	const settings: DovecotSettings = { folder, port, tlsPort, password, user };
+	const settings: DovecotSettings = {
+		folder,
+		port,
+		tlsPort,
+		password,
+		user,
+		...(tokens === undefined ? {} : { tokens }),
+	};
 	writeFileSync(join(folder, 'dovecot.conf'), dovecotConfig(settings));
+	if (tokens !== undefined) writeFileSync(join(folder, 'oauth2.conf'), tokenConfig(tokens));
 	// Only root may give files away, and only root has to.
 	const asUser = process.getuid?.() === 0 ? { uid: user.uid, gid: user.gid } : {};
 	chownSync(folder, user.uid, user.gid);
