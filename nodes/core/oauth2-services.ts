@@ -56,7 +56,7 @@ export const OAUTH2_SERVICES = {
 		checks:
 			"'Address' has to be the account that signed in. Its mail settings (Email clients) have to allow access by IMAP with OAuth tokens, and the app needs the permission mail:imap_ro",
 		consentEnds: 'A new password ends it as well.',
-		helpUrl: 'https://yandex.ru/support/yandex-360/customers/mail/ru/mail-clients/others',
+		helpUrl: 'https://yandex.ru/support/yandex-360/business/mail/ru/web/security/oauth',
 	},
 } as const satisfies { readonly [Id in OAuth2Service['id']]: OAuth2Service & { readonly id: Id } };
 

@@ -19,6 +19,7 @@ async function signedIn(
 		readonly refresh?: () => Promise<EngineSignIn['tokenData']>;
 		readonly mechanism?: string;
 		readonly refusal?: string;
+		readonly isOneLine?: boolean;
 		readonly credential?: Record<string, string>;
 		readonly service?: EngineSignIn['service'];
 	} = {},
@@ -77,6 +78,17 @@ test('a shared mailbox is opened in its own name', async () => {
 	const { trigger } = await signedIn({ service, credential: { login: 'shared@firm.example' } });
 	await trigger.engine.activate();
 	expect(loginFields(logins()[0] ?? '')).toContain('user=shared@firm.example');
+});
+
+test('a server that waits for the token in a line of its own, as Yandex does, is served and renewed for', async () => {
+	const { trigger, renewals, valid } = await signedIn({ isOneLine: false });
+	await trigger.engine.activate();
+	valid.delete('token-1');
+	const uid = trigger.receive();
+	await trigger.engine.tick();
+	expect(logins()).toEqual(Array.from({ length: 3 }, () => 'AUTHENTICATE XOAUTH2'));
+	expect(trigger.handedOn()).toEqual([uid]);
+	expect(renewals()).toBe(1);
 });
 
 test('a token that is about to end is renewed before the login', async () => {

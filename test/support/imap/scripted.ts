@@ -104,7 +104,7 @@ function serve(socket: Socket, server: ScriptedServer, noteTraffic: () => void):
 		if (login !== null) {
 			const { tag, command } = login;
 			login = null;
-			await reply(tag, command);
+			await reply(tag, line === '' ? command : `${command} ${line}`);
 			return;
 		}
 		const [tag = '', ...words] = line.split(' ');

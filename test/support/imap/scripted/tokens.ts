@@ -9,14 +9,23 @@ export function tokenLogin(
 	valid: ReadonlySet<string>,
 	{
 		mechanism = 'XOAUTH2',
+		isOneLine = true,
 		refusal = 'NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)',
-	}: { readonly mechanism?: string; readonly refusal?: string } = {},
+	}: {
+		readonly mechanism?: string;
+		readonly refusal?: string;
+		/** The token may come with the command (SASL-IR). Yandex waits for it in a line of its own. */
+		readonly isOneLine?: boolean;
+	} = {},
 ): Script {
 	const isValid = (command: string) => valid.has(tokenOf(command));
 	return {
 		challenge: (command) => (isValid(command) ? null : CHALLENGE),
 		on: {
-			CAPABILITY: replace('AUTH=PLAIN', `AUTH=${mechanism}`),
+			CAPABILITY: replace(
+				'AUTH=PLAIN SASL-IR',
+				isOneLine ? `AUTH=${mechanism} SASL-IR` : `AUTH=${mechanism}`,
+			),
 			AUTHENTICATE: (answer, command) =>
 				isValid(command) ? answer : refuse(refusal)(answer, command),
 		},
