@@ -106,6 +106,17 @@ onDovecot('an OAuth2 sign-in, through the flow of n8n itself', () => {
 		expect(signInServer.asked).toEqual(['refresh_token']);
 	});
 
+	test('the editor lists the folders, with a token that is near its end as well', async () => {
+		signInServer.lifetime = 2;
+		const { credential } = await signedIn('Yandex', 'folders@shop.example');
+		signInServer.lifetime = 3600;
+		signInServer.endTokens();
+		const parameters = { authentication: 'yandex' };
+		const place = { path: 'parameters.folders', method: 'getFolders' };
+		const folders = await world.n8n.options(credential, parameters, place);
+		expect(folders).toContainEqual({ name: 'INBOX', value: 'INBOX' });
+	});
+
 	test.each([
 		['Google', {}, '/authorize', 'https://mail.google.com/'],
 		['Yandex', {}, '/authorize', 'mail:imap_ro'],

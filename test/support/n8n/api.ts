@@ -1,6 +1,7 @@
 import { decodeExecution, type Execution } from './execution';
 import { request } from './http';
 import { list, object, text, type Json } from './json';
+import { PACKAGE_NAME } from './package-folder';
 import type { Session } from './session';
 import { signInUrlOf, visitSignIn } from './sign-in';
 
@@ -37,6 +38,12 @@ export interface N8nApi {
 	signInUrl(credential: StoredCredential): Promise<URL>;
 	/** Goes there, consents, and comes back to n8n. */
 	signIn(credential: StoredCredential): Promise<void>;
+	/** What the editor offers for a parameter whose options come from the node. */
+	options(
+		credential: StoredCredential,
+		parameters: Json,
+		place: { readonly path: string; readonly method: string },
+	): Promise<readonly unknown[]>;
 	/** Returns the new workflow's id. */
 	createWorkflow(workflow: WorkflowJson): Promise<string>;
 	/** Saves the workflow; an active one is published again. */
@@ -78,6 +85,18 @@ export function n8nApi(url: string, session: Session): N8nApi {
 		signInUrl: async ({ id }) => signInUrlOf(await beginSignIn(id)),
 		signIn: async ({ id }) => {
 			await visitSignIn(await beginSignIn(id), session.editor);
+		},
+		options: async ({ id, name, type }, currentNodeParameters, { path, method }) => {
+			const wish = {
+				path,
+				methodName: method,
+				currentNodeParameters,
+				credentials: { [type]: { id, name } },
+				nodeTypeAndVersion: { name: `${PACKAGE_NAME}.emailInquiryTrigger`, version: 1 },
+			};
+			const target = `${url}/rest/dynamic-node-parameters/options`;
+			const { body } = await request('POST', target, session.editor, wish);
+			return list(object(body, 'a body')['data'], 'options');
 		},
 		createWorkflow: async (workflow) => {
 			const { id } = await publicApi('POST', '/workflows', { settings: {}, ...workflow });
