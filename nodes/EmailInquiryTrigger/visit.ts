@@ -56,5 +56,5 @@ function withToken(connection: Connection, accessToken: string): Connection {
 }
 
 function isRejection(error: unknown): boolean {
-	return error instanceof MailboxError && error.kind === 'authentication';
+	return error instanceof MailboxError && error.isLoginRefusal;
 }

@@ -210,14 +210,39 @@ function isHandedOn(trigger: ScriptedTrigger, { messageIds }: Dialogue, wanted: 
 
 /** UIDs under which another mail was sent: it is known when its own turn comes, and nobody can tell. */
 function mixedUpUids(sent: string, { messageIds }: Dialogue): ReadonlySet<number> {
-	const rows = sent.split(/(?=\(UID \d)/).map((row) => {
-		const uid = Number(/^\(UID (\d+)/.exec(row)?.[1]);
-		return { uid, messageId: MESSAGE_ID.exec(row)?.[0] };
-	});
+	const rows = responsesOf(sent)
+		.filter(({ text }) => /^\* \d+ FETCH/.test(text))
+		.map(({ text, literals }) => ({
+			uid: Number([...text.matchAll(/UID (\d+)/g)].at(-1)?.[1]),
+			messageId: literals
+				.map((literal) => MESSAGE_ID.exec(literal)?.[0])
+				.filter(Boolean)
+				.at(-1),
+		}));
 	const mixedUp = rows.filter(({ uid, messageId }) =>
 		[...messageIds].some(([other, id]) => id === messageId && other !== uid),
 	);
 	return new Set(mixedUp.map(({ uid }) => uid));
+}
+
+/** Responses as a client frames them (RFC 9051 §4.3): bytes too many in a literal end it in another's place. */
+function responsesOf(sent: string): Array<{ text: string; literals: string[] }> {
+	const responses: Array<{ text: string; literals: string[] }> = [];
+	for (let at = 0; at < sent.length; ) {
+		const response = { text: '', literals: [] as string[] };
+		for (;;) {
+			const end = sent.indexOf('\n', at);
+			const line = sent.slice(at, end < 0 ? sent.length : end + 1);
+			at += line.length;
+			response.text += line;
+			const length = /\{(\d+)\}\r?\n$/.exec(line)?.[1];
+			if (length === undefined || at >= sent.length) break;
+			response.literals.push(sent.slice(at, at + Number(length)));
+			at += Number(length);
+		}
+		responses.push(response);
+	}
+	return responses;
 }
 
 /** Items of mails; one that only says that a mail cannot be read comes too early here. */

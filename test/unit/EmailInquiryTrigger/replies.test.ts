@@ -5,12 +5,14 @@ import { adviceOf } from '../../../nodes/EmailInquiryTrigger/errors';
 import { toMailboxError } from '../../../nodes/imap/errors';
 
 /** The mailbox of a provider, or of a server that was typed in. */
+const PASSWORD = 'abcdefghijklmnop';
+
 function accountAt(where: string): Account {
 	const provider = providerById(where);
 	return accountOfCredential({
 		provider: provider === undefined ? 'other' : where,
 		address: `shop@${provider?.domains[0] ?? 'firm.example'}`,
-		password: 'abcdefghijklmnop',
+		password: PASSWORD,
 		login: 'shop',
 		host: where,
 		port: 993,
@@ -260,7 +262,7 @@ const RECORDED: readonly Row[] = [
 describe.each(RECORDED)('%s answers “%s”', (where, reply, kind, link) => {
 	const account = accountAt(where);
 	const { connection, address } = account;
-	const secrets = [connection.password, address];
+	const secrets = [PASSWORD, address];
 	const error = toMailboxError(refusal(reply), { ...connection, secrets });
 
 	test(`is ${kind}`, () => {

@@ -135,7 +135,10 @@ describe('a password', () => {
 		['umlauts where users chose it', OTHER, 'Grüße', 'Grüße'],
 		['a thousand characters', OTHER, 'x'.repeat(1000), 'x'.repeat(1000)],
 	])('is taken right with %s', (_, data, password, expected) => {
-		expect(accountOfCredential({ ...data, password }).connection.password).toBe(expected);
+		expect(accountOfCredential({ ...data, password }).connection.secret).toEqual({
+			kind: 'password',
+			password: expected,
+		});
 	});
 
 	test.each<[string, Data, unknown, RegExp]>([
