@@ -112,5 +112,23 @@ export class InquiryMailboxApi implements ICredentialType {
 			description: 'Whether to connect even when the certificate of the server cannot be verified',
 			displayOptions: { show: { provider: ['other'], security: ['tls', 'starttls'] } },
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-password-field -- certificates are public
+		{
+			displayName: 'CA Certificate',
+			name: 'caCertificate',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: '-----BEGIN CERTIFICATE-----',
+			description:
+				'The certificate of an authority of your own that signed the one of the server. It is trusted besides the known ones.',
+			displayOptions: {
+				show: {
+					provider: ['other'],
+					security: ['tls', 'starttls'],
+					allowUnauthorizedCerts: [false],
+				},
+			},
+		},
 	];
 }

@@ -6,6 +6,7 @@ import type {
 import { accountOfCredential, type Account } from '../core/account';
 import { withMailbox } from '../imap/session';
 import { adviceOf } from './errors';
+import { locate } from './locate';
 
 /** Logs in and opens INBOX; returns precisely what did not work. */
 export async function testMailbox(
@@ -14,8 +15,9 @@ export async function testMailbox(
 ): Promise<INodeCredentialTestResult> {
 	let account: Account | null = null;
 	try {
-		account = accountOfCredential(credential.data ?? {});
 		const options = { deadline: Date.now() + TIME_LIMIT_MS };
+		account = accountOfCredential(credential.data ?? {});
+		account = await locate(account, options.deadline);
 		await withMailbox(account.connection, options, (mailbox) => mailbox.open('INBOX'));
 		return { status: 'OK', message: 'The mailbox is connected' };
 	} catch (error) {

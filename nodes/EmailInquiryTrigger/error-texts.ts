@@ -1,5 +1,5 @@
 import type { Account } from '../core/account';
-import type { MailboxErrorKind } from '../core/mailbox-error';
+import type { MailboxError, MailboxErrorKind } from '../core/mailbox-error';
 import { shortNameOf, type Provider } from '../core/providers';
 
 /** What a text may depend on. */
@@ -57,6 +57,10 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 		message: `${facts.server} has too many connections to this mailbox`,
 		next: `${goesOn(facts)} If it happens often, close other programs that read the mailbox${facts.isForm ? '' : ", or poll less often in 'Poll Times'"}.${helpOf(facts.service)}`,
 	}),
+	forbidden: ({ server }) => ({
+		message: `This n8n does not permit connections to ${server}`,
+		next: 'Ask its administrator to permit the host or its network (N8N_SSRF_ALLOWED_HOSTNAMES, N8N_SSRF_ALLOWED_IP_RANGES).',
+	}),
 	notFound: ({ server }) => ({
 		message: `No server is known by the name of ${server}`,
 		next: "Check 'Host' in the credential for typing slips, and the network of n8n.",
@@ -102,7 +106,18 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 	}),
 };
 
-function goesOn({ isForm }: Circumstances): string {
+/** Returns the text for a server that could not be looked up, whose error names what was asked; else null. */
+export function lookupText(
+	{ message }: MailboxError,
+	account: Account | null,
+	isForm: boolean,
+): Text | null {
+	if (account === null || account.complete === null) return null;
+	const next = `${goesOn({ isForm })} If it stays like this, choose 'Other Service' as 'Provider' and enter the host and port.`;
+	return { message, next };
+}
+
+function goesOn({ isForm }: Pick<Circumstances, 'isForm'>): string {
 	return isForm
 		? 'Try again in some minutes.'
 		: 'Collecting goes on by itself as soon as it can; no mail is lost.';

@@ -1,9 +1,9 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import { serviceNameOf, type Account } from '../core/account';
 import { MailboxError, type MailboxErrorKind } from '../core/mailbox-error';
-import { providerByHost } from '../core/providers';
+import { providerByHost, type Provider } from '../core/providers';
 import { SettingError } from '../core/setting-error';
-import { TEXTS } from './error-texts';
+import { lookupText, TEXTS } from './error-texts';
 import { signInText } from './sign-in-texts';
 
 /** Where the text is read: under a form, or in an execution. */
@@ -44,10 +44,10 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 	const signedInAt = account?.signIn?.service;
 	const { message, next } =
 		(signedInAt && signInText(error, signedInAt, server, isForm)) ??
+		lookupText(error, account, isForm) ??
 		TEXTS[error.kind]({
 			server,
-			// Whoever typed the server of a service we know gets its help as well.
-			service: account?.provider ?? providerByHost(account?.connection.host ?? ''),
+			service: serviceOf(account),
 			account,
 			folder: error.folder ?? '',
 			closestFolder: error.closestFolder,
@@ -59,6 +59,12 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 	const code = isShown ? ` Code: ${error.code}.` : '';
 	const said = error.serverText === undefined ? '' : ` The server says: “${error.serverText}”.`;
 	return { message, description: `${next}${said}${code}` };
+}
+
+/** Whoever typed the server of a service we know gets its help as well; whoever signed in needs none on passwords. */
+function serviceOf(account: Account | null): Provider | undefined {
+	if (account === null || account.signIn !== null) return undefined;
+	return account.provider ?? providerByHost(account.connection.host);
 }
 
 /** Returns n8n's word for the cause, by which 2.x grades its back-off (n8n-workflow errors/failure). */
@@ -74,6 +80,7 @@ const CAUSES: Readonly<Record<MailboxErrorKind, string>> = {
 	imapDisabled: 'configuration-invalid',
 	accountLocked: 'temporarily-unavailable',
 	tooManyConnections: 'rate-limited',
+	forbidden: 'configuration-invalid',
 	notFound: 'configuration-invalid',
 	unreachable: 'temporarily-unavailable',
 	certificate: 'configuration-invalid',

@@ -3,14 +3,16 @@ import type { Account } from '../core/account';
 import type { FolderInfo } from '../core/mailbox';
 import { readAccount } from './credential';
 import { toNodeError } from './errors';
+import { locate } from './locate';
 import { visitMailbox } from './visit';
 
 /** Returns the folders of the mailbox for the editor, INBOX first, special ones named. */
 export async function getFolders(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	let account: Account | null = null;
 	try {
-		account = await readAccount(this, this.getCurrentNodeParameter('authentication'));
 		const options = { deadline: Date.now() + TIME_LIMIT_MS };
+		account = await readAccount(this, this.getCurrentNodeParameter('authentication'));
+		account = await locate(account, options.deadline);
 		const folders = await visitMailbox(this, account, options, (mailbox) => mailbox.listFolders());
 		return [...folders].sort(inboxFirst).map(({ path, specialUse }) => ({
 			name: labelOf(path, specialUse),

@@ -12,6 +12,7 @@ import { readAccount } from './credential';
 import { pollKindOf, type PollKind } from './engine';
 import { withClosestFolder } from './folder-problem';
 import { grantOf } from './grants';
+import { locate } from './locate';
 import { memoryOf, type Memory } from './memory';
 import { openState, type OpenedState } from './open-state';
 import { react, type OpenedPoll } from './reaction';
@@ -80,9 +81,11 @@ async function pollOnce(
 		if (kind.mayThrow && verdict !== null && now < verdict.until) throw verdict.error;
 		if (!kind.isActivation && memory.outage !== null && now < memory.outage.pauseUntil) return null;
 
+		account = await locate(account, now + kind.timeLimitMs);
+		const located = { ...settings, account };
 		const mayRefuse = kind.mayThrow && !hadSuccess;
-		const rival = claimMailbox(context, settings, { kind, mayRefuse, memory, now });
-		await visit(context, poll, memory, { kind, rival, signal, now });
+		const rival = claimMailbox(context, located, { kind, mayRefuse, memory, now });
+		await visit(context, { ...poll, settings: located }, memory, { kind, rival, signal, now });
 		memory.outage = null;
 		return poll.turn.end();
 	} catch (error) {

@@ -7,6 +7,7 @@ import type { SettledMail } from '../core/settled-mail';
 import { withCursor } from '../core/state';
 import { readAccount } from './credential';
 import { toNodeError } from './errors';
+import { locate } from './locate';
 import { openState } from './open-state';
 import { toOutputs } from './outputs';
 import { authenticationOf, readSettings, type Settings } from './settings';
@@ -19,9 +20,10 @@ export async function fetchSamples(context: IPollFunctions): Promise<INodeExecut
 	let found: Samples;
 	let settings: Settings;
 	try {
-		account = await readAccount(context, authenticationOf(context));
-		settings = readSettings(context, account, now);
 		const options = { deadline: now + TIME_LIMIT_MS };
+		account = await readAccount(context, authenticationOf(context));
+		account = await locate(account, options.deadline);
+		settings = readSettings(context, account, now);
 		found = await visitMailbox(context, account, options, (mailbox) =>
 			readLatest(mailbox, settings, now),
 		);

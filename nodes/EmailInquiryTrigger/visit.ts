@@ -5,6 +5,7 @@ import { MailboxError } from '../core/mailbox-error';
 import type { SignIn } from '../core/sign-in';
 import { withMailbox, type SessionOptions } from '../imap/session';
 import type { CredentialContext } from './credential';
+import { egressOf } from './egress';
 import { renewToken } from './renewal';
 
 /**
@@ -14,10 +15,12 @@ import { renewToken } from './renewal';
 export async function visitMailbox<T>(
 	context: CredentialContext,
 	account: Account,
-	options: SessionOptions,
+	limits: SessionOptions,
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
 	const { signIn } = account;
+	const egress = egressOf(context);
+	const options = egress === undefined ? limits : { ...limits, egress };
 	if (signIn === null) return await withMailbox(account.connection, options, use);
 
 	const renew = async () =>

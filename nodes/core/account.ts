@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { accountOf, domainOf } from './address';
 import { trimmed } from './characters';
+import type { Detected } from './mail-server';
 import type { Connection } from './mailbox';
 import { providerByDomain, providerById, shortNameOf, type Provider } from './providers';
 import type { SignIn } from './sign-in';
 import { SettingError } from './setting-error';
 import { checkLatin, typedAddress } from './typed-address';
+import { typedCertificate } from './typed-certificate';
 import { typedPassword } from './typed-password';
 import { typedServer } from './typed-server';
 
@@ -18,26 +20,39 @@ export interface Account {
 	/** How somebody signed in at the mail service; null for a password. */
 	readonly signIn: SignIn | null;
 	readonly connection: Connection;
+	/** Completes an account whose server has to be found first, and may throw `SettingError`; null: it is complete. */
+	readonly complete: ((found: Detected) => Account) | null;
 	/** 16 hex digits that stand for the account in state and ids, whatever its host is called. */
 	readonly stamp: string;
 }
 
-/** Returns the mailbox of a credential's data as n8n stores it. Throws `SettingError` naming the field. */
-export function accountOfCredential(data: Readonly<Record<string, unknown>>): Account {
+/**
+ * Returns the mailbox of a credential's data as n8n stores it; `found` is the server of its domain, should it
+ * have been looked up. Throws `SettingError` naming the field.
+ */
+export function accountOfCredential(
+	data: Readonly<Record<string, unknown>>,
+	found?: Detected,
+): Account {
 	const address = typedAddress(data.address);
-	const provider = providerOf(textOf(data.provider) || 'auto', address);
+	const choice = textOf(data.provider) || 'auto';
+	const provider = providerOf(choice, address) ?? found?.provider;
 	if (provider !== undefined) checkAccess(provider);
+	const isTyped = choice === 'other';
+	const isToBeFound = provider === undefined && !isTyped && found === undefined;
 	const password = typedPassword(data.password, provider);
 	return {
 		address,
 		provider,
 		signIn: null,
 		connection: {
-			...(provider === undefined ? typedServer(data) : presetServer(provider)),
-			login: loginOf(trimmed(textOf(data.login)), address, provider),
+			...(isTyped ? typedServer(data) : serverOf(provider ?? found ?? UNKNOWN)),
+			login: loginOf(trimmed(textOf(data.login)), address, provider ?? found),
 			secret: { kind: 'password', password },
-			allowUnauthorizedCerts: provider === undefined && data.allowUnauthorizedCerts === true,
+			allowUnauthorizedCerts: isTyped && data.allowUnauthorizedCerts === true,
+			ca: isTyped ? typedCertificate(data.caCertificate) : null,
 		},
+		complete: isToBeFound ? (server) => accountOfCredential(data, server) : null,
 		stamp: stampOf(address),
 	};
 }
@@ -52,17 +67,19 @@ export function serviceNameOf({ signIn, provider }: Account): string | undefined
 	return signIn?.service.name ?? (provider && shortNameOf(provider));
 }
 
+/** Undefined for a typed server, and for one that is to be found. */
 function providerOf(choice: string, address: string): Provider | undefined {
 	if (choice === 'other') return undefined;
 	const byDomain = providerByDomain(domainOf(address));
 	// Their addresses are ASCII, so any other letter is a slip; a company domain may have its own ways.
 	if (byDomain !== undefined) checkLatin(address);
-	const provider = choice === 'auto' ? byDomain : providerById(choice);
+	if (choice === 'auto') return byDomain;
+	const provider = providerById(choice);
 	if (provider !== undefined) return provider;
 	throw new SettingError(
 		'Provider',
-		"'Address' belongs to a mail service whose settings are not known",
-		"Choose the service of the mailbox as 'Provider', or 'Other Service' and enter the host and port of its IMAP server.",
+		"The mail service chosen as 'Provider' is not known any more",
+		"Choose another one, or 'Other Service' and enter the host and port of its IMAP server.",
 	);
 }
 
@@ -84,23 +101,30 @@ const NO_PASSWORDS: Readonly<Partial<Record<Provider['secret'], string>>> = {
 	impossible: 'cannot be read by IMAP',
 };
 
-function presetServer({
-	host,
-	port,
-	security,
-}: Provider): Pick<Connection, 'host' | 'port' | 'security'> {
+type Server = Pick<Connection, 'host' | 'port' | 'security'>;
+
+/** Nobody connects before the account is complete. */
+const UNKNOWN: Server = { host: '', port: 993, security: 'tls' };
+
+function serverOf({ host, port, security }: Server): Server {
 	return { host, port, security };
 }
 
-function loginOf(typed: string, address: string, provider: Provider | undefined): string {
+function loginOf(typed: string, address: string, service: Provider | Detected | undefined): string {
 	if (typed !== '') return typed;
-	if (provider?.login === 'localPart') return address.slice(0, address.lastIndexOf('@'));
-	if (provider?.login !== 'typed') return address;
-	throw new SettingError(
-		'Login',
-		`'Login' is empty, and ${shortNameOf(provider)} does not take the address`,
-		`Enter the name you log in with. See ${provider.helpUrl}`,
-	);
+	switch (service?.login) {
+		case 'localPart':
+			return address.slice(0, address.lastIndexOf('@'));
+		case 'typed':
+			throw new SettingError(
+				'Login',
+				`'Login' is empty, and ${shortNameOf(service)} does not take the address`,
+				`Enter the name you log in with. See ${service.helpUrl}`,
+			);
+		case 'address':
+		case undefined:
+			return address;
+	}
 }
 
 function textOf(value: unknown): string {

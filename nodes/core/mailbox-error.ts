@@ -6,6 +6,7 @@
  * - `imapDisabled`: IMAP is switched off for this mailbox
  * - `accountLocked`: it wants somebody to log in on its website first
  * - `tooManyConnections`: other programs hold all connections the mailbox may have
+ * - `forbidden`: the administrator of n8n does not permit connections to the server
  * - `notFound`: the host name has no address
  * - `unreachable`: refused, reset, timed out, closed, BYE
  * - `certificate`: the TLS certificate was not accepted
@@ -23,6 +24,7 @@ export type MailboxErrorKind =
 	| 'imapDisabled'
 	| 'accountLocked'
 	| 'tooManyConnections'
+	| 'forbidden'
 	| 'notFound'
 	| 'unreachable'
 	| 'certificate'
@@ -97,6 +99,7 @@ const SETTLED_KINDS: ReadonlySet<MailboxErrorKind> = new Set([
 	'appPasswordNeeded',
 	'oauthOnly',
 	'imapDisabled',
+	'forbidden',
 	'folder',
 ]);
 

@@ -6,6 +6,8 @@ export interface Connection {
 	readonly login: string;
 	readonly secret: Secret;
 	readonly allowUnauthorizedCerts: boolean;
+	/** A certificate authority to trust besides the known ones, in PEM. */
+	readonly ca: string | null;
 }
 
 /** What proves that the mailbox may be opened: a password, or the token of an OAuth2 sign-in (RFC 7628). */

@@ -35,7 +35,9 @@ export function accountOfSignIn(
 			login: login || address,
 			secret: { kind: 'accessToken', accessToken: token.accessToken },
 			allowUnauthorizedCerts: false,
+			ca: null,
 		},
+		complete: null,
 		stamp: stampOf(address),
 	};
 }

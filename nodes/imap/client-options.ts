@@ -1,7 +1,9 @@
+import { rootCertificates } from 'node:tls';
 import type { ImapFlowOptions } from 'imapflow';
 
 import { name, version } from '../../package.json';
 import type { Connection } from '../core/mailbox';
+import { guardedLookup, type Egress } from './egress';
 import { MAX_LINE_LENGTH, MAX_LITERAL_SIZE } from './limits';
 
 const CONNECT_MS = 20_000;
@@ -9,13 +11,23 @@ const GREETING_MS = 15_000;
 const SILENCE_MS = 30_000;
 
 /** Returns the driver's options for one short read-only visit of at most `remainingMs`. */
-export function toClientOptions(connection: Connection, remainingMs: number): ImapFlowOptions {
-	const { host, port, security, login, secret, allowUnauthorizedCerts } = connection;
+export function toClientOptions(
+	connection: Connection,
+	remainingMs: number,
+	egress?: Egress,
+): ImapFlowOptions {
+	const { host, port, security, login, secret, allowUnauthorizedCerts, ca } = connection;
 	return {
 		host,
 		port,
 		...ENCRYPTION[security],
-		tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !allowUnauthorizedCerts },
+		tls: {
+			minVersion: 'TLSv1.2',
+			rejectUnauthorized: !allowUnauthorizedCerts,
+			...(ca === null ? {} : { ca: [...rootCertificates, ca] }),
+			// imapflow hands these options to the socket of a plain connection as well.
+			...(egress === undefined ? {} : { lookup: guardedLookup(egress) }),
+		},
 		auth:
 			secret.kind === 'password'
 				? { user: login, pass: secret.password }

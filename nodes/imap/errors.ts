@@ -63,6 +63,11 @@ const UNUSABLE: Verdict = {
 
 /** Codes of imapflow and of Node (`error.code`); the first rule that matches holds. */
 const CODES: readonly Rule[] = [
+	{
+		when: /^EGRESS_BLOCKED$/,
+		kind: 'forbidden',
+		text: 'This n8n does not permit connections to {server}',
+	},
 	{ when: /^ENOTFOUND$/, kind: 'notFound', text: "There is no server named '{host}'" },
 	{ when: /^EAI_/, kind: 'unreachable', text: "The address of '{host}' could not be looked up" },
 	{ when: /^ECONNREFUSED$/, kind: 'unreachable', text: '{server} refused the connection' },

@@ -3,6 +3,7 @@ import { ImapFlow } from 'imapflow';
 import type { Connection, Mailbox } from '../core/mailbox';
 import { toClientOptions } from './client-options';
 import { outOfTime, startCutoff } from './cutoff';
+import { assertPermitted, type Egress } from './egress';
 import { toMailboxError } from './errors';
 import type { Translate } from './folder';
 import { ImapMailbox } from './mailbox';
@@ -16,6 +17,7 @@ export interface SessionOptions {
 	readonly deadline: number;
 	/** Ends the visit before that. */
 	readonly signal?: AbortSignal;
+	readonly egress?: Egress;
 }
 
 /**
@@ -29,7 +31,8 @@ export async function withMailbox<T>(
 ): Promise<T> {
 	const remainingMs = options.deadline - Date.now();
 	if (remainingMs <= 0 || options.signal?.aborted) throw outOfTime(connection);
-	const client = new ImapFlow(toClientOptions(connection, remainingMs));
+	assertPermitted(options.egress, connection.host);
+	const client = new ImapFlow(toClientOptions(connection, remainingMs, options.egress));
 	const cutoff = startCutoff(client, connection, remainingMs, options.signal);
 	try {
 		const result = await Promise.race([visit(client, connection, use), cutoff.reached]);

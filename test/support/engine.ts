@@ -12,6 +12,7 @@ import {
 } from 'n8n-workflow';
 import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
 import type { OAuth2Service } from '../../nodes/core/oauth2-services';
+import type { Egress } from '../../nodes/imap/egress';
 import type { TestServer } from './imap/server';
 
 /** One execution that n8n would have started: the items of each output. */
@@ -64,6 +65,8 @@ export interface EngineChoices {
 	readonly credential?: IDataObject;
 	/** Signs in instead of giving a password. */
 	readonly signIn?: EngineSignIn;
+	/** Where n8n lets connections go; left out: anywhere. */
+	readonly egress?: Egress;
 	readonly budgetMs?: number;
 	readonly kind?: EngineKind;
 	/** The workflow and node to be, for two triggers in one workflow or a copy of one. */
@@ -77,6 +80,13 @@ export interface EngineSignIn {
 	tokenData: IDataObject;
 	/** n8n's `refreshOAuth2Token`: returns what it saves as the new `tokenData`. */
 	refresh(): Promise<IDataObject>;
+}
+
+function filterOf({ permits, lookup }: Egress) {
+	return {
+		validateConnectionHost: (host: string) => ({ ok: permits(host) }),
+		createSecureLookup: () => lookup,
+	};
 }
 
 /** What a tick of the durable scheduler may take. */
@@ -204,7 +214,9 @@ export function startEngine(choices: EngineChoices): Engine {
 				return await Promise.resolve(credential());
 			},
 		});
+		const { egress } = choices;
 		Object.assign(context.helpers, {
+			getSecureEgressFilter: egress && (() => filterOf(egress)),
 			refreshOAuth2Token: async (type: string) => {
 				if (signIn === undefined || type !== credentialType) throw new Error('Not connected');
 				const renewed = await signIn.refresh();

@@ -1,4 +1,6 @@
 import { accountOfCredential } from '../../../nodes/core/account';
+import type { Detected } from '../../../nodes/core/mail-server';
+import { providerById } from '../../../nodes/core/providers';
 import { SettingError } from '../../../nodes/core/setting-error';
 
 const YANDEX = { provider: 'auto', address: 'shop@yandex.ru', password: 'abcdefgh' };
@@ -134,6 +136,53 @@ describe('the stamp of an account', () => {
 	});
 });
 
+describe('a company domain with auto', () => {
+	const COMPANY = { provider: 'auto', address: 'info@company.example', password: 'ab cd' };
+	const own = { host: 'imap.company.example', port: 143, security: 'starttls' } as const;
+	const complete = (found: Detected, more = {}) =>
+		accountOfCredential({ ...COMPANY, ...more }).complete?.(found);
+
+	test('has no server before it was found', () => {
+		const { connection, complete: isToDo, stamp } = accountOfCredential(COMPANY);
+		expect(connection.host).toBe('');
+		expect(isToDo).not.toBeNull();
+		expect(stamp).toBe(accountOfCredential({ ...COMPANY, ...OTHER }).stamp);
+	});
+
+	test('takes the server that was found, always verified', () => {
+		const found: Detected = { provider: undefined, ...own, foundBy: 'probe' };
+		expect(complete(found, { allowUnauthorizedCerts: true })).toMatchObject({
+			provider: undefined,
+			complete: null,
+			connection: { ...own, login: 'info@company.example', allowUnauthorizedCerts: false },
+		});
+	});
+
+	test.each<[string, Partial<Detected>, object, string]>([
+		['the address', {}, {}, 'info@company.example'],
+		['the local part, when the domain says so', { login: 'localPart' }, {}, 'info'],
+		['what was typed', { login: 'localPart' }, { login: 'office' }, 'office'],
+	])('logs in by %s', (_, changes, data, login) => {
+		const found: Detected = { provider: undefined, ...own, foundBy: 'autoconfig', ...changes };
+		expect(complete(found, data)?.connection.login).toBe(login);
+	});
+
+	test('at a service we know follows its ways', () => {
+		const provider = providerById('yandex360');
+		const found: Detected = { provider, ...own, host: 'imap.yandex.ru', foundBy: 'mx' };
+		expect(complete(found)).toMatchObject({
+			provider,
+			connection: { host: 'imap.yandex.ru', secret: { password: 'abcd' } },
+		});
+	});
+
+	test('at a service without passwords is told so before anything is sent', () => {
+		const provider = providerById('microsoft365');
+		const found: Detected = { provider, ...own, foundBy: 'mx' };
+		expect(() => complete(found)).toThrow(/does not accept passwords/);
+	});
+});
+
 describe('bad input is named by its field', () => {
 	test.each<[string, Record<string, unknown>, string]>([
 		['no address', { address: '' }, 'Address'],
@@ -143,7 +192,6 @@ describe('bad input is named by its field', () => {
 		['no password', { password: '' }, 'App Password'],
 		['spaces for a password', { password: '   ' }, 'App Password'],
 		['a missing password', { password: undefined }, 'App Password'],
-		['an unknown domain with auto', { provider: 'auto' }, 'Provider'],
 		['an unknown provider', { provider: 'nobody' }, 'Provider'],
 		['a provider called constructor', { provider: 'constructor' }, 'Provider'],
 		['no host', { host: ' ' }, 'Host'],
@@ -175,7 +223,7 @@ describe('bad input is named by its field', () => {
 	});
 
 	test('no text holds the password or the local part', () => {
-		const texts = [{ provider: 'auto' }, { host: 'x y' }, { port: 'x' }, { security: 'x' }].map(
+		const texts = [{ provider: 'nobody' }, { host: 'x y' }, { port: 'x' }, { security: 'x' }].map(
 			(change) => {
 				try {
 					accountOfCredential({ ...OTHER, password: 'hunter2', ...change });

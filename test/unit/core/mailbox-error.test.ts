@@ -9,6 +9,7 @@ describe('an error is worth another try', () => {
 		accountLocked: true,
 		tooManyConnections: true,
 		folder: false,
+		forbidden: false,
 		notFound: true,
 		unreachable: true,
 		certificate: true,

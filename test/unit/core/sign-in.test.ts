@@ -17,6 +17,7 @@ test.each([
 		login: 'sales@gmail.com',
 		secret: { kind: 'accessToken', accessToken: 't' },
 		allowUnauthorizedCerts: false,
+		ca: null,
 	});
 });
 

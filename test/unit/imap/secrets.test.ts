@@ -10,6 +10,7 @@ const connectionBy = (secret: Secret): Connection => ({
 	login: 'ann,b@firm.example',
 	secret,
 	allowUnauthorizedCerts: false,
+	ca: null,
 });
 const byToken = connectionBy({ kind: 'accessToken', accessToken: 'ya29.t0ken' });
 const byPassword = connectionBy({ kind: 'password', password: 'pass w0rd' });
