@@ -37,7 +37,8 @@ export async function examine(
 
 /** Lists the folders that can be opened. */
 export async function listFolders(driver: ImapFlow, translate: Translate): Promise<FolderInfo[]> {
-	const folders = await driver.list({ listOnly: true }).catch((error: unknown) => {
+	// Not `listOnly`: imapflow then leaves out what each folder is for.
+	const folders = await driver.list().catch((error: unknown) => {
 		throw translate(error);
 	});
 	return folders

@@ -1,5 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { ImapFlowOptions } from 'imapflow';
+import type { Connection } from '../../nodes/core/mailbox';
+import { withMailbox } from '../../nodes/imap/session';
 import { certificate } from '../support/imap/certificate';
 import { startProxy } from '../support/imap/proxy';
 import { startServer } from '../support/imap/server';
@@ -117,6 +119,19 @@ describe('folders', () => {
 				},
 			);
 		});
+	});
+
+	test('the adapter tells what special folders are for', async () => {
+		const { host, port, password } = server;
+		const user = freshUser();
+		const connection: Connection = {
+			...{ host, port, security: 'none', login: user, secret: { kind: 'password', password } },
+			...{ allowUnauthorizedCerts: false, ca: null },
+		};
+		const folders = await withMailbox(connection, { deadline: Date.now() + 20_000 }, (mailbox) =>
+			mailbox.listFolders(),
+		);
+		expect(folders).toContainEqual({ path: 'Junk', specialUse: '\\Junk' });
 	});
 
 	test('STATUS and EXAMINE tell the same', async () => {

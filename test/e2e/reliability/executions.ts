@@ -1,6 +1,7 @@
 import { request } from '../../support/n8n/http';
 import { isObject, list, object, text, type Json } from '../../support/n8n/json';
 import type { N8n } from '../../support/n8n/server';
+import { waitFor } from '../../support/n8n/wait';
 
 /** One execution that n8n holds, with what the trigger handed to it, also when n8n died before running it. */
 export interface HeldExecution {
@@ -21,6 +22,7 @@ export interface ExecutionReader {
 
 const PAGE = 100;
 const STATUS_OUTPUT = 1;
+const KEY_MS = 30_000;
 const TRIGGER_TYPE = '.emailInquiryTrigger';
 const UNFINISHED = ['new', 'running', 'waiting'];
 
@@ -63,9 +65,13 @@ async function newKey({ url, login }: N8n): Promise<string> {
 	const allowed = await request('GET', `${url}/rest/api-keys/scopes`, headers);
 	const { data: scopes } = object(allowed.body, 'API scopes');
 	const wish = { label: 'reliability', scopes, expiresAt: null };
-	const created = await request('POST', `${url}/rest/api-keys`, headers, wish);
-	const key = object(object(created.body, 'an API key')['data'], 'an API key');
-	return text(key['rawApiKey'], 'an API key');
+	const create = async () => {
+		const created = await request('POST', `${url}/rest/api-keys`, headers, wish);
+		const key = object(object(created.body, 'an API key')['data'], 'an API key');
+		return text(key['rawApiKey'], 'an API key');
+	};
+	// Two keys of one second are the same to n8n 1.x, which then refuses the second.
+	return await waitFor('an API key', KEY_MS, () => create().catch(() => undefined), 1_100);
 }
 
 function decode(execution: Json): HeldExecution {
