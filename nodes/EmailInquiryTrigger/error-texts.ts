@@ -43,7 +43,7 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 		next:
 			service?.secret === 'oauth2'
 				? `${toDo(service)}. See ${service.helpUrl}`
-				: `Choose OAuth2 in 'Authentication' of the node, if it offers the service.${helpOf(service)}`,
+				: `Choose another way in 'Authentication' of the node, if it offers the service.${helpOf(service)}`,
 	}),
 	imapDisabled: ({ server, service }) => ({
 		message: `IMAP is switched off for this mailbox at ${server}`,
@@ -130,7 +130,7 @@ function loginAdvice(service: Provider | undefined): string {
 	const imap =
 		service.imapUrl === undefined || service.imapUrl === service.helpUrl
 			? ''
-			: ` How to allow IMAP: ${service.imapUrl}`;
+			: ` – how to allow IMAP: ${service.imapUrl}`;
 	return service.secret === 'appPassword'
 		? `${toDo(service)}. The ordinary password is not accepted here: ${service.helpUrl}${imap}`
 		: `${toDo(service)}. See ${service.helpUrl}${imap}`;

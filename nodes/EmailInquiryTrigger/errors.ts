@@ -56,9 +56,17 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 	// Not in the message: n8n replaces a message that holds a network code by a general one of its own, and
 	// 1.x stops retrying at AUTHORIZATIONFAILED.
 	const isShown = error.code !== undefined && !/authorization/i.test(error.code);
-	const code = isShown ? ` Code: ${error.code}.` : '';
-	const said = error.serverText === undefined ? '' : ` The server says: “${error.serverText}”.`;
-	return { message, description: `${next}${said}${code}` };
+	const code = isShown ? `Code: ${error.code}.` : '';
+	const words = error.serverText?.replace(/\.$/, '');
+	const said = words === undefined ? '' : `The server says: “${words}”.`;
+	return { message, description: joined(next, said, code) };
+}
+
+/** Sentences in a row; a full stop behind a link would become part of it. */
+function joined(...texts: readonly string[]): string {
+	return texts
+		.filter((text) => text !== '')
+		.reduce((before, text) => `${before}${/:\/\/\S+$/.test(before) ? ' – ' : ' '}${text}`);
 }
 
 /** Whoever typed the server of a service we know gets its help as well; whoever signed in needs none on passwords. */

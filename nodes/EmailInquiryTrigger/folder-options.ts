@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { Account } from '../core/account';
 import type { FolderInfo } from '../core/mailbox';
+import { SettingError } from '../core/setting-error';
 import { readAccount } from './credential';
 import { toNodeError } from './errors';
 import { locate } from './locate';
@@ -19,11 +20,15 @@ export async function getFolders(this: ILoadOptionsFunctions): Promise<INodeProp
 			value: path,
 		}));
 	} catch (error) {
+		// The editor asks while somebody is still on the way to the sign-in, and not again afterwards.
+		if (error instanceof SettingError && error.field === 'Credential') return [INBOX];
 		throw toNodeError(this.getNode(), error, account, 'form');
 	}
 }
 
 const TIME_LIMIT_MS = 20_000;
+
+const INBOX: INodePropertyOptions = { name: 'INBOX', value: 'INBOX' };
 
 /** RFC 6154 attributes in the words of mail programs. */
 const SPECIAL_USES: Readonly<Record<string, string>> = {

@@ -38,7 +38,7 @@ test('a company domain at a service without passwords is told what to do instead
 	});
 	await expect(triggerFor('firm.example').activate()).rejects.toMatchObject({
 		message: expect.stringMatching(/^Microsoft 365 does not accept passwords/) as string,
-		description: expect.stringMatching(/Microsoft OAuth2.*https:/) as string,
+		description: expect.stringMatching(/Sign in With Microsoft.*https:/) as string,
 	});
 });
 

@@ -27,7 +27,7 @@ export const MICROSOFT: readonly Provider[] = [
 		host: 'outlook.office365.com',
 		secret: 'oauth2',
 		needs:
-			"choose Microsoft OAuth2 in 'Authentication' of the node: passwords, app passwords included, stopped working in September 2024",
+			"choose 'Sign in With Microsoft' in 'Authentication' of the node: passwords, app passwords included, stopped working in September 2024",
 		helpUrl:
 			'https://support.office.com/article/pop-imap-and-smtp-settings-for-outlook-com-d088b986-291d-42b8-9564-9c414e2aa040',
 		imapUrl:
@@ -41,7 +41,7 @@ export const MICROSOFT: readonly Provider[] = [
 		host: 'outlook.office365.com',
 		secret: 'oauth2',
 		needs:
-			"choose Microsoft OAuth2 in 'Authentication' of the node: Microsoft has switched off passwords for IMAP in every organisation",
+			"choose 'Sign in With Microsoft' in 'Authentication' of the node: Microsoft has switched off passwords for IMAP in every organisation",
 		helpUrl:
 			'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
 		source: thunderbird('office365.com'),

@@ -143,19 +143,19 @@ const RECORDED: readonly Row[] = [
 		'outlook.office365.com',
 		'LOGIN failed.',
 		'authentication',
-		/Microsoft OAuth2.*learn\.microsoft\.com/,
+		/Sign in With Microsoft.*learn\.microsoft\.com/,
 	],
 	[
 		'outlook.office365.com',
 		'AUTHENTICATE failed. Provided authentication mechanism is not supported.',
 		'oauthOnly',
-		/Microsoft OAuth2.*learn\.microsoft\.com/,
+		/Sign in With Microsoft.*learn\.microsoft\.com/,
 	],
 	[
 		'outlook.office365.com',
 		'[AUTHENTICATIONFAILED] AuthFailed:LogonDenied-BasicAuthBlocked-<UserType:OutlookCom> LogonFailed-BasicAuthBlocked',
 		'oauthOnly',
-		/Microsoft OAuth2.*learn\.microsoft\.com/,
+		/Sign in With Microsoft.*learn\.microsoft\.com/,
 	],
 	[
 		'outlook.office365.com',

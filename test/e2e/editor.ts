@@ -1,0 +1,47 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Locator, type Page } from 'playwright-core';
+import type { N8n } from '../support/n8n/server';
+
+/** n8n's editor in a browser, with somebody logged in. */
+export interface Editor {
+	readonly page: Page;
+	/** As n8n names itself: only there is a person who comes back from a sign-in still logged in. */
+	readonly url: string;
+	/** Takes a picture for people to look at. */
+	take(name: string): Promise<void>;
+	/** Part of the page by n8n's own name for tests. */
+	part(name: string): Locator;
+	close(): Promise<void>;
+}
+
+const SIZE = { width: 1440, height: 1000 };
+const PATIENCE_MS = 30_000;
+
+/** `SCREENS` names the folder for the pictures; else they are in a temporary one. */
+export async function openEditor(n8n: N8n): Promise<Editor> {
+	const folder = process.env['SCREENS'] ?? (await mkdtemp(join(tmpdir(), 'screens-')));
+	const browser = await chromium.launch({
+		executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+		args: ['--no-sandbox'],
+	});
+	const page = await browser.newPage({ viewport: SIZE });
+	page.setDefaultTimeout(PATIENCE_MS);
+	const part = (name: string) => page.locator(`[data-test-id="${name}"]`);
+	const url = n8n.url.replace('127.0.0.1', 'localhost');
+	await page.goto(`${url}/signin`);
+	await page.locator('input[type="email"], input[name="emailOrLdapLoginId"]').fill(n8n.login.email);
+	await page.locator('input[type="password"]').fill(n8n.login.password);
+	await part('form-submit-button').click();
+	await page.waitForURL(/home|workflow/);
+	return {
+		page,
+		url,
+		part,
+		take: async (name) => {
+			await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+		},
+		close: () => browser.close(),
+	};
+}
