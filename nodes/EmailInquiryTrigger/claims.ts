@@ -25,7 +25,7 @@ export function claimMailbox(
 	const { kind, memory, now } = facts;
 	const workflow = context.getWorkflow();
 	const node = context.getNode();
-	const key = `${workflow.id}:${node.id}`;
+	const key = keyOf(context);
 	const mine: Claim = {
 		workflowId: workflow.id ?? '',
 		workflowName: workflow.name ?? '',
@@ -41,6 +41,15 @@ export function claimMailbox(
 	if (other !== null && facts.mayRefuse) throw alreadyConnected(other, mine, now);
 	claims.set(key, mine);
 	return other;
+}
+
+/** Gives the mailbox free: the activation failed, so nothing of this trigger runs. */
+export function releaseMailbox(context: IPollFunctions): void {
+	claims.delete(keyOf(context));
+}
+
+function keyOf(context: IPollFunctions): string {
+	return `${context.getWorkflow().id}:${context.getNode().id}`;
 }
 
 function alreadyConnected(other: Claim, mine: Claim, now: number): SettingError {

@@ -2,6 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { Account } from '../core/account';
 import type { PollState } from '../core/state';
 import type { Notice } from '../core/status';
+import { releaseMailbox } from './claims';
 import type { PollKind } from './engine';
 import { toNodeError } from './errors';
 import { reactTo } from './failure-policy';
@@ -40,7 +41,10 @@ export function react(
 	memory.outage = reaction.outage;
 	const nodeError = toNodeError(context.getNode(), error, facts.account);
 	context.logger.warn(`Email Inquiry Trigger: ${nodeError.message}`);
-	if (reaction.doThrow) throw nodeError;
+	if (reaction.doThrow) {
+		releaseMailbox(context);
+		throw nodeError;
+	}
 	if (reaction.doReport) context.__emitError(nodeError);
 	if (poll === null) return null;
 

@@ -91,6 +91,14 @@ test('when the first was switched off, the second starts after two poll interval
 	expect(second.events()).toEqual(['connected']);
 });
 
+test('a trigger that could not be switched on holds no mailbox', async () => {
+	const first = newOffice(server, { credential: { password: 'wrong' } });
+	await expect(first.engine.activate()).rejects.toThrow(/did not accept/);
+	const second = newOffice(server, { user: first.user });
+	await second.engine.activate();
+	expect(second.events()).toEqual(['connected']);
+});
+
 test('two that run, one of them polling rarely, both say so once and go on', async () => {
 	const { first, another } = await runningOffice({ parameters: { repeatPeriod: 0 } });
 	const second = newOffice(server, {

@@ -5,7 +5,10 @@ import { mutationsOf } from './mutations';
 import { randomOf } from './random';
 
 /** Every case is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({ claimMailbox: () => null }));
+jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({
+	claimMailbox: () => null,
+	releaseMailbox: () => undefined,
+}));
 
 /*
  * Polls whose server sends changed bytes. A case is told by its seed and number alone. The same ones are

@@ -15,7 +15,10 @@ jest.mock('../../../nodes/imap/session', () => ({
 }));
 
 /** Every history is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({ claimMailbox: () => null }));
+jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({
+	claimMailbox: () => null,
+	releaseMailbox: () => undefined,
+}));
 
 let present: World | undefined;
 
