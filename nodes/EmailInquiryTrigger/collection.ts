@@ -1,0 +1,104 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { serviceNameOf } from '../core/account';
+import type { Claim } from '../core/claim';
+import type { FolderStatus } from '../core/mailbox';
+import type { Notice } from '../core/status';
+import { collect } from './collect';
+import type { PollKind } from './engine';
+import { withClosestFolder } from './folder-problem';
+import type { Memory } from './memory';
+import type { OpenedState } from './open-state';
+import type { OpenedPoll } from './reaction';
+import type { Settings } from './settings';
+import { survey, type Survey } from './survey';
+import { visitMailbox } from './visit';
+
+/** Connects, looks, settles and emits. Throws what ended the connection, or a folder that cannot be read. */
+export async function collectAll(
+	context: IPollFunctions,
+	{ settings, turn, opened }: OpenedPoll,
+	memory: Memory,
+	facts: {
+		readonly kind: PollKind;
+		readonly rival: Claim | null;
+		readonly signal: AbortSignal;
+		readonly now: number;
+	},
+): Promise<void> {
+	const { kind, rival, signal, now } = facts;
+	const deadline = now + kind.timeLimitMs;
+	const stopAt = now + kind.timeLimitMs * WORKING_SHARE;
+	const { folders, start, account } = settings;
+	const { state, added } = opened;
+	await visitMailbox(context, account, { deadline, signal }, async (mailbox) => {
+		const looks = { state, folders, added, start, memory, now };
+		const surveyed = await survey(mailbox, looks);
+		const [first] = surveyed.problems;
+		const problem = first && (await withClosestFolder(mailbox, first));
+		const isFirstContact = state.connectedAt === null;
+		const endsPoll = surveyed.folders.length === 0 || (isFirstContact && kind.mayThrow);
+		if (problem !== undefined && endsPoll) throw problem;
+
+		const notices = [
+			...opened.notices,
+			...contactNotices(opened, settings, surveyed, now),
+			...rivalNotice(rival, memory, now),
+			...surveyed.notices,
+		];
+		const contacted = {
+			...surveyed.state,
+			connectedAt: surveyed.state.connectedAt ?? now,
+			brokenSince: null,
+		};
+		await collect(
+			mailbox,
+			{ ...surveyed, state: contacted },
+			{ settings, turn, memory, notices, stopAt, now },
+		);
+		memory.rival = rival;
+		rememberQuiet(memory, surveyed.quiet, now);
+		if (problem !== undefined) throw problem;
+	});
+}
+
+/** What is to be said about the mailbox having been reached. */
+function contactNotices(
+	{ state }: OpenedState,
+	{ account, start, rules }: Settings,
+	{ folders }: Survey,
+	now: number,
+): Notice[] {
+	if (state.connectedAt === null) {
+		const { host, port } = account.connection;
+		const provider = `${serviceNameOf(account) ?? 'the mail server'} (${host}:${port})`;
+		const { period } = rules;
+		return [{ event: 'connected', since: state.startedAt, provider, folders, period, start }];
+	}
+	if (state.brokenSince === null) return [];
+	return [{ event: 'recovered', since: now, brokenSince: state.brokenSince }];
+}
+
+/** Said once for each other trigger. */
+function rivalNotice(rival: Claim | null, memory: Memory, now: number): Notice[] {
+	const isKnown =
+		rival?.workflowId === memory.rival?.workflowId && rival?.nodeId === memory.rival?.nodeId;
+	if (rival === null || isKnown) return [];
+	const { workflowName: workflow, nodeName: node } = rival;
+	return [{ event: 'connectedTwice', since: now, workflow, node }];
+}
+
+/** No new batch is begun after this share of the time, so that the last one can end. */
+const WORKING_SHARE = 0.6;
+
+function rememberQuiet(
+	memory: Memory,
+	looks: ReadonlyMap<string, FolderStatus>,
+	now: number,
+): void {
+	for (const [folder, status] of looks) {
+		const before = memory.quiet.get(folder);
+		const isSame = JSON.stringify(before?.status) === JSON.stringify(status);
+		const since = isSame ? (before?.since ?? now) : now;
+		memory.quiet.set(folder, { status, since, searchedAt: now });
+	}
+}
