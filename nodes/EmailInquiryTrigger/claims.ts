@@ -37,8 +37,9 @@ export function claimMailbox(
 		until: claimedUntil(now, memory.interval),
 	};
 	const isStillThere = (name: string) => context.getChildNodes(name).length > 0;
-	const other = conflictWith(mine, claims.values(), now, isStillThere);
-	if (other !== null && facts.mayRefuse) throw alreadyConnected(other, mine, now);
+	const { mayRefuse } = facts;
+	const other = conflictWith(mine, claims.values(), { now, mayRefuse, isStillThere });
+	if (other !== null && mayRefuse) throw alreadyConnected(other, mine, now);
 	claims.set(key, mine);
 	return other;
 }

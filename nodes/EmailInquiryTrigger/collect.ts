@@ -9,6 +9,7 @@ import {
 	isHopeless,
 	readingLimit,
 	troubleAfter,
+	troubleAmong,
 	troubleWith,
 	type Place,
 	type ReadingPhase,
@@ -44,6 +45,12 @@ export async function collect(
 	let notices = facts.notices;
 	let { state, queues } = surveyed;
 	let isKept = !surveyed.isChanged;
+	// What was moved or deleted meanwhile makes no trouble any more.
+	memory.trouble = troubleAmong(memory.trouble, ({ folder, uidValidity }) =>
+		uidValidity === uidValidityOf(folder)
+			? queues.find((queue) => queue.folder === folder)?.pending
+			: undefined,
+	);
 
 	for (let emits = 0; emits < MAX_EMITS && !turn.isSpent(); ) {
 		const batch = await nextBatch();

@@ -33,11 +33,10 @@ export async function collectAll(
 	await visitMailbox(context, account, { deadline, signal }, async (mailbox) => {
 		const looks = { state, folders, added, start, memory, now };
 		const surveyed = await survey(mailbox, looks);
-		const [first] = surveyed.problems;
-		const problem = first && (await withClosestFolder(mailbox, first));
+		const [problem] = surveyed.problems;
 		const isFirstContact = state.connectedAt === null;
 		const endsPoll = surveyed.folders.length === 0 || (isFirstContact && kind.mayThrow);
-		if (problem !== undefined && endsPoll) throw problem;
+		if (problem !== undefined && endsPoll) throw await withClosestFolder(mailbox, problem);
 
 		const notices = [
 			...opened.notices,
@@ -55,9 +54,9 @@ export async function collectAll(
 			{ ...surveyed, state: contacted },
 			{ settings, turn, memory, notices, stopAt, now },
 		);
-		memory.rival = rival;
+		if (rival !== null) memory.rivals.add(keyOf(rival));
 		rememberQuiet(memory, surveyed.quiet, now);
-		if (problem !== undefined) throw problem;
+		if (problem !== undefined) throw await withClosestFolder(mailbox, problem);
 	});
 }
 
@@ -80,11 +79,13 @@ function contactNotices(
 
 /** Said once for each other trigger. */
 function rivalNotice(rival: Claim | null, memory: Memory, now: number): Notice[] {
-	const isKnown =
-		rival?.workflowId === memory.rival?.workflowId && rival?.nodeId === memory.rival?.nodeId;
-	if (rival === null || isKnown) return [];
+	if (rival === null || memory.rivals.has(keyOf(rival))) return [];
 	const { workflowName: workflow, nodeName: node } = rival;
 	return [{ event: 'connectedTwice', since: now, workflow, node }];
+}
+
+function keyOf({ workflowId, nodeId }: Claim): string {
+	return `${workflowId}:${nodeId}`;
 }
 
 /** No new batch is begun after this share of the time, so that the last one can end. */

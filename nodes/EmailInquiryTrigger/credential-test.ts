@@ -17,7 +17,7 @@ export async function testMailbox(
 	try {
 		const options = { deadline: Date.now() + TIME_LIMIT_MS };
 		account = accountOfCredential(credential.data ?? {});
-		account = await locate(account, options.deadline);
+		account = await locate(null, account, options.deadline);
 		await withMailbox(account.connection, options, (mailbox) => mailbox.open('INBOX'));
 		return { status: 'OK', message: 'The mailbox is connected' };
 	} catch (error) {

@@ -1,4 +1,5 @@
 import type { Account } from '../core/account';
+import { LookupError } from '../core/detection-error';
 import type { MailboxError, MailboxErrorKind } from '../core/mailbox-error';
 import { shortNameOf, type Provider } from '../core/providers';
 
@@ -22,8 +23,15 @@ interface Text {
 	readonly next: string;
 }
 
-const CHECK_SERVER =
-	"Check 'Host', 'Port' and 'Security' in the credential, and the network of n8n.";
+function checkServer({ account }: Circumstances): string {
+	return isTyped(account)
+		? "Check 'Host', 'Port' and 'Security' in the credential, and the network of n8n."
+		: 'Check the network of n8n: a firewall may keep it from this port.';
+}
+
+function isTyped(account: Account | null): boolean {
+	return account === null || account.serverBy === 'typing';
+}
 
 /** One text for each kind of error. Messages have no full stop, next steps have. */
 export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => Text>> = {
@@ -61,26 +69,31 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 		message: `This n8n does not permit connections to ${server}`,
 		next: 'Ask its administrator to permit the host or its network (N8N_SSRF_ALLOWED_HOSTNAMES, N8N_SSRF_ALLOWED_IP_RANGES).',
 	}),
-	notFound: ({ server }) => ({
-		message: `No server is known by the name of ${server}`,
-		next: "Check 'Host' in the credential for typing slips, and the network of n8n.",
+	notFound: (facts) => ({
+		message: `No server is known by the name of ${facts.server}`,
+		next: isTyped(facts.account)
+			? "Check 'Host' in the credential for typing slips, and the network of n8n."
+			: `${goesOn(facts)} Check the name servers (DNS) of n8n.`,
 	}),
 	unreachable: (facts) => ({
 		message: `${facts.server} could not be reached`,
 		next: facts.isForm
-			? `${CHECK_SERVER}${pairAdvice(facts.account)}`
-			: `${goesOn(facts)} If this is a new mailbox: check 'Host', 'Port' and 'Security' in the credential.${pairAdvice(facts.account)}`,
+			? `${checkServer(facts)}${pairAdvice(facts.account)}`
+			: `${goesOn(facts)} If this is a new mailbox: ${lowerFirst(checkServer(facts))}${pairAdvice(facts.account)}`,
 	}),
 	certificate: ({ server, account }) => ({
 		message: `The certificate of ${server} could not be verified`,
-		next:
-			account?.provider === undefined
-				? "Enter 'Host' exactly as your mail service names it. For a server of your own with a self-signed certificate turn on 'Ignore TLS Issues'."
-				: 'Something between n8n and the service answers in its place, such as a proxy or a virus scanner: ask whoever runs the network of n8n.',
+		next: isTyped(account)
+			? "Enter 'Host' exactly as your mail service names it. For a server of your own paste the certificate of its authority as 'CA Certificate', or turn on 'Ignore TLS Issues'."
+			: 'Something between n8n and the service answers in its place, such as a proxy or a virus scanner: ask whoever runs the network of n8n.',
 	}),
 	security: ({ server, account }) => ({
-		message: `'Port' and 'Security' do not fit ${server}`,
-		next: `Port 993 takes TLS, port 143 takes STARTTLS (or None on a server of your own).${pairAdvice(account)}`,
+		message: isTyped(account)
+			? `'Port' and 'Security' do not fit ${server}`
+			: `An encrypted connection to ${server} could not be made`,
+		next: isTyped(account)
+			? `Port 993 takes TLS, port 143 takes STARTTLS (or None on a server of your own).${pairAdvice(account)}`
+			: 'Something between n8n and the service answers in its place, such as a proxy or a virus scanner: ask whoever runs the network of n8n.',
 	}),
 	unavailable: (facts) => ({
 		message: `${facts.server} asks to come back later`,
@@ -92,7 +105,7 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 	}),
 	deadline: (facts) => ({
 		message: `${facts.server} did not answer in time`,
-		next: facts.isForm ? CHECK_SERVER : goesOn(facts),
+		next: facts.isForm ? checkServer(facts) : goesOn(facts),
 	}),
 	folder: ({ folder, closestFolder, isForm, service }) => ({
 		message: `The folder '${folder}' cannot be opened`,
@@ -102,19 +115,20 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 	}),
 	protocol: (facts) => ({
 		message: `${facts.server} answered something that cannot be read`,
-		next: `${facts.isForm ? CHECK_SERVER : goesOn(facts)} Perhaps a proxy or the login page of a network answers in place of the mail server.`,
+		next: `${facts.isForm ? checkServer(facts) : goesOn(facts)} Perhaps a proxy or the login page of a network answers in place of the mail server.`,
 	}),
 };
 
 /** Returns the text for a server that could not be looked up, whose error names what was asked; else null. */
-export function lookupText(
-	{ message }: MailboxError,
-	account: Account | null,
-	isForm: boolean,
-): Text | null {
-	if (account === null || account.complete === null) return null;
+export function lookupText(error: MailboxError, isForm: boolean): Text | null {
+	if (!(error instanceof LookupError)) return null;
+	const { message } = error;
 	const next = `${goesOn({ isForm })} If it stays like this, choose 'Other Service' as 'Provider' and enter the host and port.`;
 	return { message, next };
+}
+
+function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function goesOn({ isForm }: Pick<Circumstances, 'isForm'>): string {

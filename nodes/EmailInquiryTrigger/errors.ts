@@ -44,7 +44,7 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 	const signedInAt = account?.signIn?.service;
 	const { message, next } =
 		(signedInAt && signInText(error, signedInAt, server, isForm)) ??
-		lookupText(error, account, isForm) ??
+		lookupText(error, isForm) ??
 		TEXTS[error.kind]({
 			server,
 			service: serviceOf(account),

@@ -1,4 +1,4 @@
-import type { Claim } from '../core/claim';
+import type { Account } from '../core/account';
 import type { QuietLook } from '../core/folder-plan';
 import type { Trouble } from '../core/trouble';
 
@@ -27,8 +27,10 @@ export interface Memory {
 	lastPollAt: number | null;
 	/** Between the last two polls, ms. */
 	interval: number | null;
-	/** Another running trigger on the same mailbox, as of the last poll. */
-	rival: Claim | null;
+	/** The account with its server, as the last poll had it. */
+	located: Account | null;
+	/** Other triggers on the same mailbox that Status named. */
+	readonly rivals: Set<string>;
 	/** The oldest pairs were dropped, and that was said. */
 	saidLedgerFull: boolean;
 }
@@ -70,7 +72,8 @@ export function memoryOf(workflowId: string, nodeId: string): Memory {
 		returned: null,
 		lastPollAt: null,
 		interval: null,
-		rival: null,
+		located: null,
+		rivals: new Set(),
 		saidLedgerFull: false,
 	};
 	memories.set(key, fresh);

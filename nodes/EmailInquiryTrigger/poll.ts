@@ -71,10 +71,15 @@ async function pollOnce(
 		};
 		if (awaitsCommit(poll.opened, store, memory, now)) return null;
 		const verdict = memory.outage?.verdict ?? null;
-		if (kind.mayThrow && verdict !== null && now < verdict.until) throw verdict.error;
+		if (kind.mayThrow && verdict !== null && now < verdict.until) {
+			account = memory.located ?? account;
+			throw verdict.error;
+		}
 		if (!kind.isActivation && memory.outage !== null && now < memory.outage.pauseUntil) return null;
 
-		account = await locate(account, now + kind.timeLimitMs);
+		memory.located = null;
+		account = await locate(context, account, now + kind.timeLimitMs);
+		memory.located = account;
 		const located = { ...settings, account };
 		const mayRefuse = kind.mayThrow && !hadSuccess;
 		const rival = claimMailbox(context, located, { kind, mayRefuse, memory, now });

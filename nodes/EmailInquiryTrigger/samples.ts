@@ -22,7 +22,7 @@ export async function fetchSamples(context: IPollFunctions): Promise<INodeExecut
 	try {
 		const options = { deadline: now + TIME_LIMIT_MS };
 		account = await readAccount(context, authenticationOf(context));
-		account = await locate(account, options.deadline);
+		account = await locate(context, account, options.deadline);
 		settings = readSettings(context, account, now);
 		found = await visitMailbox(context, account, options, (mailbox) =>
 			readLatest(mailbox, settings, now),

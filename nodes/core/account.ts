@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { accountOf, domainOf } from './address';
-import { trimmed } from './characters';
 import type { Detected } from './mail-server';
 import type { Connection } from './mailbox';
 import { providerByDomain, providerById, shortNameOf, type Provider } from './providers';
@@ -8,6 +7,7 @@ import type { SignIn } from './sign-in';
 import { SettingError } from './setting-error';
 import { checkLatin, typedAddress } from './typed-address';
 import { typedCertificate } from './typed-certificate';
+import { typedLogin } from './typed-login';
 import { typedPassword } from './typed-password';
 import { typedServer } from './typed-server';
 
@@ -20,6 +20,8 @@ export interface Account {
 	/** How somebody signed in at the mail service; null for a password. */
 	readonly signIn: SignIn | null;
 	readonly connection: Connection;
+	/** Who says where the server is: only what was typed can be wrong in the form. */
+	readonly serverBy: 'typing' | 'table' | 'lookup';
 	/** Completes an account whose server has to be found first, and may throw `SettingError`; null: it is complete. */
 	readonly complete: ((found: Detected) => Account) | null;
 	/** 16 hex digits that stand for the account in state and ids, whatever its host is called. */
@@ -47,11 +49,12 @@ export function accountOfCredential(
 		signIn: null,
 		connection: {
 			...(isTyped ? typedServer(data) : serverOf(provider ?? found ?? UNKNOWN)),
-			login: loginOf(trimmed(textOf(data.login)), address, provider ?? found),
+			login: loginOf(typedLogin(data.login), address, provider ?? found),
 			secret: { kind: 'password', password },
 			allowUnauthorizedCerts: isTyped && data.allowUnauthorizedCerts === true,
 			ca: isTyped ? typedCertificate(data.caCertificate) : null,
 		},
+		serverBy: isTyped ? 'typing' : provider === undefined ? 'lookup' : 'table',
 		complete: isToBeFound ? (server) => accountOfCredential(data, server) : null,
 		stamp: stampOf(address),
 	};
@@ -119,7 +122,7 @@ function loginOf(typed: string, address: string, service: Provider | Detected | 
 			throw new SettingError(
 				'Login',
 				`'Login' is empty, and ${shortNameOf(service)} does not take the address`,
-				`Enter the name you log in with. See ${service.helpUrl}`,
+				`Choose '${service.name}' as 'Provider' and enter the name you log in with. See ${service.helpUrl}`,
 			);
 		case 'address':
 		case undefined:

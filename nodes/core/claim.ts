@@ -1,6 +1,6 @@
 import { accountOf, normaliseAddress } from './address';
 import type { Account } from './account';
-import { PROVIDERS, type Provider } from './providers';
+import { providerByHost } from './providers';
 
 /** What one running trigger collects from, for as long as it is known to run. Times in ms. */
 export interface Claim {
@@ -34,22 +34,29 @@ export function claimedUntil(now: number, interval: number | null): number {
 
 /**
  * Returns a running trigger other than `mine` that collects from a folder of the same mailbox, or null.
- * `isStillThere` tells whether another trigger of the same workflow still belongs to it.
+ * `isStillThere` tells whether a node of this name is in the workflow of `mine`; `mayRefuse`: somebody is
+ * switching `mine` on and would be refused.
  */
 export function conflictWith(
 	mine: Claim,
 	claims: Iterable<Claim>,
-	now: number,
-	isStillThere: (nodeName: string) => boolean,
+	facts: {
+		readonly now: number;
+		readonly mayRefuse: boolean;
+		readonly isStillThere: (nodeName: string) => boolean;
+	},
 ): Claim | null {
+	const { now, mayRefuse, isStillThere } = facts;
 	for (const other of claims) {
 		const isMe = other.workflowId === mine.workflowId && other.nodeId === mine.nodeId;
 		if (isMe || other.until <= now || !haveCommon(mine.mailbox, other.mailbox)) continue;
 		if (!haveCommon(mine.folders, other.folders)) continue;
 		if (other.workflowId !== mine.workflowId) return other;
-		// Publishing stops all triggers of a workflow, and starts again those it still has.
+		// Publishing stops all triggers of a workflow and starts those it still has; one added anew takes the
+		// name of the one that was deleted.
+		const isGone = other.nodeName === mine.nodeName || !isStillThere(other.nodeName);
 		const isOfThisRound = other.activatedAt > now - ACTIVATION_MS;
-		if (isOfThisRound || isStillThere(other.nodeName)) return other;
+		if (!isGone && (isOfThisRound || !mayRefuse)) return other;
 	}
 	return null;
 }
@@ -59,11 +66,20 @@ const USUAL_INTERVAL_MS = 60_000;
 /** n8n gives up an activation that takes a minute. */
 const ACTIVATION_MS = 60_000;
 
+/** Other names of servers in the provider table. */
+const HOST_ALIASES: Readonly<Record<string, string>> = {
+	'imap.yandex.com': 'imap.yandex.ru',
+	'imap.ya.ru': 'imap.yandex.ru',
+	'imap.googlemail.com': 'imap.gmail.com',
+	'imap-mail.outlook.com': 'outlook.office365.com',
+	'imap.outlook.com': 'outlook.office365.com',
+	'imap.office365.com': 'outlook.office365.com',
+};
+
 /** Services with several host names are one. */
 function serviceOf(host: string): string {
 	const name = host.toLowerCase().replace(/\.$/, '');
-	const provider = PROVIDERS.find((other: Provider) => other.host === name);
-	return provider?.id ?? name;
+	return providerByHost(HOST_ALIASES[name] ?? name)?.id ?? name;
 }
 
 function haveCommon(a: readonly string[], b: readonly string[]): boolean {

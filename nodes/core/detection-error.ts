@@ -2,6 +2,9 @@ import type { MailServer } from './mail-server';
 import { MailboxError } from './mailbox-error';
 import { SettingError } from './setting-error';
 
+/** The network kept us from finding the server; the message names what did not answer. */
+export class LookupError extends MailboxError {}
+
 /** The domain does not exist. */
 export function noSuchDomain(): SettingError {
 	return new SettingError(
@@ -55,7 +58,7 @@ export function untrustedCertificate(server: MailServer, names: readonly string[
 }
 
 function adviceForOwn(server: MailServer): string {
-	return `If this server is yours, ${enter(server)} and turn on 'Ignore TLS Issues'. Otherwise ask your mail service for the right host.`;
+	return `If this server is yours, ${enter(server)} and paste the certificate of its authority as 'CA Certificate'. Otherwise ask your mail service for the right host.`;
 }
 
 function adviceForMisnamed(server: MailServer, names: readonly string[]): string {
@@ -74,14 +77,14 @@ export function lookupFailed(code: string): MailboxError {
 }
 
 export function lookupOutOfTime(): MailboxError {
-	return new MailboxError('Looking up the mail server took longer than the time allowed', {
+	return new LookupError('Looking up the mail server took longer than the time allowed', {
 		kind: 'deadline',
 		reach: 'connection',
 	});
 }
 
 function transient(message: string, code: string): MailboxError {
-	return new MailboxError(message, { kind: 'unreachable', reach: 'connection', code });
+	return new LookupError(message, { kind: 'unreachable', reach: 'connection', code });
 }
 
 function placeOf({ host, port }: MailServer): string {

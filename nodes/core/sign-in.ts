@@ -3,6 +3,7 @@ import { stampOf, type Account } from './account';
 import type { Connection } from './mailbox';
 import type { OAuth2Service } from './oauth2-services';
 import { SettingError } from './setting-error';
+import { typedLogin } from './typed-login';
 import { typedAddress } from './typed-address';
 
 /** A mailbox that is opened by an OAuth2 sign-in. */
@@ -25,7 +26,7 @@ export function accountOfSignIn(
 			'Open the credential, sign in with its button and give your consent.',
 		);
 	}
-	const login = typeof data.login === 'string' ? data.login.trim() : '';
+	const login = typedLogin(data.login);
 	return {
 		address,
 		provider: undefined,
@@ -37,6 +38,7 @@ export function accountOfSignIn(
 			allowUnauthorizedCerts: false,
 			ca: null,
 		},
+		serverBy: 'table',
 		complete: null,
 		stamp: stampOf(address),
 	};

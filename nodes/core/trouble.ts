@@ -45,6 +45,17 @@ export function troubleAfter(
 	return rest.length === 0 ? null : { ...before, uids: rest };
 }
 
+/** Returns what is left of a trouble when only these mails of its place are still to be read; undefined: none. */
+export function troubleAmong(
+	trouble: Trouble | null,
+	pendingIn: (place: Place) => readonly number[] | undefined,
+): Trouble | null {
+	if (trouble === null) return null;
+	const pending = new Set(pendingIn(trouble.place));
+	const uids = trouble.uids.filter((uid) => pending.has(uid));
+	return uids.length === 0 ? null : { ...trouble, uids };
+}
+
 /** Returns how many mails to read at once, at most `usual`. */
 export function readingLimit(trouble: Trouble | null, phase: ReadingPhase, usual: number): number {
 	if (trouble === null || trouble.phase !== phase) return usual;

@@ -5,8 +5,9 @@ export interface Memory<T> {
 }
 
 /**
- * `isTransient`: an error that says nothing about the answer. It is not kept, and what was found before
- * stays true: an outage must not unsettle a mailbox that works.
+ * `isTransient`: an error that says nothing about the answer, and is not kept. What was found before stays
+ * true until something else is found: a server that is down for a moment looks like none, and must not
+ * unsettle a mailbox that works.
  */
 export function createMemory<T>(
 	isTransient: (error: unknown) => boolean,
@@ -21,14 +22,13 @@ export function createMemory<T>(
 				return value;
 			},
 			(error: unknown) => {
-				const isOutage = isTransient(error);
 				const until = now() + NOT_FOUND_MS;
-				if (!isOutage) entries.set(key, { answer, until, found: null });
-				else if (found === null) entries.delete(key);
-				else {
+				if (found !== null) {
 					entries.set(key, { answer: Promise.resolve(found.value), until, found });
 					return found.value;
 				}
+				if (isTransient(error)) entries.delete(key);
+				else entries.set(key, { answer, until, found: null });
 				throw error;
 			},
 		);

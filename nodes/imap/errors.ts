@@ -135,7 +135,7 @@ const RESPONSE_CODES: readonly Rule[] = [
 function judge(fault: Fault, where: ErrorPlace): Verdict {
 	// What a server says of the account tells more than that the login was refused or the connection closed.
 	const said = findRule(REPLIES, fault.serverText);
-	if (said !== undefined) return said;
+	if (said !== undefined && !(SETTLED.has(said.kind) && isForNow(fault))) return said;
 	const byCode = findRule(CODES, fault.code);
 	if (byCode !== undefined) return byCode;
 	if (fault.tlsFailed) return NO_STARTTLS;
@@ -149,6 +149,16 @@ function judge(fault: Fault, where: ErrorPlace): Verdict {
 		return { reach, ...verdict };
 	}
 	return UNUSABLE;
+}
+
+/** What only the user can change must not be read out of words about a maintenance. */
+const SETTLED: ReadonlySet<string> = new Set(['imapDisabled', 'oauthOnly', 'appPasswordNeeded']);
+
+function isForNow({ responseCode = '', serverText }: Fault): boolean {
+	return (
+		/^(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|THROTTLED|OVERQUOTA)$/.test(responseCode) ||
+		/temporar|try again|maintenance/i.test(serverText)
+	);
 }
 
 function judgeResponse(fault: Fault): Verdict | undefined {

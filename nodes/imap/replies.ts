@@ -68,7 +68,7 @@ export const REPLIES: readonly Rule[] = [
 /** Servers that give no code say "not now" in words (Gmail, Exchange, Yahoo). */
 export const NOT_NOW_REPLIES: readonly Rule[] = [
 	{
-		when: /too many|try (again|later)|temporar|unavailable|\bbusy\b|\blocked by another\b|internal server|authenticated but not connected/i,
+		when: /too many|try (again|later)|temporar|maintenance|unavailable|\bbusy\b|\blocked by another\b|internal server|authenticated but not connected/i,
 		...NOT_NOW,
 	},
 ];

@@ -27,7 +27,7 @@ const INTRODUCTION = [
 	'',
 	'# Mail services',
 	'',
-	'What the credential knows of each service, so that nobody has to look for an IMAP server. Where _Addresses_ names domains, the service is found by the address. For a company domain choose the service that keeps its mail: the MX hosts in its DNS, named here behind “MX”, tell which one that is. Any other mailbox works as well: choose _Other Service_ as _Provider_ and enter its IMAP server.',
+	'What the credential knows of each service, so that nobody has to look for an IMAP server. Where _Addresses_ names domains, the service is found by the address. A company domain is found by the MX hosts in its DNS, named here behind “MX”. Any other mailbox works as well: choose _Other Service_ as _Provider_ and enter its IMAP server.',
 	'',
 	'_Login_ is what the service takes as user name; a name typed in _Login_ goes first. _Password_ tells whether it has to be one made for programs (app password), the one of the mailbox, or none at all: OAuth2 is chosen in _Authentication_ of the node.',
 	'',

@@ -120,6 +120,24 @@ test('two that run, one of them polling rarely, both say so once and go on', asy
 	expect([...first.engine.errors, ...second.engine.errors]).toEqual([]);
 });
 
+test('a trigger that polls rarely is named once, not whenever it polls', async () => {
+	const { first, another } = await runningOffice();
+	clock.passes(15 * MINUTE);
+	const second = newOffice(server, {
+		user: first.user,
+		ids: { workflowId: another, nodeId: 'second' },
+	});
+	await second.engine.activate();
+	for (let hour = 0; hour < 3; hour++) {
+		await second.engine.tick();
+		await first.engine.tick();
+		clock.passes(30 * MINUTE);
+		await first.engine.tick();
+		clock.passes(30 * MINUTE);
+	}
+	expect(first.events()).toEqual(['connected', 'connectedTwice']);
+});
+
 test('a restart of n8n refuses none of two that worked', async () => {
 	const { first, another } = await runningOffice();
 	clock.passes(15 * MINUTE);
@@ -141,8 +159,18 @@ describe('within a workflow', () => {
 		const second = newOffice(server, {
 			user: first.user,
 			ids: { workflowId, nodeId: 'second' },
+			siblings: ['Email Inquiry Trigger'],
 		});
+		second.engine.edit({ name: 'Second Trigger' });
 		await expect(second.engine.activate('update')).rejects.toThrow(/of this workflow/);
+	});
+
+	test('a trigger added anew under the name of a deleted one starts at once', async () => {
+		const { first, workflowId } = await runningOffice();
+		await first.engine.activate('update');
+		const second = newOffice(server, { user: first.user, ids: { workflowId, nodeId: 'second' } });
+		await second.engine.activate('update');
+		expect(second.events()).toEqual(['connected']);
 	});
 
 	test('a trigger that takes the place of a deleted one starts at once', async () => {
@@ -151,6 +179,7 @@ describe('within a workflow', () => {
 			user: first.user,
 			ids: { workflowId, nodeId: 'second' },
 		});
+		second.engine.edit({ name: 'Second Trigger' });
 		await second.engine.activate('update');
 		expect(second.events()).toEqual(['connected']);
 	});

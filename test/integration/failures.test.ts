@@ -1,6 +1,9 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { NodeOperationError } from 'n8n-workflow';
 import { listen } from '../support/imap/listen';
+import { startScripted } from '../support/imap/scripted';
+import { refuse, when } from '../support/imap/scripted/answers';
+import { triggerOn } from '../support/imap/scripted/trigger';
 import { startServer, type TestServer } from '../support/imap/server';
 import { newOffice } from '../support/office';
 
@@ -139,6 +142,37 @@ test('a missing folder is named with the one that was most likely meant', async 
 	await expect(engine.activate()).rejects.toMatchObject({
 		message: "The folder 'leads' cannot be opened",
 		description: expect.stringContaining("Perhaps you mean 'Leads'.") as string,
+	});
+});
+
+const stops: Array<() => Promise<void>> = [];
+afterEach(async () => {
+	for (const stop of stops.splice(0)) await stop();
+});
+
+test('a server that is silent when asked for its folders keeps no other folder from being collected', async () => {
+	const scripted = await startScripted();
+	stops.push(() => scripted.stop());
+	const trigger = triggerOn(scripted, { parameters: { folders: ['INBOX', 'Gone'] } });
+	await trigger.engine.activate('init');
+	let isCollected = false;
+	scripted.script = {
+		on: {
+			EXAMINE: when(/Gone/, refuse('NO [NONEXISTENT] no such folder')),
+			STATUS: when(/Gone/, refuse('NO [NONEXISTENT] no such folder')),
+			FETCH: (answer) => {
+				isCollected = true;
+				return answer;
+			},
+			LIST: (answer) =>
+				isCollected ? { ...answer, rows: [], end: null, then: 'silence' } : answer,
+		},
+	};
+	const uid = trigger.receive();
+	await trigger.engine.tick();
+	expect(trigger.handedOn()).toEqual([uid]);
+	expect(trigger.engine.errors.at(-1)).toMatchObject({
+		message: "The folder 'Gone' cannot be opened",
 	});
 });
 

@@ -3,6 +3,7 @@ import {
 	Workflow,
 	type IDataObject,
 	type INode,
+	type INodeConnections,
 	type INodeExecutionData,
 	type INodeTypes,
 	type IPollFunctions,
@@ -65,6 +66,8 @@ export interface EngineChoices {
 	readonly credential?: IDataObject;
 	/** Signs in instead of giving a password. */
 	readonly signIn?: EngineSignIn;
+	/** Names of other triggers in the workflow; like this one each leads to a node. */
+	readonly siblings?: readonly string[];
 	/** Where n8n lets connections go; left out: anywhere. */
 	readonly egress?: Egress;
 	readonly budgetMs?: number;
@@ -88,6 +91,16 @@ function filterOf({ permits, lookup }: Egress) {
 		createSecureLookup: () => lookup,
 	};
 }
+
+const NEXT: INode = {
+	id: 'next',
+	name: 'CRM',
+	type: 'next',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+const TO_NEXT: INodeConnections = { main: [[{ node: NEXT.name, type: 'main', index: 0 }]] };
 
 /** What a tick of the durable scheduler may take. */
 const TICK_BUDGET_MS = 36_000;
@@ -177,8 +190,10 @@ export function startEngine(choices: EngineChoices): Engine {
 		const pollingNode = node;
 		const workflow = new Workflow({
 			id: workflowId,
-			nodes: [node],
-			connections: {},
+			nodes: [node, NEXT],
+			connections: Object.fromEntries(
+				[node.name, ...(choices.siblings ?? [])].map((name) => [name, TO_NEXT]),
+			),
 			active: true,
 			nodeTypes: { getByNameAndVersion: () => nodeType } as unknown as INodeTypes,
 			staticData: structuredClone(engine.staticData),

@@ -25,6 +25,17 @@ const yandex: Account = accountOfCredential({
 	password: 'top secret',
 });
 
+test.each(['unreachable', 'notFound', 'deadline', 'security', 'certificate', 'protocol'] as const)(
+	'no text for a server of the table names a field that is not shown: %s',
+	(kind) => {
+		const error = new MailboxError('', { kind, reach: 'connection' });
+		for (const occasion of ['poll', 'form'] as const) {
+			const shown = JSON.stringify(adviceOf(error, yandex, occasion));
+			expect(shown).not.toMatch(/'Host'|'Port'|'Security'|'Ignore TLS Issues'|'CA Certificate'/);
+		}
+	},
+);
+
 const KINDS: ReadonlyArray<readonly [MailboxErrorKind, RegExp, RegExp, string]> = [
 	['authentication', /did not accept/, /'App Password'/, 'credential-invalid'],
 	['appPasswordNeeded', /wants an app password/, /'App Password'/, 'credential-invalid'],

@@ -14,7 +14,13 @@ const CLAIM: Claim = {
 	activatedAt: NOW - 60 * MINUTE,
 	until: NOW + MINUTE,
 };
-const MINE: Claim = { ...CLAIM, workflowId: 'w2', nodeId: 'n2', folders: ['Leads'] };
+const MINE: Claim = {
+	...CLAIM,
+	workflowId: 'w2',
+	nodeId: 'n2',
+	nodeName: 'Mine',
+	folders: ['Leads'],
+};
 
 describe('a running trigger', () => {
 	test.each<[string, Partial<Claim>, boolean]>([
@@ -25,12 +31,37 @@ describe('a running trigger', () => {
 		['of another mailbox', { mailbox: ['info@yandex.ru'] }, false],
 		['that has not polled for long', { until: NOW }, false],
 		['of this workflow that it no longer has', { workflowId: 'w2' }, false],
-		['of this workflow that it has', { workflowId: 'w2', nodeName: 'Kept' }, true],
-		['of this workflow, published with it', { workflowId: 'w2', activatedAt: NOW - 999 }, true],
+		[
+			'of this workflow that ran before it was published',
+			{ workflowId: 'w2', nodeName: 'Kept' },
+			false,
+		],
+		[
+			'of this workflow, published with it',
+			{ workflowId: 'w2', nodeName: 'Kept', activatedAt: NOW - 999 },
+			true,
+		],
+		[
+			'of this workflow, published with it, and not there any more',
+			{ workflowId: 'w2', activatedAt: NOW - 999 },
+			false,
+		],
+		[
+			'of this workflow whose name this one has taken',
+			{ workflowId: 'w2', nodeName: 'Mine', activatedAt: NOW - 999 },
+			false,
+		],
 	])('%s', (_, changes, isConflict) => {
 		const other = { ...CLAIM, ...changes };
-		const conflict = conflictWith(MINE, [other], NOW, (name) => name === 'Kept');
+		const isStillThere = (name: string) => name === 'Kept' || name === 'Mine';
+		const conflict = conflictWith(MINE, [other], { now: NOW, mayRefuse: true, isStillThere });
 		expect(conflict).toBe(isConflict ? other : null);
+	});
+
+	test('of this workflow is seen at a tick, which refuses nobody', () => {
+		const other = { ...CLAIM, workflowId: 'w2', nodeName: 'Kept' };
+		const facts = { now: NOW, mayRefuse: false, isStillThere: () => true };
+		expect(conflictWith(MINE, [other], facts)).toBe(other);
 	});
 });
 
@@ -46,6 +77,12 @@ describe('a mailbox has a name in common with', () => {
 			'the service typed by hand',
 			{ address: 'shop@yandex.ru' },
 			typed({ address: 'alias@firm.example', host: 'IMAP.yandex.ru.', login: 'shop@ya.ru' }),
+			true,
+		],
+		[
+			'another name of its server',
+			{ address: 'shop@yandex.ru' },
+			typed({ address: 'alias@firm.example', host: 'imap.yandex.com', login: 'shop@ya.ru' }),
 			true,
 		],
 		[

@@ -87,9 +87,9 @@ describe('a certificate that is not valid', () => {
 		expect(adviceOn(outcome)).toContain(advice);
 	});
 
-	test('only one of nobody known may be a reason to ignore TLS issues', () => {
+	test('only one of nobody known may be a reason to paste an authority', () => {
 		expect(
-			['untrusted', 'misnamed', 'wildcard'].map((each) => /Ignore TLS/.test(adviceOn(each))),
+			['untrusted', 'misnamed', 'wildcard'].map((each) => /'CA Certificate'/.test(adviceOn(each))),
 		).toEqual([true, false, false]);
 	});
 });

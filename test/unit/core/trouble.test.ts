@@ -2,6 +2,7 @@ import {
 	isHopeless,
 	readingLimit,
 	troubleAfter,
+	troubleAmong,
 	troubleWith,
 	type Place,
 	type Trouble,
@@ -32,6 +33,20 @@ describe('a poll that ends while mails are read', () => {
 		['in another phase', 'heads', INBOX],
 	] as const)('begins anew %s', (_, phase, place) => {
 		expect(troubleWith(one, phase, place, [5]).polls).toBe(1);
+	});
+});
+
+describe('mails that are no longer there', () => {
+	const pendingIn = (pending: readonly number[]) => (place: Place) =>
+		place === INBOX ? pending : undefined;
+
+	test.each<[string, Trouble | null, readonly number[], Trouble | null]>([
+		['leave the others', several, [5, 7, 9], { ...several, uids: [5, 7] }],
+		['end the trouble with the last', several, [8, 9], null],
+		['end that of a folder nobody reads any more', { ...several, place: SALES }, [4, 5], null],
+		['begin none', null, [4], null],
+	])('%s', (_, before, pending, after) => {
+		expect(troubleAmong(before, pendingIn(pending))).toEqual(after);
 	});
 });
 

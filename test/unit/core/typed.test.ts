@@ -266,3 +266,15 @@ describe('a service that takes no passwords says so before anything is sent', ()
 		expect(error.advice).toMatch(advice);
 	});
 });
+
+describe('a login', () => {
+	test.each([
+		['a control character', 'sh\u0000op'],
+		['a line break', 'shop\r\nA1 LOGOUT'],
+		['10,000 characters', 'x'.repeat(10_000)],
+	])('with %s is named by its field', (_, login) => {
+		const error = complaintOf({ ...OTHER, password: 'x', login });
+		expect(error.field).toBe('Login');
+		expect(error.message).toMatch(/^'Login'/);
+	});
+});

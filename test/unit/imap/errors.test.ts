@@ -9,6 +9,17 @@ const fault = (fields: object, message = 'Command failed') =>
 const rejected = (serverResponseCode?: string, response = 'sorry') =>
 	fault({ responseStatus: 'NO', authenticationFailed: true, serverResponseCode, response });
 
+describe('words about IMAP being off settle nothing', () => {
+	test.each([
+		['UNAVAILABLE', 'IMAP service is temporarily disabled for maintenance, try again later'],
+		['UNAVAILABLE', 'IMAP is disabled'],
+		[undefined, 'IMAP disabled for maintenance'],
+	])('with the code %s and the words “%s”', (code, words) => {
+		const error = toMailboxError(rejected(code, words), WHERE);
+		expect([error.isTransient, error.isLoginRefusal]).toEqual([true, false]);
+	});
+});
+
 describe('an error code of the driver or of Node tells the kind', () => {
 	test.each([
 		['ENOTFOUND', 'notFound'],
