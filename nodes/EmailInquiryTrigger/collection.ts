@@ -1,5 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { serviceNameOf } from '../core/account';
+import { serverNameOf } from '../core/account';
 import type { Claim } from '../core/claim';
 import type { FolderStatus } from '../core/mailbox';
 import type { Notice } from '../core/status';
@@ -68,8 +68,7 @@ function contactNotices(
 	now: number,
 ): Notice[] {
 	if (state.connectedAt === null) {
-		const { host, port } = account.connection;
-		const provider = `${serviceNameOf(account) ?? 'the mail server'} (${host}:${port})`;
+		const provider = serverNameOf(account);
 		const { period } = rules;
 		return [{ event: 'connected', since: state.startedAt, provider, folders, period, start }];
 	}

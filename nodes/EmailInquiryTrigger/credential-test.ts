@@ -3,7 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { accountOfCredential, type Account } from '../core/account';
+import { accountOfCredential, serverNameOf, type Account } from '../core/account';
 import { withMailbox } from '../imap/session';
 import { adviceOf } from './errors';
 import { locate } from './locate';
@@ -19,7 +19,7 @@ export async function testMailbox(
 		account = accountOfCredential(credential.data ?? {});
 		account = await locate(null, account, options.deadline);
 		await withMailbox(account.connection, options, (mailbox) => mailbox.open('INBOX'));
-		return { status: 'OK', message: 'The mailbox is connected' };
+		return { status: 'OK', message: `Connected to ${serverNameOf(account)}` };
 	} catch (error) {
 		const { message, description } = adviceOf(error, account, 'form');
 		return { status: 'Error', message: `${message}. ${description}` };

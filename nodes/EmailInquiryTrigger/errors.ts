@@ -1,5 +1,5 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { serviceNameOf, type Account } from '../core/account';
+import { serverNameOf, type Account } from '../core/account';
 import { MailboxError, type MailboxErrorKind } from '../core/mailbox-error';
 import { providerByHost, type Provider } from '../core/providers';
 import { SettingError } from '../core/setting-error';
@@ -39,7 +39,7 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 				'No mail is lost: the next poll goes on where this one stopped. Please report it with the n8n version.',
 		};
 	}
-	const server = account === null ? 'the mail server' : nameOf(account);
+	const server = account === null ? 'the mail server' : serverNameOf(account);
 	const isForm = occasion === 'form';
 	const signedInAt = account?.signIn?.service;
 	const { message, next } =
@@ -99,9 +99,3 @@ const CAUSES: Readonly<Record<MailboxErrorKind, string>> = {
 	folder: 'configuration-invalid',
 	protocol: 'temporarily-unavailable',
 };
-
-function nameOf(account: Account): string {
-	const { host, port } = account.connection;
-	const service = serviceNameOf(account);
-	return service === undefined ? `${host}:${port}` : `${service} (${host}:${port})`;
-}

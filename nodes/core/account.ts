@@ -65,9 +65,11 @@ export function stampOf(address: string): string {
 	return createHash('sha256').update(accountOf(address)).digest('hex').slice(0, 16);
 }
 
-/** Returns the name to show for the service of an account, or undefined when it is a server of one's own. */
-export function serviceNameOf({ signIn, provider }: Account): string | undefined {
-	return signIn?.service.name ?? (provider && shortNameOf(provider));
+/** Returns how users know the server: `Yandex 360 (imap.yandex.ru:993)`, or the address of one of their own. */
+export function serverNameOf({ signIn, provider, connection }: Account): string {
+	const service = signIn?.service.name ?? (provider && shortNameOf(provider));
+	const address = `${connection.host}:${connection.port}`;
+	return service === undefined ? address : `${service} (${address})`;
 }
 
 /** Undefined for a typed server, and for one that is to be found. */

@@ -1,4 +1,4 @@
-import { shortNameOf, type Provider } from './providers';
+import type { Provider } from './providers';
 
 /** A place where a mailbox may be kept; its connection is always encrypted. */
 export interface MailServer {
@@ -14,9 +14,4 @@ export interface Detected extends MailServer {
 	/** The known service that keeps the mail; undefined for a server of the domain's own. */
 	readonly provider: Provider | undefined;
 	readonly foundBy: 'mx' | 'srv' | 'autoconfig' | 'probe';
-}
-
-/** Returns what users see of it: `Yandex 360, imap.yandex.ru:993`. */
-export function textOfDetected({ provider, host, port }: Detected): string {
-	return provider === undefined ? `${host}:${port}` : `${shortNameOf(provider)}, ${host}:${port}`;
 }

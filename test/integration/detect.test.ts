@@ -1,10 +1,16 @@
 import { MailboxError } from '../../nodes/core/mailbox-error';
-import { textOfDetected } from '../../nodes/core/mail-server';
+import type { Detected } from '../../nodes/core/mail-server';
+import { shortNameOf } from '../../nodes/core/providers';
 import { SettingError } from '../../nodes/core/setting-error';
 import { detectServer } from '../../nodes/detect/detect';
 import type { MailHost } from '../support/detect/mail-hosts';
 import { startWorld, type Page, type World, type WorldOptions } from '../support/detect/world';
 import type { ZoneRecord } from '../support/detect/dns-message';
+
+/** As users know it. */
+function textOfDetected({ provider, host, port }: Detected): string {
+	return provider === undefined ? `${host}:${port}` : `${shortNameOf(provider)}, ${host}:${port}`;
+}
 
 let world: World;
 
