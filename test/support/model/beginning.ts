@@ -36,7 +36,15 @@ export class Beginning {
 		const { at, since } = this.start ?? { at: 0, since: null };
 		const isEarly = receivedAt < (since ?? at - 2 * MINUTE);
 		if (this.before.has(mail) || this.displaced.has(mail)) return true;
+		if (this.isWrittenEarly(message)) return true;
 		return isEarly && (since !== null || isRenumbered(message));
+	}
+
+	/** Arrivals may be new as well in a folder created anew: its mail is judged by its own date, too. */
+	private isWrittenEarly(message: Message): boolean {
+		const since = this.start?.since ?? null;
+		const { sentAt } = message.mail;
+		return since !== null && sentAt !== null && sentAt < since && isRenumbered(message);
 	}
 
 	/** True for mail that must never be counted. */
@@ -56,6 +64,7 @@ export class Beginning {
 	isDue(message: Message): boolean {
 		const { mail } = message;
 		if (this.open.has(mail) || this.start === null) return false;
+		if (this.isWrittenEarly(message)) return false;
 		const { at, isAnswered, since } = this.start;
 		const receivedAt = receivedAtOf(message, Infinity);
 		const isIn = since === null ? receivedAt >= at - 2 * MINUTE : receivedAt >= since;

@@ -113,6 +113,7 @@ export class LightEngine {
 			getWorkflow: () => ({ id: this.workflowId, active: true }),
 			getNode: () => ({ id: NODE_ID, name: nodeName, parameters, credentials: {} }),
 			getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
+			helpers: {},
 			getTimezone: () => 'UTC',
 			getCredentials: () => Promise.resolve(CREDENTIAL),
 			getWorkflowStaticData: (type: 'node' | 'global') =>

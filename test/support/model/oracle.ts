@@ -152,7 +152,9 @@ export class Oracle {
 	private isWithheld(message: Message): boolean {
 		const { kind, from, to } = message.mail;
 		const earliest = receivedAtOf(message, message.appendedAt);
-		const isTooOld = earliest < (this.beginning.start?.since ?? 0);
+		// What nothing dates is as old as the poll that sees it first.
+		const isDated = !message.isUndated || message.mail.sentAt !== null;
+		const isTooOld = isDated && earliest < (this.beginning.start?.since ?? 0);
 		if (kind === 'own' || kind === 'autoReply' || isTooOld)
 			return !this.alwaysOn.includes('ignored');
 		if (kind === 'form') return false;
