@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { OAUTH2_SERVICES } from '../nodes/core/oauth2-services';
+import { LOCAL_SERVER_FIELD } from './local-server-field';
 
 // eslint-disable-next-line @n8n/community-nodes/credential-test-required -- n8n itself tests what descends from oAuth2Api, which the rule sees only in `extends`
 export class InquiryMailboxGoogleOAuth2Api implements ICredentialType {
@@ -40,11 +41,6 @@ export class InquiryMailboxGoogleOAuth2Api implements ICredentialType {
 			// Without `offline` there is no refresh token, and without `consent` only at the first sign-in.
 			default: 'access_type=offline&prompt=consent',
 		},
-		{
-			displayName: 'Server on This Machine',
-			name: 'server',
-			type: 'hidden',
-			default: '',
-		},
+		LOCAL_SERVER_FIELD,
 	];
 }

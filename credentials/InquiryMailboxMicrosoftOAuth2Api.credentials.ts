@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { OAUTH2_SERVICES } from '../nodes/core/oauth2-services';
+import { LOCAL_SERVER_FIELD } from './local-server-field';
 
 /** Where the accounts of a tenant sign in; n8n fills in the field. */
 const SIGN_IN = '=https://login.microsoftonline.com/{{$self["tenant"] || "common"}}/oauth2/v2.0';
@@ -71,11 +72,6 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: '',
 		},
-		{
-			displayName: 'Server on This Machine',
-			name: 'server',
-			type: 'hidden',
-			default: '',
-		},
+		LOCAL_SERVER_FIELD,
 	];
 }

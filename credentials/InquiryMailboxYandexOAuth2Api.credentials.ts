@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { OAUTH2_SERVICES } from '../nodes/core/oauth2-services';
+import { LOCAL_SERVER_FIELD } from './local-server-field';
 
 export class InquiryMailboxYandexOAuth2Api implements ICredentialType {
 	name = 'inquiryMailboxYandexOAuth2Api';
@@ -62,11 +63,6 @@ export class InquiryMailboxYandexOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'body',
 		},
-		{
-			displayName: 'Server on This Machine',
-			name: 'server',
-			type: 'hidden',
-			default: '',
-		},
+		LOCAL_SERVER_FIELD,
 	];
 }

@@ -1,9 +1,11 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { claimedUntil, conflictWith, mailboxNames, type Claim } from '../core/claim';
 import { SettingError } from '../core/setting-error';
+import { keyOf } from '../core/trigger-id';
 import type { PollKind } from './engine';
 import type { Memory } from './memory';
 import type { Settings } from './settings';
+import { triggerIdOf } from './trigger-id';
 
 /** The running triggers of this process, by workflow and node. */
 const claims = new Map<string, Claim>();
@@ -23,14 +25,12 @@ export function claimMailbox(
 	},
 ): Claim | null {
 	const { kind, memory, now } = facts;
-	const workflow = context.getWorkflow();
-	const node = context.getNode();
-	const key = keyOf(context);
+	const id = triggerIdOf(context);
+	const key = keyOf(id);
 	const mine: Claim = {
-		workflowId: workflow.id ?? '',
-		workflowName: workflow.name ?? '',
-		nodeId: node.id,
-		nodeName: node.name,
+		...id,
+		workflowName: context.getWorkflow().name ?? '',
+		nodeName: context.getNode().name,
 		mailbox: mailboxNames(account),
 		folders,
 		activatedAt: kind.isActivation ? now : (claims.get(key)?.activatedAt ?? 0),
@@ -46,11 +46,7 @@ export function claimMailbox(
 
 /** Gives the mailbox free: the activation failed, so nothing of this trigger runs. */
 export function releaseMailbox(context: IPollFunctions): void {
-	claims.delete(keyOf(context));
-}
-
-function keyOf(context: IPollFunctions): string {
-	return `${context.getWorkflow().id}:${context.getNode().id}`;
+	claims.delete(keyOf(triggerIdOf(context)));
 }
 
 function alreadyConnected(other: Claim, mine: Claim, now: number): SettingError {

@@ -3,6 +3,7 @@ import { serverNameOf } from '../core/account';
 import type { Claim } from '../core/claim';
 import type { FolderStatus } from '../core/mailbox';
 import type { Notice } from '../core/status';
+import { keyOf } from '../core/trigger-id';
 import { collect } from './collect';
 import type { PollKind } from './engine';
 import { withClosestFolder } from './folder-problem';
@@ -81,10 +82,6 @@ function rivalNotice(rival: Claim | null, memory: Memory, now: number): Notice[]
 	if (rival === null || memory.rivals.has(keyOf(rival))) return [];
 	const { workflowName: workflow, nodeName: node } = rival;
 	return [{ event: 'connectedTwice', since: now, workflow, node }];
-}
-
-function keyOf({ workflowId, nodeId }: Claim): string {
-	return `${workflowId}:${nodeId}`;
 }
 
 /** No new batch is begun after this share of the time, so that the last one can end. */

@@ -1,5 +1,6 @@
 import type { Account } from '../core/account';
 import type { QuietLook } from '../core/folder-plan';
+import { keyOf, type TriggerId } from '../core/trigger-id';
 import type { Trouble } from '../core/trouble';
 
 /**
@@ -56,8 +57,8 @@ export interface Outage {
 const memories = new Map<string, Memory>();
 
 /** Returns the memory of a trigger; one per workflow and node, however often n8n builds its context anew. */
-export function memoryOf(workflowId: string, nodeId: string): Memory {
-	const key = `${workflowId}:${nodeId}`;
+export function memoryOf(id: TriggerId): Memory {
+	const key = keyOf(id);
 	const known = memories.get(key);
 	if (known !== undefined) return known;
 	const fresh: Memory = {

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { Account } from '../core/account';
-import type { Owner } from '../core/state';
 import { decodeState, type DecodedState } from '../core/state-codec';
+import type { TriggerId } from '../core/trigger-id';
 import { claimMailbox } from './claims';
 import { collectAll } from './collection';
 import { readAccount } from './credential';
@@ -13,11 +13,12 @@ import { forgetOutageOfOtherSettings, noteInterval } from './poll-memory';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, readSettings } from './settings';
 import { stateStore, type StateStore } from './state-store';
+import { triggerIdOf } from './trigger-id';
 import { beginTurn } from './turn';
 
 /** Runs one poll and returns what n8n's `poll` returns. Throws only to end an activation for a mistake in the settings. */
 export async function pollMailbox(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const memory = memoryOf(context.getWorkflow().id ?? '', context.getNode().id);
+	const memory = memoryOf(triggerIdOf(context));
 	const kind = pollKindOf(context, memory);
 	// n8n starts the next poll whether or not this one is done, and nothing but this keeps them apart.
 	while (memory.running !== null) {
@@ -49,7 +50,8 @@ async function pollOnce(
 	const now = Date.now();
 	const store = stateStore(context);
 	const stored = decodeState(store.load());
-	const hadSuccess = wasConnected(stored, ownerOf(context));
+	const id = triggerIdOf(context);
+	const hadSuccess = wasConnected(stored, id);
 	const previousPollAt = memory.lastPollAt;
 	noteInterval(memory, kind, now);
 	const { trouble } = memory;
@@ -59,7 +61,7 @@ async function pollOnce(
 		account = await readAccount(context, authenticationOf(context));
 		const settings = readSettings(context, account, now);
 		forgetOutageOfOtherSettings(memory, settings);
-		const owner = { ...ownerOf(context), account: account.stamp };
+		const owner = { ...id, account: account.stamp };
 		const { isSwitchedOn } = kind;
 		const facts = { isSwitchedOn, previousPollAt, lastSeq: store.lastSeq(), now };
 		const open = (state: DecodedState) => openState(state, settings, owner, facts);
@@ -113,15 +115,8 @@ function awaitsCommit(
 
 const COMMIT_MS = 30_000;
 
-function ownerOf(context: IPollFunctions): Pick<Owner, 'workflowId' | 'nodeId'> {
-	return { workflowId: context.getWorkflow().id ?? '', nodeId: context.getNode().id };
-}
-
 /** Readable without settings: a mistake in them must not end a trigger that worked. */
-function wasConnected(
-	stored: DecodedState,
-	{ workflowId, nodeId }: Pick<Owner, 'workflowId' | 'nodeId'>,
-): boolean {
+function wasConnected(stored: DecodedState, { workflowId, nodeId }: TriggerId): boolean {
 	if (stored.kind !== 'state') return false;
 	const { owner, connectedAt } = stored.state;
 	return owner.workflowId === workflowId && owner.nodeId === nodeId && connectedAt !== null;

@@ -9,7 +9,7 @@ import { checkLatin, typedAddress } from './typed-address';
 import { typedCertificate } from './typed-certificate';
 import { typedLogin } from './typed-login';
 import { typedPassword } from './typed-password';
-import { typedServer } from './typed-server';
+import { typedServer, type Server } from './typed-server';
 
 /** A mailbox as its credential describes it. */
 export interface Account {
@@ -105,8 +105,6 @@ const NO_PASSWORDS: Readonly<Partial<Record<Provider['secret'], string>>> = {
 	oauth2: 'does not accept passwords for IMAP any more',
 	impossible: 'cannot be read by IMAP',
 };
-
-type Server = Pick<Connection, 'host' | 'port' | 'security'>;
 
 /** Nobody connects before the account is complete. */
 const UNKNOWN: Server = { host: '', port: 993, security: 'tls' };

@@ -1,12 +1,11 @@
 import { accountOf, normaliseAddress } from './address';
 import type { Account } from './account';
 import { providerByHost } from './providers';
+import { keyOf, type TriggerId } from './trigger-id';
 
 /** What one running trigger collects from, for as long as it is known to run. Times in ms. */
-export interface Claim {
-	readonly workflowId: string;
+export interface Claim extends TriggerId {
 	readonly workflowName: string;
-	readonly nodeId: string;
 	readonly nodeName: string;
 	/** All names under which the mailbox is known, see `mailboxNames`. */
 	readonly mailbox: readonly string[];
@@ -48,8 +47,12 @@ export function conflictWith(
 ): Claim | null {
 	const { now, mayRefuse, isStillThere } = facts;
 	for (const other of claims) {
-		const isMe = other.workflowId === mine.workflowId && other.nodeId === mine.nodeId;
-		if (isMe || other.until <= now || !haveCommon(mine.mailbox, other.mailbox)) continue;
+		if (
+			keyOf(other) === keyOf(mine) ||
+			other.until <= now ||
+			!haveCommon(mine.mailbox, other.mailbox)
+		)
+			continue;
 		if (!haveCommon(mine.folders, other.folders)) continue;
 		if (other.workflowId !== mine.workflowId) return other;
 		// Publishing stops all triggers of a workflow and starts those it still has; one added anew takes the

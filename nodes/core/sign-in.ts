@@ -1,10 +1,10 @@
 import { accessTokenOf, type AccessToken } from './access-token';
 import { stampOf, type Account } from './account';
-import type { Connection } from './mailbox';
 import type { OAuth2Service } from './oauth2-services';
 import { SettingError } from './setting-error';
 import { typedLogin } from './typed-login';
 import { typedAddress } from './typed-address';
+import type { Server } from './typed-server';
 
 /** A mailbox that is opened by an OAuth2 sign-in. */
 export interface SignIn {
@@ -48,10 +48,7 @@ export function accountOfSignIn(
  * Tokens go to the service itself. A server named in the hidden field has to be on this machine, such as a
  * mail proxy: whoever may edit a shared credential must not be able to send its token elsewhere.
  */
-function serverOf(
-	service: OAuth2Service,
-	written: unknown,
-): Pick<Connection, 'host' | 'port' | 'security'> {
+function serverOf(service: OAuth2Service, written: unknown): Server {
 	const [, scheme, host, port] =
 		LOCAL_SERVER.exec(typeof written === 'string' ? written : '') ?? [];
 	if (host === undefined) return { host: service.host, port: service.port, security: 'tls' };

@@ -1,3 +1,4 @@
+import { CERTIFICATE_CODE } from '../core/certificate-code';
 import { normaliseHost } from '../core/host-name';
 import type { ProbeOutcome } from '../core/probe';
 
@@ -21,7 +22,7 @@ const OUTCOMES = [
 	{ when: /^(ENOTFOUND|ENODATA)$/, state: 'absent' },
 	{ when: /^ECONNREFUSED$/, state: 'refused' },
 	{
-		when: /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|INVALID_|PATH_LENGTH_|HOSTNAME_MISMATCH)/,
+		when: CERTIFICATE_CODE,
 		state: 'untrusted',
 	},
 	{ when: /^(ERR_SSL_|ERR_TLS_|EPROTO$|HPE_|OTHER_SERVICE$)/, state: 'otherService' },

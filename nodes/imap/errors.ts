@@ -1,3 +1,4 @@
+import { CERTIFICATE_CODE } from '../core/certificate-code';
 import { MailboxError, type MailboxErrorDetails, type Reach } from '../core/mailbox-error';
 import {
 	findRule,
@@ -99,7 +100,7 @@ const CODES: readonly Rule[] = [
 	},
 	{ when: /^ETHROTTLE$/, ...THROTTLED },
 	{
-		when: /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|INVALID_|PATH_LENGTH_|HOSTNAME_MISMATCH)/,
+		when: CERTIFICATE_CODE,
 		kind: 'certificate',
 		text: 'The certificate of {server} is not trusted',
 	},

@@ -1,17 +1,14 @@
-import { createServer } from 'node:net';
 import { stopClock } from '../support/clock';
 import { ENGINE_KINDS } from '../support/engine';
-import { listen } from '../support/imap/listen';
 import { startServer, type TestServer } from '../support/imap/server';
+import { freePort } from '../support/n8n/ports';
 import { newOffice, secondsAgo } from '../support/office';
 
 let server: TestServer;
 let closedPort: number;
 beforeAll(async () => {
 	server = await startServer();
-	const temporary = createServer();
-	closedPort = await listen(temporary);
-	await new Promise((resolve) => temporary.close(resolve));
+	closedPort = await freePort();
 });
 afterAll(async () => {
 	await server.stop();

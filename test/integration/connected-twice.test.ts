@@ -1,19 +1,15 @@
-import { stopClock } from '../support/clock';
+import { useStoppedClock } from '../support/clock';
 import { startServer, type TestServer } from '../support/imap/server';
 import { newOffice } from '../support/office';
 
 let server: TestServer;
-let clock: ReturnType<typeof stopClock>;
+const clock = useStoppedClock();
 beforeAll(async () => {
 	server = await startServer();
 });
 afterAll(async () => {
 	await server.stop();
 });
-beforeEach(() => {
-	clock = stopClock();
-});
-afterEach(() => clock.release());
 
 const MINUTE = 60_000;
 const REFUSAL = /connected already, by the trigger 'Email Inquiry Trigger'/;

@@ -5,15 +5,14 @@ import { startScripted } from '../support/imap/scripted';
 import { refuse, when } from '../support/imap/scripted/answers';
 import { triggerOn } from '../support/imap/scripted/trigger';
 import { startServer, type TestServer } from '../support/imap/server';
+import { freePort } from '../support/n8n/ports';
 import { newOffice } from '../support/office';
 
 let server: TestServer;
 let closedPort: number;
 beforeAll(async () => {
 	server = await startServer();
-	const temporary = createServer();
-	closedPort = await listen(temporary);
-	await new Promise((resolve) => temporary.close(resolve));
+	closedPort = await freePort();
 });
 afterAll(async () => {
 	await server.stop();

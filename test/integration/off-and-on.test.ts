@@ -1,20 +1,16 @@
-import { stopClock } from '../support/clock';
+import { useStoppedClock } from '../support/clock';
 import { ENGINE_KINDS } from '../support/engine';
 import { startServer, type TestServer } from '../support/imap/server';
 import { newOffice } from '../support/office';
 
 let server: TestServer;
-let clock: ReturnType<typeof stopClock>;
+const clock = useStoppedClock();
 beforeAll(async () => {
 	server = await startServer();
 });
 afterAll(async () => {
 	await server.stop();
 });
-beforeEach(() => {
-	clock = stopClock();
-});
-afterEach(() => clock.release());
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,21 +1,17 @@
-import { stopClock } from '../support/clock';
+import { useStoppedClock } from '../support/clock';
 import { ENGINE_KINDS } from '../support/engine';
 import { startProxy } from '../support/imap/proxy';
 import { startServer, type TestServer } from '../support/imap/server';
 import { newOffice } from '../support/office';
 
 let server: TestServer;
-let clock: ReturnType<typeof stopClock>;
+const clock = useStoppedClock();
 beforeAll(async () => {
 	server = await startServer();
 });
 afterAll(async () => {
 	await server.stop();
 });
-beforeEach(() => {
-	clock = stopClock();
-});
-afterEach(() => clock.release());
 
 const MINUTE = 60_000;
 /** Nothing listens there. */

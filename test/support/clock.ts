@@ -24,4 +24,14 @@ export function stopClock(): { passes(ms: number): void; release(): void } {
 	};
 }
 
+/** Stops the clock anew for each test of the file, and returns what lets it go on. */
+export function useStoppedClock(): { passes(ms: number): void } {
+	let clock: ReturnType<typeof stopClock>;
+	beforeEach(() => {
+		clock = stopClock();
+	});
+	afterEach(() => clock.release());
+	return { passes: (ms) => clock.passes(ms) };
+}
+
 const HEADROOM_MS = 3 * 86_400_000;

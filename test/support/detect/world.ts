@@ -1,10 +1,11 @@
 import { Resolver } from 'node:dns/promises';
 import { createServer as createHttpsServer } from 'node:https';
 import type { ServerResponse } from 'node:http';
-import { createServer, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { openNetwork, type Network } from '../../../nodes/detect/network';
 import { companyCertificate, privateKey } from '../imap/certificate';
 import { listen } from '../imap/listen';
+import { freePort } from '../n8n/ports';
 import { startDns, type DnsServer, type Zone } from './dns-server';
 import { startMailHosts, type MailHost, type MailHosts } from './mail-hosts';
 
@@ -44,7 +45,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 		},
 	);
 	const webPort = await listen(web);
-	const closedPort = await findClosedPort();
+	const closedPort = await freePort();
 	const portOf = (host: string, port: number) =>
 		port === 443 ? webPort : (mail.portOf(host, port) ?? closedPort);
 	return {
@@ -84,11 +85,4 @@ function lookupAt(address: string): LookupFunction {
 			},
 		);
 	};
-}
-
-async function findClosedPort(): Promise<number> {
-	const server = createServer();
-	const port = await listen(server);
-	await new Promise((resolve) => server.close(resolve));
-	return port;
 }
