@@ -26,5 +26,7 @@ const project = (displayName) => ({
 module.exports = {
 	// Jest ignores a limit of a project. Servers and whole polls need more than 5 s on a busy machine.
 	testTimeout: 30_000,
+	// One less by default, which on two cores doubles the time.
+	maxWorkers: '100%',
 	projects: [project('unit'), project('integration'), project('e2e')],
 };
