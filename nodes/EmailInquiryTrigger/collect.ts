@@ -1,5 +1,6 @@
-import type { Mailbox, MessageText } from '../core/mailbox';
+import type { Mailbox, MessageHead, MessageText } from '../core/mailbox';
 import { MAX_RETRIES } from '../core/cursor';
+import { progressOf } from '../core/import';
 import { withFetched, type FolderQueue } from '../core/queue';
 import { settleBatch, type Batch } from '../core/settle-batch';
 import type { SettledMail } from '../core/settled-mail';
@@ -16,12 +17,14 @@ import {
 } from '../core/trouble';
 import { attemptKey, rememberAttempts } from './attempts';
 import type { Memory } from './memory';
+import { nameClients } from './name-clients';
 import { openFolders } from './open-folders';
 import { hasItems } from './outputs';
 import { isSavePoint, isStepOfBackfill, noteUnsaved } from './save-point';
 import type { Settings } from './settings';
 import type { Survey } from './survey';
 import type { Turn } from './turn';
+import { sayWithheld } from './withheld-notice';
 
 /**
  * Settles the mail of a survey in batches and hands each to n8n. Stops early at `stopAt` (Unix ms), when the
@@ -53,9 +56,16 @@ export async function collect(
 	);
 
 	for (let emits = 0; emits < MAX_EMITS && !turn.isSpent(); ) {
-		const batch = await nextBatch();
+		const settled = await nextBatch();
+		const said = sayWithheld(settled.state, settings, facts.now);
+		const batch = { ...settled, state: said.state };
 		const texts = await readTexts(batch.mails);
-		notices = [...notices, ...skippedNotice(batch, facts.now)];
+		notices = [
+			...notices,
+			...skippedNotice(batch, facts.now),
+			...said.notices,
+			...(emits === 0 ? progressNotice(batch, facts.now) : []),
+		];
 		const news = { mails: batch.mails, unreadable: batch.unreadable, texts, notices };
 		noteUnsaved(memory, batch.mails.length, facts.now);
 		const isDue = isSavePoint(batch, memory, facts.now) || isStepOfBackfill(state, batch.state);
@@ -105,7 +115,22 @@ export async function collect(
 			await folders.open(folder);
 			return await mailbox.fetchHeads(requested);
 		});
-		return withFetched(queue, requested, answer);
+		const named = await nameClients(
+			answer.heads,
+			settings.rules,
+			(heads) => readNamingTexts(place, heads),
+			() => readingLimit(memory.trouble, 'texts', NAMING_TEXTS_PER_FETCH),
+		);
+		return withFetched(queue, requested, answer, named);
+	}
+
+	async function readNamingTexts(
+		place: Place,
+		heads: readonly MessageHead[],
+	): Promise<ReadonlyMap<number, MessageText>> {
+		const uids = heads.map(({ uid }) => uid);
+		if (uids.some((uid) => isHopeless(memory.trouble, 'texts', place, uid))) return new Map();
+		return await reading('texts', place, uids, () => mailbox.fetchTexts(heads));
 	}
 
 	/** Reads mails, and leaves word of them in memory should the poll end meanwhile. */
@@ -169,6 +194,8 @@ const MAX_EMITS = 20;
 /** Mails in one batch, those without a trace included: bounds the memory of a poll. */
 const MAX_SETTLED = 500;
 const HEADS_PER_FETCH = 200;
+/** Few, as each may be long and only the client's name is kept of it. */
+const NAMING_TEXTS_PER_FETCH = 20;
 
 const ENDS_POLLS = 'the connection ends each time it is read';
 
@@ -181,6 +208,12 @@ const TEXT_ENDS_POLLS: MessageText = {
 	...WITHOUT_TEXT,
 	unreadable: 'The text could not be read: the connection ends each time.',
 };
+
+/** Once per poll, so that a long import is seen to move. */
+function progressNotice({ state, queues, mails }: Batch, now: number): Notice[] {
+	const notice = progressOf(state, queues, mails, now);
+	return notice === null ? [] : [notice];
+}
 
 /** Mail of an off-time is counted, so that nothing vanishes without a word. */
 function skippedNotice({ mails, state }: Batch, now: number): Notice[] {

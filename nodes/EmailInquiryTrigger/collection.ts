@@ -29,10 +29,10 @@ export async function collectAll(
 	const { kind, rival, signal, now } = facts;
 	const deadline = now + kind.timeLimitMs;
 	const stopAt = now + kind.timeLimitMs * WORKING_SHARE;
-	const { folders, start, account } = settings;
+	const { folders, start, warmUpMs, account } = settings;
 	const { state, added } = opened;
 	await visitMailbox(context, account, { deadline, signal }, async (mailbox) => {
-		const looks = { state, folders, added, start, memory, now };
+		const looks = { state, folders, added, start, warmUpMs, memory, now };
 		const surveyed = await survey(mailbox, looks);
 		const [problem] = surveyed.problems;
 		const isFirstContact = state.connectedAt === null;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { EMPTY_LEDGER } from '../core/ledger';
-import { pairSchemeOf } from '../core/pair-scheme';
+import { pairSchemeOf } from '../core/pairs';
 import { offTimeBefore } from '../core/off-time';
 import { newState, withFolders, type Owner, type PollState } from '../core/state';
 import type { DecodedState } from '../core/state-codec';

@@ -48,6 +48,7 @@ const OUTPUT_OF: Readonly<
 	ignored: 'ignored',
 	skipped: null,
 	seen: null,
+	warmUp: null,
 	beforeStart: null,
 };
 
@@ -94,7 +95,7 @@ function repeatTimes({ verdict }: SettledMail, zone: string): object {
 	if (verdict.kind !== 'repeat') return {};
 	return {
 		previousInquiryAt: isoTime(verdict.previousInquiryAt, zone),
-		repeatUntil: isoTime(verdict.repeatUntil, zone),
+		repeatUntil: verdict.repeatUntil === null ? null : isoTime(verdict.repeatUntil, zone),
 	};
 }
 

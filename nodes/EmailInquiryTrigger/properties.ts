@@ -129,6 +129,14 @@ export const properties: INodeProperties[] = [
 				description: 'How many mails one execution gets at most; 1 makes one execution per inquiry',
 			},
 			{
+				displayName: 'Employee Forwards',
+				name: 'employeeForwards',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a client mail that a colleague forwards to this mailbox is an inquiry of that client; the text of such mail is read to find who wrote it',
+			},
+			{
 				displayName: 'Ignore Recipient Tag',
 				name: 'ignoreRecipientTag',
 				type: 'boolean',
@@ -144,6 +152,38 @@ export const properties: INodeProperties[] = [
 				default: 15,
 				description:
 					'How long the mailbox may be unreachable before it is reported; shorter outages heal by themselves and no mail is lost',
+			},
+			{
+				displayName: 'Repeat Scope',
+				name: 'repeatScope',
+				type: 'options',
+				options: [
+					{
+						name: 'Sender',
+						value: 'sender',
+						description: 'Whichever address of yours they write to',
+					},
+					{
+						name: 'Sender and Recipient',
+						value: 'senderRecipient',
+						description: 'Mail to sales@ and to info@ are two inquiries',
+					},
+					{
+						name: 'Sender, Recipient and Subject',
+						value: 'senderRecipientSubject',
+						description: 'Another subject is another inquiry; Re: and Fwd: make no difference',
+					},
+				],
+				default: 'senderRecipient',
+				description: 'What a mail has to share with an earlier inquiry to be its repeat',
+			},
+			{
+				displayName: 'Replies Are Repeats',
+				name: 'repliesAreRepeats',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a reply in a conversation that was counted is a repeat, however long ago that was',
 			},
 			{
 				displayName: 'Same Person',
@@ -167,13 +207,21 @@ export const properties: INodeProperties[] = [
 				description: 'Mail that is never an inquiry; it goes to the Ignored output',
 			},
 			{
+				displayName: 'Warm Start',
+				name: 'warmStart',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to read the headers of the last repeat period when collecting begins, so that the client of yesterday is not new today; nothing of it is collected',
+			},
+			{
 				displayName: 'Website Forms',
 				name: 'websiteForms',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. forms@example.com, shop.example.org',
 				description:
-					'Addresses or domains that send on behalf of your website visitors, separated by commas; the client is taken from Reply-To',
+					'Addresses or domains that send on behalf of your website visitors, separated by commas; the client is taken from Reply-To, else from the text',
 			},
 			{
 				displayName: 'While Inactive',

@@ -8,6 +8,7 @@ import { withCursor } from '../core/state';
 import { readAccount } from './credential';
 import { toNodeError } from './errors';
 import { locate } from './locate';
+import { nameClients } from './name-clients';
 import { openState } from './open-state';
 import { toOutputs } from './outputs';
 import { authenticationOf, readSettings, type Settings } from './settings';
@@ -60,14 +61,23 @@ async function readLatest(mailbox: Mailbox, settings: Settings, now: number): Pr
 	const until = Math.max(0, ...uids);
 	const cursor = cursorBefore(status, { kind: 'border', since: 0, until }, 0);
 	let state = withCursor(openState({ kind: 'none' }, settings, owner, clean).state, folder, cursor);
-	const rules = { ...settings.rules, period: 0, skipAutomatic: new Set<never>() };
+	const rules = {
+		...settings.rules,
+		...{ period: 0, skipAutomatic: new Set<never>(), repliesAreRepeats: false },
+	};
+	const found = await mailbox.fetchTexts(heads);
+	const named = await nameClients(
+		heads,
+		rules,
+		() => Promise.resolve(found),
+		() => SAMPLES,
+	);
 	const mails: SettledMail[] = [];
 	for (const head of heads) {
-		const settled = settleMail(state, head, rules, now);
+		const settled = settleMail(state, head, rules, now, named.get(head.uid) ?? null);
 		state = settled.state;
 		mails.unshift(settled.mail);
 	}
-	const found = await mailbox.fetchTexts(heads);
 	const texts = new Map<SettledMail, MessageText>();
 	for (const mail of mails) {
 		const text = found.get(mail.head.uid);

@@ -17,6 +17,8 @@ export interface Settings {
 	readonly folders: readonly [string, ...string[]];
 	readonly rules: Rules;
 	readonly start: Start;
+	/** So far back (ms) mail of before the beginning is read to know its senders; 0: not at all. */
+	readonly warmUpMs: number;
 	readonly outputs: ReadonlySet<AdditionalOutput>;
 	readonly simplify: boolean;
 	readonly batchSize: number;
@@ -34,15 +36,22 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 	const node = context.getNode();
 	const options = asRecord(parameter('options', {}));
 	const zone = context.getTimezone();
+	const period = repeatPeriodOf(
+		parameter('repeatPeriod', 1),
+		parameter('repeatPeriodUnit', 'days'),
+	);
 	return {
 		account,
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
 		rules: {
 			own: ownAddresses(account.address, listOf(options.aliases)),
-			period: repeatPeriodOf(parameter('repeatPeriod', 1), parameter('repeatPeriodUnit', 'days')),
+			period,
 			skipAutomatic: new Set(AUTOMATIC.filter((kind) => isChosen(options.skipAutomaticMail, kind))),
 			websiteForms: listOf(options.websiteForms),
+			employeeForwards: options.employeeForwards === true,
+			repeatScope: oneOf('Repeat Scope', options.repeatScope ?? 'senderRecipient', REPEAT_SCOPES),
+			repliesAreRepeats: options.repliesAreRepeats === true,
 			ignoreRecipientTag: options.ignoreRecipientTag === true,
 			samePerson: options.samePerson === true,
 		},
@@ -53,6 +62,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 			now,
 			zone,
 		),
+		warmUpMs: options.warmStart === true ? period * 1000 : 0,
 		outputs: new Set(
 			OUTPUTS.filter((output) => listOf(parameter('additionalOutputs', [])).includes(output)),
 		),
@@ -69,12 +79,19 @@ export function authenticationOf(context: IPollFunctions): unknown {
 	return context.getNodeParameter('authentication', 'password');
 }
 
+const REPEAT_SCOPES = ['senderRecipient', 'sender', 'senderRecipientSubject'] as const;
 const OUTPUTS = ['status', 'repeats', 'ignored'] as const;
 const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'own'] as const;
 const SKIPPED_BY_DEFAULT: readonly string[] = ['autoReply', 'bounce', 'own'];
 
 function isChosen(chosen: unknown, kind: string): boolean {
 	return (Array.isArray(chosen) ? listOf(chosen) : SKIPPED_BY_DEFAULT).includes(kind);
+}
+
+function oneOf<T extends string>(field: string, value: unknown, known: readonly T[]): T {
+	const found = known.find((one) => one === value);
+	if (found !== undefined) return found;
+	throw new SettingError(field, `'${field}' cannot be used`, `Use one of ${known.join(', ')}.`);
 }
 
 function foldersOf(value: unknown): readonly [string, ...string[]] {

@@ -8,6 +8,7 @@ import {
 } from '../core/cursor';
 import type { Cursor } from '../core/cursor';
 import { planFolder } from '../core/folder-plan';
+import { importOf } from '../core/import';
 import { MAX_UID, type FolderStatus, type Mailbox } from '../core/mailbox';
 import { MailboxError } from '../core/mailbox-error';
 import type { FolderQueue } from '../core/queue';
@@ -40,6 +41,7 @@ export async function survey(
 		/** Those of them that no poll tried before. */
 		readonly added: readonly string[];
 		readonly start: Start;
+		readonly warmUpMs: number;
 		readonly memory: Memory;
 		readonly now: number;
 	},
@@ -50,7 +52,7 @@ export async function survey(
 	const notices: Notice[] = [];
 	const problems: MailboxError[] = [];
 	const quiet = new Map<string, FolderStatus>();
-	const imported: string[] = [];
+	const done = { history: new Array<string>(), warmUp: new Array<string>() };
 	const joined: string[] = [];
 	let isChanged = false;
 
@@ -63,8 +65,9 @@ export async function survey(
 		const before = cursorOf(state, folder);
 		folders.push({ path: folder, messages: look.status.messages });
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
-		if (before?.backfill?.kind === 'history' && look.cursor?.backfill === null)
-			imported.push(folder);
+		const kind = before?.backfill?.kind;
+		if ((kind === 'history' || kind === 'warmUp') && look.cursor?.backfill === null)
+			done[kind].push(folder);
 		if (before === undefined && state.connectedAt !== null) joined.push(folder);
 		isChanged ||= look.cursor !== null && look.cursor !== before;
 		if (look.pending.length > 0) queues.push({ folder, entries: [], pending: look.pending });
@@ -76,8 +79,14 @@ export async function survey(
 		const what = `Mail of ${joined.join(', ')} is collected from now on`;
 		notices.push({ event: 'settingsChanged', since: facts.now, what });
 	}
-	if (imported.length > 0)
-		notices.push({ event: 'importProgress', since: facts.now, folders: imported });
+	for (const what of ['history', 'warmUp'] as const) {
+		const folders = done[what];
+		if (folders.length === 0) continue;
+		notices.push({
+			...{ event: 'importProgress', since: facts.now, what, folders },
+			...{ left: 0, reachedAt: null },
+		});
+	}
 	return {
 		state,
 		isChanged,
@@ -158,7 +167,6 @@ const DAY_MS = 86_400_000;
 
 /** Live mail waits until the history of all folders is in: else it would meet anchors that are still to come. */
 function importsFirst(state: PollState, queues: readonly FolderQueue[]): readonly FolderQueue[] {
-	const isImport = ({ folder }: FolderQueue) =>
-		cursorOf(state, folder)?.backfill?.kind === 'history';
+	const isImport = ({ folder }: FolderQueue) => importOf(state, folder) !== null;
 	return queues.some(isImport) ? queues.filter(isImport) : queues;
 }

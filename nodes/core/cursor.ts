@@ -22,11 +22,14 @@ export interface Cursor {
 export interface Backfill {
 	/**
 	 * `history`: the user asked for it. `border`: the mailbox could not be reached when collecting began,
-	 * so its first mails are told by their arrival. `recreated`: the folder has a new UIDVALIDITY.
+	 * so its first mails are told by their arrival. `recreated`: the folder has a new UIDVALIDITY. `warmUp`:
+	 * mail of before the beginning only opens pairs, so that yesterday's client is not new today.
 	 */
-	readonly kind: 'history' | 'border' | 'recreated';
+	readonly kind: 'history' | 'border' | 'recreated' | 'warmUp';
 	readonly since: number;
 	readonly until: number;
+	/** `warmUp`: mail that arrived at this moment (ms) or later is collected; null: none of it. */
+	readonly liveFrom?: number | null;
 }
 
 /** Replicas may show a mail after one with a higher UID; so far back it is still found. */

@@ -28,6 +28,8 @@ interface Facts {
 	readonly folder: string;
 	readonly status: FolderStatus;
 	readonly start: Start;
+	/** So far back (ms) mail of before the beginning is read to know its senders; 0: not at all. */
+	readonly warmUpMs: number;
 	readonly quiet: QuietLook | undefined;
 	readonly isNew: boolean;
 	readonly now: number;
@@ -54,7 +56,7 @@ const INVISIBLE_MAIL_MS = 10 * 60_000;
 /** Mail seen late while as many others are deleted leaves STATUS as it was: so often it is searched for anyway. */
 const LOOK_AGAIN_MS = 30 * 60_000;
 
-function beginning({ state, folder, status, start, isNew, now }: Facts): FolderPlan {
+function beginning({ state, folder, status, start, warmUpMs, isNew, now }: Facts): FolderPlan {
 	const wish = state.wishes.find((other) => other.folder === folder);
 	const since = beginOf(wish?.since ?? now);
 	const until = untilOf(status);
@@ -64,6 +66,11 @@ function beginning({ state, folder, status, start, isNew, now }: Facts): FolderP
 			begin: start.since,
 			backfill: { kind: 'history', since: start.since, until },
 		};
+	}
+	if (warmUpMs > 0) {
+		const liveFrom = isNew ? null : since;
+		const backfill = { kind: 'warmUp', since: since - warmUpMs, until, liveFrom } as const;
+		return { kind: 'backfill', begin: since, backfill };
 	}
 	// The first look tells by UIDs what is new, a later one by arrival.
 	if (isNew) return { kind: 'baseline', begin: since };
@@ -78,7 +85,12 @@ function isRecreated(cursor: Cursor, status: FolderStatus): boolean {
 
 /** A history import that was under way goes on; what it had settled is in the ring. */
 function recovery(cursor: Cursor, until: number): Backfill {
-	if (cursor.backfill !== null) return { ...cursor.backfill, until };
+	const { backfill } = cursor;
+	// The new UIDs no longer tell what was there before: from here on arrival does.
+	if (backfill?.kind === 'warmUp') {
+		return { ...backfill, until, liveFrom: backfill.liveFrom ?? cursor.begin };
+	}
+	if (backfill !== null) return { ...backfill, until };
 	return { kind: 'recreated', since: cursor.highWater - RECOVERY_OVERLAP_MS, until };
 }
 

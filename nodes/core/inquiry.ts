@@ -6,6 +6,7 @@ import type { Address, MessageText } from './mailbox';
 import { firstPhoneIn } from './phone';
 import { newTextOf } from './reply-text';
 import type { SettledMail } from './settled-mail';
+import { threadOf } from './thread';
 import { isoTime } from './time';
 
 /** What an item needs besides the mail. */
@@ -88,7 +89,8 @@ function details(
 		isTextTruncated: text?.truncated ?? false,
 		html: text?.html ?? null,
 		attachments: text?.attachments ?? [],
-		isReply: isReply(mail),
+		...threadOf(head),
+		forwardedBy: mail.forwardedBy,
 		repeatUntil: verdict.kind === 'inquiry' ? isoTime(verdict.repeatUntil, zone) : null,
 		automatic: mail.automatic,
 		authentication: authenticationOf(head.headers),
@@ -102,10 +104,6 @@ function details(
 		headers: { ...head.headers },
 		isHistorical: mail.isHistorical,
 	};
-}
-
-function isReply({ head }: SettledMail): boolean {
-	return 'in-reply-to' in head.headers || 'references' in head.headers;
 }
 
 function addressInWords({ name, address }: Address): string {

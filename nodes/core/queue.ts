@@ -1,4 +1,5 @@
 import type { FetchedHeads, MessageHead } from './mailbox';
+import type { NamedClient } from './sender';
 
 /** The mail of one folder that waits to be settled, in UID order. */
 export interface FolderQueue {
@@ -10,7 +11,13 @@ export interface FolderQueue {
 }
 
 export type QueueEntry =
-	| { readonly kind: 'mail'; readonly uid: number; readonly head: MessageHead }
+	| {
+			readonly kind: 'mail';
+			readonly uid: number;
+			readonly head: MessageHead;
+			/** The client its text names, for mail whose text tells. */
+			readonly named: NamedClient | null;
+	  }
 	| { readonly kind: 'gone'; readonly uid: number }
 	| { readonly kind: 'unread'; readonly uid: number; readonly reason: string };
 
@@ -47,17 +54,21 @@ export function withoutFirst(queues: readonly FolderQueue[], folder: string): Fo
 	);
 }
 
-/** Returns the queue with an answer of the server added; `requested` are the first of its pending UIDs. */
+/**
+ * Returns the queue with an answer of the server added; `requested` are the first of its pending UIDs,
+ * `named` the clients that texts name, by UID.
+ */
 export function withFetched(
 	queue: FolderQueue,
 	requested: readonly number[],
 	answer: FetchedHeads,
+	named: ReadonlyMap<number, NamedClient> = new Map(),
 ): FolderQueue {
 	const heads = new Map(answer.heads.map((head) => [head.uid, head]));
 	const gone = new Set(answer.gone);
 	const entries = requested.map((uid): QueueEntry => {
 		const head = heads.get(uid);
-		if (head !== undefined) return { kind: 'mail', uid, head };
+		if (head !== undefined) return { kind: 'mail', uid, head, named: named.get(uid) ?? null };
 		if (gone.has(uid)) return { kind: 'gone', uid };
 		const reason = answer.unread.get(uid) ?? 'the server did not deliver it';
 		return { kind: 'unread', uid, reason };

@@ -5,10 +5,13 @@ import { timeInWords } from './time';
 export function reasonInWords(mail: SettledMail, zone: string): string {
 	const { verdict, receivedAt, automatic } = mail;
 	if (verdict.kind === 'repeat') {
-		if (receivedAt < verdict.previousInquiryAt) {
+		if (verdict.repeatUntil !== null && receivedAt < verdict.previousInquiryAt) {
 			return 'A later inquiry of this sender and recipient is already counted';
 		}
 		const previous = timeInWords(verdict.previousInquiryAt, zone);
+		if (verdict.repeatUntil === null) {
+			return `Reply in a conversation that was counted on ${previous}`;
+		}
 		return `Repeat of the inquiry of ${previous}; counts again from ${timeInWords(verdict.repeatUntil, zone)}`;
 	}
 	if (verdict.kind !== 'ignored') return '';

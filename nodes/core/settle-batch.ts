@@ -2,6 +2,7 @@ import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from './cur
 import type { MessageHead } from './mailbox';
 import { nextStep, withoutFirst, type FolderQueue, type QueueEntry } from './queue';
 import { settleMail, type Rules } from './settle';
+import type { NamedClient } from './sender';
 import type { SettledMail } from './settled-mail';
 import { cursorOf, withCursor, type PollState } from './state';
 
@@ -65,7 +66,7 @@ export function settleBatch(
 		const cursor = knownCursor(state, folder);
 		switch (entry.kind) {
 			case 'mail': {
-				const settled = trySettling(entry.head);
+				const settled = trySettling(entry.head, entry.named);
 				if (settled === null)
 					return settleUnread(folder, entry.uid, 'its headers cannot be understood');
 				mails.push(settled.mail);
@@ -79,9 +80,12 @@ export function settleBatch(
 	}
 
 	/** Whatever a mail holds, it must not keep those behind it. */
-	function trySettling(head: MessageHead): ReturnType<typeof settleMail> | null {
+	function trySettling(
+		head: MessageHead,
+		named: NamedClient | null,
+	): ReturnType<typeof settleMail> | null {
 		try {
-			return settleMail(state, head, rules, now);
+			return settleMail(state, head, rules, now, named);
 		} catch {
 			return null;
 		}
@@ -90,6 +94,10 @@ export function settleBatch(
 	function settleUnread(folder: string, uid: number, reason: string): PollState {
 		const cursor = knownCursor(state, folder);
 		const attempts = attemptsOf(folder, uid, reason) + 1;
+		// Behind its backfill the mail would count as new, and none of a warm-up is.
+		if (isOfWarmUp(cursor, uid)) {
+			return withCursor(state, folder, settleUids(cursor, [uid], cursor.highWater));
+		}
 		if (attempts < MAX_RETRIES) return withCursor(state, folder, deferUid(cursor, uid, attempts));
 		unreadable.push({ folder, uid, uidValidity: cursor.uidValidity, reason });
 		return withCursor(state, folder, settleUids(cursor, [uid], cursor.highWater));
@@ -99,6 +107,11 @@ export function settleBatch(
 /** True for mail that the workflow hears of on one of the outputs. */
 export function isReported({ verdict }: SettledMail): boolean {
 	return verdict.kind === 'inquiry' || verdict.kind === 'repeat' || verdict.kind === 'ignored';
+}
+
+function isOfWarmUp({ backfill }: Cursor, uid: number): boolean {
+	const isNothingLive = (backfill?.liveFrom ?? null) === null;
+	return backfill?.kind === 'warmUp' && isNothingLive && uid <= backfill.until;
 }
 
 function knownCursor(state: PollState, folder: string): Cursor {

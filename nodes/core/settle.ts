@@ -1,4 +1,3 @@
-import { accountOf, withoutTag } from './address';
 import { arrivalOf, ownDateOf } from './arrival';
 import { automaticKindOf, type Automatic, type AutomaticKind } from './automatic';
 import { settleUids, type Backfill, type Cursor } from './cursor';
@@ -7,10 +6,14 @@ import type { MessageHead } from './mailbox';
 import { isInOffTime } from './off-time';
 import type { OwnAddresses } from './own-addresses';
 import { recipientsOf } from './recipients';
-import { decideRepeat, type Pair } from './repeat';
-import { senderOf, type Sender } from './sender';
+import { pairsOf, type RepeatScope } from './pairs';
+import { decideRepeat } from './repeat';
+import { senderOf, type NamedClient, type Sender } from './sender';
 import type { IgnoreReason, SettledMail, Verdict } from './settled-mail';
 import { cursorOf, withCursor, type PollState } from './state';
+import { countedThreadAnchor, withThread } from './known-threads';
+import { threadOf, type Thread } from './thread';
+import { withWithheld } from './withheld';
 
 /** What decides over a mail besides the state. */
 export interface Rules {
@@ -19,18 +22,27 @@ export interface Rules {
 	readonly period: number;
 	readonly skipAutomatic: ReadonlySet<AutomaticKind | 'own'>;
 	readonly websiteForms: readonly string[];
+	/** A mail that a colleague forwards is of the client named in it. */
+	readonly employeeForwards: boolean;
+	readonly repeatScope: RepeatScope;
+	/** A reply in a thread that was counted is a repeat, whatever the period. */
+	readonly repliesAreRepeats: boolean;
 	/** Pairs ignore the recipient's plus tag. */
 	readonly ignoreRecipientTag: boolean;
 	/** Pairs take all spellings of the sender's account for one person. */
 	readonly samePerson: boolean;
 }
 
-/** Returns what a mail is, and the state with it settled. `now` (ms) only bounds dates in the future. */
+/**
+ * Returns what a mail is, and the state with it settled. `named` is the client that its text names, for mail
+ * that `textTells`; `now` (ms) only bounds dates in the future.
+ */
 export function settleMail(
 	state: PollState,
 	head: MessageHead,
 	rules: Rules,
 	now: number,
+	named: NamedClient | null = null,
 ): { state: PollState; mail: SettledMail } {
 	const cursor = cursorOf(state, head.folder);
 	if (cursor === undefined)
@@ -40,16 +52,25 @@ export function settleMail(
 	const backfill = backfillOf(cursor, head.uid);
 	const automatic = automaticKindOf(head);
 	const isAutoReply = automatic?.kind === 'autoReply';
-	const sender = senderOf(head, rules.own, { websiteForms: rules.websiteForms, isAutoReply });
+	const sender = senderOf(head, rules.own, {
+		websiteForms: rules.websiteForms,
+		isAutoReply,
+		named,
+	});
 	const recipients = recipientsOf(head, rules.own);
+	const thread = threadOf(head);
 
 	const step = decide(
 		state,
-		{ head, identity, receivedAt, backfill, begin: cursor.begin, automatic, sender, recipients },
+		{
+			...{ head, identity, receivedAt, backfill, begin: cursor.begin },
+			...{ automatic, sender, recipients, thread },
+		},
 		rules,
 	);
+	const settled = withCursor(step.state, head.folder, settleUids(cursor, [head.uid], receivedAt));
 	return {
-		state: withCursor(step.state, head.folder, settleUids(cursor, [head.uid], receivedAt)),
+		state: withWithheld(settled, step.verdict),
 		mail: {
 			head,
 			uidValidity: cursor.uidValidity,
@@ -60,6 +81,7 @@ export function settleMail(
 			senderAddress: sender.address,
 			senderName: sender.name,
 			recipient: step.recipient ?? recipients[0],
+			forwardedBy: sender.forwardedBy,
 			automatic,
 			verdict: step.verdict,
 		},
@@ -83,6 +105,7 @@ interface Facts {
 	readonly automatic: Automatic | null;
 	readonly sender: Sender;
 	readonly recipients: readonly [string, ...string[]];
+	readonly thread: Thread;
 }
 
 interface Step {
@@ -104,12 +127,31 @@ function decide(state: PollState, facts: Facts, rules: Rules): Step {
 		return { state: remembered, verdict: { kind: 'skipped' } };
 	}
 	const reason = ignoreReasonOf(state, facts, rules);
-	if (reason !== null) return { state: remembered, verdict: { kind: 'ignored', reason } };
+	const step =
+		reason === null
+			? judge(remembered, facts, rules)
+			: { state: remembered, verdict: { kind: 'ignored', reason } as const };
+	return isWarmUp(backfill, receivedAt) ? { ...step, verdict: { kind: 'warmUp' } } : step;
+}
+
+function judge(state: PollState, facts: Facts, rules: Rules): Step {
 	if (facts.sender.isForm) {
 		// The notification names no client: a pair of ours with ours would merge all clients into one.
-		return { state: remembered, verdict: { kind: 'inquiry', repeatUntil: receivedAt } };
+		return { state, verdict: { kind: 'inquiry', repeatUntil: facts.receivedAt } };
 	}
-	return applyRepeatRule(remembered, facts, rules);
+	if (!rules.repliesAreRepeats) return applyRepeatRule(state, facts, rules);
+	const previousInquiryAt = countedThreadAnchor(state, facts.thread);
+	if (previousInquiryAt !== null) {
+		return { state, verdict: { kind: 'repeat', previousInquiryAt, repeatUntil: null } };
+	}
+	const step = applyRepeatRule(state, facts, rules);
+	if (step.verdict.kind !== 'inquiry') return step;
+	return { ...step, state: withThread(step.state, facts.head, facts.thread, facts.receivedAt) };
+}
+
+/** Mail of before the beginning that is read only to know yesterday's clients. */
+function isWarmUp(backfill: Backfill | null, receivedAt: number): boolean {
+	return backfill?.kind === 'warmUp' && receivedAt < (backfill.liveFrom ?? Infinity);
 }
 
 function ignoreReasonOf(state: PollState, facts: Facts, rules: Rules): IgnoreReason | null {
@@ -129,6 +171,7 @@ function isOlderThanMemory(
 	switch (backfill?.kind) {
 		case 'history':
 		case 'border':
+		case 'warmUp':
 			return false;
 		case 'recreated':
 			// What was there before collecting began was never settled, so the ring cannot know it.
@@ -142,13 +185,9 @@ function isOlderThanMemory(
 function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {
 	// The ledger is exact to the second, as INTERNALDATE is.
 	const at = Math.floor(facts.receivedAt / 1000);
-	const sender = rules.samePerson ? accountOf(facts.sender.address) : facts.sender.address;
-	const pairOf = (recipient: string): Pair => {
-		const to = rules.ignoreRecipientTag ? withoutTag(recipient) : recipient;
-		return { recipient, key: saltedHash(state.salt, `${sender}\n${to}`, 48) };
-	};
-	const [first, ...others] = facts.recipients;
-	const pairs: [Pair, ...Pair[]] = [pairOf(first), ...others.map(pairOf)];
+	const { sender, recipients, head } = facts;
+	const mail = { sender: sender.address, recipients, subject: head.subject };
+	const pairs = pairsOf(mail, rules, state.salt);
 
 	const decision = decideRepeat(state.ledger, pairs, at, rules.period);
 	const { recipient } = decision;

@@ -6,12 +6,19 @@ export type IgnoreReason = AutomaticKind | 'own' | 'noSender' | 'olderThanMemory
 /** What was decided about a mail; times in ms. */
 export type Verdict =
 	| { readonly kind: 'inquiry'; readonly repeatUntil: number }
-	| { readonly kind: 'repeat'; readonly previousInquiryAt: number; readonly repeatUntil: number }
+	| {
+			readonly kind: 'repeat';
+			readonly previousInquiryAt: number;
+			/** Null for a reply in a counted thread, which never counts. */
+			readonly repeatUntil: number | null;
+	  }
 	| { readonly kind: 'ignored'; readonly reason: IgnoreReason }
 	/** The same mail was settled before, under another UID. */
 	| { readonly kind: 'seen' }
 	/** It arrived while the workflow was off. */
 	| { readonly kind: 'skipped' }
+	/** It arrived before collecting began, and only opened its pairs. */
+	| { readonly kind: 'warmUp' }
 	/** It arrived before collecting began. */
 	| { readonly kind: 'beforeStart' };
 
@@ -29,6 +36,8 @@ export interface SettledMail {
 	readonly senderAddress: string;
 	readonly senderName: string;
 	readonly recipient: string;
+	/** The colleague who forwarded the client's mail, '' when nobody did. */
+	readonly forwardedBy: string;
 	readonly automatic: Automatic | null;
 	readonly verdict: Verdict;
 }

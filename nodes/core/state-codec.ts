@@ -3,6 +3,7 @@ import { decodeLedger, encodeLedger } from './ledger';
 import { decodeRing, encodeRing } from './ring';
 import type { OffTime, Owner, PollState, Wish } from './state';
 import { decodeUids, encodeUids } from './uid-set';
+import type { Withheld } from './withheld';
 
 /** A state as it was stored: readable, absent, or of no use to this version (then collecting starts clean). */
 export type DecodedState =
@@ -15,6 +16,8 @@ const VERSION = 1;
 
 /** How long pairs are remembered at least, in seconds: a raised period looks back so far. */
 const MIN_MEMORY_S = 30 * 86_400;
+/** Few conversations rest for longer, in seconds. */
+const THREAD_MEMORY_S = 365 * 86_400;
 /** Mail may be delivered with an older INTERNALDATE; so much older it still meets the same anchors. */
 const BACKDATING_S = 2 * 86_400;
 
@@ -25,7 +28,8 @@ export function encodeState(
 ): { json: Record<string, unknown>; pairsDropped: number } {
 	const ring = encodeRing(state.ring);
 	const ledger = encodeLedger(state.ledger, keepPairsFrom(state, period));
-	const { folders, ring: _ring, ledger: _ledger, ...facts } = state;
+	const threads = encodeLedger(state.threads, newestRead(state) / 1000 - THREAD_MEMORY_S);
+	const { folders, ring: _ring, ledger: _ledger, threads: _threads, ...facts } = state;
 	return {
 		json: {
 			version: VERSION,
@@ -34,6 +38,7 @@ export function encodeState(
 			folders: Object.entries(folders).map(([path, cursor]) => encodeCursor(path, cursor)),
 			ring: ring.encoded,
 			ledger: ledger.encoded,
+			threads: threads.encoded,
 		},
 		pairsDropped: ledger.dropped,
 	};
@@ -54,9 +59,13 @@ export function decodeState(stored: unknown): DecodedState {
 
 /** Old anchors are told by the mail that was read, never by the clock: a replay must decide the same. */
 function keepPairsFrom(state: PollState, period: number): number {
-	const highWaters = Object.values(state.folders).map((cursor) => cursor.highWater);
-	if (highWaters.length === 0) return 0;
-	return Math.min(...highWaters) / 1000 - Math.max(period, MIN_MEMORY_S) - BACKDATING_S;
+	return newestRead(state) / 1000 - Math.max(period, MIN_MEMORY_S) - BACKDATING_S;
+}
+
+/** The newest mail read, ms: of several folders the one that is furthest behind. */
+function newestRead({ folders }: PollState): number {
+	const highWaters = Object.values(folders).map((cursor) => cursor.highWater);
+	return highWaters.length === 0 ? 0 : Math.min(...highWaters);
 }
 
 function decodeFields(json: Record<string, unknown>): PollState {
@@ -78,12 +87,22 @@ function decodeFields(json: Record<string, unknown>): PollState {
 		wishes: array(json.wishes ?? []).map(decodeWish),
 		ring: decodeRing(strings(json.ring)),
 		ledger: decodeLedger(strings(json.ledger)),
+		threads: decodeLedger(strings(json.threads ?? {})),
+		withheld: decodeWithheld(json.withheld, number(json.startedAt)),
 	};
 }
 
 function decodeWish(stored: unknown): Wish {
 	const { folder, since, isInitial } = record(stored);
 	return { folder: text(folder), since: number(since), isInitial: isInitial === true };
+}
+
+/** States of before the counts were kept have none. */
+function decodeWithheld(stored: unknown, startedAt: number): Withheld {
+	if (stored === undefined) return { since: startedAt, counts: {} };
+	const { since, counts } = record(stored);
+	const known = Object.entries(record(counts)).map(([what, count]) => [what, number(count)]);
+	return { since: number(since), counts: Object.fromEntries(known) };
 }
 
 function decodeOffTime(stored: unknown): OffTime {
@@ -125,10 +144,12 @@ function decodeCursor(stored: unknown): [path: string, cursor: Cursor] {
 }
 
 function decodeBackfill(stored: unknown): Backfill {
-	const { kind, since, until } = record(stored);
+	const { kind, since, until, liveFrom } = record(stored);
+	const bounds = { since: number(since), until: number(until) };
+	if (kind === 'warmUp') return { kind, ...bounds, liveFrom: orNull(liveFrom, number) };
 	if (kind !== 'history' && kind !== 'border' && kind !== 'recreated')
 		throw new TypeError('backfill');
-	return { kind, since: number(since), until: number(until) };
+	return { kind, ...bounds };
 }
 
 function record(value: unknown): Record<string, unknown> {

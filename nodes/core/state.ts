@@ -3,6 +3,7 @@ import type { Ledger } from './ledger';
 import { EMPTY_LEDGER } from './ledger';
 import type { Ring } from './ring';
 import { EMPTY_RING } from './ring';
+import type { Withheld } from './withheld';
 
 /** Whose state it is: that of a copied workflow, a re-added trigger or another account is not ours. */
 export interface Owner {
@@ -54,6 +55,10 @@ export interface PollState {
 	readonly wishes: readonly Wish[];
 	readonly ring: Ring;
 	readonly ledger: Ledger;
+	/** Message-IDs of counted threads, as hashes → their last inquiry; empty unless replies are repeats. */
+	readonly threads: Ledger;
+	/** What was withheld since Status last said so. */
+	readonly withheld: Withheld;
 }
 
 /** Returns the state before the first poll. */
@@ -77,6 +82,8 @@ export function newState(facts: {
 		wishes: [],
 		ring: EMPTY_RING,
 		ledger: EMPTY_LEDGER,
+		threads: EMPTY_LEDGER,
+		withheld: { since: facts.startedAt, counts: {} },
 	};
 }
 

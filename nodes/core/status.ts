@@ -1,6 +1,7 @@
 import { isoTime, timeInWords } from './time';
 import { periodInWords } from './repeat-period';
 import type { Start } from './start';
+import { withheldInWords, type Withheld } from './withheld';
 
 /** Something that happened to the collection, for the Status output. Times in ms. */
 export type Notice =
@@ -33,7 +34,19 @@ export type Notice =
 	| {
 			readonly event: 'importProgress';
 			readonly since: number;
+			/** Mail of before the beginning is collected, or only read to know its senders. */
+			readonly what: 'history' | 'warmUp';
 			readonly folders: readonly string[];
+			/** Mails still to come, 0: done. */
+			readonly left: number;
+			/** Arrival of the last mail so far. */
+			readonly reachedAt: number | null;
+	  }
+	| {
+			readonly event: 'withheldCounts';
+			readonly since: number;
+			readonly until: number;
+			readonly counts: Withheld['counts'];
 	  }
 	| { readonly event: 'ledgerFull'; readonly since: number; readonly dropped: number };
 
@@ -85,10 +98,27 @@ function textOf(notice: Notice, zone: string): string {
 		case 'skippedWhileOff':
 			return `Not collected: ${mails(notice.skipped)} that arrived while the workflow was off (${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}).`;
 		case 'importProgress':
-			return `All mail from the start date on is collected from ${notice.folders.join(', ')}; new mail follows.`;
+			return importInWords(notice, zone);
+		case 'withheldCounts':
+			return `Not counted from ${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}: ${withheldInWords(notice.counts)}. 'Additional Outputs' shows each with its reason.`;
 		case 'ledgerFull':
 			return `More pairs of sender and recipient than can be remembered: the ${notice.dropped} oldest were dropped, so their next mail counts as an inquiry.`;
 	}
+}
+
+function importInWords(
+	{ what, folders, left, reachedAt }: Extract<Notice, { event: 'importProgress' }>,
+	zone: string,
+): string {
+	const names = folders.join(', ');
+	if (left > 0) {
+		const verb = what === 'history' ? 'collected' : 'looked through to know its senders';
+		const reached = reachedAt === null ? '' : ` up to ${timeInWords(reachedAt, zone)}`;
+		return `Earlier mail of ${names} is ${verb}${reached}; ${mails(left)} left.`;
+	}
+	return what === 'history'
+		? `All mail from the start date on is collected from ${names}; new mail follows.`
+		: `Earlier mail of ${names} was looked through: who wrote within the repeat period before the beginning is known. New mail follows.`;
 }
 
 function mails(count: number): string {
@@ -121,7 +151,16 @@ function figuresOf(notice: Notice, zone: string): Record<string, unknown> {
 		case 'ledgerFull':
 			return { dropped: notice.dropped };
 		case 'importProgress':
-			return { folders: notice.folders };
+			return {
+				folders: notice.folders,
+				left: notice.left,
+				reachedAt: notice.reachedAt === null ? null : isoTime(notice.reachedAt, zone),
+			};
+		case 'withheldCounts': {
+			const { repeat = 0, ...reasons } = notice.counts;
+			const ignored = Object.values(reasons).reduce((sum, count) => sum + count, 0);
+			return { until: isoTime(notice.until, zone), repeats: repeat, ignored, reasons };
+		}
 		case 'settingsChanged':
 		case 'startedClean':
 			return {};

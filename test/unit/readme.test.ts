@@ -46,6 +46,7 @@ const settled: SettledMail = {
 	senderAddress: 'ann@client.example',
 	senderName: 'Ann Lee',
 	recipient: 'sales+spring@firm.example',
+	forwardedBy: '',
 	automatic: null,
 	verdict: { kind: 'inquiry', repeatUntil: receivedAt + 86_400_000 },
 };

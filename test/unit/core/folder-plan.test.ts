@@ -20,6 +20,7 @@ function plan(changes: Partial<Facts> & { readonly cursor?: Cursor } = {}) {
 		folder: 'INBOX',
 		status: STATUS,
 		start: { from: 'now', key: 'now' },
+		warmUpMs: 0,
 		quiet: { status: STATUS, since: NOW - 60 * MINUTE, searchedAt: NOW },
 		isNew: false,
 		now: NOW,
@@ -179,6 +180,39 @@ describe('a folder without a cursor', () => {
 			expect(plan(facts)).toEqual({ kind: 'baseline', begin });
 		},
 	);
+
+	describe('with a warm start', () => {
+		const warmUpMs = 7 * DAY_MS;
+		const bounds = { since: begin - warmUpMs, until: 10 };
+
+		test('reads the earlier mail first; UIDs tell what is new', () => {
+			expect(plan({ state: fresh, isNew: true, warmUpMs })).toEqual({
+				kind: 'backfill',
+				begin,
+				backfill: { kind: 'warmUp', ...bounds, liveFrom: null },
+			});
+		});
+
+		test('that could not be read at the first attempt, tells new mail by its arrival', () => {
+			expect(plan({ state: fresh, warmUpMs })).toMatchObject({
+				backfill: { kind: 'warmUp', ...bounds, liveFrom: begin },
+			});
+		});
+
+		test('has nothing to add to an import', () => {
+			expect(plan({ state: fresh, start: FROM_DATE, warmUpMs })).toMatchObject({
+				backfill: { kind: 'history' },
+			});
+		});
+
+		test('and numbered anew meanwhile, tells new mail by its arrival', () => {
+			const backfill = { kind: 'warmUp', since: 5_000, until: 10, liveFrom: null } as const;
+			const status = { uidValidity: '8', uidNext: 101, messages: 100 };
+			expect(plan({ cursor: { ...READ_TO_10, backfill }, status })).toMatchObject({
+				backfill: { ...backfill, until: 100, liveFrom: STARTED_AT },
+			});
+		});
+	});
 
 	test('is an empty one too', () => {
 		const status = { uidValidity: '7', uidNext: 1, messages: 0 };

@@ -11,7 +11,7 @@ import { head } from '../../support/head';
 const AT = Date.parse('2026-05-12T10:00:00Z');
 
 function mail(folder: string, uid: number, receivedAt: number | null = AT): QueueEntry {
-	return { kind: 'mail', uid, head: head({ folder, uid, receivedAt }) };
+	return { kind: 'mail', uid, head: head({ folder, uid, receivedAt }), named: null };
 }
 
 function queue(

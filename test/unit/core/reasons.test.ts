@@ -16,6 +16,7 @@ function reason(verdict: Verdict, changes: Partial<SettledMail> = {}): string {
 		senderAddress: 'ann@client.example',
 		senderName: 'Ann',
 		recipient: 'info@company.example',
+		forwardedBy: '',
 		automatic: null,
 		verdict,
 		...changes,

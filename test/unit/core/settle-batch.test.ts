@@ -18,6 +18,7 @@ function mail(uid: number, written: WrittenHead = {}): QueueEntry {
 		kind: 'mail',
 		uid,
 		head: head({ uid, from: `client${uid}@client.example`, ...written }),
+		named: null,
 	};
 }
 

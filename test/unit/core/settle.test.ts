@@ -557,3 +557,132 @@ describe('a settled mail', () => {
 		expect(mails[0]?.recipient).toBe('shop@gmail.com');
 	});
 });
+
+describe('a warm start', () => {
+	const warming = (liveFrom: number | null) =>
+		pollState({
+			folders: {
+				INBOX: cursor({
+					backfill: { kind: 'warmUp', since: AT - DAY * 1000, until: 10, liveFrom },
+				}),
+			},
+		});
+	const yesterday = { receivedAt: AT - 12 * HOUR_MS };
+
+	test('opens pairs without a word', () => {
+		const state = warming(null);
+		expect(verdictsOf([yesterday, { uid: 11 }], { state })).toEqual(['warmUp', 'repeat']);
+	});
+
+	test('opens no pair for mail that is no inquiry', () => {
+		const state = warming(null);
+		const written = [{ ...yesterday, headers: { 'auto-submitted': 'auto-replied' } }, { uid: 11 }];
+		expect(verdictsOf(written, { state })).toEqual(['warmUp', 'inquiry']);
+	});
+
+	test('reads no further back than it has to', () => {
+		const state = warming(null);
+		const old = { receivedAt: AT - 25 * HOUR_MS };
+		expect(verdictsOf([old, { uid: 11 }], { state })).toEqual(['beforeStart', 'inquiry']);
+	});
+
+	test('that tells by arrival collects what came since the beginning', () => {
+		expect(verdictsOf([yesterday, { receivedAt: AT }], { state: warming(AT) })).toEqual([
+			'warmUp',
+			'repeat',
+		]);
+		const another = { receivedAt: AT, from: 'bob@client.example' };
+		expect(verdictsOf([yesterday, another], { state: warming(AT) })).toEqual(['warmUp', 'inquiry']);
+	});
+
+	test('counts nothing as withheld', () => {
+		const { state } = settleAll([yesterday, { ...yesterday, identity: 'y' }], {
+			state: warming(null),
+		});
+		expect(state.withheld.counts).toEqual({});
+	});
+});
+
+describe('a reply in a conversation that was counted', () => {
+	const week = AT + 7 * DAY * 1000;
+	const reply = (messageId: string, references: string): WrittenHead => ({
+		messageId,
+		receivedAt: week,
+		headers: { 'in-reply-to': references.split(' ').at(-1) ?? '', references },
+	});
+	const repliesAreRepeats = { rules: { repliesAreRepeats: true } };
+	const first: WrittenHead = { messageId: '<first@client.example>', receivedAt: AT };
+
+	test.each<[string, WrittenHead[], string[]]>([
+		[
+			'is a repeat after the period, too',
+			[first, reply('<2@client.example>', '<first@client.example> <ours@company.example>')],
+			['inquiry', 'repeat'],
+		],
+		[
+			'is one also from another address',
+			[first, { ...reply('<2@x>', '<first@client.example>'), from: 'boss@client.example' }],
+			['inquiry', 'repeat'],
+		],
+		[
+			'is told by In-Reply-To alone',
+			[first, { receivedAt: week, headers: { 'in-reply-to': '<first@client.example>' } }],
+			['inquiry', 'repeat'],
+		],
+		[
+			'is an inquiry when its thread never was',
+			[first, reply('<2@x>', '<other@client.example>')],
+			['inquiry', 'inquiry'],
+		],
+		[
+			'makes its own thread known when it is the first that is seen of it',
+			[reply('<2@x>', '<lost@x>'), { ...reply('<3@x>', '<lost@x>'), from: 'bob@client.example' }],
+			['inquiry', 'repeat'],
+		],
+		[
+			'is no forward',
+			[
+				first,
+				{
+					receivedAt: week,
+					subject: 'Fwd: Offer',
+					headers: { references: '<first@client.example>' },
+				},
+			],
+			['inquiry', 'inquiry'],
+		],
+	])('%s', (_, written, expected) => {
+		expect(verdictsOf(written, repliesAreRepeats)).toEqual(expected);
+	});
+
+	test('is judged by the period alone when the option is off', () => {
+		const written = [first, reply('<2@x>', '<first@client.example>')];
+		expect(verdictsOf(written)).toEqual(['inquiry', 'inquiry']);
+	});
+
+	test('tells which inquiry it belongs to, and no end', () => {
+		const { mails } = settleAll(
+			[first, reply('<2@x>', '<first@client.example>')],
+			repliesAreRepeats,
+		);
+		expect(mails[1]?.verdict).toEqual({
+			kind: 'repeat',
+			previousInquiryAt: AT,
+			repeatUntil: null,
+		});
+	});
+});
+
+describe('what is withheld is counted', () => {
+	test('by kind', () => {
+		const { state } = settleAll([
+			{},
+			{},
+			{ receivedAt: AT + 1000 },
+			{ from: 'info@company.example' },
+			{ headers: { 'auto-submitted': 'auto-replied' }, from: 'bob@client.example' },
+			{ from: [] },
+		]);
+		expect(state.withheld.counts).toEqual({ repeat: 2, own: 1, autoReply: 1, noSender: 1 });
+	});
+});

@@ -27,6 +27,8 @@ const FULL = pollState({
 	},
 	ring: EMPTY_RING.with('ringring01', STARTED_AT),
 	ledger: EMPTY_LEDGER.withAnchors([KEY], AT),
+	threads: EMPTY_LEDGER.withAnchors([KEY], AT),
+	withheld: { since: STARTED_AT, counts: { repeat: 3, bounce: 1 } },
 });
 
 /** What n8n does with it: JSON in a database. */
@@ -41,14 +43,27 @@ function decoded(json: unknown): PollState {
 }
 
 /** A state with its maps as data that can be compared. */
-function plain({ ring, ledger, ...facts }: PollState) {
-	return { ...facts, ring: new Map(ring.entries()), ledger: new Map(ledger.entries()) };
+function plain({ ring, ledger, threads, ...facts }: PollState) {
+	return {
+		...facts,
+		ring: new Map(ring.entries()),
+		ledger: new Map(ledger.entries()),
+		threads: new Map(threads.entries()),
+	};
 }
 
 describe('a state that was saved', () => {
 	test.each<[string, PollState]>([
 		['full', FULL],
 		['fresh', pollState({ folders: {}, connectedAt: null, lastPollAt: null })],
+		...[null, STARTED_AT].map((liveFrom): [string, PollState] => [
+			`in a warm start, live from ${liveFrom}`,
+			pollState({
+				folders: {
+					INBOX: cursor({ backfill: { kind: 'warmUp', since: 5, until: 9, liveFrom } }),
+				},
+			}),
+		]),
 		[
 			'of a server without UIDVALIDITY',
 			pollState({ folders: { INBOX: cursor({ uidValidity: '0' }) } }),
@@ -62,6 +77,14 @@ describe('a state that was saved', () => {
 		],
 	])('%s, is read as it was', (_, state) => {
 		expect(plain(decoded(stored(state)))).toEqual(plain(state));
+	});
+
+	test('of before threads and counts were kept has none', () => {
+		const { threads, withheld, ...older } = stored(FULL);
+		expect([threads, withheld]).not.toContain(undefined);
+		expect(plain(decoded(older))).toEqual(
+			plain({ ...FULL, threads: EMPTY_LEDGER, withheld: { since: STARTED_AT, counts: {} } }),
+		);
 	});
 
 	test('with a folder called __proto__ has that folder', () => {

@@ -85,10 +85,27 @@ const CASES: Record<Notice['event'], Case> = {
 		figures: { until: '2026-05-12T11:00:00.000+03:00', skipped: 12 },
 	},
 	importProgress: {
-		notice: { event: 'importProgress', since: SINCE, folders: ['INBOX', 'Sales'] },
+		notice: {
+			...{ event: 'importProgress', since: SINCE, what: 'history', folders: ['INBOX', 'Sales'] },
+			...{ left: 0, reachedAt: null },
+		},
 		what: /All mail from the start date on is collected from INBOX, Sales/,
 		next: /new mail follows/,
-		figures: { folders: ['INBOX', 'Sales'] },
+		figures: { folders: ['INBOX', 'Sales'], left: 0, reachedAt: null },
+	},
+	withheldCounts: {
+		notice: {
+			...{ event: 'withheldCounts', since: SINCE, until: LATER },
+			counts: { repeat: 5, autoReply: 1, bounce: 2 },
+		},
+		what: /^Not counted from 12 May 2026, 10:00 to 12 May 2026, 11:00: 5 repeats, 1 automatic reply, 2 delivery reports\./,
+		next: /'Additional Outputs' shows each with its reason/,
+		figures: {
+			until: '2026-05-12T11:00:00.000+03:00',
+			repeats: 5,
+			ignored: 3,
+			reasons: { autoReply: 1, bounce: 2 },
+		},
 	},
 	ledgerFull: {
 		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
@@ -114,6 +131,45 @@ describe.each(Object.entries(CASES))('%s', (event, { notice, what, next, figures
 			since: isoTime(notice.since, 'Europe/Moscow'),
 			text: item.text,
 			...figures,
+		});
+	});
+});
+
+describe('an import', () => {
+	const progress = (changes: Partial<Extract<Notice, { event: 'importProgress' }>>) =>
+		toStatusItem(
+			{
+				...{ event: 'importProgress', since: SINCE, what: 'history', folders: ['INBOX'] },
+				...{ left: 0, reachedAt: null, ...changes },
+			},
+			MAILBOX,
+			'Europe/Moscow',
+		);
+
+	test.each<[string, Parameters<typeof progress>[0], RegExp]>([
+		[
+			'under way says how far it is',
+			{ left: 4210, reachedAt: SINCE },
+			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4210 mails left\.$/,
+		],
+		['with one mail left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
+		[
+			'of a warm start',
+			{ what: 'warmUp', left: 7 },
+			/^Earlier mail of INBOX is looked through to know its senders; 7 mails left\.$/,
+		],
+		[
+			'of a warm start that is done',
+			{ what: 'warmUp' },
+			/who wrote within the repeat period before the beginning is known/,
+		],
+	])('%s', (_, changes, expected) => {
+		expect(progress(changes).text).toMatch(expected);
+	});
+
+	test('has its figures', () => {
+		expect(progress({ left: 3, reachedAt: SINCE })).toMatchObject({
+			...{ folders: ['INBOX'], left: 3, reachedAt: '2026-05-12T10:00:00.000+03:00' },
 		});
 	});
 });
