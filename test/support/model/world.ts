@@ -1,7 +1,7 @@
 import type { Mailbox } from '../../../nodes/core/mailbox';
 import type { EngineKind } from '../engine';
 import { Beginning } from './beginning';
-import { LightEngine } from './n8n';
+import { LightEngine, type Run } from './n8n';
 import { Oracle } from './oracle';
 import { Outside } from './outside';
 import { MailStore } from './server';
@@ -145,7 +145,8 @@ export class World {
 		const { length } = this.engine.runs;
 		await this.restart(true);
 		await this.apply({ do: 'tick', times: 2 });
-		if (this.engine.runs.length !== length) throw new Error('Executions without a cause');
+		const idle = this.engine.runs.slice(length).filter((run) => !isDailyCount(run));
+		if (idle.length > 0) throw new Error(`Executions without a cause: ${JSON.stringify(idle)}`);
 	}
 
 	private async restart(polls: boolean): Promise<void> {
@@ -193,4 +194,10 @@ export class World {
 		const { collectFrom, startDate } = this.engine.parameters;
 		return collectFrom === 'date' ? Date.parse(String(startDate)) : null;
 	}
+}
+
+/** Withheld mail is counted in Status by the clock alone: after an hour, or a day. */
+function isDailyCount({ outputs }: Run): boolean {
+	const items = outputs.flat();
+	return items.length > 0 && items.every(({ event }) => event === 'withheldCounts');
 }
