@@ -199,6 +199,7 @@ export const properties: INodeProperties[] = [
 				type: 'multiOptions',
 				options: [
 					{ name: 'Automatic Replies', value: 'autoReply' },
+					{ name: 'Calendar Messages', value: 'calendar' },
 					{ name: 'Delivery Reports', value: 'bounce' },
 					{ name: 'Mail From This Mailbox', value: 'own' },
 					{ name: 'Newsletters and Mailing Lists', value: 'bulk' },

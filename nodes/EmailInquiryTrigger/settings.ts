@@ -81,7 +81,7 @@ export function authenticationOf(context: IPollFunctions): unknown {
 
 const REPEAT_SCOPES = ['senderRecipient', 'sender', 'senderRecipientSubject'] as const;
 const OUTPUTS = ['status', 'repeats', 'ignored'] as const;
-const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'own'] as const;
+const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'calendar', 'own'] as const;
 const SKIPPED_BY_DEFAULT: readonly string[] = ['autoReply', 'bounce', 'own'];
 
 function isChosen(chosen: unknown, kind: string): boolean {

@@ -43,6 +43,8 @@ export interface BodyPart {
 	readonly encoding: string | null;
 	readonly disposition: 'inline' | 'attachment' | null;
 	readonly fileName: string | null;
+	/** What a calendar part asks for, e.g. `REPLY` (RFC 6047 §2.4); only on `text/calendar` that says so. */
+	readonly calendarMethod?: string;
 }
 
 /** What phase 1 reads of a message: enough to decide, without its body. */

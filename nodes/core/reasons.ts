@@ -23,6 +23,7 @@ const IGNORED: Readonly<Record<IgnoreReason, string>> = {
 	autoReply: 'Automatic reply',
 	bounce: 'Delivery report',
 	bulk: 'Newsletter or mailing list',
+	calendar: 'Message of a calendar',
 	own: 'Sent from this mailbox itself',
 	noSender: 'The mail names no sender',
 	olderThanMemory:

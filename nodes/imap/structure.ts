@@ -21,6 +21,7 @@ function leaves(node: MessageStructureObject): MessageStructureObject[] {
 }
 
 function toBodyPart(node: MessageStructureObject): BodyPart {
+	const method = filled(node.parameters?.['method']);
 	return {
 		// A message without multipart has its only part under '1' (RFC 9051 §6.4.5.1).
 		part: node.part ?? '1',
@@ -30,6 +31,7 @@ function toBodyPart(node: MessageStructureObject): BodyPart {
 		encoding: filled(node.encoding)?.toLowerCase() ?? null,
 		disposition: toDisposition(node.disposition),
 		fileName: toFileName(node.dispositionParameters?.['filename'] ?? node.parameters?.['name']),
+		...(node.type === 'text/calendar' && method !== null ? { calendarMethod: method } : {}),
 	};
 }
 

@@ -43,6 +43,7 @@ describe('why a mail is withheld', () => {
 
 	test.each<[IgnoreReason, string]>([
 		['autoReply', 'Automatic reply'],
+		['calendar', 'Message of a calendar'],
 		['bounce', 'Delivery report'],
 		['bulk', 'Newsletter or mailing list'],
 		['own', 'Sent from this mailbox itself'],

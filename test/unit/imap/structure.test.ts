@@ -68,6 +68,18 @@ test.each([
 	expect(toBodyParts(root)?.[0]?.disposition).toBe(expected);
 });
 
+test('what a calendar part asks for is read, and of no other part', () => {
+	const asks = { parameters: { method: 'REPLY' } };
+	const root = {
+		type: 'multipart/mixed',
+		childNodes: [leaf('1', 'text/calendar', asks), leaf('2', 'text/plain', asks)],
+	};
+	expect(toBodyParts(root)?.map(({ calendarMethod }) => calendarMethod)).toEqual([
+		'REPLY',
+		undefined,
+	]);
+});
+
 test('the name of Content-Disposition goes before that of Content-Type', () => {
 	const root = leaf('1', 'image/png', {
 		parameters: { name: 'b.png' },
