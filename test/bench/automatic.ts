@@ -56,7 +56,7 @@ function hostile(pairs: number): LabelledMail {
 	);
 	const head = toHead('INBOX', { seq: 1, uid: 1, headers: block });
 	if (head === null) throw new Error('The hostile mail has no header');
-	return { label: null, name: 'hostile', block, head };
+	return { label: null, name: 'hostile', block, message: block, head };
 }
 
 function ours({ head }: LabelledMail): Label {

@@ -14,6 +14,8 @@ export interface LabelledMail {
 	/** The system whose mail it is shaped after, and the trait. */
 	readonly name: string;
 	readonly block: Buffer;
+	/** The whole mail, with parts of no content. */
+	readonly message: Buffer;
 	readonly head: MessageHead;
 }
 
@@ -48,7 +50,11 @@ function labelledMail(entry: string, label: Label): LabelledMail {
 		...(structure && { bodyStructure: structure }),
 	});
 	if (head === null) throw new Error(`${name} has no header`);
-	return { label, name, block, head };
+	const boundary = /^\s*content-type: *multipart[^]*?boundary="?([^"\s]+)/im.exec(
+		String(block),
+	)?.[1];
+	const message = Buffer.concat([block, Buffer.from(bodyOf(boundary, parts))]);
+	return { label, name, block, message, head };
 }
 
 const PARTS = '@parts ';
@@ -82,4 +88,16 @@ function structureOf(parts: string): MessageStructureObject {
 			};
 		}),
 	};
+}
+
+function bodyOf(boundary: string | undefined, parts: string | undefined): string {
+	if (boundary === undefined) return 'Text\r\n';
+	const written = (parts ?? 'text/plain').split(', ').map((part) => {
+		const disposition = /; (attachment|inline)$/.exec(part);
+		const type = part.slice(0, disposition?.index);
+		const lines = [`--${boundary}`, `Content-Type: ${type}`];
+		if (disposition !== null) lines.push(`Content-Disposition: ${disposition[1]}`);
+		return [...lines, '', 'Text: x', ''].join('\r\n');
+	});
+	return [...written, `--${boundary}--`, ''].join('\r\n');
 }
