@@ -15,8 +15,10 @@ export function reasonInWords(mail: SettledMail, zone: string): string {
 		return `Repeat of the inquiry of ${previous}; counts again from ${timeInWords(verdict.repeatUntil, zone)}`;
 	}
 	if (verdict.kind !== 'ignored') return '';
-	const because = automatic?.kind !== verdict.reason ? '' : ` (header ${automatic.signal})`;
-	return `${IGNORED[verdict.reason]}${because}`;
+	const { reason } = verdict;
+	// That a mail is ours needs no proof by a header.
+	const isProven = automatic?.kind === reason && reason !== 'own';
+	return isProven ? `${IGNORED[reason]} (header ${automatic.signal})` : IGNORED[reason];
 }
 
 const IGNORED: Readonly<Record<IgnoreReason, string>> = {

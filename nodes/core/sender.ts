@@ -36,6 +36,7 @@ export function senderOf(
 	options: {
 		readonly websiteForms: readonly string[];
 		readonly isAutoReply: boolean;
+		readonly isCalendar?: boolean;
 		readonly named?: NamedClient | null;
 	},
 ): Sender {
@@ -54,7 +55,9 @@ export function senderOf(
 		return client(replyTo);
 	}
 	if (named !== null) return client(named);
-	if (looksMachineSent(head.headers)) return { ...client(from), isForm: true };
+	// Our own invitations are sent by a machine as well, and ask for nothing.
+	const isForm = looksMachineSent(head.headers) && options.isCalendar !== true;
+	if (isForm) return { ...client(from), isForm };
 	return { ...client(from), kind: isOwn ? 'own' : 'client' };
 }
 

@@ -1,5 +1,5 @@
 import { arrivalOf, ownDateOf } from './arrival';
-import { automaticKindOf, type Automatic, type AutomaticKind } from './automatic';
+import { automaticKindOf, OWN_MAIL, type Automatic, type AutomaticKind } from './automatic';
 import { settleUids, type Backfill, type Cursor } from './cursor';
 import { saltedHash } from './identity';
 import type { MessageHead } from './mailbox';
@@ -20,7 +20,7 @@ export interface Rules {
 	readonly own: OwnAddresses;
 	/** Repeat period in seconds. */
 	readonly period: number;
-	readonly skipAutomatic: ReadonlySet<AutomaticKind | 'own'>;
+	readonly skipAutomatic: ReadonlySet<AutomaticKind>;
 	readonly websiteForms: readonly string[];
 	/** A mail that a colleague forwards is of the client named in it. */
 	readonly employeeForwards: boolean;
@@ -51,10 +51,10 @@ export function settleMail(
 	const identity = identityIn(cursor, head);
 	const backfill = backfillOf(cursor, head.uid);
 	const automatic = automaticKindOf(head);
-	const isAutoReply = automatic?.kind === 'autoReply';
 	const sender = senderOf(head, rules.own, {
 		websiteForms: rules.websiteForms,
-		isAutoReply,
+		isAutoReply: automatic?.kind === 'autoReply',
+		isCalendar: automatic?.kind === 'calendar',
 		named,
 	});
 	const recipients = recipientsOf(head, rules.own);
@@ -82,7 +82,7 @@ export function settleMail(
 			senderName: sender.name,
 			recipient: step.recipient ?? recipients[0],
 			forwardedBy: sender.forwardedBy,
-			automatic,
+			automatic: automatic ?? (sender.kind === 'own' ? OWN_MAIL : null),
 			verdict: step.verdict,
 		},
 	};

@@ -1,7 +1,7 @@
 import type { Automatic, AutomaticKind } from './automatic';
 import type { MessageHead } from './mailbox';
 
-export type IgnoreReason = AutomaticKind | 'own' | 'noSender' | 'olderThanMemory';
+export type IgnoreReason = AutomaticKind | 'noSender' | 'olderThanMemory';
 
 /** What was decided about a mail; times in ms. */
 export type Verdict =

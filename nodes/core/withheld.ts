@@ -39,6 +39,7 @@ const WORDS: ReadonlyArray<readonly [kind: WithheldKind, one: string, many: stri
 	['repeat', 'repeat', 'repeats'],
 	['autoReply', 'automatic reply', 'automatic replies'],
 	['bounce', 'delivery report', 'delivery reports'],
+	['calendar', 'calendar message', 'calendar messages'],
 	['bulk', 'newsletter or list mail', 'newsletters and list mails'],
 	['own', 'mail from this mailbox itself', 'mails from this mailbox itself'],
 	['noSender', 'mail without a sender', 'mails without a sender'],

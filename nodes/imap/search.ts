@@ -37,6 +37,9 @@ export async function searchPresent(
 export async function searchSince(folder: OpenFolder, since: Date): Promise<number[]> {
 	// imapflow writes the day in UTC, the server compares it with its own.
 	const day = new Date(since.getTime() - WESTERNMOST_MS);
+	// Where a server offers WITHIN (RFC 5032) imapflow asks for mail younger than so many seconds: by our clock,
+	// judged by the server's, so that mail of a server whose clock runs ahead would not be found.
+	folder.driver.capabilities.delete('WITHIN');
 	return sortUids((await search(folder, { since: day })) ?? refused(folder));
 }
 
