@@ -88,6 +88,8 @@ function itemSettingsOf(settings: Settings): ItemSettings {
 		account: settings.account.stamp,
 		zone: settings.zone,
 		simplify: settings.simplify,
+		defaultCountry: settings.defaultCountry,
+		trackingRules: settings.trackingRules,
 	};
 }
 

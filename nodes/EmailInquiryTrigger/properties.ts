@@ -129,6 +129,15 @@ export const properties: INodeProperties[] = [
 				description: 'How many mails one execution gets at most; 1 makes one execution per inquiry',
 			},
 			{
+				displayName: 'Default Country',
+				name: 'defaultCountry',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. DE',
+				description:
+					'The country of phone numbers that are written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
+			},
+			{
 				displayName: 'Employee Forwards',
 				name: 'employeeForwards',
 				type: 'boolean',
@@ -206,6 +215,54 @@ export const properties: INodeProperties[] = [
 				],
 				default: ['autoReply', 'bounce', 'own'],
 				description: 'Mail that is never an inquiry; it goes to the Ignored output',
+			},
+			{
+				displayName: 'Tracking Addresses',
+				name: 'trackingAddresses',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, sortable: true },
+				placeholder: 'Add address',
+				default: {},
+				description:
+					'Where mail to an address comes from. The first row that matches one of the recipients decides.',
+				options: [
+					{
+						displayName: 'Address',
+						name: 'rule',
+						values: [
+							{
+								displayName: 'Address or Pattern',
+								name: 'pattern',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. sales+ads@example.com, *@example.com, +spring*',
+								description:
+									'An address, a plus tag, or either with * for any characters; {visitId} stands for the number of a visit, as in sales+{visitId}@example.com',
+							},
+							{
+								displayName: 'Source',
+								name: 'source',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. newsletter',
+							},
+							{
+								displayName: 'Medium',
+								name: 'medium',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. email',
+							},
+							{
+								displayName: 'Campaign',
+								name: 'campaign',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. spring sale',
+							},
+						],
+					},
+				],
 			},
 			{
 				displayName: 'Warm Start',

@@ -1,10 +1,12 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import type { Account } from '../core/account';
 import { ownAddresses } from '../core/own-addresses';
+import { typedDefaultCountry, type Country } from '../core/phone-country';
 import { repeatPeriodOf } from '../core/repeat-period';
 import { SettingError } from '../core/setting-error';
 import type { Rules } from '../core/settle';
 import { startOf, type Start } from '../core/start';
+import { typedTrackingRules, type TrackingRule } from '../core/tracking-rules';
 import { credentialNameOf } from './credential';
 
 export type AdditionalOutput = 'status' | 'repeats' | 'ignored';
@@ -21,6 +23,8 @@ export interface Settings {
 	readonly warmUpMs: number;
 	readonly outputs: ReadonlySet<AdditionalOutput>;
 	readonly simplify: boolean;
+	readonly defaultCountry: Country | null;
+	readonly trackingRules: readonly TrackingRule[];
 	readonly batchSize: number;
 	readonly outageMs: number;
 	/** Mail of an off-time is not collected. */
@@ -67,6 +71,8 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 			OUTPUTS.filter((output) => listOf(parameter('additionalOutputs', [])).includes(output)),
 		),
 		simplify: parameter('simplify', true) !== false,
+		defaultCountry: typedDefaultCountry(options.defaultCountry),
+		trackingRules: typedTrackingRules(options.trackingAddresses),
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
 		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * 60_000,
 		skipsOffTime: options.whileInactive !== 'collect',

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { getPublicSuffix } from 'tldts';
+import { getDomain, getPublicSuffix } from 'tldts';
 
 /**
  * Returns the name of a server in lower case, in ASCII (punycode) and without the dot of the root, or
@@ -19,6 +19,32 @@ export function normaliseHost(written: string): string | null {
 export function isUnder(host: string, domain: string): boolean {
 	return host === domain || (host.endsWith(`.${domain}`) && !isPublicSuffix(domain));
 }
+
+/**
+ * Returns the domain that somebody has registered, for a server below it; null for what names nobody: an
+ * IP address, a single word, a name of an internal network.
+ */
+export function organisationOf(host: string): string | null {
+	const name = normaliseHost(host);
+	if (name === null || INTERNAL.has(name.slice(name.lastIndexOf('.') + 1))) return null;
+	return getDomain(name, { allowPrivateDomains: true });
+}
+
+/** RFC 6762 appendix G, and what Windows networks are named after. */
+const INTERNAL: ReadonlySet<string> = new Set([
+	...[
+		'local',
+		'localdomain',
+		'localhost',
+		'internal',
+		'intranet',
+		'lan',
+		'private',
+		'corp',
+		'home',
+	],
+	...['arpa', 'loc'],
+]);
 
 function isPublicSuffix(domain: string): boolean {
 	return getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;

@@ -1,13 +1,17 @@
-import { domainOf, tagOf } from './address';
+import { addressedTo } from './addressed-to';
+import { domainOf } from './address';
 import { authenticationOf } from './authentication';
+import { contactOf, type Contact } from './contact';
 import { isFreeMailDomain } from './free-mail';
 import { inquiryIdOf } from './identity';
 import type { Address, MessageText } from './mailbox';
-import { firstPhoneIn } from './phone';
+import type { Country } from './phone-country';
 import { newTextOf } from './reply-text';
 import type { SettledMail } from './settled-mail';
 import { threadOf } from './thread';
+import { sourceOf, type Source } from './source';
 import { isoTime } from './time';
+import type { TrackingRule } from './tracking-rules';
 
 /** What an item needs besides the mail. */
 export interface ItemSettings {
@@ -19,6 +23,9 @@ export interface ItemSettings {
 	/** IANA time zone of the workflow. */
 	readonly zone: string;
 	readonly simplify: boolean;
+	/** How phone numbers without a country code are read; null: by the sender's country-code domain. */
+	readonly defaultCountry: Country | null;
+	readonly trackingRules: readonly TrackingRule[];
 }
 
 /** The flat item of 'Simplify'. */
@@ -34,7 +41,7 @@ export interface SimpleInquiry {
 	readonly text: string;
 	/** E.164, '' when the text names none. */
 	readonly phone: string;
-	/** Plus tag of the recipient, else `utm_source` of a link in the text, else ''. */
+	/** Of a tracking address, else the recipient's plus tag, else `utm_source` in the text, else ''. */
 	readonly source: string;
 	readonly mailbox: string;
 }
@@ -47,6 +54,14 @@ export function toItem(
 ): SimpleInquiry & Record<string, unknown> {
 	const fullText = text === null ? '' : (text.unreadable ?? text.text);
 	const newText = newTextOf(fullText).slice(0, MAX_TEXT_LENGTH);
+	const contact = cardOf(mail, newText, settings);
+	const source = sourceOf({
+		recipient: mail.recipient,
+		to: addressedTo(mail.head),
+		text: newText,
+		html: text?.html ?? null,
+		rules: settings.trackingRules,
+	});
 	const simple: SimpleInquiry = {
 		inquiryId: inquiryIdOf(settings.account, mail.identity),
 		receivedAt: isoTime(mail.receivedAt, settings.zone),
@@ -55,13 +70,13 @@ export function toItem(
 		recipient: mail.recipient,
 		subject: mail.head.subject,
 		text: newText,
-		phone: firstPhoneIn(newText, mail.senderAddress),
-		source: tagOf(mail.recipient) || utmSourceIn(newText),
+		phone: contact.phone,
+		source: source.source,
 		mailbox: settings.mailbox,
 	};
 	return settings.simplify
 		? { ...simple }
-		: { ...simple, ...details(mail, text, simple, settings) };
+		: { ...simple, ...details(mail, text, settings), contact, ...sourceDetails(source) };
 }
 
 /** 256 kB is more than anybody writes; more is pasted logs and hurts tables and CRMs. */
@@ -70,11 +85,9 @@ const MAX_TEXT_LENGTH = 262_144;
 function details(
 	mail: SettledMail,
 	text: MessageText | null,
-	simple: SimpleInquiry,
 	{ zone, mailboxName }: ItemSettings,
 ): Record<string, unknown> {
 	const { head, verdict } = mail;
-	const domain = domainOf(mail.senderAddress);
 	return {
 		mailboxName,
 		folder: head.folder,
@@ -94,28 +107,30 @@ function details(
 		repeatUntil: verdict.kind === 'inquiry' ? isoTime(verdict.repeatUntil, zone) : null,
 		automatic: mail.automatic,
 		authentication: authenticationOf(head.headers),
-		contact: {
-			name: mail.senderName,
-			address: mail.senderAddress,
-			phone: simple.phone,
-			domain,
-			domainKind: isFreeMailDomain(domain) ? 'freeMail' : 'company',
-		},
 		headers: { ...head.headers },
 		isHistorical: mail.isHistorical,
 	};
 }
 
-function addressInWords({ name, address }: Address): string {
-	return name === '' ? address : `${name} <${address}>`;
+function cardOf(mail: SettledMail, text: string, settings: ItemSettings): Contact {
+	const own = domainOf(settings.mailbox);
+	return contactOf({
+		senderName: mail.senderName,
+		senderAddress: mail.senderAddress,
+		subject: mail.head.subject,
+		text,
+		signature: '',
+		defaultCountry: settings.defaultCountry,
+		isOwnDomain: (domain) =>
+			!isFreeMailDomain(own) && (domain === own || domain.endsWith(`.${own}`)),
+	});
 }
 
-function utmSourceIn(text: string): string {
-	const value = /[?&]utm_source=([\w.%+-]{1,100})/.exec(text)?.[1];
-	if (value === undefined) return '';
-	try {
-		return decodeURIComponent(value.replaceAll('+', ' '));
-	} catch {
-		return value;
-	}
+function sourceDetails(source: Source): Record<string, unknown> {
+	const { source: _, medium, campaign, visitId, landingUrl, ...tracking } = source;
+	return { medium, campaign, visitId, landingUrl, tracking };
+}
+
+function addressInWords({ name, address }: Address): string {
+	return name === '' ? address : `${name} <${address}>`;
 }

@@ -14,6 +14,8 @@ const settings: ItemSettings = {
 	account: '0011223344556677',
 	zone: 'Europe/Moscow',
 	simplify: false,
+	defaultCountry: null,
+	trackingRules: [],
 };
 const receivedAt = Date.parse('2026-05-12T10:04:00+03:00');
 const subject = 'Delivery to Tula';

@@ -10,6 +10,8 @@ const SIMPLE: ItemSettings = {
 	account: '0123456789abcdef',
 	zone: 'Europe/Moscow',
 	simplify: true,
+	defaultCountry: null,
+	trackingRules: [],
 };
 const FULL: ItemSettings = { ...SIMPLE, simplify: false };
 const AT = Date.parse('2026-05-12T10:00:00Z');
@@ -161,9 +163,30 @@ describe('the source', () => {
 			'https://x.example/?utm_source=50%',
 			'50%',
 		],
-		['nothing', 'info@company.example', 'utm_source=x', ''],
+		['a line of a form', 'info@company.example', 'utm_source=x', 'x'],
+		['nothing', 'info@company.example', 'the utm_source=x of it', ''],
 	])('is %s', (_, recipient, written, source) => {
 		expect(toItem(mail({}, { recipient }), text(written), SIMPLE).source).toBe(source);
+	});
+});
+
+describe('the source of a tracking address', () => {
+	const trackingRules = [
+		{ pattern: 'ads@company.example', source: 'google', medium: 'cpc', campaign: 'spring' },
+	];
+
+	test.each<[string, WrittenHead]>([
+		['in To', { to: ['x@y.example', 'Ads <ADS+123456@company.example>'] }],
+		['in a header of the delivery', { headers: { 'x-original-to': '<ads@company.example>' } }],
+	])('%s stands before all others', (_, written) => {
+		const link = text('https://x.example/?utm_source=else');
+		const item = toItem(mail(written), link, { ...FULL, trackingRules });
+		expect(item).toMatchObject({
+			source: 'google',
+			medium: 'cpc',
+			campaign: 'spring',
+			landingUrl: 'https://x.example/?utm_source=else',
+		});
 	});
 });
 
@@ -222,13 +245,35 @@ describe('the full item', () => {
 			forwardedBy: '',
 			repeatUntil: '2026-05-13T13:00:00.000+03:00',
 			automatic,
-			authentication: { spf: 'pass', dkim: null, dmarc: null },
+			authentication: { spf: 'pass', dkim: null, dmarc: null, server: 'mx' },
 			contact: {
 				name: 'Ann Smith',
 				address: 'ann@client.example',
 				phone: '',
+				phoneText: '',
+				phoneExtension: '',
+				phones: [],
+				company: '',
+				website: '',
 				domain: 'client.example',
 				domainKind: 'company',
+				language: 'en',
+				country: '',
+				foundIn: { name: 'from', domain: 'address', language: 'subject' },
+			},
+			medium: '',
+			campaign: '',
+			visitId: '',
+			landingUrl: '',
+			tracking: {
+				term: '',
+				content: '',
+				gclid: '',
+				yclid: '',
+				ymclid: '',
+				fbclid: '',
+				referrer: '',
+				foundIn: { source: '', landingUrl: '' },
 			},
 			headers: {
 				'in-reply-to': ['<41@company.example>'],
