@@ -6,7 +6,7 @@ import { repeatPeriodOf } from '../core/repeat-period';
 import { SettingError } from '../core/setting-error';
 import type { Rules } from '../core/settle';
 import { startOf, type Start } from '../core/start';
-import { typedTrackingRules, type TrackingRule } from '../core/tracking-rules';
+import { trackingAddressesOf, typedTrackingRules, type TrackingRule } from '../core/tracking-rules';
 import { credentialNameOf } from './credential';
 
 export type AdditionalOutput = 'status' | 'repeats' | 'ignored';
@@ -40,6 +40,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 	const node = context.getNode();
 	const options = asRecord(parameter('options', {}));
 	const zone = context.getTimezone();
+	const trackingRules = typedTrackingRules(options.trackingAddresses);
 	const period = repeatPeriodOf(
 		parameter('repeatPeriod', 1),
 		parameter('repeatPeriodUnit', 'days'),
@@ -49,7 +50,11 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
 		rules: {
-			own: ownAddresses(account.address, listOf(options.aliases)),
+			own: ownAddresses(
+				account.address,
+				listOf(options.aliases),
+				trackingAddressesOf(trackingRules),
+			),
 			period,
 			skipAutomatic: new Set(AUTOMATIC.filter((kind) => isChosen(options.skipAutomaticMail, kind))),
 			websiteForms: listOf(options.websiteForms),
@@ -72,7 +77,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		),
 		simplify: parameter('simplify', true) !== false,
 		defaultCountry: typedDefaultCountry(options.defaultCountry),
-		trackingRules: typedTrackingRules(options.trackingAddresses),
+		trackingRules,
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
 		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * 60_000,
 		skipsOffTime: options.whileInactive !== 'collect',

@@ -1,4 +1,5 @@
 import { normaliseAddress } from './address';
+import { deliveredTo } from './addressed-to';
 import type { Headers, MessageHead } from './mailbox';
 import type { OwnAddresses } from './own-addresses';
 
@@ -13,9 +14,9 @@ export function recipientsOf(
 ): readonly [string, ...string[]] {
 	const written = normalised([...head.to, ...head.cc].map((entry) => entry.address));
 	const candidates = [
-		written.filter((address) => own.isOwn(address)),
+		written.filter((address) => own.isReached(address)),
 		written.filter((address) => own.isColleague(address)),
-		deliveredTo(head.headers, own),
+		deliveredHere(head.headers, own),
 	];
 	for (const [first, ...others] of candidates) {
 		if (first !== undefined) return [first, ...others];
@@ -23,23 +24,15 @@ export function recipientsOf(
 	return [own.mailbox];
 }
 
-/** Headers that servers add with the address a mail was delivered to, most telling first. */
-const DELIVERY_HEADERS = ['x-original-to', 'envelope-to', 'x-forwarded-to', 'delivered-to'];
-
-function deliveredTo(headers: Headers, own: OwnAddresses): string[] {
-	for (const name of DELIVERY_HEADERS) {
-		// Exim lists all recipients of a delivery in one Envelope-To.
-		const values = (headers[name] ?? []).flatMap((value) => value.split(','));
-		const [found] = normalised(values.map(withoutBrackets)).filter(
-			(address) => own.isOwn(address) || own.isColleague(address),
+/** The address of ours that the most telling of the delivery headers names. */
+function deliveredHere(headers: Headers, own: OwnAddresses): string[] {
+	for (const addresses of deliveredTo(headers)) {
+		const [found] = normalised(addresses).filter(
+			(address) => own.isReached(address) || own.isColleague(address),
 		);
 		if (found !== undefined) return [found];
 	}
 	return [];
-}
-
-function withoutBrackets(value: string): string {
-	return value.trim().replace(/^<|>$/g, '');
 }
 
 function normalised(addresses: readonly string[]): string[] {

@@ -170,6 +170,21 @@ describe('recipients', () => {
 		expect(fates(await collected(ignoring, ...letters))).toBe('1 inquiry, 2 repeats');
 	});
 
+	test('a tracking address is a recipient of its own and tells the source', async () => {
+		const trackingAddresses = {
+			rule: [{ pattern: 'ads@other.example', source: 'yandex', medium: 'cpc', campaign: 'spring' }],
+		};
+		const office = await collected(
+			{ simplify: false, options: { trackingAddresses } },
+			{ to: 'partner@x.example, ads@other.example' },
+			{ from: 'bob@client.example', to: 'sales+12345@firm.example' },
+		);
+		expect(inquiries(office, 'recipient', 'source', 'campaign', 'visitId')).toEqual([
+			['ads@other.example', 'yandex', 'spring', ''],
+			['sales+12345@firm.example', '', '', '12345'],
+		]);
+	});
+
 	test('a redirect keeps the sender; the headers of delivery name the recipient', async () => {
 		const office = await collected(sales, {
 			to: 'ann-shop@market.example',

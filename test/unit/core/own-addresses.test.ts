@@ -41,3 +41,17 @@ describe('a colleague has an address of the company domain', () => {
 		expect(ownAddresses(mailbox, []).isColleague(address)).toBe(expected);
 	});
 });
+
+describe('a tracking address', () => {
+	const own = ownAddresses('info@company.example', [], ['ads@other.example', '*@company.example']);
+
+	test.each([
+		['is reached', 'ads@other.example', true, false],
+		['is reached with a tag', 'ads+1@other.example', true, false],
+		['by wildcard is reached, and its people stay colleagues', 'boss@company.example', true, false],
+		['is not what nobody listed', 'sales@other.example', false, false],
+		['the mailbox is both', 'info@company.example', true, true],
+	])('%s: %s', (_, address, isReached, isOwn) => {
+		expect([own.isReached(address), own.isOwn(address)]).toEqual([isReached, isOwn]);
+	});
+});
