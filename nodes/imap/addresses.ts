@@ -1,6 +1,7 @@
 import { parseAddressHeader } from 'mailparser';
 
 import type { Address } from '../core/mailbox';
+import { repairText } from './mojibake';
 
 /** Longest list that is read: a mail to more addresses is no inquiry, and parsing costs time. */
 const MAX_ADDRESSES = 500;
@@ -15,7 +16,7 @@ function parseValue(value: string): Address[] {
 	const header = value.slice(0, MAX_HEADER_LENGTH);
 	const { value: parsed } = parseAddressHeader(header, { flatten: true, decodePunycode: false });
 	return parsed
-		.map(({ name, address }) => ({ name: clean(name), address: clean(address ?? '') }))
+		.map(({ name, address }) => ({ name: clean(repairText(name)), address: clean(address ?? '') }))
 		.filter(({ name, address }) => name !== '' || address !== '');
 }
 

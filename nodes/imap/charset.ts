@@ -1,35 +1,33 @@
 import { decode } from 'libmime/lib/charset';
 import libmime from 'libmime';
 
+import { decodeUtf8, guessCharset } from './charset-guess';
+import { repairText } from './mojibake';
+
 /**
  * Decodes text in the charset it declares; without a usable one it is UTF-8 if valid, else guessed.
- * `cut` says that the bytes may end inside a character, which is then left out.
+ * What is certainly declared wrong is read as what it is. `cut` says that the bytes may end inside a
+ * character, which is then left out.
  */
 export function decodeCharset(bytes: Buffer, charset: string | null, cut = false): string {
+	return repairText(withoutMark(decodeDeclared(bytes, charset, cut)), cut);
+}
+
+function decodeDeclared(bytes: Buffer, charset: string | null, cut: boolean): string {
 	const declared = usableCharset(charset);
-	if (declared === null) return withoutMark(decodeUndeclared(bytes, cut));
-	if (declared === 'UTF-8') return withoutMark(decodeDeclaredUtf8(bytes, cut));
-	const text = decode(bytes, declared);
-	return withoutMark(cut ? text.replace(/\uFFFD{1,4}$/, '') : text);
-}
-
-/** Returns the bytes as UTF-8 text, or null when they are not UTF-8. */
-export function decodeUtf8(bytes: Buffer, cut = false): string | null {
-	try {
-		// As a stream, a character cut at the end is held back instead of being rejected.
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
-	} catch {
-		return null;
+	if (declared === null) return decodeUndeclared(bytes, cut);
+	if (declared === 'UTF-8') return decodeDeclaredUtf8(bytes, cut);
+	if (SINGLE_BYTE.test(declared) && bytes.some((byte) => byte > 0x7f)) {
+		const text = decodeUtf8(bytes, cut);
+		if (text !== null) return text;
 	}
+	const text = decode(bytes, declared);
+	return cut ? text.replace(/\uFFFD{1,4}$/, '') : text;
 }
 
-/** Guesses the charset of 8-bit text that is not UTF-8: koi8-r, windows-1251 or windows-1252. */
-export function guessCharset(bytes: Buffer): string {
-	if (looksWestern(bytes)) return 'windows-1252';
-	return cyrillicScore(decode(bytes, 'koi8-r')) > cyrillicScore(decode(bytes, 'windows-1251'))
-		? 'koi8-r'
-		: 'windows-1251';
-}
+/** Charsets whose words are no valid UTF-8 by chance. */
+export const SINGLE_BYTE =
+	/^(?:us-ascii|(?:windows-|cp)125\d|iso-8859-\d+|koi8-[ru]|ibm866|cp866|mac-?cyrillic|x-mac-cyrillic)$/i;
 
 function usableCharset(charset: string | null): string | null {
 	if (charset === null || charset.trim() === '') return null;
@@ -58,48 +56,4 @@ function decodeDeclaredUtf8(bytes: Buffer, cut: boolean): string {
 
 function withoutMark(text: string): string {
 	return text.replace(/^\uFEFF/, '');
-}
-
-/** Western words mix 8-bit letters with ASCII ones, Cyrillic words do not. */
-function looksWestern(bytes: Buffer): boolean {
-	let high = 0;
-	let besideAscii = 0;
-	for (let i = 0; i < bytes.length; i++) {
-		if ((bytes[i] ?? 0) < 0xc0) continue;
-		high++;
-		if (isAsciiLetter(bytes[i - 1]) || isAsciiLetter(bytes[i + 1])) besideAscii++;
-	}
-	return high > 0 && besideAscii * 2 > high;
-}
-
-function isAsciiLetter(byte = 0): boolean {
-	const lower = byte | 0x20;
-	return lower >= 0x61 && lower <= 0x7a;
-}
-
-/** Frequency of Russian letters in parts per thousand. */
-const FREQUENCY: ReadonlyMap<string, number> = new Map(
-	Object.entries({
-		...{ о: 110, е: 85, а: 80, и: 74, н: 67, т: 63, с: 55, р: 47, в: 45, л: 44, к: 35 },
-		...{ м: 32, д: 30, п: 28, у: 26, я: 20, ы: 19, ь: 17, г: 17, з: 17, б: 16, ч: 14 },
-		...{ й: 12, х: 10, ж: 9, ш: 7, ю: 6, ц: 5, щ: 4, э: 3, ф: 3, ъ: 1, ё: 1 },
-	}),
-);
-
-/** The two charsets swap upper and lower case, so a capital inside a word speaks against one. */
-function cyrillicScore(text: string): number {
-	let score = 0;
-	let previous = '';
-	for (const letter of text.slice(0, 20_000)) {
-		const lower = letter.toLowerCase();
-		const frequency = FREQUENCY.get(lower);
-		if (frequency !== undefined) {
-			const odd = letter !== lower && previous !== '' && previous === previous.toLowerCase();
-			score += odd ? -frequency : frequency;
-		} else if (letter >= '\u2500' && letter <= '\u25FF') {
-			score -= 100;
-		}
-		previous = frequency === undefined ? '' : letter;
-	}
-	return score;
 }

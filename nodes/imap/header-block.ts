@@ -3,7 +3,10 @@ import { decode } from 'libmime/lib/charset';
 
 import type { Headers } from '../core/mailbox';
 import { identityOf } from '../core/identity';
-import { decodeUtf8, guessCharset } from './charset';
+import { decodeUtf8, guessCharset } from './charset-guess';
+import { declareUtf8 } from './encoded-words';
+import { repairText } from './mojibake';
+import { withoutControls } from './controls';
 
 /** What of one field is decoded; a longer one is no harm to the fields beside it. */
 const MAX_FIELD_LENGTH = 64 * 1024;
@@ -24,9 +27,9 @@ export function parseHeaderBlock(block: Buffer): HeaderBlock {
 	const fields: Record<string, string[]> = Object.create(null);
 	const headers: Record<string, string[]> = Object.create(null);
 	for (const { name, value } of raw) {
-		const unfolded = unfold(decodeRaw(value, charset));
+		const unfolded = declareUtf8(unfold(decodeRaw(value, charset)));
 		(fields[name] ??= []).push(unfolded);
-		(headers[name] ??= []).push(decodeWords(unfolded));
+		(headers[name] ??= []).push(toLine(decodeWords(unfolded)));
 	}
 	const first = (name: string) => raw.find((field) => field.name === name)?.value ?? '';
 	const identity = identityOf({
@@ -96,6 +99,11 @@ function decodeRaw(value: string, charset: string): string {
 
 function unfold(value: string): string {
 	return value.replace(/\r\n[ \t]+/g, ' ').replace(/\0/g, '');
+}
+
+/** Encoded words may hold line breaks, NULs and marks that turn text around. */
+function toLine(decoded: string): string {
+	return withoutControls(repairText(decoded)).replace(/[\r\n\t]+/g, ' ');
 }
 
 function decodeWords(value: string): string {

@@ -1,4 +1,6 @@
-/** Returns text with plain line breaks, without NUL and without white space at the end. */
+import { withoutControls } from './controls';
+
+/** Returns text with plain line breaks, without unseen controls and without white space at the end. */
 export function tidyText(text: string): string {
-	return text.replace(/\r\n?/g, '\n').replace(/\0/g, '').trimEnd();
+	return withoutControls(text.replace(/\r\n?/g, '\n')).trimEnd();
 }

@@ -1,7 +1,8 @@
 import { type Attachment, simpleParser } from 'mailparser';
 
 import type { AttachmentInfo, MessageText } from '../core/mailbox';
-import { decodeUtf8, decodeCharset } from './charset';
+import { decodeCharset } from './charset';
+import { decodeUtf8 } from './charset-guess';
 import { toPlainText } from './html';
 import { MAX_SOURCE_LENGTH, MAX_TEXT_LENGTH } from './limits';
 import { toFileName } from './structure';

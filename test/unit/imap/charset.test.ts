@@ -30,6 +30,21 @@ describe('text is read whatever it declares', () => {
 		['koi8-r', 'x-no-such-charset', RUSSIAN],
 		['windows-1252', null, GERMAN],
 		['us-ascii', '__proto__', 'plain'],
+		// Declared wrong, and certainly so.
+		['utf-8', 'iso-8859-1', RUSSIAN],
+		['utf-8', 'iso-8859-1', GERMAN],
+		['utf-8', 'windows-1252', SHORT],
+		['utf-8', 'windows-1251', RUSSIAN],
+		['utf-8', 'koi8-r', RUSSIAN],
+		['windows-1251', 'iso-8859-1', RUSSIAN],
+		['windows-1251', 'iso-8859-1', CAPITALS],
+		['windows-1251', 'windows-1252', RUSSIAN],
+		// Declared right, whatever else it might be.
+		['windows-1252', 'windows-1252', 'TÉLÉPHONE À CÔTÉ'],
+		['windows-1252', 'iso-8859-1', 'ÄÖÜ'],
+		['windows-1251', 'windows-1251', SHORT],
+		['windows-1251', 'windows-1251', 'Ёж и Её'],
+		['koi8-r', 'koi8-r', SHORT],
 	])('%s declared as %p', (actual, declared, text) => {
 		expect(decodeCharset(inCharset(text, actual), declared)).toBe(text);
 	});

@@ -1,3 +1,4 @@
+import { parseAddresses } from '../../../nodes/imap/addresses';
 import { parseHeaderBlock } from '../../../nodes/imap/header-block';
 import { inCharset } from '../../support/mail/encoding';
 
@@ -31,6 +32,28 @@ describe('a header value is decoded', () => {
 			subject: ['Запрос цены'],
 			from: ['Анна Петрова <ann@example.com>'],
 		});
+	});
+
+	test.each([
+		['utf-8', 'iso-8859-1'],
+		['utf-8', 'us-ascii'],
+		['utf-8', 'windows-1251'],
+		['windows-1251', 'iso-8859-1'],
+		['windows-1251', 'windows-1252'],
+	])('%s in an encoded word that says %s', (actual, declared) => {
+		const word = `=?${declared}?B?${inCharset('Запрос цены', actual).toString('base64')}?=`;
+		const block = Buffer.from(`From: ${word} <ann@example.com>\r\nSubject: ${word}\r\n\r\n`);
+		const { headers, fields } = read(block);
+		expect(headers['subject']).toEqual(['Запрос цены']);
+		expect(parseAddresses(fields['from'] ?? [])).toEqual([
+			{ name: 'Запрос цены', address: 'ann@example.com' },
+		]);
+	});
+
+	test('in UTF-8 that was misread before it was encoded', () => {
+		const misread = inCharset('Запрос цены', 'utf-8').toString('latin1');
+		const word = `=?utf-8?B?${Buffer.from(misread).toString('base64')}?=`;
+		expect(subjectOf(`Subject: ${word}`)).toBe('Запрос цены');
 	});
 
 	test('raw windows-1251 beside raw UTF-8', () => {
