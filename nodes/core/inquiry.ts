@@ -4,9 +4,9 @@ import { authenticationOf } from './authentication';
 import { contactOf, type Contact } from './contact';
 import { isFreeMailDomain } from './free-mail';
 import { inquiryIdOf } from './identity';
+import { letterOf, type Letter } from './letter';
 import type { Address, MessageText } from './mailbox';
 import type { Country } from './phone-country';
-import { newTextOf } from './reply-text';
 import type { SettledMail } from './settled-mail';
 import { threadOf } from './thread';
 import { sourceOf, type Source } from './source';
@@ -52,9 +52,9 @@ export function toItem(
 	text: MessageText | null,
 	settings: ItemSettings,
 ): SimpleInquiry & Record<string, unknown> {
-	const fullText = text === null ? '' : (text.unreadable ?? text.text);
-	const newText = newTextOf(fullText).slice(0, MAX_TEXT_LENGTH);
-	const contact = cardOf(mail, newText, settings);
+	const letter = letterOf(readable(text));
+	const newText = letter.text.slice(0, MAX_TEXT_LENGTH);
+	const contact = cardOf(mail, letter, settings);
 	const source = sourceOf({
 		recipient: mail.recipient,
 		to: addressedTo(mail.head),
@@ -76,7 +76,12 @@ export function toItem(
 	};
 	return settings.simplify
 		? { ...simple }
-		: { ...simple, ...details(mail, text, settings), contact, ...sourceDetails(source) };
+		: { ...simple, ...details(mail, text, letter, settings), contact, ...sourceDetails(source) };
+}
+
+function readable(text: MessageText | null): Pick<MessageText, 'text' | 'passages'> {
+	if (text === null) return { text: '' };
+	return text.unreadable === null ? text : { text: text.unreadable };
 }
 
 /** 256 kB is more than anybody writes; more is pasted logs and hurts tables and CRMs. */
@@ -85,6 +90,7 @@ const MAX_TEXT_LENGTH = 262_144;
 function details(
 	mail: SettledMail,
 	text: MessageText | null,
+	letter: Letter,
 	{ zone, mailboxName }: ItemSettings,
 ): Record<string, unknown> {
 	const { head, verdict } = mail;
@@ -98,6 +104,8 @@ function details(
 		to: head.to.map(addressInWords),
 		cc: head.cc.map(addressInWords),
 		replyTo: head.replyTo.map(addressInWords),
+		quotedText: letter.quotedText.slice(0, MAX_TEXT_LENGTH),
+		signature: letter.signature.slice(0, MAX_TEXT_LENGTH),
 		fullText: text?.text ?? '',
 		isTextTruncated: text?.truncated ?? false,
 		html: text?.html ?? null,
@@ -112,14 +120,14 @@ function details(
 	};
 }
 
-function cardOf(mail: SettledMail, text: string, settings: ItemSettings): Contact {
+function cardOf(mail: SettledMail, { text, signature }: Letter, settings: ItemSettings): Contact {
 	const own = domainOf(settings.mailbox);
 	return contactOf({
 		senderName: mail.senderName,
 		senderAddress: mail.senderAddress,
 		subject: mail.head.subject,
 		text,
-		signature: '',
+		signature,
 		defaultCountry: settings.defaultCountry,
 		isOwnDomain: (domain) =>
 			!isFreeMailDomain(own) && (domain === own || domain.endsWith(`.${own}`)),

@@ -80,11 +80,24 @@ export interface MessageText {
 	/** Plain text (from HTML when the message has no plain part), without trailing white space. */
 	readonly text: string;
 	readonly html: string | null;
+	/** The text again, in pieces that the HTML tells apart; only for text that was made from HTML. */
+	readonly passages?: readonly Passage[];
 	/** True when the server's text was longer than what was read. */
 	readonly truncated: boolean;
 	readonly attachments: readonly AttachmentInfo[];
 	/** Why the text could not be read, in plain words; null when it was. */
 	readonly unreadable: string | null;
+}
+
+/** Lines of a text and what the elements around them are for. */
+export interface Passage {
+	readonly text: string;
+	/**
+	 * `quote`: an element mail programs use for nothing else. `barredQuote`: a quotation with a bar at its
+	 * side. `indented`: any other quotation, which may be the writer's own. `replyHeader`: begins with the
+	 * names and dates above a reply's history.
+	 */
+	readonly role: 'own' | 'quote' | 'barredQuote' | 'indented' | 'signature' | 'replyHeader';
 }
 
 export interface AttachmentInfo {

@@ -5,9 +5,24 @@ declare module 'html-to-text' {
 		readonly format?: string;
 		readonly options?: Readonly<Record<string, unknown>>;
 	}
+	/** A node of the parsed HTML; text has neither name nor children. */
+	interface Element {
+		readonly name?: string;
+		readonly children?: readonly Element[];
+	}
+	interface BlockBuilder {
+		openBlock(options: { readonly leadingLineBreaks: number; readonly isPre: boolean }): void;
+		closeBlock(options: {
+			readonly trailingLineBreaks: number;
+			readonly blockTransform?: (text: string) => string;
+		}): void;
+	}
+	type Walk = (children: readonly Element[] | undefined, builder: BlockBuilder) => void;
+	type Formatter = (element: Element, walk: Walk, builder: BlockBuilder) => void;
 	interface Options {
 		readonly wordwrap: number | false;
 		readonly limits: { readonly maxDepth: number };
+		readonly formatters: Readonly<Record<string, Formatter>>;
 		readonly selectors: readonly Selector[];
 	}
 	export function htmlToText(html: string, options: Options): string;

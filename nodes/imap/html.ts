@@ -1,5 +1,8 @@
 import { htmlToText } from 'html-to-text';
 
+import type { Passage } from '../core/mailbox';
+import { quoteFormatters, quoteSelectors, splitPassages, withoutMarkers } from './html-quotes';
+
 /** Browsers flatten anything deeper than 512; the converter's time grows with the square of depth. */
 const MAX_DEPTH = 512;
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
@@ -9,27 +12,40 @@ const FLAT =
 
 /** Returns what a reader of the HTML sees, as plain text; links and pictures leave only their words. */
 export function toPlainText(html: string): string {
-	if (nesting(html) > MAX_DEPTH) return withoutTags(html);
+	return toPassages(html)
+		.map(({ text }) => text)
+		.join('\n');
+}
+
+/** Returns the same text in pieces: what the writer's elements hold, and those for quotes and signatures. */
+export function toPassages(html: string): Passage[] {
+	if (nesting(html) > MAX_DEPTH) return [withoutTags(html)];
 	try {
-		return htmlToText(html, {
-			wordwrap: false,
-			limits: { maxDepth: MAX_DEPTH },
-			selectors: [
-				{ selector: 'a', options: { ignoreHref: true } },
-				{ selector: 'img', format: 'skip' },
-				{
-					selector: 'tr',
-					format: 'block',
-					options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
-				},
-				{ selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
-				{ selector: 'th', format: 'inlineSurround', options: { suffix: ' ' } },
-				...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
-			],
-		});
+		return splitPassages(convert(html));
 	} catch {
-		return withoutTags(html);
+		return [withoutTags(html)];
 	}
+}
+
+function convert(html: string): string {
+	return htmlToText(html, {
+		wordwrap: false,
+		limits: { maxDepth: MAX_DEPTH },
+		formatters: quoteFormatters(),
+		selectors: [
+			{ selector: 'a', options: { ignoreHref: true } },
+			{ selector: 'img', format: 'skip' },
+			{
+				selector: 'tr',
+				format: 'block',
+				options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+			},
+			{ selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
+			{ selector: 'th', format: 'inlineSurround', options: { suffix: ' ' } },
+			...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+			...quoteSelectors(),
+		],
+	});
 }
 
 function nesting(html: string): number {
@@ -43,6 +59,7 @@ function nesting(html: string): number {
 	return deepest;
 }
 
-function withoutTags(html: string): string {
-	return html.replace(/<[^<>]*>/g, ' ').replace(/[ \t]+/g, ' ');
+function withoutTags(html: string): Passage {
+	const text = html.replace(/<[^<>]*>/g, ' ').replace(/[ \t]+/g, ' ');
+	return { role: 'own', text: withoutMarkers(text) };
 }

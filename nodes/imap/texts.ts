@@ -1,13 +1,13 @@
 import type { FetchMessageObject } from 'imapflow';
 
+import { isHtmlStub } from '../core/html-stub';
 import type { BodyPart, MessageHead, MessageText } from '../core/mailbox';
 import { decodeCharset } from './charset';
+import { readHtml, readPlain } from './content';
 import { fetchRows, fetchRowsSplitting, inChunks, type OpenFolder } from './folder';
-import { toPlainText } from './html';
 import { MAX_SOURCE_LENGTH, MAX_TEXT_LENGTH } from './limits';
 import { attachmentsOf, textParts, type TextType } from './parts';
 import { searchPresent } from './search';
-import { tidyText } from './tidy-text';
 import { decodeTransfer } from './transfer-encoding';
 import { readWholeMessage } from './whole-message';
 
@@ -22,7 +22,10 @@ export async function fetchTexts(
 	const texts = new Map<number, MessageText>();
 	for (const type of ['text/plain', 'text/html'] as const) {
 		const open = heads.filter((head) => isOpen(texts.get(head.uid)));
-		for (const [uid, text] of await fetchParts(folder, open, type)) texts.set(uid, text);
+		for (const [uid, text] of await fetchParts(folder, open, type)) {
+			// An empty HTML part is less than what the plain one says.
+			if (text.text !== '' || !texts.get(uid)?.text) texts.set(uid, text);
+		}
 	}
 	const unread: number[] = [];
 	for (const head of heads) {
@@ -39,9 +42,9 @@ export async function fetchTexts(
 	return texts;
 }
 
-/** Nothing was read yet, or only a blank plain part: some programs send one beside the real HTML. */
+/** Nothing was read yet, or only a plain part without use: some programs send one beside the real HTML. */
 function isOpen(text: MessageText | undefined): boolean {
-	return text === undefined || text.text === '';
+	return text === undefined || text.text === '' || isHtmlStub(text.text);
 }
 
 function hasNoText({ parts }: MessageHead): boolean {
@@ -122,10 +125,8 @@ function readParts(head: MessageHead, type: TextType, row: FetchMessageObject): 
 		decoded.push(decodeCharset(decodeTransfer(data, part.encoding), part.charset, cut));
 	}
 	const content = decoded.join('\n');
-	const isHtml = type === 'text/html';
 	return {
-		text: tidyText(isHtml ? toPlainText(content) : content),
-		html: isHtml ? content : null,
+		...(type === 'text/html' ? readHtml(content) : readPlain(content)),
 		truncated,
 		attachments: attachmentsOf(head.parts ?? []),
 		unreadable: null,

@@ -1,12 +1,13 @@
 import { type Attachment, simpleParser } from 'mailparser';
 
+import { isHtmlStub } from '../core/html-stub';
 import type { AttachmentInfo, MessageText } from '../core/mailbox';
 import { decodeCharset } from './charset';
 import { decodeUtf8 } from './charset-guess';
-import { toPlainText } from './html';
+import { readHtml, readPlain } from './content';
 import { MAX_SOURCE_LENGTH, MAX_TEXT_LENGTH } from './limits';
+import { repairText } from './mojibake';
 import { toFileName } from './structure';
-import { tidyText } from './tidy-text';
 
 /**
  * Reads a message, or with `cut` its beginning, without help from the server; for servers whose
@@ -21,12 +22,11 @@ export async function readWholeMessage(source: Buffer, cut: boolean): Promise<Me
 		maxHtmlLengthToParse: MAX_SOURCE_LENGTH,
 		checksumAlgo: false,
 	});
-	const plain = tidyText((mail.text ?? '').slice(0, MAX_TEXT_LENGTH));
-	const html = (mail.html || '').slice(0, MAX_TEXT_LENGTH);
-	const useHtml = plain === '' && html !== '';
+	const plain = readPlain(repairText((mail.text ?? '').slice(0, MAX_TEXT_LENGTH)));
+	const html = repairText((mail.html || '').slice(0, MAX_TEXT_LENGTH));
+	const useHtml = html !== '' && (plain.text === '' || isHtmlStub(plain.text));
 	return {
-		text: useHtml ? tidyText(toPlainText(html)) : plain,
-		html: useHtml ? html : null,
+		...(useHtml ? readHtml(html) : plain),
 		truncated: cut || isCut(mail.text) || isCut(mail.html),
 		attachments: mail.attachments.map(toAttachmentInfo),
 		unreadable: null,

@@ -26,6 +26,21 @@ test.each<[what: string, options: MailOptions, expected: object]>([
 	['without To', { omit: ['To'], text: 'Hi' }, { text: 'Hi' }],
 	['without a body', { text: '' }, { text: '' }],
 	['in HTML only', { html: '<p>Price of <b>10</b> pumps?</p>' }, { text: 'Price of 10 pumps?' }],
+	[
+		'whose plain part only says that there is HTML',
+		{ text: 'Your mail program does not show HTML.', html: '<p>10 pumps?</p>' },
+		{ text: '10 pumps?' },
+	],
+	[
+		'whose HTML part is empty',
+		{ text: 'Your mail program does not show HTML.', html: '<p></p>' },
+		{ text: 'Your mail program does not show HTML.' },
+	],
+	[
+		'whose quote only its elements tell',
+		{ html: '<p>Yes.</p><div class="yahoo_quoted">10 pumps?</div>' },
+		{ text: 'Yes.' },
+	],
 	['in UTF-8', RUSSIAN, RUSSIAN],
 	['in koi8-r', { ...RUSSIAN, charset: 'koi8-r' }, RUSSIAN],
 	['in windows-1251', { ...RUSSIAN, charset: 'windows-1251' }, RUSSIAN],

@@ -53,7 +53,7 @@ const settled: SettledMail = {
 	verdict: { kind: 'inquiry', repeatUntil: receivedAt + 86_400_000 },
 };
 const text: MessageText = {
-	text: 'Hello, what does delivery to Tula cost?\nMy number is +7 495 123-45-67.\n\n> our last offer',
+	text: 'Hello, what does delivery to Tula cost?\nMy number is +7 495 123-45-67.\n\n-- \nAnn Lee\nClient Ltd\n\n> our last offer',
 	html: null,
 	truncated: false,
 	attachments: [

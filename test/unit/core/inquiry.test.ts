@@ -234,6 +234,8 @@ describe('the full item', () => {
 			to: ['Info <info@company.example>', 'bob@client.example'],
 			cc: ['carol@client.example'],
 			replyTo: ['Ann <ann@home.example>'],
+			quotedText: '',
+			signature: '',
 			fullText: 'Hi',
 			isTextTruncated: true,
 			html: '<p>Hi</p>',

@@ -18,6 +18,11 @@ describe('HTML becomes what a reader sees', () => {
 		expect(toPlainText(html)).toBe(text);
 	});
 
+	test('many nested quotes do not blow the text up', () => {
+		const html = `${'<blockquote>'.repeat(400)}${'x<br>'.repeat(5_000)}`;
+		expect(toPlainText(html).length).toBeLessThan(10 * html.length);
+	});
+
 	test('absurd nesting is read without being understood', () => {
 		expect(toPlainText(`${'<b>'.repeat(50_000)}deep`).trim()).toBe('deep');
 	});

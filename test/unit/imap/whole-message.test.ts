@@ -20,6 +20,17 @@ test('HTML alone gives text and is kept', async () => {
 	expect(text).toMatchObject({ text: 'Hello you', html, unreadable: null });
 });
 
+test('HTML is read where the plain part only says that there is some', async () => {
+	const part = (type: string, text: string) => `--b\r\nContent-Type: ${type}\r\n\r\n${text}\r\n`;
+	const text = await read(
+		'Content-Type: multipart/alternative; boundary=b\r\n\r\n' +
+			part('text/plain', 'Your mail program does not support HTML.') +
+			`${part('text/html', '<p>Yes.</p><blockquote type="cite">Well?</blockquote>')}--b--`,
+	);
+	expect(text.text).toBe('Yes.\n\n> Well?');
+	expect(text.passages?.map(({ role }) => role)).toContain('quote');
+});
+
 test('attachments are listed, and a message cut inside one is truncated', async () => {
 	const source =
 		'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHello\r\n--b\r\n' +

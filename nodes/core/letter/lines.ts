@@ -1,0 +1,64 @@
+import type { MessageText, Passage } from '../mailbox';
+
+/** How sure it is that a line is a quote, before looking at its neighbours. */
+export type Mark = 'none' | 'possible' | 'likely' | 'certain';
+
+export interface Line {
+	readonly text: string;
+	/** Trimmed; '' when blank, LONG when longer than any line that patterns are tried on. */
+	readonly bare: string;
+	readonly mark: Mark;
+	readonly isSignature: boolean;
+	/** The HTML says that a reply header begins here. */
+	readonly startsHistory: boolean;
+}
+
+/** Longer lines are prose or bait; a reply line with two addresses stays well below. */
+const MAX_LINE = 400;
+/** Stands for a long line: it is not blank, and no pattern matches it. */
+const LONG = '\uFFFD';
+
+/** Returns the lines of a text with what the HTML, or a leading `>`, says about each. */
+export function toLines({ text, passages }: Pick<MessageText, 'text' | 'passages'>): Line[] {
+	if (passages === undefined) return split(text).map((line) => toLine(line, 'own'));
+	return passages.flatMap((passage) =>
+		split(passage.text).map((line, index) =>
+			toLine(line, passage.role === 'replyHeader' && index > 0 ? 'own' : passage.role),
+		),
+	);
+}
+
+/** Returns the line without the marks of a quote in front. */
+export function withoutMarks(line: Line): Line {
+	return toLine(line.bare.replace(/^[>\s]+/, ''), 'own');
+}
+
+export function isQuoted(line: Line): boolean {
+	return line.mark !== 'none';
+}
+
+function split(text: string): string[] {
+	return text.split(/\r\n?|\n/);
+}
+
+function toLine(text: string, role: Passage['role']): Line {
+	const trimmed = text.trim();
+	const bare = trimmed.length > MAX_LINE ? `${trimmed.startsWith('>') ? '>' : ''}${LONG}` : trimmed;
+	const mark = MARKS[role];
+	return {
+		text,
+		bare,
+		mark: mark === 'none' && trimmed.startsWith('>') ? 'likely' : mark,
+		isSignature: role === 'signature',
+		startsHistory: role === 'replyHeader',
+	};
+}
+
+const MARKS: Readonly<Record<Passage['role'], Mark>> = {
+	own: 'none',
+	signature: 'none',
+	replyHeader: 'none',
+	quote: 'certain',
+	barredQuote: 'likely',
+	indented: 'possible',
+};

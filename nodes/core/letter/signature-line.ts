@@ -1,0 +1,48 @@
+/** True for what may be a person's or a company's name: some capitalised words. */
+export function isName(bare: string): boolean {
+	if (bare.length > 60 || /[\d?!:;@/]/.test(bare)) return false;
+	const words = bare.split(/[\s,]+/).filter((word) => word !== '');
+	if (words.length > 6) return false;
+	const capitals = words.filter((word) => /^["«„“(]?\p{Lu}/u.test(word)).length;
+	return capitals > 0 && words.every((word) => CAPITALISED.test(word) || PARTICLES.has(word));
+}
+
+const CAPITALISED = /^["«„“(]?\p{Lu}/u;
+const PARTICLES: ReadonlySet<string> = new Set([
+	...['&', '|', '-', '–', '—', 'von', 'van', 'de', 'da', 'do', 'dos', 'del', 'della', 'di', 'du'],
+	...['la', 'le', 'y', 'e', 'i', 'und', 'and', 'et', 'и', 'z', 've', 'of', 'zu', 'sp.', 'o.o.'],
+]);
+
+/** True for a line with a number, an address or a link to reach somebody by. */
+export function isContact(bare: string): boolean {
+	return (
+		/\S@\S|https?:\/\/|www\.|\bt\.me\//i.test(bare) ||
+		/(?:\+\d|\(\d{3,5}\))[\d\s().-]{6}/.test(bare) ||
+		/^(?:tel|t|m|mob|mobile|phone|fax|тел|моб|т|факс|telefon|tél|móvil|cell|cel|kom|gsm|whatsapp|telegram|skype)\b[.:\s]/i.test(
+			bare,
+		) ||
+		/^(?:тел|моб|т|факс)[.:\s]/i.test(bare)
+	);
+}
+
+/** True for a sentence: what nobody puts below a name. */
+export function isProse(bare: string): boolean {
+	if ((isContact(bare) || isPostalAddress(bare)) && bare.length <= 160) return false;
+	if (bare === '\uFFFD' || bare.length > 100 || bare.endsWith('?')) return true;
+	const words = bare.split(' ').filter((word) => /\p{L}/u.test(word));
+	if (words.length > 8) return true;
+	// `Lee Ltd.`, `sp. z o.o.` end in a full stop as well.
+	const last = words.at(-1) ?? '';
+	return words.length >= 4 && /[.!…]$/.test(bare) && last.length > 5 && !/\d/.test(bare);
+}
+
+function isPostalAddress(bare: string): boolean {
+	const words = bare.split(/[\s,]+/).filter((word) => word !== '');
+	const capitals = words.filter((word) => /^[\p{Lu}\d№#]/u.test(word)).length;
+	return bare.split(',').length > 2 && capitals * 5 >= words.length * 3;
+}
+
+/** True for `P.S.` and its sisters: what follows is the writer's again. */
+export function isPostscript(bare: string): boolean {
+	return /^(?:p\.? ?p?\.?s[.:,\s)]|p\.?d\.? |з\.? ?ы[.:,\s]|постскриптум)/i.test(`${bare} `);
+}
