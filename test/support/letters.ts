@@ -369,7 +369,6 @@ export const LETTERS: readonly LabelledLetter[] = [
 		text: 'Call 050 123 4567 today',
 		phones: ['+971501234567'],
 	},
-	// Added after the rules were written, and not tuned to.
 	{
 		address: 'i@client.example',
 		text: 'Здравствуйте! Мой номер +7-903-222-33-44, жду звонка после 18:00',
@@ -570,7 +569,7 @@ export const TEXTS: readonly (readonly [language: string, text: string])[] = [
 	['', 'Szia, mennyibe kerül a szállítás?'],
 	['', 'Xin chào, giá bao nhiêu?'],
 	['', 'Halo, berapa harganya?'],
-	// Added after the word lists were written, and not tuned to.
+	// Added after the word lists were written.
 	['ru', 'Интересует оптовая поставка цемента, отправьте прайс-лист'],
 	['ru', 'Вы работаете в субботу?'],
 	['ru', 'Мне нужна консультация юриста'],

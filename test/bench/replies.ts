@@ -1,0 +1,146 @@
+import EmailReplyParser from 'email-reply-parser';
+import planer from 'planer';
+
+import { letterOf } from '../../nodes/core/letter';
+import { toPassages } from '../../nodes/imap/html';
+import { folded, labelledReplies, readReply, type LabelledReply } from '../support/replies';
+
+/** How many of the labelled replies each program reads exactly right, and what time hostile text costs. */
+export async function bench(): Promise<void> {
+	const replies = labelledReplies();
+	printScores('All, by language', replies, ({ language }) => language);
+	printScores('By kind', replies, kindOf);
+	// Peers are made to find quotes and not all look for signatures.
+	printScores('By kind, when the signature may stay', replies, kindOf, true);
+	const later = replies.filter(({ isLater }) => isLater);
+	printScores('Written after the first ones were read right', later, () => 'later');
+	printTimes();
+	printHtmlTimes();
+}
+
+/** Peers read plain text: they are given what our HTML reader makes of HTML, marks of quotes included. */
+const READERS: Readonly<Record<string, (reply: LabelledReply) => string>> = {
+	ours: (reply) => readReply(reply).text,
+	'planer 1.2.0': (reply) => planer.extractFrom(plainOf(reply), 'text/plain'),
+	'email-reply-parser 2.3.9': (reply) =>
+		new EmailReplyParser().read(plainOf(reply)).getVisibleText(),
+	'whole text': plainOf,
+};
+
+function plainOf({ plain, html }: LabelledReply): string {
+	if (html === null) return plain ?? '';
+	return toPassages(html)
+		.map(({ text }) => text)
+		.join('\n');
+}
+
+function kindOf({ isTrap, html }: LabelledReply): string {
+	if (isTrap) return 'must stay whole';
+	return html === null ? 'plain' : 'HTML';
+}
+
+function printScores(
+	title: string,
+	replies: readonly LabelledReply[],
+	groupOf: (reply: LabelledReply) => string,
+	maySign = false,
+): void {
+	const groups = [...new Set(replies.map(groupOf)), 'all'];
+	const rows = groups.map((group) => {
+		const some = replies.filter((reply) => group === 'all' || groupOf(reply) === group);
+		const scores = Object.entries(READERS).map(([name, read]) => {
+			const right = some.filter((reply) => {
+				const found = folded(read(reply));
+				return found === reply.text || (maySign && found === reply.withSignature);
+			}).length;
+			return [name, `${((100 * right) / some.length).toFixed(1)} %`];
+		});
+		return [group, { mails: some.length, ...Object.fromEntries(scores) }];
+	});
+	console.log(title);
+	console.table(Object.fromEntries(rows));
+}
+
+const HOSTILE: Readonly<Record<string, string>> = {
+	'quote lines': '> x\n',
+	'quote, answer, quote …': '> x\ny\n',
+	'reply lines': 'On Tue, May 12, 2026 at 10:04 AM Ann <a@b.example> wrote:\n> x\n',
+	'reply line bait': 'On Tue, May 12, 2026 at 10:04 AM Ann <a@b.example>\n',
+	'On On On': 'On On On On On On On On\n',
+	'From: lines': 'From: a@b.example\n',
+	'header blocks': 'From: a@b.example\nDate: 1\nTo: x\n\n\n',
+	spaces: `${' '.repeat(60)}\n`,
+	closings: 'Best regards\nAnn Lee\n',
+	NULs: `${'\0'.repeat(60)}\n`,
+};
+const SIZES = [1_000, 10_000, 100_000, 1_000_000];
+/** A peer that takes longer for a size is not asked for the next one: time may grow with the cube. */
+const PATIENCE_MS = 30;
+
+const PROGRAMS: Readonly<Record<string, (text: string) => unknown>> = {
+	ours: (text) => letterOf({ text }),
+	split: (text) =>
+		text
+			.split('\n')
+			.filter((line) => !line.startsWith('>'))
+			.join('\n'),
+	'planer 1.2.0': (text) => planer.extractFrom(text, 'text/plain'),
+	'email-reply-parser 2.3.9': (text) => new EmailReplyParser().read(text).getVisibleText(),
+};
+
+function printTimes(): void {
+	console.log(
+		'Hostile text: ms for so many lines. A poll reads 256 kB of a mail; planer looks at 1,000 lines, and where a peer has no figure it took too long before.',
+	);
+	const rows: Record<string, Record<string, string>> = {};
+	for (const [name, unit] of Object.entries(HOSTILE)) {
+		const unitLines = unit.split('\n').length - 1;
+		for (const [program, run] of Object.entries(PROGRAMS)) {
+			const times: Record<string, string> = {};
+			let last = 0;
+			for (const size of SIZES) {
+				if (last > PATIENCE_MS && program.includes('.')) break;
+				last = timeOf(() => run(unit.repeat(size / unitLines)));
+				times[String(size)] = inWords(last);
+			}
+			rows[`${name}: ${program}`] = times;
+		}
+	}
+	console.table(rows);
+}
+
+const BOMBS: Readonly<Record<string, (size: number) => string>> = {
+	'nested blockquotes': (size) => `${'<blockquote>'.repeat(size)}x`,
+	'lines in 400 blockquotes': (size) => `${'<blockquote>'.repeat(400)}${'x<br>'.repeat(size)}`,
+	'blockquotes in a row': (size) => '<blockquote type="cite">x</blockquote>y'.repeat(size),
+	'gmail_quote in gmail_quote': (size) => `${'<div class="gmail_quote">'.repeat(size)}x`,
+	'gmail_quotes in a row': (size) => '<div class="gmail_quote">x</div>'.repeat(size),
+	'open tags': (size) => '<a '.repeat(size),
+	tables: (size) => '<table><tr><td>'.repeat(size),
+	entities: (size) => '&#1055;&nbsp;'.repeat(size),
+};
+
+function printHtmlTimes(): void {
+	console.log('HTML bombs: ms for so many elements, cut at 256 kB as a poll does');
+	const rows = Object.entries(BOMBS).map(([name, build]) => {
+		const times = [100, 1_000, 10_000, 100_000].map((size) => {
+			const html = build(size).slice(0, 262_144);
+			return [
+				String(size),
+				inWords(timeOf(() => letterOf({ text: '', passages: toPassages(html) }))),
+			];
+		});
+		return [name, Object.fromEntries(times)];
+	});
+	console.table(Object.fromEntries(rows));
+}
+
+function inWords(ms: number): string {
+	return ms.toFixed(ms < 10 ? 1 : 0);
+}
+
+function timeOf(run: () => unknown): number {
+	const start = performance.now();
+	run();
+	return performance.now() - start;
+}
