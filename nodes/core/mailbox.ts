@@ -42,9 +42,14 @@ export interface BodyPart {
 	readonly charset: string | null;
 	readonly encoding: string | null;
 	readonly disposition: 'inline' | 'attachment' | null;
+	/** Safe to save by. */
 	readonly fileName: string | null;
 	/** What a calendar part asks for, e.g. `REPLY` (RFC 6047 §2.4); only on `text/calendar` that says so. */
 	readonly calendarMethod?: string;
+	/** Content-ID without its angle brackets. */
+	readonly contentId?: string;
+	/** In a multipart/related: what the text shows, as a rule. */
+	readonly related?: true;
 }
 
 /** What phase 1 reads of a message: enough to decide, without its body. */
@@ -102,11 +107,15 @@ export interface Passage {
 
 export interface AttachmentInfo {
 	readonly part: string;
+	/** Safe to save by; '' when the mail names none. */
 	readonly name: string;
 	readonly type: string;
-	/** Encoded octets as the server counts them. */
+	/** Octets of the file: estimated from the encoded size until it is downloaded. */
 	readonly size: number;
+	/** A picture that the text shows, as the logo of a signature. */
 	readonly inline: boolean;
+	/** What the text calls it by: `cid:` and this. */
+	readonly contentId?: string;
 }
 
 /** The answer to a request for heads, with every requested UID in exactly one place. */
@@ -119,7 +128,7 @@ export interface FetchedHeads {
 	readonly unread: ReadonlyMap<number, string>;
 }
 
-/** An open connection to a mailbox, read-only. Every method rejects with `MailboxError` only. */
+/** An open connection to a mailbox, read-only. Methods reject with `MailboxError` only, unless they say more. */
 export interface Mailbox {
 	listFolders(): Promise<readonly FolderInfo[]>;
 	/** STATUS; does not open the folder. */
@@ -133,6 +142,11 @@ export interface Mailbox {
 	fetchHeads(uids: readonly number[]): Promise<FetchedHeads>;
 	/** Texts of the given messages of the open folder, by UID; a message that vanished is left out. */
 	fetchTexts(heads: readonly MessageHead[]): Promise<ReadonlyMap<number, MessageText>>;
+	/**
+	 * The decoded content of one part, a piece at a time. Throws `AttachmentError` when just this part cannot
+	 * be read or has more than `maxBytes`; the connection goes on then, as when the reader stops early.
+	 */
+	readAttachment(head: MessageHead, part: string, maxBytes: number): AsyncIterable<Buffer>;
 }
 
 /** The highest UID there can be (RFC 9051 §2.3.1.1: 32 bits). `*` would always match the last message. */

@@ -8,6 +8,7 @@ import type {
 	MessageHead,
 	MessageText,
 } from '../core/mailbox';
+import { readAttachment } from './attachment';
 import type { OpenFolder, Translate } from './folder';
 import { fetchHeads } from './heads';
 import { searchSince, searchUids } from './search';
@@ -50,6 +51,10 @@ export class ImapMailbox implements Mailbox {
 
 	fetchTexts(heads: readonly MessageHead[]): Promise<ReadonlyMap<number, MessageText>> {
 		return fetchTexts(this.openFolder, heads);
+	}
+
+	readAttachment(head: MessageHead, part: string, maxBytes: number): AsyncIterable<Buffer> {
+		return readAttachment(this.openFolder, head, part, maxBytes);
 	}
 
 	private get openFolder(): OpenFolder {

@@ -18,9 +18,23 @@ export function attachmentsOf(parts: readonly BodyPart[]): AttachmentInfo[] {
 			part: part.part,
 			name: part.fileName ?? '',
 			type: part.type,
-			size: part.size,
-			inline: part.disposition === 'inline',
+			size: decodedSize(part),
+			inline: isShownInText(part),
+			...(part.contentId === undefined ? {} : { contentId: part.contentId }),
 		}));
+}
+
+/** Base64 comes in lines of 76 characters for 57 octets (RFC 2045 §6.8). */
+function decodedSize({ size, encoding }: BodyPart): number {
+	return encoding === 'base64' ? Math.round((size * 57) / 78) : size;
+}
+
+/**
+ * Not by Content-Disposition: Apple Mail calls documents and photos inline, and Outlook calls logos
+ * attachments.
+ */
+function isShownInText({ type, related, contentId }: BodyPart): boolean {
+	return type.startsWith('image/') && related === true && contentId !== undefined;
 }
 
 /** Some programs give the text itself a name: alone in a message it is the text all the same. */

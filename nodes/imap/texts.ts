@@ -7,6 +7,7 @@ import { readHtml, readPlain } from './content';
 import { fetchRows, fetchRowsSplitting, inChunks, type OpenFolder } from './folder';
 import { MAX_SOURCE_LENGTH, MAX_TEXT_LENGTH } from './limits';
 import { attachmentsOf, textParts, type TextType } from './parts';
+import { readRawNames } from './raw-names';
 import { searchPresent } from './search';
 import { decodeTransfer } from './transfer-encoding';
 import { readWholeMessage } from './whole-message';
@@ -38,6 +39,24 @@ export async function fetchTexts(
 	for (const head of heads) {
 		if (!unread.includes(head.uid) || present?.has(head.uid) === false) continue;
 		texts.set(head.uid, withoutText(head, 'The server did not send the text'));
+	}
+	return await withRawNames(folder, heads, texts);
+}
+
+/** The driver reads names in raw 8-bit letters as UTF-8. */
+async function withRawNames(
+	folder: OpenFolder,
+	heads: readonly MessageHead[],
+	texts: Map<number, MessageText>,
+): Promise<Map<number, MessageText>> {
+	for (const [uid, names] of await readRawNames(folder, heads)) {
+		const text = texts.get(uid);
+		if (text === undefined) continue;
+		const attachments = text.attachments.map((file) => ({
+			...file,
+			name: names.get(file.part) ?? file.name,
+		}));
+		texts.set(uid, { ...text, attachments });
 	}
 	return texts;
 }
@@ -124,10 +143,14 @@ function readParts(head: MessageHead, type: TextType, row: FetchMessageObject): 
 		truncated ||= cut;
 		decoded.push(decodeCharset(decodeTransfer(data, part.encoding), part.charset, cut));
 	}
-	const content = decoded.join('\n');
+	const joined = decoded.join('\n');
+	const content = joined.slice(0, MAX_TEXT_LENGTH);
+	const read = type === 'text/html' ? readHtml(content) : readPlain(content);
 	return {
-		...(type === 'text/html' ? readHtml(content) : readPlain(content)),
-		truncated,
+		...read,
+		// Text of HTML may be longer than that: a line across the page is four letters there.
+		text: read.text.slice(0, MAX_TEXT_LENGTH),
+		truncated: truncated || Math.max(read.text.length, joined.length) > MAX_TEXT_LENGTH,
 		attachments: attachmentsOf(head.parts ?? []),
 		unreadable: null,
 	};

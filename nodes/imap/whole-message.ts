@@ -45,11 +45,16 @@ function withKnownCharset(source: Buffer): Buffer {
 }
 
 function toAttachmentInfo(attachment: Attachment): AttachmentInfo {
+	const contentId = attachment.cid || undefined;
 	return {
 		part: attachment.partId ?? '',
 		name: toFileName(attachment.filename) ?? '',
 		type: attachment.contentType,
 		size: attachment.size,
-		inline: attachment.contentDisposition === 'inline',
+		inline:
+			attachment.contentType.startsWith('image/') &&
+			attachment.related === true &&
+			contentId !== undefined,
+		...(contentId === undefined ? {} : { contentId }),
 	};
 }

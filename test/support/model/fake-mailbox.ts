@@ -109,6 +109,12 @@ export class FakeMailbox implements Mailbox {
 		return new Map(found.map(({ uid, mail }) => [uid, textOf(mail.id)]));
 	}
 
+	/** The model's mail has none. */
+	async *readAttachment(): AsyncGenerator<Buffer> {
+		await this.call();
+		yield Buffer.alloc(0);
+	}
+
 	/** A poll that ends while a mail is read counts as one that did not get it. */
 	private async reading(uids: readonly number[]): Promise<void> {
 		const isFine = !this.conduct.hadFault;

@@ -52,3 +52,29 @@ describe('what is text and what comes with it', () => {
 		expect(numbers(attachmentsOf(parts))).toBe(attachments);
 	});
 });
+
+describe('an attachment', () => {
+	const listed = (more: Partial<BodyPart>) =>
+		attachmentsOf([part('1', 'text/plain'), part('2', 'image/png', more)])[0];
+
+	test.each<[string, Partial<BodyPart>, boolean]>([
+		['a picture of the text', { related: true, contentId: 'a@x' }, true],
+		[
+			'a logo that Outlook calls an attachment',
+			{ related: true, contentId: 'a@x', disposition: 'attachment' },
+			true,
+		],
+		['a photo that Apple Mail shows inline', { disposition: 'inline', contentId: 'a@x' }, false],
+		['a document beside the text', { related: true, contentId: 'a@x', type: 'text/csv' }, false],
+	])('%s: inline is %s', (_what, more, inline) => {
+		expect(listed(more)?.inline).toBe(inline);
+	});
+
+	test.each([
+		['base64', 78_000, 57_000],
+		['quoted-printable', 1_000, 1_000],
+		[null, 1_000, 1_000],
+	])('in %s of %i octets is a file of about %i', (encoding, size, expected) => {
+		expect(listed({ encoding, size })?.size).toBe(expected);
+	});
+});

@@ -39,6 +39,6 @@ test('attachments are listed, and a message cut inside one is truncated', async 
 	expect(text).toMatchObject({
 		text: 'Hello',
 		truncated: true,
-		attachments: [{ name: 'ab.pdf', type: 'application/pdf', inline: false }],
+		attachments: [{ name: 'a_b.pdf', type: 'application/pdf', inline: false }],
 	});
 });
