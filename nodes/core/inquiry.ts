@@ -4,8 +4,16 @@ import { authenticationOf } from './authentication';
 import { contactOf, type Contact } from './contact';
 import { isFreeMailDomain } from './free-mail';
 import { inquiryIdOf } from './identity';
+import {
+	addressInWords,
+	headersThatFit,
+	lineOf,
+	MAX_FILES,
+	MAX_NAME_LENGTH,
+	MAX_SUBJECT_LENGTH,
+} from './item-limits';
 import { letterOf, type Letter } from './letter';
-import type { Address, MessageText } from './mailbox';
+import type { MessageText } from './mailbox';
 import type { Country } from './phone-country';
 import type { SettledMail } from './settled-mail';
 import { threadOf } from './thread';
@@ -66,9 +74,9 @@ export function toItem(
 		inquiryId: inquiryIdOf(settings.account, mail.identity),
 		receivedAt: isoTime(mail.receivedAt, settings.zone),
 		senderAddress: mail.senderAddress,
-		senderName: mail.senderName,
+		senderName: lineOf(mail.senderName, MAX_NAME_LENGTH),
 		recipient: mail.recipient,
-		subject: mail.head.subject,
+		subject: lineOf(mail.head.subject, MAX_SUBJECT_LENGTH),
 		text: newText,
 		phone: contact.phone,
 		source: source.source,
@@ -99,7 +107,7 @@ function details(
 		folder: head.folder,
 		uid: head.uid,
 		uidValidity: mail.uidValidity,
-		messageId: head.messageId,
+		messageId: lineOf(head.messageId, MAX_SUBJECT_LENGTH),
 		sentAt: head.sentAt === null ? null : isoTime(head.sentAt, zone),
 		to: head.to.map(addressInWords),
 		cc: head.cc.map(addressInWords),
@@ -109,13 +117,13 @@ function details(
 		fullText: text?.text ?? '',
 		isTextTruncated: text?.truncated ?? false,
 		html: text?.html ?? null,
-		attachments: text?.attachments ?? [],
+		attachments: text?.attachments.slice(0, MAX_FILES) ?? [],
 		...threadOf(head),
 		forwardedBy: mail.forwardedBy,
 		repeatUntil: verdict.kind === 'inquiry' ? isoTime(verdict.repeatUntil, zone) : null,
 		automatic: mail.automatic,
 		authentication: authenticationOf(head.headers),
-		headers: { ...head.headers },
+		headers: headersThatFit(head.headers),
 		isHistorical: mail.isHistorical,
 	};
 }
@@ -123,7 +131,7 @@ function details(
 function cardOf(mail: SettledMail, { text, signature }: Letter, settings: ItemSettings): Contact {
 	const own = domainOf(settings.mailbox);
 	return contactOf({
-		senderName: mail.senderName,
+		senderName: lineOf(mail.senderName, MAX_NAME_LENGTH),
 		senderAddress: mail.senderAddress,
 		subject: mail.head.subject,
 		text,
@@ -137,8 +145,4 @@ function cardOf(mail: SettledMail, { text, signature }: Letter, settings: ItemSe
 function sourceDetails(source: Source): Record<string, unknown> {
 	const { source: _, medium, campaign, visitId, landingUrl, ...tracking } = source;
 	return { medium, campaign, visitId, landingUrl, tracking };
-}
-
-function addressInWords({ name, address }: Address): string {
-	return name === '' ? address : `${name} <${address}>`;
 }
