@@ -15,6 +15,7 @@ import {
 	type Place,
 	type ReadingPhase,
 } from '../core/trouble';
+import type { Downloads } from './attachments';
 import { attemptKey, rememberAttempts } from './attempts';
 import type { Memory } from './memory';
 import { nameClients } from './name-clients';
@@ -39,10 +40,14 @@ export async function collect(
 		readonly memory: Memory;
 		readonly notices: readonly Notice[];
 		readonly stopAt: number;
+		/** Null when no files are wanted. */
+		readonly downloads: Downloads | null;
 		readonly now: number;
 	},
 ): Promise<void> {
-	const { settings, turn, memory } = facts;
+	const { settings, turn, memory, downloads } = facts;
+	// A batch that is begun when no time is left for its files would go out without them.
+	const stopAt = Math.min(facts.stopAt, downloads?.until ?? Infinity);
 	const uidValidityOf = (folder: string) => cursorOf(surveyed.state, folder)?.uidValidity ?? '';
 	const folders = openFolders(mailbox, uidValidityOf);
 	let notices = facts.notices;
@@ -66,7 +71,9 @@ export async function collect(
 			...said.notices,
 			...(emits === 0 ? progressNotice(batch, facts.now) : []),
 		];
-		const news = { mails: batch.mails, unreadable: batch.unreadable, texts, notices };
+		const files = await downloads?.take(batch.mails, texts, (folder) => folders.open(folder));
+		const { mails, unreadable } = batch;
+		const news = { mails, unreadable, texts, notices, ...(files && { files }) };
 		noteUnsaved(memory, batch.mails.length, facts.now);
 		const isDue = isSavePoint(batch, memory, facts.now) || isStepOfBackfill(state, batch.state);
 		if (notices.length > 0 || hasItems(news, settings) || isDue) {
@@ -79,7 +86,7 @@ export async function collect(
 			state = batch.state;
 		}
 		queues = batch.queues;
-		if (batch.end === 'done' || Date.now() >= facts.stopAt) break;
+		if (batch.end === 'done' || Date.now() >= stopAt) break;
 	}
 	if (!isKept) turn.keep(state);
 	rememberAttempts(memory, state);
@@ -156,7 +163,11 @@ export async function collect(
 						cursorOf(surveyed.state, folder)?.retries[uid] ?? 0,
 					);
 		const reported = readingLimit(memory.trouble, 'texts', settings.batchSize);
-		const limit = { reported, settled: MAX_SETTLED };
+		const limit = {
+			reported,
+			settled: MAX_SETTLED,
+			...(downloads && { isEnough: downloads.isEnough }),
+		};
 		return settleBatch(begun, settings.rules, limit, attemptsOf, facts.now);
 	}
 

@@ -4,6 +4,7 @@ import type { Claim } from '../core/claim';
 import type { FolderStatus } from '../core/mailbox';
 import type { Notice } from '../core/status';
 import { keyOf } from '../core/trigger-id';
+import { downloadsOf } from './attachments';
 import { collect } from './collect';
 import type { PollKind } from './engine';
 import { withClosestFolder } from './folder-problem';
@@ -50,10 +51,13 @@ export async function collectAll(
 			connectedAt: surveyed.state.connectedAt ?? now,
 			brokenSince: null,
 		};
+		const until = now + kind.timeLimitMs * DOWNLOADING_SHARE;
+		const { brokenDownloads } = memory;
+		const downloads = downloadsOf(context, mailbox, settings.downloads, until, brokenDownloads);
 		await collect(
 			mailbox,
 			{ ...surveyed, state: contacted },
-			{ settings, turn, memory, notices, stopAt, now },
+			{ settings, turn, memory, notices, stopAt, downloads, now },
 		);
 		if (rival !== null) memory.rivals.add(keyOf(rival));
 		rememberQuiet(memory, surveyed.quiet, now);
@@ -86,6 +90,8 @@ function rivalNotice(rival: Claim | null, memory: Memory, now: number): Notice[]
 
 /** No new batch is begun after this share of the time, so that the last one can end. */
 const WORKING_SHARE = 0.6;
+/** Nothing is downloaded after this share of it: the mails themselves must go out. */
+const DOWNLOADING_SHARE = 0.5;
 
 function rememberQuiet(
 	memory: Memory,

@@ -23,6 +23,8 @@ export interface Memory {
 	connection: string;
 	/** What the last poll was reading when it ended early. */
 	trouble: Trouble | null;
+	/** How many polls ended while files of a mail were downloaded, by mail. */
+	readonly brokenDownloads: Map<string, number>;
 	/** The number of the state that was last returned for n8n to commit, and when (ms). */
 	returned: { readonly seq: number; readonly at: number } | null;
 	lastPollAt: number | null;
@@ -70,6 +72,7 @@ export function memoryOf(id: TriggerId): Memory {
 		outage: null,
 		connection: '',
 		trouble: null,
+		brokenDownloads: new Map(),
 		returned: null,
 		lastPollAt: null,
 		interval: null,

@@ -7,6 +7,7 @@ import type { UnreadableMail } from '../core/settle-batch';
 import type { SettledMail } from '../core/settled-mail';
 import { toStatusItem, type Notice } from '../core/status';
 import { isoTime } from '../core/time';
+import type { Files } from './attachments';
 import type { AdditionalOutput, Settings } from './settings';
 
 /** The order of the outputs never changes, so that switching one on re-wires no other. */
@@ -25,6 +26,8 @@ export interface Report {
 	readonly mails: readonly SettledMail[];
 	readonly unreadable: readonly UnreadableMail[];
 	readonly texts: ReadonlyMap<SettledMail, MessageText>;
+	/** Of inquiries, when files are downloaded. */
+	readonly files?: ReadonlyMap<SettledMail, Files>;
 	readonly notices: readonly Notice[];
 }
 
@@ -60,9 +63,9 @@ export function toOutputs(report: Report, settings: Settings): INodeExecutionDat
 		report.mails.filter((mail) => OUTPUT_OF[mail.verdict.kind] === output);
 	const build = (mail: SettledMail) => tryBuilding(mail, report.texts.get(mail) ?? null, item);
 
-	const inquiries = [
-		...of('inquiry').map(build),
-		...report.unreadable.map((mail) => toUnreadableItem(mail, item)),
+	const inquiries: INodeExecutionData[] = [
+		...of('inquiry').map((mail) => withFiles(build(mail), report.files?.get(mail))),
+		...report.unreadable.map((mail) => toNodeItem(toUnreadableItem(mail, item))),
 	];
 	const additional: Readonly<Record<AdditionalOutput, () => object[]>> = {
 		status: () => report.notices.map((notice) => toStatusItem(notice, item.mailbox, zone)),
@@ -76,9 +79,18 @@ export function toOutputs(report: Report, settings: Settings): INodeExecutionDat
 			of('ignored').map((mail) => ({ ...build(mail), reason: reasonInWords(mail, zone) })),
 	};
 	const enabled = OUTPUT_ORDER.filter((output) => settings.outputs.has(output));
-	return [inquiries, ...enabled.map((output) => additional[output]())].map((items) =>
-		items.map((json) => ({ json: json as IDataObject })),
-	);
+	return [inquiries, ...enabled.map((output) => additional[output]().map(toNodeItem))];
+}
+
+function toNodeItem(json: object): INodeExecutionData {
+	return { json: json as IDataObject };
+}
+
+/** The list tells what was left out, so it comes with the files whatever the fields are. */
+function withFiles(json: object, files: Files | undefined): INodeExecutionData {
+	if (files === undefined) return toNodeItem(json);
+	const item = toNodeItem({ ...json, attachments: files.attachments });
+	return Object.keys(files.binary).length === 0 ? item : { ...item, binary: files.binary };
 }
 
 function itemSettingsOf(settings: Settings): ItemSettings {

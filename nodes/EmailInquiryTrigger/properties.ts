@@ -138,6 +138,22 @@ export const properties: INodeProperties[] = [
 					'The country of phone numbers that are written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
 			},
 			{
+				displayName: 'Download Attachments',
+				name: 'attachments',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to hand on the files of inquiries as binary data; their names, types and sizes are known without it',
+			},
+			{
+				displayName: 'Download Inline Images',
+				name: 'inlineImages',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to hand on the pictures that the text of inquiries shows as well, which are mostly logos',
+			},
+			{
 				displayName: 'Employee Forwards',
 				name: 'employeeForwards',
 				type: 'boolean',
@@ -152,6 +168,22 @@ export const properties: INodeProperties[] = [
 				default: false,
 				description:
 					'Whether sales+one@example.com and sales+two@example.com are the same recipient for the repeat period',
+			},
+			{
+				displayName: 'Maximum Attachment Size',
+				name: 'maxAttachmentSize',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 1000 },
+				default: 10,
+				description: 'The largest file that is downloaded, in MB; larger ones are listed only',
+			},
+			{
+				displayName: 'Maximum Attachments',
+				name: 'maxAttachments',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 10,
+				description: 'How many files of one mail are downloaded; more are listed only',
 			},
 			{
 				displayName: 'Outage Minutes',

@@ -5,6 +5,7 @@ import { MAX_UID, type Mailbox, type MessageText } from '../core/mailbox';
 import { settleMail } from '../core/settle';
 import type { SettledMail } from '../core/settled-mail';
 import { withCursor } from '../core/state';
+import { downloadsOf, type Files } from './attachments';
 import { readAccount } from './credential';
 import { toNodeError } from './errors';
 import { locate } from './locate';
@@ -26,7 +27,7 @@ export async function fetchSamples(context: IPollFunctions): Promise<INodeExecut
 		account = await locate(context, account, options.deadline);
 		settings = readSettings(context, account, now);
 		found = await visitMailbox(context, account, options, (mailbox) =>
-			readLatest(mailbox, settings, now),
+			readLatest(context, mailbox, settings, now),
 		);
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, account, 'form');
@@ -44,6 +45,7 @@ export async function fetchSamples(context: IPollFunctions): Promise<INodeExecut
 interface Samples {
 	readonly mails: readonly SettledMail[];
 	readonly texts: ReadonlyMap<SettledMail, MessageText>;
+	readonly files?: ReadonlyMap<SettledMail, Files>;
 	readonly isEmpty: boolean;
 }
 
@@ -51,7 +53,12 @@ const SAMPLES = 5;
 const TIME_LIMIT_MS = 25_000;
 
 /** All samples are shown as inquiries, newest first: they are there to map fields by. */
-async function readLatest(mailbox: Mailbox, settings: Settings, now: number): Promise<Samples> {
+async function readLatest(
+	context: IPollFunctions,
+	mailbox: Mailbox,
+	settings: Settings,
+	now: number,
+): Promise<Samples> {
 	const [folder] = settings.folders;
 	const status = await mailbox.open(folder);
 	const uids = await latestUids(mailbox, status.uidNext ?? MAX_UID);
@@ -83,7 +90,10 @@ async function readLatest(mailbox: Mailbox, settings: Settings, now: number): Pr
 		const text = found.get(mail.head.uid);
 		if (text !== undefined) texts.set(mail, text);
 	}
-	return { mails, texts, isEmpty: uids.length === 0 };
+	const stopAt = now + TIME_LIMIT_MS / 2;
+	const downloads = downloadsOf(context, mailbox, settings.downloads, stopAt, new Map());
+	const files = await downloads?.take(mails, texts, async () => {});
+	return { mails, texts, ...(files && { files }), isEmpty: uids.length === 0 };
 }
 
 /** Looks back in growing steps: the end of the folder may have been deleted. */

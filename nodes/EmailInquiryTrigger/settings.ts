@@ -1,5 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import type { Account } from '../core/account';
+import type { DownloadChoice } from '../core/downloads';
 import { ownAddresses } from '../core/own-addresses';
 import { typedDefaultCountry, type Country } from '../core/phone-country';
 import { repeatPeriodOf } from '../core/repeat-period';
@@ -26,6 +27,7 @@ export interface Settings {
 	readonly defaultCountry: Country | null;
 	readonly trackingRules: readonly TrackingRule[];
 	readonly batchSize: number;
+	readonly downloads: DownloadChoice;
 	readonly outageMs: number;
 	/** Mail of an off-time is not collected. */
 	readonly skipsOffTime: boolean;
@@ -79,6 +81,14 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		defaultCountry: typedDefaultCountry(options.defaultCountry),
 		trackingRules,
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
+		downloads: {
+			attachments: options.attachments === true,
+			inlineImages: options.inlineImages === true,
+			maxCount: wholeNumber('Maximum Attachments', options.maxAttachments ?? 10, 1, 100),
+			maxBytes:
+				wholeNumber('Maximum Attachment Size', options.maxAttachmentSize ?? 10, 1, 1000) *
+				1_048_576,
+		},
 		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * 60_000,
 		skipsOffTime: options.whileInactive !== 'collect',
 		zone,

@@ -30,6 +30,8 @@ export interface BatchLimit {
 	readonly reported: number;
 	/** Mails in all, those that leave no trace included. */
 	readonly settled: number;
+	/** True when these mails are enough for one batch by what else is read of them. */
+	readonly isEnough?: (mails: readonly SettledMail[]) => boolean;
 }
 
 /**
@@ -48,7 +50,8 @@ export function settleBatch(
 	const unreadable = [...begun.unreadable];
 	const isFull = () =>
 		mails.length >= limit.settled ||
-		unreadable.length + mails.filter(isReported).length >= limit.reported;
+		unreadable.length + mails.filter(isReported).length >= limit.reported ||
+		limit.isEnough?.(mails) === true;
 
 	while (!isFull()) {
 		const step = nextStep(queues);

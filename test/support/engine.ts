@@ -1,6 +1,7 @@
 import { PollContext } from 'n8n-core';
 import {
 	Workflow,
+	type IBinaryKeyData,
 	type IDataObject,
 	type INode,
 	type INodeConnections,
@@ -21,6 +22,8 @@ export interface Execution {
 	/** The trigger's name when it polled. */
 	readonly node: string;
 	readonly outputs: ReadonlyArray<readonly IDataObject[]>;
+	/** The files of the inquiries, item by item. */
+	readonly files: ReadonlyArray<IBinaryKeyData | undefined>;
 }
 
 /**
@@ -268,6 +271,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		engine.executions.push({
 			node: name,
 			outputs: JSON.parse(JSON.stringify(outputs)) as IDataObject[][],
+			files: (data[0] ?? []).map(({ binary }) => binary),
 		});
 	}
 

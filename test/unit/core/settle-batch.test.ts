@@ -50,6 +50,13 @@ describe('a batch', () => {
 		expect(batch.state.folders.INBOX).toMatchObject({ lastUid: 4, known: [1, 3, 4] });
 	});
 
+	test('ends with the mail that makes it heavy enough', () => {
+		const limit = { ...ALL, isEnough: (mails: readonly unknown[]) => mails.length === 2 };
+		const batch = settle([inbox(mail(1), mail(3), mail(4))], limit);
+		expect(uidsOf(batch)).toEqual([1, 3]);
+		expect(batch.end).toBe('full');
+	});
+
 	test('merges folders by arrival', () => {
 		const state = withCursor(pollState(), 'Sales', cursor());
 		const sales = mail(1, { folder: 'Sales', receivedAt: '2026-05-12T10:00:30Z' });

@@ -1,0 +1,177 @@
+import { Readable } from 'node:stream';
+import type { IBinaryKeyData, IPollFunctions } from 'n8n-workflow';
+import { AttachmentError, type AttachmentFault } from '../core/attachment-error';
+import {
+	plannedBytes,
+	planDownloads,
+	TOO_LARGE,
+	type DownloadChoice,
+	type PlannedFile,
+} from '../core/downloads';
+import { fileNameFor } from '../core/file-name';
+import { MAX_FILES } from '../core/item-limits';
+import type { Mailbox, MessageHead, MessageText } from '../core/mailbox';
+import { MailboxError } from '../core/mailbox-error';
+import type { SettledMail } from '../core/settled-mail';
+import { attachmentsOf } from '../imap/parts';
+
+/** The files of a mail: all of them in words, and those that were downloaded. */
+export interface Files {
+	readonly attachments: readonly PlannedFile[];
+	readonly binary: IBinaryKeyData;
+}
+
+/** Downloads the files of mails into n8n's binary store. */
+export interface Downloads {
+	/** True when the files of these mails are as many as one batch should hold. */
+	isEnough(mails: readonly SettledMail[]): boolean;
+	/** Unix ms: no download goes on behind this. */
+	readonly until: number;
+	/**
+	 * Returns the files of inquiries. Throws `MailboxError` when the connection breaks; the files of a mail over
+	 * which it breaks again in the next poll are left out in the one after that.
+	 */
+	take(
+		mails: readonly SettledMail[],
+		texts: ReadonlyMap<SettledMail, MessageText>,
+		openFolder: (folder: string) => Promise<void>,
+	): Promise<Map<SettledMail, Files>>;
+}
+
+/** Returns what downloads the chosen files, or null when none are chosen. `broken` counts by mail, over polls. */
+export function downloadsOf(
+	context: Pick<IPollFunctions, 'helpers'>,
+	mailbox: Mailbox,
+	choice: DownloadChoice,
+	until: number,
+	broken: Map<string, number>,
+): Downloads | null {
+	if (!choice.attachments && !choice.inlineImages) return null;
+	return {
+		until,
+		isEnough: (mails) =>
+			mails.reduce((sum, mail) => sum + bytesOf(mail, choice), 0) >= MAX_BATCH_BYTES,
+		async take(mails, texts, openFolder) {
+			const files = new Map<SettledMail, Files>();
+			for (const mail of mails.filter(({ verdict }) => verdict.kind === 'inquiry')) {
+				const listed = texts.get(mail)?.attachments.slice(0, MAX_FILES) ?? [];
+				files.set(mail, await takeOf(mail, planDownloads(listed, choice), openFolder));
+			}
+			broken.clear();
+			return files;
+		},
+	};
+
+	async function takeOf(
+		mail: SettledMail,
+		planned: readonly PlannedFile[],
+		openFolder: (folder: string) => Promise<void>,
+	): Promise<Files> {
+		const attachments: PlannedFile[] = [];
+		const binary: IBinaryKeyData = {};
+		for (const file of planned) {
+			if (!('binary' in file)) {
+				attachments.push(file);
+				continue;
+			}
+			const { binary: field, ...info } = file;
+			const taken = await takeOne(mail, file, openFolder);
+			if (typeof taken === 'string') {
+				attachments.push({ ...info, leftOut: taken });
+			} else {
+				binary[field] = taken.data;
+				attachments.push({ ...file, size: taken.bytes });
+			}
+		}
+		return { attachments, binary };
+	}
+
+	/** Returns the file, or why it is left out. */
+	async function takeOne(
+		mail: SettledMail,
+		file: PlannedFile,
+		openFolder: (folder: string) => Promise<void>,
+	): Promise<Stored | string> {
+		const key = `${mail.head.folder}\n${mail.uidValidity}\n${mail.head.uid}`;
+		const times = broken.get(key) ?? 0;
+		const all = [...broken.values()].reduce((sum, one) => sum + one, 0);
+		if (times >= MAX_BREAKS || all >= MAX_BREAKS_IN_ALL) return 'the connection ended each time';
+		if (Date.now() >= until) return OUT_OF_TIME;
+		// Stays like this should the poll end meanwhile.
+		broken.set(key, times + 1);
+		await openFolder(mail.head.folder);
+		const taken = await store(context, mailbox, mail.head, file, { choice, until });
+		broken.set(key, times);
+		return taken;
+	}
+}
+
+/** Bounds what one execution holds where n8n keeps files in memory, and fits into half a poll at 1.5 MB/s. */
+const MAX_BATCH_BYTES = 32 * 1024 * 1024;
+/** A network may fail once. */
+const MAX_BREAKS = 2;
+/** A server that breaks over each file must not hold up the mail for two polls each. */
+const MAX_BREAKS_IN_ALL = 4;
+const OUT_OF_TIME = 'the time of the poll ran out';
+
+function bytesOf({ head, verdict }: SettledMail, choice: DownloadChoice): number {
+	if (verdict.kind !== 'inquiry' || head.parts === null) return 0;
+	const listed = attachmentsOf(head.parts).slice(0, MAX_FILES);
+	return plannedBytes(planDownloads(listed, choice));
+}
+
+interface Stored {
+	readonly data: IBinaryKeyData[string];
+	readonly bytes: number;
+}
+
+async function store(
+	{ helpers }: Pick<IPollFunctions, 'helpers'>,
+	mailbox: Mailbox,
+	head: MessageHead,
+	{ part, name, type }: PlannedFile,
+	{ choice, until }: { readonly choice: DownloadChoice; readonly until: number },
+): Promise<Stored | string> {
+	let bytes = 0;
+	async function* counted(): AsyncGenerator<Buffer> {
+		for await (const chunk of mailbox.readAttachment(head, part, choice.maxBytes)) {
+			bytes += chunk.length;
+			yield chunk;
+		}
+	}
+	const stream = Readable.from(counted(), { objectMode: false });
+	// What breaks after the time is up concerns nobody any more.
+	stream.on('error', () => {});
+	const stored = helpers.prepareBinaryData(stream, name || fileNameFor(type, part), type);
+	try {
+		const data = await before(until, stored);
+		if (data !== null) return { data, bytes };
+		stream.destroy(new Error(OUT_OF_TIME));
+		return OUT_OF_TIME;
+	} catch {
+		// n8n's store may wrap what the server did.
+		const fault = stream.errored;
+		if (fault instanceof MailboxError) throw fault;
+		return fault instanceof AttachmentError ? FAULTS[fault.fault] : 'n8n could not store it';
+	}
+}
+
+const FAULTS: Readonly<Record<AttachmentFault, string>> = {
+	tooLarge: TOO_LARGE,
+	missing: 'the server did not send it',
+	refused: 'the server refused to send it',
+};
+
+/** Returns null when the moment came first, whatever is still waited for. */
+async function before<T>(until: number, work: Promise<T>): Promise<T | null> {
+	let timer: NodeJS.Timeout | undefined;
+	const over = new Promise<null>((resolve) => {
+		timer = setTimeout(() => resolve(null), Math.max(0, until - Date.now()));
+	});
+	work.catch(() => {});
+	try {
+		return await Promise.race([work, over]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
