@@ -1,14 +1,14 @@
-import type { Readable } from 'node:stream';
 import { AttachmentError } from '../core/attachment-error';
 import type { MessageHead } from '../core/mailbox';
-import type { OpenFolder } from './folder';
+import { fetchRows, type OpenFolder } from './folder';
+import { transferDecoder } from './transfer-decoder';
 
 /** Each chunk costs a round trip; a larger one would stay in memory several times over. */
 const CHUNK_LENGTH = 1024 * 1024;
 
 /**
  * Yields the decoded content of a part. Throws `AttachmentError` when only this part is lost, `MailboxError`
- * when the connection is.
+ * when the connection is. Between two pieces no command is open, so that a reader may stop at any of them.
  */
 export async function* readAttachment(
 	folder: OpenFolder,
@@ -16,41 +16,41 @@ export async function* readAttachment(
 	part: string,
 	maxBytes: number,
 ): AsyncGenerator<Buffer, void, undefined> {
-	const announced = head.parts?.find((one) => one.part === part)?.size ?? 0;
-	let bytes = 0;
-	try {
-		// Leaving the loop early ends the download after the chunk under way: no command is left open.
-		for await (const chunk of await download(folder, head.uid, part, maxBytes)) {
-			bytes += chunk.length;
-			if (bytes > maxBytes) throw new AttachmentError('tooLarge');
-			yield chunk;
-		}
-	} catch (error) {
-		throw translated(folder, error);
+	const { size = 0, encoding = null } = head.parts?.find((one) => one.part === part) ?? {};
+	const decoder = transferDecoder(encoding);
+	let left = maxBytes;
+	for (let start = 0; ; start += CHUNK_LENGTH) {
+		const chunk = await fetchChunk(folder, head.uid, part, start);
+		const length = chunk?.length ?? 0;
+		// Behind the end there is nothing, but at the beginning there has to be an answer.
+		if (length === 0 && start < size) throw new AttachmentError('missing');
+		if (chunk === null && start === 0) throw new AttachmentError('missing');
+		if (chunk === null) break;
+		const decoded = decoder.decode(chunk);
+		left -= decoded.length;
+		if (left < 0) throw new AttachmentError('tooLarge');
+		if (decoded.length > 0) yield decoded;
+		// More than asked for: a server that knows no partial fetch has sent all of it.
+		if (length !== CHUNK_LENGTH) break;
 	}
-	if (bytes === 0 && announced > 0) throw new AttachmentError('missing');
+	const end = decoder.end();
+	if (end.length > 0) yield end;
 }
 
-async function download(
-	{ driver }: OpenFolder,
+/** Returns null when the server sends no such part. */
+async function fetchChunk(
+	folder: OpenFolder,
 	uid: number,
-	part: string,
-	maxBytes: number,
-): Promise<AsyncIterable<Buffer>> {
-	const limits = { chunkSize: CHUNK_LENGTH, maxBytes: maxBytes + 1, decodeText: false };
-	const found = await driver.download(String(uid), part, { uid: true, ...limits });
-	// The driver answers `{}` for what is not there, whatever its types say.
-	const content: Readable | undefined = found.content;
-	if (content === undefined) throw new AttachmentError('missing');
-	return content;
-}
-
-function translated(folder: OpenFolder, error: unknown): Error {
-	if (error instanceof AttachmentError) return error;
-	const { path } = folder;
-	const known = folder.translate(error, { folder: path });
-	if (/^Download/.test(known.code ?? '')) return new AttachmentError('missing');
-	return known.reach === 'folder' && known.kind === 'protocol'
-		? new AttachmentError('refused')
-		: known;
+	key: string,
+	start: number,
+): Promise<Buffer | null> {
+	let chunk: Buffer | null = null;
+	const query = { uid: true, bodyParts: [{ key, start, maxLength: CHUNK_LENGTH }] };
+	const refusal = await fetchRows(folder, [uid], query, ({ bodyParts }) => {
+		// NIL comes as `false`, whatever the driver's types say.
+		const answer: unknown = bodyParts?.get(key);
+		if (Buffer.isBuffer(answer)) chunk = answer;
+	});
+	if (refusal !== null) throw new AttachmentError('refused');
+	return chunk;
 }
