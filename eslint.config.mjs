@@ -61,8 +61,15 @@ export default [
 						mayImport('nodes/imap', 'nodes/core'),
 						mayImport('nodes/detect', 'nodes/core'),
 						mayImport('credentials', 'nodes/core'),
+						mayImport('nodes/shell', 'nodes/core', 'nodes/imap', 'nodes/detect'),
 						...shells.map((shell) =>
-							mayImport(`nodes/${shell}`, 'nodes/core', 'nodes/imap', 'nodes/detect'),
+							mayImport(
+								`nodes/${shell}`,
+								'nodes/core',
+								'nodes/imap',
+								'nodes/detect',
+								'nodes/shell',
+							),
 						),
 					],
 				},
@@ -84,6 +91,7 @@ export default [
 	),
 	packages('nodes/detect', 'node:[a-z]+'),
 	packages('nodes/imap', 'node:[a-z]+|imapflow|mailparser|libmime|html-to-text'),
+	packages('nodes/shell', 'node:[a-z]+|n8n-workflow'),
 	...shells.map((shell) => packages(`nodes/${shell}`, 'node:[a-z]+|n8n-workflow|luxon')),
 	packages('credentials', 'n8n-workflow'),
 	{

@@ -4,8 +4,8 @@ import type {
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { testMailbox } from './credential-test';
-import { getFolders } from './folder-options';
+import { testMailbox } from '../shell/credential-test';
+import { getFolders } from '../shell/folder-options';
 import { OUTPUTS_EXPRESSION } from './outputs';
 import { pollMailbox } from './poll';
 import { properties } from './properties';

@@ -5,15 +5,15 @@ import type { FolderStatus } from '../core/mailbox';
 import type { Notice } from '../core/status';
 import { keyOf } from '../core/trigger-id';
 import { downloadsOf } from './attachments';
+import { withClosestFolder } from '../shell/folder-problem';
+import { visitMailbox } from '../shell/visit';
 import { collect } from './collect';
 import type { PollKind } from './engine';
-import { withClosestFolder } from './folder-problem';
 import type { Memory } from './memory';
 import type { OpenedState } from './open-state';
 import type { OpenedPoll } from './reaction';
 import type { Settings } from './settings';
 import { survey, type Survey } from './survey';
-import { visitMailbox } from './visit';
 
 /** Connects, looks, settles and emits. Throws what ended the connection, or a folder that cannot be read. */
 export async function collectAll(

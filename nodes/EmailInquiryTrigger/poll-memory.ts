@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { grantOf } from '../shell/grants';
 import type { PollKind } from './engine';
-import { grantOf } from './grants';
 import type { Memory } from './memory';
 import type { Settings } from './settings';
 

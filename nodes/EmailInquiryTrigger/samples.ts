@@ -6,14 +6,14 @@ import { settleMail } from '../core/settle';
 import type { SettledMail } from '../core/settled-mail';
 import { withCursor } from '../core/state';
 import { downloadsOf, type Files } from './attachments';
-import { readAccount } from './credential';
-import { toNodeError } from './errors';
-import { locate } from './locate';
+import { readAccount } from '../shell/credential';
+import { toNodeError } from '../shell/errors';
+import { locate } from '../shell/locate';
+import { visitMailbox } from '../shell/visit';
 import { nameClients } from './name-clients';
 import { openState } from './open-state';
 import { toOutputs } from './outputs';
 import { authenticationOf, readSettings, type Settings } from './settings';
-import { visitMailbox } from './visit';
 
 /** Returns the latest mails of the first folder as items, without reading or writing any state. */
 export async function fetchSamples(context: IPollFunctions): Promise<INodeExecutionData[][]> {

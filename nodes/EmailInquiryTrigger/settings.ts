@@ -8,7 +8,7 @@ import { SettingError } from '../core/setting-error';
 import type { Rules } from '../core/settle';
 import { startOf, type Start } from '../core/start';
 import { trackingAddressesOf, typedTrackingRules, type TrackingRule } from '../core/tracking-rules';
-import { credentialNameOf } from './credential';
+import { credentialNameOf } from '../shell/credential';
 
 export type AdditionalOutput = 'status' | 'repeats' | 'ignored';
 

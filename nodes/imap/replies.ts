@@ -26,9 +26,9 @@ export const NOT_NOW: Verdict = {
 export const THROTTLED: Verdict = { kind: 'throttled', text: '{server} asks to slow down' };
 
 /**
- * What services say of an account, in the words of their own servers (test/unit/EmailInquiryTrigger/
- * replies.test.ts has them). They say it with any response code or with none, in answer to the login, to opening a folder or
- * while closing, and it concerns the whole connection. The first rule that fits holds.
+ * What services say of an account, in the words of their own servers (test/unit/shell/replies.test.ts
+ * has them). They say it with any response code or with none, in answer to the login, to opening a
+ * folder or while closing, and it concerns the whole connection. The first rule that fits holds.
  */
 export const REPLIES: readonly Rule[] = [
 	// Yandex, and QQ: one text for all causes, so it must not be taken for one of them.

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { accountOfCredential, type Account } from '../../../nodes/core/account';
 import { MailboxError, type MailboxErrorKind } from '../../../nodes/core/mailbox-error';
 import { SettingError } from '../../../nodes/core/setting-error';
-import { adviceOf, toNodeError } from '../../../nodes/EmailInquiryTrigger/errors';
+import { adviceOf, toNodeError } from '../../../nodes/shell/errors';
 
 const node: INode = {
 	id: '1',

@@ -1,4 +1,4 @@
-import { grantOf, noteRenewal } from '../../../nodes/EmailInquiryTrigger/grants';
+import { grantOf, noteRenewal } from '../../../nodes/shell/grants';
 
 const token = (accessToken: string) => grantOf({ kind: 'accessToken', accessToken });
 

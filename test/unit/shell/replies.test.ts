@@ -1,7 +1,7 @@
 import { accountOfCredential, type Account } from '../../../nodes/core/account';
 import { MailboxError, type MailboxErrorKind } from '../../../nodes/core/mailbox-error';
 import { PROVIDERS, providerById } from '../../../nodes/core/providers';
-import { adviceOf } from '../../../nodes/EmailInquiryTrigger/errors';
+import { adviceOf } from '../../../nodes/shell/errors';
 import { toMailboxError } from '../../../nodes/imap/errors';
 
 /** The mailbox of a provider, or of a server that was typed in. */

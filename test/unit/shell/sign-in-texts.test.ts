@@ -3,7 +3,7 @@ import { MailboxError } from '../../../nodes/core/mailbox-error';
 import { OAUTH2_SERVICES } from '../../../nodes/core/oauth2-services';
 import { accountOfSignIn } from '../../../nodes/core/sign-in';
 import { SignInError } from '../../../nodes/core/sign-in-error';
-import { adviceOf } from '../../../nodes/EmailInquiryTrigger/errors';
+import { adviceOf } from '../../../nodes/shell/errors';
 
 const { google, microsoft, yandex } = OAUTH2_SERVICES;
 const accountAt = (service: Parameters<typeof accountOfSignIn>[0]) =>
