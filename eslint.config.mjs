@@ -61,6 +61,7 @@ export default [
 						mayImport('nodes/imap', 'nodes/core'),
 						mayImport('nodes/detect', 'nodes/core'),
 						mayImport('credentials', 'nodes/core'),
+						mayImport('nodes/sanitize'),
 						mayImport('nodes/shell', 'nodes/core', 'nodes/imap', 'nodes/detect'),
 						...shells.map((shell) =>
 							mayImport(
@@ -91,6 +92,7 @@ export default [
 	),
 	packages('nodes/detect', 'node:[a-z]+'),
 	packages('nodes/imap', 'node:[a-z]+|imapflow|mailparser|libmime|html-to-text'),
+	packages('nodes/sanitize', 'sanitize-html'),
 	packages('nodes/shell', 'node:[a-z]+|n8n-workflow'),
 	...shells.map((shell) => packages(`nodes/${shell}`, 'node:[a-z]+|n8n-workflow|luxon')),
 	packages('credentials', 'n8n-workflow'),
