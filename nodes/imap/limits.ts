@@ -12,3 +12,9 @@ export const MAX_TEXT_LENGTH = 256 * 1024;
 
 /** What of a message is read when its structure is of no use. */
 export const MAX_SOURCE_LENGTH = 1024 * 1024;
+
+/** What of a text part is read when a single mail is asked for. */
+export const MAX_CONTENT_LENGTH = 4 * 1024 * 1024;
+
+/** A piece of a mail or of a part: large enough to be quick, and some fit the memory. */
+export const PIECE_LENGTH = 1024 * 1024;

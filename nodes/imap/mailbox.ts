@@ -17,11 +17,11 @@ import { fetchTexts } from './texts';
 
 /** The mailbox on an open connection. Reads only: EXAMINE and PEEK. */
 export class ImapMailbox implements Mailbox {
-	private path = '';
+	protected path = '';
 
 	constructor(
-		private readonly driver: ImapFlow,
-		private readonly translate: Translate,
+		protected readonly driver: ImapFlow,
+		protected readonly translate: Translate,
 	) {}
 
 	listFolders(): Promise<readonly FolderInfo[]> {
@@ -57,7 +57,7 @@ export class ImapMailbox implements Mailbox {
 		return readAttachment(this.openFolder, head, part, maxBytes);
 	}
 
-	private get openFolder(): OpenFolder {
+	protected get openFolder(): OpenFolder {
 		return { driver: this.driver, path: this.path, translate: this.translate };
 	}
 }

@@ -1,12 +1,14 @@
 import { ImapFlow } from 'imapflow';
 
 import type { Connection, Mailbox } from '../core/mailbox';
+import type { MessageStore } from '../core/message-store';
 import { toClientOptions } from './client-options';
 import { outOfTime, startCutoff } from './cutoff';
 import { assertPermitted, type Egress } from './egress';
 import { toMailboxError } from './errors';
 import type { Translate } from './folder';
 import { ImapMailbox } from './mailbox';
+import { ImapMessageStore } from './message-store';
 import { secretsOf } from './secrets';
 
 /** A mute server must not hold up what is already done. */
@@ -29,6 +31,29 @@ export async function withMailbox<T>(
 	options: SessionOptions,
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
+	return await withClient(connection, options, (client, translate) =>
+		use(new ImapMailbox(client, translate)),
+	);
+}
+
+/** As `withMailbox`, for mails that may be changed. Nothing that a trigger runs may call it. */
+export async function withMessageStore<T>(
+	connection: Connection,
+	options: SessionOptions,
+	use: (store: MessageStore) => Promise<T>,
+): Promise<T> {
+	return await withClient(connection, options, (client, translate) =>
+		use(new ImapMessageStore(client, translate)),
+	);
+}
+
+type Use<T> = (client: ImapFlow, translate: Translate) => Promise<T>;
+
+async function withClient<T>(
+	connection: Connection,
+	options: SessionOptions,
+	use: Use<T>,
+): Promise<T> {
 	const remainingMs = options.deadline - Date.now();
 	if (remainingMs <= 0 || options.signal?.aborted) throw outOfTime(connection);
 	assertPermitted(options.egress, connection.host);
@@ -44,18 +69,14 @@ export async function withMailbox<T>(
 	}
 }
 
-async function visit<T>(
-	client: ImapFlow,
-	connection: Connection,
-	use: (mailbox: Mailbox) => Promise<T>,
-): Promise<T> {
+async function visit<T>(client: ImapFlow, connection: Connection, use: Use<T>): Promise<T> {
 	const translate = listen(client, connection);
 	try {
 		await client.connect();
 	} catch (error) {
 		throw translate(error);
 	}
-	return await use(new ImapMailbox(client, translate));
+	return await use(client, translate);
 }
 
 /**

@@ -19,13 +19,23 @@ export async function readStatus(
 }
 
 /** Opens a folder read-only (EXAMINE) and makes sure that UIDNEXT is known unless the folder is empty. */
-export async function examine(
+export function examine(
 	driver: ImapFlow,
 	path: string,
 	translate: Translate,
 ): Promise<FolderStatus> {
+	return openFolder(driver, path, translate, true);
+}
+
+/** As `examine`, or by SELECT when not `readOnly`. */
+export async function openFolder(
+	driver: ImapFlow,
+	path: string,
+	translate: Translate,
+	readOnly: boolean,
+): Promise<FolderStatus> {
 	try {
-		const opened = await driver.mailboxOpen(path, { readOnly: true });
+		const opened = await driver.mailboxOpen(path, { readOnly });
 		if (!isObject(opened)) throw connectionGone();
 		const { uidValidity, uidNext, exists } = opened;
 		const status = toFolderStatus({ uidValidity, uidNext, messages: exists });

@@ -1,13 +1,13 @@
-import type { ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { accountOfCredential, type Account } from '../core/account';
 import { oAuth2ServiceById } from '../core/oauth2-services';
 import { SettingError } from '../core/setting-error';
 import { accountOfSignIn } from '../core/sign-in';
 
-/** The two of n8n's contexts that open a mailbox. */
-export type CredentialContext = IPollFunctions | ILoadOptionsFunctions;
+/** The contexts of n8n that open a mailbox. */
+export type CredentialContext = IPollFunctions | ILoadOptionsFunctions | IExecuteFunctions;
 
-/** Returns the mailbox of the trigger's credential. Throws `SettingError` naming the field. */
+/** Returns the mailbox of the node's credential. Throws `SettingError` naming the field. */
 export async function readAccount(
 	context: CredentialContext,
 	authentication: unknown,

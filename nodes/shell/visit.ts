@@ -2,8 +2,9 @@ import { ageOf } from '../core/access-token';
 import type { Account } from '../core/account';
 import type { Connection, Mailbox } from '../core/mailbox';
 import { MailboxError } from '../core/mailbox-error';
+import type { MessageStore } from '../core/message-store';
 import type { SignIn } from '../core/sign-in';
-import { withMailbox, type SessionOptions } from '../imap/session';
+import { withMailbox, withMessageStore, type SessionOptions } from '../imap/session';
 import type { CredentialContext } from './credential';
 import { egressOf } from './egress';
 import { renewToken } from './renewal';
@@ -18,24 +19,50 @@ export async function visitMailbox<T>(
 	limits: SessionOptions,
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
+	return await visit(context, account, limits, withMailbox, use);
+}
+
+/** As `visitMailbox`, for mails that may be changed. */
+export async function visitMessageStore<T>(
+	context: CredentialContext,
+	account: Account,
+	limits: SessionOptions,
+	use: (store: MessageStore) => Promise<T>,
+): Promise<T> {
+	return await visit(context, account, limits, withMessageStore, use);
+}
+
+type Session<M, T> = (
+	connection: Connection,
+	options: SessionOptions,
+	use: (mailbox: M) => Promise<T>,
+) => Promise<T>;
+
+async function visit<M, T>(
+	context: CredentialContext,
+	account: Account,
+	limits: SessionOptions,
+	session: Session<M, T>,
+	use: (mailbox: M) => Promise<T>,
+): Promise<T> {
 	const { signIn } = account;
 	const egress = egressOf(context);
 	const options = egress === undefined ? limits : { ...limits, egress };
-	if (signIn === null) return await withMailbox(account.connection, options, use);
+	if (signIn === null) return await session(account.connection, options, use);
 
 	const renew = async () =>
 		withToken(account.connection, await renewToken(context, signIn, options.deadline));
 	let isOpen = false;
-	const enter = async (mailbox: Mailbox) => {
+	const enter = async (mailbox: M) => {
 		isOpen = true;
 		return await use(mailbox);
 	};
 	const early = await renewEarly(signIn, renew);
-	return await withMailbox(early ?? account.connection, options, enter).catch(
+	return await session(early ?? account.connection, options, enter).catch(
 		async (error: unknown) => {
 			// A token that is new is rejected for another reason, and mail may have been handed on by `use`.
 			if (early !== null || isOpen || !isRejection(error)) throw error;
-			return await withMailbox(await renew(), options, enter);
+			return await session(await renew(), options, enter);
 		},
 	);
 }

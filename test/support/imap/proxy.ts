@@ -19,11 +19,17 @@ export interface ImapProxy {
 	stop(): Promise<void>;
 }
 
-/** A TCP proxy on a free loopback port that counts and records what passes. */
-export async function startProxy(target: {
-	readonly host: string;
-	readonly port: number;
-}): Promise<ImapProxy> {
+/**
+ * A TCP proxy on a free loopback port that counts and records what passes. `hides` are capabilities that
+ * clients must not learn of.
+ */
+export async function startProxy(
+	target: {
+		readonly host: string;
+		readonly port: number;
+	},
+	{ hides = [] }: { readonly hides?: readonly string[] } = {},
+): Promise<ImapProxy> {
 	const none = () => ({
 		commands: new Array<ProxiedCommand>(),
 		bytesFromServer: 0,
@@ -46,7 +52,7 @@ export async function startProxy(target: {
 		});
 		upstream.on('data', (chunk: Buffer) => {
 			seen.bytesFromServer += chunk.length;
-			forward(chunk, upstream, client);
+			forward(without(hides, chunk), upstream, client);
 		});
 		closeTogether(client, upstream);
 		client.once('close', () => open.delete(client));
@@ -82,6 +88,17 @@ export async function startProxy(target: {
 			await Promise.all(closed);
 		},
 	};
+}
+
+/** Other letters of the same number, so that no literal changes its length. */
+function without(capabilities: readonly string[], chunk: Buffer): Buffer {
+	if (capabilities.length === 0) return chunk;
+	const hidden = new RegExp(`(?<= )(${capabilities.join('|')})(?=[ \\]\r])`, 'g');
+	const text = chunk.toString('latin1');
+	return Buffer.from(
+		text.replace(hidden, (name) => 'X'.repeat(name.length)),
+		'latin1',
+	);
 }
 
 function forward(chunk: Buffer, from: Socket, to: Socket): void {

@@ -1,0 +1,42 @@
+import type { BodyPart, FolderStatus, Headers, Mailbox, MessageHead, MessageText } from './mailbox';
+
+/** Reads single mails as a whole. Changes nothing, and rejects with `MailboxError` only. */
+export interface MessageReader extends Mailbox {
+	/**
+	 * UIDs of the open folder whose Message-ID holds this text, newest first and not more than a few: servers
+	 * look for a part of the header, so the caller has to compare.
+	 */
+	searchMessageId(messageId: string): Promise<readonly number[]>;
+	/** Every header field: lower-case name → decoded values; null when the mail is gone. */
+	fetchHeaders(uid: number): Promise<Headers | null>;
+	/** The whole text and the HTML; null when the mail is gone. */
+	readContent(head: MessageHead): Promise<MessageText | null>;
+	/** A part without its transfer encoding; null when the server does not send it. */
+	readPart(uid: number, part: BodyPart): Promise<Buffer | null>;
+	/** The mail as it lies on the server, in pieces; none when it is gone. */
+	readSource(uid: number): AsyncIterable<Buffer>;
+}
+
+/**
+ * A mailbox whose mails may be changed: another port than the trigger's, so that a trigger cannot change
+ * anything. Every change works on the folder last opened by `openForChanges`, and rejects with `ItemError`
+ * when the server refuses it.
+ */
+export interface MessageStore extends MessageReader {
+	/** SELECT; `open` makes it read-only again. */
+	openForChanges(folder: string): Promise<FolderStatus>;
+	addFlags(uids: readonly number[], flags: readonly string[]): Promise<void>;
+	removeFlags(uids: readonly number[], flags: readonly string[]): Promise<void>;
+	move(uids: readonly number[], folder: string): Promise<Moved>;
+	/** Returns the path under which the server has it. */
+	createFolder(folder: string): Promise<string>;
+}
+
+/** Where mails are after a move. */
+export interface Moved {
+	/** UID before → UID now; null when the server does not say (no UIDPLUS, RFC 4315). */
+	readonly uids: ReadonlyMap<number, number> | null;
+	readonly uidValidity: string | null;
+	/** The server knows no way to remove single mails: they lie in the old folder as well, marked as deleted. */
+	readonly isLeftBehind: boolean;
+}
