@@ -1,0 +1,83 @@
+import { searchAnswers, type Asked } from '../../../nodes/core/answers';
+import { ownAddresses } from '../../../nodes/core/own-addresses';
+import { head, type WrittenHead } from '../../support/head';
+
+const own = ownAddresses('info@company.example', []);
+const NOW = Date.parse('2026-06-01T00:00:00Z');
+const INQUIRY = { receivedAt: '2026-05-12T10:00:00Z', messageId: '<q1@client.example>' };
+const asked: Asked = {
+	messageId: INQUIRY.messageId,
+	senderAddress: 'ann@client.example',
+	receivedAt: Date.parse(INQUIRY.receivedAt),
+};
+
+/** A mail from our Sent folder. */
+const sent = (written: WrittenHead) =>
+	head({
+		from: 'Olga <olga@company.example>',
+		to: 'ann@client.example',
+		receivedAt: '2026-05-12T12:00:00Z',
+		messageId: '<a1@company.example>',
+		...written,
+	});
+
+function answersTo(inquiries: readonly Asked[], ...mails: WrittenHead[]) {
+	const search = searchAnswers(inquiries, own, NOW);
+	for (const written of mails) search.look(sent(written));
+	return search.answers();
+}
+
+const answerTo = (...mails: WrittenHead[]) => answersTo([asked], ...mails)[0];
+const replying = (id = INQUIRY.messageId) => ({ headers: { 'in-reply-to': id } });
+
+describe('an answer', () => {
+	test.each<readonly [string, WrittenHead]>([
+		['names the inquiry in In-Reply-To', { ...replying(), to: 'ann@elsewhere.example' }],
+		[
+			'names it among its References',
+			{ to: 'x@y.example', headers: { references: `<0@x> ${INQUIRY.messageId} <2@x>` } },
+		],
+		['goes to the sender after the inquiry', {}],
+		['goes to the sender among others', { to: 'x@y.example', cc: 'Ann@Client.example' }],
+		['goes to the sender in the same second', { receivedAt: INQUIRY.receivedAt }],
+		['says that no machine sent it', { headers: { 'auto-submitted': 'no' } }],
+	])('%s', (_, written) => {
+		expect(answerTo(written)).toMatchObject({
+			answeredBy: 'olga@company.example',
+			messageId: '<a1@company.example>',
+		});
+	});
+
+	test.each<readonly [string, WrittenHead]>([
+		['goes to somebody else', { to: 'bob@client.example' }],
+		['names another mail', { ...replying('<q2@client.example>'), to: 'x@y.example' }],
+		['was sent before', { receivedAt: '2026-05-12T09:59:59Z' }],
+		[
+			'is our automatic reply',
+			{ headers: { 'auto-submitted': 'auto-replied', 'in-reply-to': INQUIRY.messageId } },
+		],
+		['was written by a program of ours', { headers: { 'auto-submitted': 'auto-generated' } }],
+		['is our vacation notice', { headers: { 'x-autoreply': 'yes' } }],
+		['was only forwarded to a colleague', { ...replying(), to: 'bob@company.example' }],
+	])('is none that %s', (_, written) => {
+		expect(answerTo(written)).toBeNull();
+	});
+
+	test('is the first of several, in whatever order they lie there', () => {
+		const at = (hour: number) => ({ receivedAt: `2026-05-12T${hour}:00:00Z`, ...replying() });
+		expect(answerTo(at(15), at(11), at(13))?.answeredAt).toBe(Date.parse('2026-05-12T11:00:00Z'));
+	});
+
+	test('is the reply, also when another mail to the sender came first', () => {
+		const other = { receivedAt: '2026-05-12T11:00:00Z', messageId: '<other@company.example>' };
+		const reply = { receivedAt: '2026-05-12T15:00:00Z', ...replying() };
+		expect(answerTo(other, reply)?.messageId).toBe('<a1@company.example>');
+	});
+});
+
+test('one mail may answer several inquiries of one sender', () => {
+	const second = { ...asked, messageId: '', receivedAt: Date.parse('2026-05-12T11:00:00Z') };
+	const later = { ...asked, messageId: '', receivedAt: Date.parse('2026-05-13T11:00:00Z') };
+	const answers = answersTo([asked, second, later], {});
+	expect(answers.map((answer) => answer !== null)).toEqual([true, true, false]);
+});
