@@ -69,6 +69,7 @@ export default [
 								'nodes/core',
 								'nodes/imap',
 								'nodes/detect',
+								'nodes/sanitize',
 								'nodes/shell',
 							),
 						),

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { testMailbox } from '../shell/credential-test';
 import { getFolders } from '../shell/folder-options';
+import { mailboxCredentials } from '../shell/mailbox-credentials';
 import { OUTPUTS_EXPRESSION } from './outputs';
 import { pollMailbox } from './poll';
 import { properties } from './properties';
@@ -29,29 +30,7 @@ export class EmailInquiryTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: OUTPUTS_EXPRESSION,
-		credentials: [
-			{
-				name: 'inquiryMailboxApi',
-				required: true,
-				testedBy: 'testMailbox',
-				displayOptions: { show: { authentication: ['password'] } },
-			},
-			{
-				name: 'inquiryMailboxGoogleOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['google'] } },
-			},
-			{
-				name: 'inquiryMailboxMicrosoftOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['microsoft'] } },
-			},
-			{
-				name: 'inquiryMailboxYandexOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['yandex'] } },
-			},
-		],
+		credentials: mailboxCredentials(),
 		properties,
 	};
 

@@ -2,7 +2,7 @@ import { cursorBefore } from './cursor';
 import { gapTally, type Gaps } from './gaps';
 import type { Ledger } from './ledger';
 import type { FolderStatus, MessageHead } from './mailbox';
-import { pairSchemeOf } from './pair-scheme';
+import { pairSchemeOf } from './pairs';
 import type { Ring } from './ring';
 import { settleMail, type Rules } from './settle';
 import type { IgnoreReason, Verdict } from './settled-mail';
@@ -91,7 +91,7 @@ export function beginSimulation(facts: {
 /** One period on its way through the mail. */
 class Run {
 	readonly tally: Record<Verdict['kind'], number> = {
-		...{ inquiry: 0, repeat: 0, ignored: 0, seen: 0, skipped: 0, beforeStart: 0 },
+		...{ inquiry: 0, repeat: 0, ignored: 0, seen: 0, skipped: 0, warmUp: 0, beforeStart: 0 },
 	};
 	readonly ignored: Partial<Record<IgnoreReason, number>> = {};
 

@@ -1,13 +1,14 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import { serverNameOf, type Account } from '../core/account';
+import { ItemError } from '../core/item-error';
 import { MailboxError, type MailboxErrorKind } from '../core/mailbox-error';
 import { providerByHost, type Provider } from '../core/providers';
 import { SettingError } from '../core/setting-error';
 import { lookupText, TEXTS } from './error-texts';
 import { signInText } from './sign-in-texts';
 
-/** Where the text is read: under a form, or in an execution. */
-export type Occasion = 'form' | 'poll';
+/** Where the text is read: under a form, in an execution of a trigger, or in one that somebody's workflow runs. */
+export type Occasion = 'form' | 'poll' | 'action';
 
 /** A text for the user: what happened, and what to do next. */
 export interface Advice {
@@ -21,30 +22,35 @@ export function toNodeError(
 	error: unknown,
 	account: Account | null,
 	occasion: Occasion = 'poll',
+	itemIndex?: number,
 ): NodeOperationError {
 	const { message, description } = adviceOf(error, account, occasion);
 	// Our errors hold no address and no password; any other is named, not shown.
-	const nodeError = new NodeOperationError(node, message, { description });
+	const options = itemIndex === undefined ? { description } : { description, itemIndex };
+	const nodeError = new NodeOperationError(node, message, options);
 	return Object.assign(nodeError, { failure: { cause: failureCauseOf(error) } });
 }
 
 /** Returns the text for anything that went wrong with a mailbox. */
 export function adviceOf(error: unknown, account: Account | null, occasion: Occasion): Advice {
-	if (error instanceof SettingError) return { message: error.message, description: error.advice };
+	if (error instanceof SettingError || error instanceof ItemError) {
+		return { message: error.message, description: error.advice };
+	}
 	if (!(error instanceof MailboxError)) {
 		const name = error instanceof Error ? error.name : typeof error;
+		const { what, next } = UNEXPECTED[occasion];
 		return {
-			message: `The poll stopped unexpectedly (${name})`,
-			description:
-				'No mail is lost: the next poll goes on where this one stopped. Please report it with the n8n version.',
+			message: `The ${what} stopped unexpectedly (${name})`,
+			description: `${next} Please report it with the n8n version.`,
 		};
 	}
 	const server = account === null ? 'the mail server' : serverNameOf(account);
-	const isForm = occasion === 'form';
+	const isForm = occasion !== 'poll';
 	const signedInAt = account?.signIn?.service;
 	const { message, next } =
 		(signedInAt && signInText(error, signedInAt, server, isForm)) ??
 		lookupText(error, isForm) ??
+		(occasion === 'action' && error.kind === 'folder' ? folderText(error) : null) ??
 		TEXTS[error.kind]({
 			server,
 			service: serviceOf(account),
@@ -62,6 +68,24 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 	return { message, description: joined(next, said, code) };
 }
 
+const UNEXPECTED: Readonly<Record<Occasion, { readonly what: string; readonly next: string }>> = {
+	poll: {
+		what: 'poll',
+		next: 'No mail is lost: the next poll goes on where this one stopped.',
+	},
+	form: { what: 'look at the mailbox', next: 'Try again in some minutes.' },
+	action: { what: 'work in the mailbox', next: 'Run the workflow again.' },
+};
+
+/** An item names its folder itself; under a form the folder is INBOX. */
+function folderText({ folder, closestFolder }: MailboxError): { message: string; next: string } {
+	const closest = closestFolder === undefined ? '' : ` Perhaps you mean '${closestFolder}'.`;
+	return {
+		message: `The folder '${folder ?? ''}' cannot be opened`,
+		next: `It may have been renamed or deleted: choose another one.${closest}`,
+	};
+}
+
 /** Sentences in a row; a full stop behind a link would become part of it. */
 function joined(...texts: readonly string[]): string {
 	return texts
@@ -77,7 +101,7 @@ function serviceOf(account: Account | null): Provider | undefined {
 
 /** Returns n8n's word for the cause, by which 2.x grades its back-off (n8n-workflow errors/failure). */
 function failureCauseOf(error: unknown): string {
-	if (error instanceof SettingError) return 'configuration-invalid';
+	if (error instanceof SettingError || error instanceof ItemError) return 'configuration-invalid';
 	return error instanceof MailboxError ? CAUSES[error.kind] : 'node-defect';
 }
 

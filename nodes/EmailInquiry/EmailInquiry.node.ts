@@ -1,0 +1,41 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { testMailbox } from '../shell/credential-test';
+import { getFolders } from '../shell/folder-options';
+import { mailboxCredentials } from '../shell/mailbox-credentials';
+import { execute } from './execute';
+import { OUTPUTS_EXPRESSION } from './outputs';
+import { IN_MAILBOX, properties } from './properties';
+
+export class EmailInquiry implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Email Inquiry',
+		name: 'emailInquiry',
+		icon: { light: 'file:../icons/inquiry.svg', dark: 'file:../icons/inquiry.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Reads, marks and moves the mail of inquiries, checks answers, and finds the repeat period that fits',
+		defaults: { name: 'Email Inquiry' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS_EXPRESSION,
+		credentials: mailboxCredentials(IN_MAILBOX),
+		properties,
+	};
+
+	methods = {
+		credentialTest: { testMailbox },
+		loadOptions: { getFolders },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this);
+	}
+}

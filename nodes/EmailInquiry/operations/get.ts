@@ -1,0 +1,121 @@
+import { Readable } from 'node:stream';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { arrivalOf } from '../../core/arrival';
+import { addressInWords } from '../../core/item-limits';
+import { ItemError } from '../../core/item-error';
+import type { MessageText } from '../../core/mailbox';
+import type { MessageReader } from '../../core/message-store';
+import { isoTime } from '../../core/time';
+import { sanitizeMailHtml } from '../../sanitize/sanitize';
+import { asRecord, textOf } from '../../shell/parameters';
+import { downloadAttachments } from '../attachments';
+import { inEachFolder } from '../each-folder';
+import type { FoundMessage } from '../find-messages';
+import type { MailboxJob } from '../operation';
+
+/** Message → Get: the whole mail of each item, or its original. Changes no flag. */
+export async function getMessages(job: MailboxJob): Promise<void> {
+	const { context, results } = job;
+	await inEachFolder(
+		job,
+		(reader, folder) => reader.open(folder),
+		async (reader, messages) => {
+			for (const message of messages) {
+				const { itemIndex } = message.reference;
+				const isOriginal = context.getNodeParameter('content', itemIndex) === 'original';
+				try {
+					const item = isOriginal
+						? await getOriginal(reader, message, job)
+						: await getContent(reader, message, job);
+					results.set(itemIndex, item);
+				} catch (error) {
+					results.fail(itemIndex, error);
+				}
+			}
+		},
+	);
+}
+
+interface Item {
+	readonly json: IDataObject;
+	readonly binary: IBinaryKeyData;
+}
+
+async function getContent(
+	reader: MessageReader,
+	message: FoundMessage,
+	job: MailboxJob,
+): Promise<Item> {
+	const { context } = job;
+	const { head, reference } = message;
+	const { itemIndex } = reference;
+	const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
+	const headers = await reader.fetchHeaders(head.uid);
+	const content = await reader.readContent(head);
+	if (headers === null || content === null) throw gone(message);
+	const isWanted = context.getNodeParameter('downloadAttachments', itemIndex, false) === true;
+	const { listed, binary } = isWanted
+		? await downloadAttachments(reader, head, content.attachments, { context, options })
+		: { listed: content.attachments, binary: {} };
+	return {
+		json: {
+			...factsOf(message, job),
+			text: content.text,
+			html: htmlOf(content, options),
+			isTextTruncated: content.truncated,
+			unreadable: content.unreadable,
+			attachments: listed.map((attachment) => ({ ...attachment })),
+			headers: Object.fromEntries(
+				Object.entries(headers).map(([name, values]) => [name, [...values]]),
+			),
+		},
+		binary,
+	};
+}
+
+function htmlOf({ html }: MessageText, { sanitizeHtml }: Record<string, unknown>): string | null {
+	return html === null || sanitizeHtml === false ? html : sanitizeMailHtml(html);
+}
+
+async function getOriginal(
+	reader: MessageReader,
+	message: FoundMessage,
+	job: MailboxJob,
+): Promise<Item> {
+	const { context } = job;
+	const { head, reference } = message;
+	const field = textOf(context.getNodeParameter('binaryProperty', reference.itemIndex, 'data'));
+	const file = await toFile(context, reader.readSource(head.uid), `mail-${head.uid}.eml`);
+	return { json: factsOf(message, job), binary: { [field || 'data']: file } };
+}
+
+/** A stream, so that n8n may put a large mail on its disk without ever holding it whole. */
+async function toFile(context: IExecuteFunctions, pieces: AsyncIterable<Buffer>, name: string) {
+	const stream = Readable.from(pieces, { objectMode: false });
+	return await context.helpers.prepareBinaryData(stream, name, 'message/rfc822');
+}
+
+function factsOf({ head, uidValidity }: FoundMessage, { context, now }: MailboxJob): IDataObject {
+	const zone = context.getTimezone();
+	return {
+		folder: head.folder,
+		uid: head.uid,
+		uidValidity,
+		messageId: head.messageId,
+		receivedAt: isoTime(arrivalOf(head, now).receivedAt, zone),
+		sentAt: head.sentAt === null ? null : isoTime(head.sentAt, zone),
+		from: head.from.map(addressInWords),
+		to: head.to.map(addressInWords),
+		cc: head.cc.map(addressInWords),
+		replyTo: head.replyTo.map(addressInWords),
+		subject: head.subject,
+		size: head.size,
+	};
+}
+
+function gone({ head }: FoundMessage): ItemError {
+	return new ItemError(
+		`This mail is not in the folder '${head.folder}' any more`,
+		'It was moved or deleted while it was read.',
+	);
+}

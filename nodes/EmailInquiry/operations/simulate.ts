@@ -1,0 +1,131 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Mailbox } from '../../core/mailbox';
+import { MailboxError } from '../../core/mailbox-error';
+import { nextStep, withFetched, withoutFirst, type FolderQueue } from '../../core/queue';
+import { repeatPeriodOf } from '../../core/repeat-period';
+import { SettingError } from '../../core/setting-error';
+import { beginSimulation, type SimulatedFolder, type SimulationResult } from '../../core/simulate';
+import { withClosestFolder } from '../../shell/folder-problem';
+import { asRecord, foldersOf, listOf, wholeNumber } from '../../shell/parameters';
+import { rulesOf } from '../../shell/rules';
+import { visitMailbox } from '../../shell/visit';
+import type { MailboxJob } from '../operation';
+import { toSimulationItems } from '../simulation-items';
+
+/** Mailbox → Simulate Repeat Period: what each period would have counted of the last days. Reads headers only. */
+export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
+	const { context, account, limits, now } = job;
+	const options = asRecord(context.getNodeParameter('options', 0, {}));
+	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
+	const settings: Settings = {
+		folders: foldersOf(context.getNodeParameter('folders', 0)),
+		since: now - days * DAY_MS,
+		periods: periodsOf(options.periods),
+		rules: rulesOf(options, account.address),
+		stopAt: now + READING_MS,
+		now,
+	};
+	const looked = await visitMailbox(context, account, limits, (mailbox) =>
+		simulate(mailbox, settings),
+	);
+	const pairedItem = [...context.getInputData().keys()].map((item) => ({ item }));
+	const { folders, since } = settings;
+	const facts = { mailbox: account.address, folders, since, now, zone: context.getTimezone() };
+	return toSimulationItems(looked, facts).map((items) =>
+		items.map((json) => ({ json, pairedItem })),
+	);
+}
+
+/** What was read, and why not all of it. */
+export interface LookedAt {
+	readonly result: SimulationResult;
+	readonly note: string | null;
+}
+
+interface Settings {
+	readonly folders: readonly string[];
+	/** In ms. */
+	readonly since: number;
+	readonly periods: readonly number[];
+	readonly rules: ReturnType<typeof rulesOf>;
+	/** After this moment (ms) no more mail is read. */
+	readonly stopAt: number;
+	readonly now: number;
+}
+
+const DAY_MS = 86_400_000;
+const HEADS_PER_FETCH = 200;
+/** Some 100 MB of memory at most; every period remembers the pairs of so many mails. */
+const MAX_MAILS = 100_000;
+const READING_MS = 20 * 60_000;
+const DEFAULT_PERIODS = ['0', '1', '2', '7', '14', '30', '60', '90'];
+const MAX_PERIODS = 20;
+
+async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt> {
+	const { folders, since, stopAt } = settings;
+	const opened: SimulatedFolder[] = [];
+	let queues: readonly FolderQueue[] = [];
+	let current = '';
+	let leftOut = 0;
+	for (const folder of folders) {
+		const status = await open(folder);
+		// A day more, and exact times when settling, as the trigger does.
+		const found = await mailbox.searchSince(new Date(since - DAY_MS));
+		const pending = found.filter((uid) => uid < (status.uidNext ?? Infinity));
+		const newest = pending.slice(-Math.floor(MAX_MAILS / folders.length));
+		leftOut += pending.length - newest.length;
+		opened.push({ folder, status });
+		queues = [...queues, { folder, entries: [], pending: newest }];
+	}
+	const simulation = beginSimulation({ ...settings, folders: opened });
+	for (let step = nextStep(queues); step.kind !== 'done'; step = nextStep(queues)) {
+		const { folder } = step;
+		if (step.kind === 'fetch') {
+			if (Date.now() > stopAt) return { result: simulation.result(), note: OUT_OF_TIME };
+			const fetched: FolderQueue[] = [];
+			for (const queue of queues) {
+				fetched.push(queue.folder === folder ? await fetchNext(queue) : queue);
+			}
+			queues = fetched;
+			continue;
+		}
+		if (step.entry.kind === 'mail') simulation.settle(step.entry.head);
+		else if (step.entry.kind === 'unread') simulation.settleUnread();
+		queues = withoutFirst(queues, folder);
+	}
+	return { result: simulation.result(), note: leftOut === 0 ? null : tooMany(leftOut) };
+
+	async function open(folder: string) {
+		current = folder;
+		return await mailbox.open(folder).catch(async (error: unknown) => {
+			throw error instanceof MailboxError ? await withClosestFolder(mailbox, error) : error;
+		});
+	}
+
+	async function fetchNext(queue: FolderQueue): Promise<FolderQueue> {
+		if (queue.folder !== current) await open(queue.folder);
+		const requested = queue.pending.slice(0, HEADS_PER_FETCH);
+		return withFetched(queue, requested, await mailbox.fetchHeads(requested));
+	}
+}
+
+const OUT_OF_TIME =
+	'The time was up before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
+
+function tooMany(leftOut: number): string {
+	return `There are more than ${MAX_MAILS} mails: the oldest ${leftOut} were left out, so the figures cover fewer days. Choose fewer days or folders.`;
+}
+
+function periodsOf(value: unknown): number[] {
+	const written = Array.isArray(value) ? value.map(String) : listOf(value);
+	const days = written.length === 0 ? DEFAULT_PERIODS : written;
+	if (days.length > MAX_PERIODS) {
+		throw new SettingError(
+			'Periods',
+			`'Periods' holds more than ${MAX_PERIODS} numbers`,
+			'Leave some out: each is counted for every mail.',
+		);
+	}
+	const periods = days.map((number) => repeatPeriodOf(number, 'days'));
+	return [...new Set(periods)].sort((a, b) => a - b);
+}

@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { AUTHENTICATION } from '../shell/mailbox-credentials';
+import { answerProperties } from './resources/answer';
+import { mailboxProperties } from './resources/mailbox';
+import { messageProperties } from './resources/message';
+
+/** The resources that need a mailbox. */
+export const IN_MAILBOX = { resource: ['answer', 'mailbox', 'message'] };
+
+export const properties: INodeProperties[] = [
+	{ ...AUTHENTICATION, displayOptions: { show: IN_MAILBOX } },
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Answer', value: 'answer', description: 'Whether inquiries were answered' },
+			{ name: 'Mailbox', value: 'mailbox', description: 'Which repeat period fits' },
+			{ name: 'Message', value: 'message', description: 'The mail of an inquiry' },
+		],
+		default: 'message',
+	},
+	...answerProperties,
+	...mailboxProperties,
+	...messageProperties,
+];

@@ -1,0 +1,61 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { ItemError } from '../core/item-error';
+import { MAX_UID } from '../core/mailbox';
+import { canonicalInbox, textOf } from '../shell/parameters';
+import type { Results } from './results';
+
+/** Which mail an item means, as the trigger's items say it. */
+export interface Reference {
+	readonly itemIndex: number;
+	readonly folder: string;
+	/** Null: only the Message-ID is known. */
+	readonly uid: number | null;
+	/** '' when the item does not say: then the UID is believed. */
+	readonly uidValidity: string;
+	/** '' when the item does not say. */
+	readonly messageId: string;
+	/** Tells mails with one Message-ID apart; '' when the item has none. */
+	readonly inquiryId: string;
+}
+
+/** Returns which mail each item means, by folder; items that do not say so fail. */
+export function readReferences(
+	context: IExecuteFunctions,
+	results: Results,
+): ReadonlyMap<string, readonly Reference[]> {
+	const byFolder = new Map<string, Reference[]>();
+	for (const [itemIndex, { json }] of context.getInputData().entries()) {
+		try {
+			const reference = { ...readReference(context, itemIndex), inquiryId: textOf(json.inquiryId) };
+			const others = byFolder.get(reference.folder) ?? [];
+			byFolder.set(reference.folder, [...others, reference]);
+		} catch (error) {
+			results.fail(itemIndex, error);
+		}
+	}
+	return byFolder;
+}
+
+function readReference(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Omit<Reference, 'inquiryId'> {
+	const parameter = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
+	const folder = canonicalInbox(parameter('folder'));
+	const uid = uidOf(parameter('uid'));
+	const messageId = parameter('messageId');
+	if (folder !== '' && (uid !== null || messageId !== '')) {
+		return { itemIndex, folder, uid, uidValidity: parameter('uidValidity'), messageId };
+	}
+	throw new ItemError(
+		'This item does not say which mail it means',
+		"Switch off 'Simplify' in the Email Inquiry Trigger, so that its items carry the folder and the UID, or fill in 'Folder' and 'UID' (or 'Message ID').",
+	);
+}
+
+function uidOf(text: string): number | null {
+	if (text === '') return null;
+	const uid = Number(text);
+	if (Number.isInteger(uid) && uid > 0 && uid <= MAX_UID) return uid;
+	throw new ItemError("'UID' is not a number", "Map 'UID' to the field uid of an inquiry.");
+}

@@ -1,0 +1,133 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const CHECK = { show: { resource: ['answer'], operation: ['check'] } };
+
+export const answerProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['answer'] } },
+		options: [
+			{
+				name: 'Check',
+				value: 'check',
+				action: 'Check answers to inquiries',
+				description: 'Find out whether and when each inquiry was answered, by the sent mail',
+			},
+		],
+		default: 'check',
+	},
+	{
+		displayName: 'Received At',
+		name: 'receivedAt',
+		type: 'string',
+		required: true,
+		default: '={{ $json.receivedAt }}',
+		displayOptions: CHECK,
+		description: 'When the inquiry arrived, as its field receivedAt says it',
+	},
+	{
+		displayName: 'Sender Address',
+		name: 'senderAddress',
+		type: 'string',
+		default: '={{ $json.senderAddress }}',
+		displayOptions: CHECK,
+		description: 'Who wrote the inquiry: a later mail to this address is an answer',
+	},
+	{
+		displayName: 'Message ID',
+		name: 'messageId',
+		type: 'string',
+		default: '={{ $json.messageId }}',
+		displayOptions: CHECK,
+		description:
+			"The Message-ID of the inquiry: a mail that names it is the answer. Simplified inquiries have none; switch off 'Simplify' in the trigger to be precise.",
+	},
+	{
+		displayName: 'Unanswered After',
+		name: 'unansweredAfter',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 24,
+		displayOptions: CHECK,
+		description: 'Hours; an inquiry that waits longer for an answer also goes to the second output',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: CHECK,
+		options: [
+			{
+				displayName: 'Aliases',
+				name: 'aliases',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. info@example.com, *@example.org',
+				description:
+					'Further addresses of yours, separated by commas; *@domain stands for all of a domain. Mail that goes only to yourselves is no answer.',
+			},
+			{
+				displayName: 'Count Working Hours',
+				name: 'countWorkingHours',
+				type: 'boolean',
+				default: false,
+				description: "Whether 'Unanswered After' means working hours",
+			},
+			{
+				displayName: 'Holidays',
+				name: 'holidays',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2026-05-25, 12-25',
+				description:
+					'Days on which nobody works, separated by commas; without the year a date counts every year',
+			},
+			{
+				// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs: users know them by name
+				displayName: 'Sent Folder',
+				name: 'sentFolder',
+				type: 'options',
+				typeOptions: { loadOptionsMethod: 'getFolders' },
+				default: '',
+				// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
+				description:
+					'Where sent mail lies, if not in the folder that the mail server names. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
+				displayName: 'Working Days',
+				name: 'workingDays',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Friday', value: 'friday' },
+					{ name: 'Monday', value: 'monday' },
+					{ name: 'Saturday', value: 'saturday' },
+					{ name: 'Sunday', value: 'sunday' },
+					{ name: 'Thursday', value: 'thursday' },
+					{ name: 'Tuesday', value: 'tuesday' },
+					{ name: 'Wednesday', value: 'wednesday' },
+				],
+				default: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+				description: 'The days on which somebody answers',
+			},
+			{
+				displayName: 'Working Hours From',
+				name: 'workingHoursFrom',
+				type: 'string',
+				default: '09:00',
+				description: "When work begins, in the workflow's time zone",
+			},
+			{
+				displayName: 'Working Hours To',
+				name: 'workingHoursTo',
+				type: 'string',
+				default: '18:00',
+				description: "When work ends, in the workflow's time zone",
+			},
+		],
+	},
+];

@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
+
+export const mailboxProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['mailbox'] } },
+		options: [
+			{
+				name: 'Simulate Repeat Period',
+				value: 'simulate',
+				action: 'Simulate repeat periods of a mailbox',
+				description:
+					'Count what each repeat period would have made of the mail of the last days: which one fits your deal cycle',
+			},
+		],
+		default: 'simulate',
+	},
+	{
+		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-multi-options -- folders have no IDs: users know them by name
+		displayName: 'Folders',
+		name: 'folders',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getFolders' },
+		default: ['INBOX'],
+		required: true,
+		displayOptions: SIMULATION,
+		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-multi-options -- folders have no IDs
+		description:
+			'The folders to count in; nothing in them is changed. Choose from the list, or give their names by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Days',
+		name: 'days',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3650 },
+		default: 90,
+		displayOptions: SIMULATION,
+		description: 'How many days back mail is counted; take some times your longest deal cycle',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: SIMULATION,
+		options: [
+			{
+				displayName: 'Aliases',
+				name: 'aliases',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. info@example.com, *@example.org',
+				description:
+					'Further addresses whose mail lands in this mailbox, separated by commas; *@domain stands for all of a domain',
+			},
+			{
+				displayName: 'Ignore Recipient Tag',
+				name: 'ignoreRecipientTag',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether sales+one@example.com and sales+two@example.com are the same recipient for the repeat period',
+			},
+			{
+				displayName: 'Periods',
+				name: 'periods',
+				type: 'string',
+				default: '0, 1, 2, 7, 14, 30, 60, 90',
+				description: 'The repeat periods to compare, in days, separated by commas',
+			},
+			{
+				displayName: 'Same Person',
+				name: 'samePerson',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether spellings that reach one account (Gmail dots, plus tags) are the same sender for the repeat period',
+			},
+			{
+				displayName: 'Skip Automatic Mail',
+				name: 'skipAutomaticMail',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Automatic Replies', value: 'autoReply' },
+					{ name: 'Delivery Reports', value: 'bounce' },
+					{ name: 'Mail From This Mailbox', value: 'own' },
+					{ name: 'Newsletters and Mailing Lists', value: 'bulk' },
+				],
+				default: ['autoReply', 'bounce', 'own'],
+				description: 'Mail that is never an inquiry',
+			},
+			{
+				displayName: 'Website Forms',
+				name: 'websiteForms',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. forms@example.com, shop.example.org',
+				description:
+					'Addresses or domains that send on behalf of your website visitors, separated by commas; the client is taken from Reply-To',
+			},
+		],
+	},
+];

@@ -1,0 +1,48 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { Account } from '../core/account';
+import { ItemError } from '../core/item-error';
+import { toNodeError } from '../shell/errors';
+
+/** What becomes of each input item, in the order of the input whatever the order of the work. */
+export class Results {
+	private readonly done = new Map<number, INodeExecutionData>();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly account: Account | null,
+	) {}
+
+	set(itemIndex: number, item: Pick<INodeExecutionData, 'json' | 'binary'>): void {
+		this.done.set(itemIndex, { ...item, pairedItem: { item: itemIndex } });
+	}
+
+	/** With 'Continue On Fail' the item says what went wrong; else this throws n8n's error of the item. */
+	fail(itemIndex: number, error: unknown): void {
+		const nodeError = this.toNodeError(error, itemIndex);
+		if (!this.context.continueOnFail()) throw nodeError;
+		this.set(itemIndex, { json: { error: nodeError.message } });
+	}
+
+	/** What ended the work ends it for each of these that was not done. */
+	failUndone(itemIndexes: Iterable<number>, error: unknown): void {
+		for (const itemIndex of itemIndexes) {
+			if (!this.done.has(itemIndex)) this.fail(itemIndex, error);
+		}
+	}
+
+	list(isWanted: (itemIndex: number) => boolean = () => true): INodeExecutionData[] {
+		const inOrder = [...this.done].sort(([a], [b]) => a - b);
+		return inOrder.filter(([itemIndex]) => isWanted(itemIndex)).map(([, item]) => item);
+	}
+
+	private toNodeError(error: unknown, itemIndex: number): NodeOperationError {
+		if (error instanceof NodeOperationError) return error;
+		return toNodeError(this.context.getNode(), error, this.account, 'action', itemIndex);
+	}
+}
+
+/** Returns an error that is about some mails only; any other ends the work. */
+export function toRefusal(error: unknown): ItemError {
+	if (error instanceof ItemError) return error;
+	throw error;
+}
