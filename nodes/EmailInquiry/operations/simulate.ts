@@ -126,6 +126,13 @@ function periodsOf(value: unknown): number[] {
 			'Leave some out: each is counted for every mail.',
 		);
 	}
+	if (days.some((number) => number.trim() === '' || !Number.isFinite(Number(number)))) {
+		throw new SettingError(
+			'Periods',
+			"'Periods' holds something that is no number",
+			'Write numbers of days with commas between them, for example 1, 7, 30. Half a day is 0.5.',
+		);
+	}
 	const periods = days.map((number) => repeatPeriodOf(number, 'days'));
 	return [...new Set(periods)].sort((a, b) => a - b);
 }

@@ -1,0 +1,121 @@
+import { runAction } from '../support/action';
+import { startEngine } from '../support/engine';
+import { startServer, type TestServer } from '../support/imap/server';
+import { newOffice, secondsAgo } from '../support/office';
+import { randomMailbox } from '../support/random-mailbox';
+
+// Several triggers collect from one mailbox here, one for each period.
+jest.mock('../../nodes/EmailInquiryTrigger/claims', () => ({
+	claimMailbox: () => null,
+	releaseMailbox: () => undefined,
+}));
+
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer();
+}, 20_000);
+afterAll(() => server?.stop());
+
+const DAY = 86_400;
+const DAYS = 40;
+const PERIODS = [0, 1, 2.5, 7, 30];
+const OPTIONS = [
+	{},
+	{ samePerson: true, skipAutomaticMail: ['bulk'], aliases: 'office@firm.example' },
+	{ ignoreRecipientTag: true, websiteForms: 'forms.example', aliases: 'info@firm.example' },
+];
+
+async function simulate(user: string, folders: readonly string[], options: object) {
+	const parameters = { resource: 'mailbox', operation: 'simulate', folders: [...folders] };
+	const [[summary] = [], rows = []] = await runAction({
+		...{ server, user },
+		parameters: { ...parameters, days: DAYS, options: { ...options } },
+	});
+	return { summary: summary?.json, rows: rows.map(({ json }) => json), items: rows };
+}
+
+/** What a trigger makes of the same mail: the inquiries, and the repeats. */
+async function collect(user: string, folders: readonly string[], period: number, options: object) {
+	const engine = startEngine({
+		...{ server, user },
+		parameters: {
+			...{ folders: [...folders], repeatPeriod: period, repeatPeriodUnit: 'days' },
+			...{ collectFrom: 'date', startDate: secondsAgo(DAYS * DAY).toISOString() },
+			options: { ...options, batchSize: 100 },
+		},
+	});
+	await engine.activate();
+	await engine.tick();
+	await engine.tick();
+	expect(engine.errors).toEqual([]);
+	return { inquiries: engine.items('inquiry').length, repeats: engine.items('repeats').length };
+}
+
+test.each(OPTIONS.map((options, seed) => [seed + 1, options] as const))(
+	'the simulation agrees with the trigger to the last mail (mailbox %i)',
+	async (seed, options) => {
+		const user = `simulated${seed}.${process.pid}@firm.example`;
+		const mailbox = randomMailbox(seed, { mails: 160, days: DAYS + 3 });
+		for (const [folder, mails] of mailbox) await server.appendMany(user, folder, mails);
+		const folders = [...mailbox.keys()];
+		const simulated = await simulate(user, folders, { ...options, periods: PERIODS.join(', ') });
+		expect(simulated.rows.map(({ repeatPeriod }) => repeatPeriod)).toEqual(PERIODS);
+		for (const [index, period] of PERIODS.entries()) {
+			const { inquiries, repeats } = simulated.rows[index] ?? {};
+			expect({ period, inquiries, repeats }).toEqual({
+				period,
+				...(await collect(user, folders, period, options)),
+			});
+		}
+		const [every] = simulated.rows;
+		expect(Number(simulated.rows.at(-1)?.repeats)).toBeGreaterThan(20);
+		expect(Number(simulated.summary?.ignored)).toBeGreaterThan(5);
+		expect(Number(simulated.summary?.duplicates)).toBeGreaterThan(0);
+		expect(every).toMatchObject({ inquiries: simulated.summary?.counted, repeats: 0 });
+		expect(Object.keys(await server.flags(user, 'INBOX')).length).toBeGreaterThan(20);
+		expect(new Set(Object.values(await server.flags(user, 'INBOX')).flat())).toEqual(new Set());
+	},
+	120_000,
+);
+
+test('says what was counted, and how far mails of a pair lie apart', async () => {
+	const { user, receive } = newOffice(server);
+	for (const days of [30, 29.5, 20, 1]) await receive({ ago: days * DAY });
+	await receive({ from: 'bob@client.example', ago: 3_000 });
+	await receive({ headers: { 'Auto-Submitted': 'auto-replied' } });
+	await receive({ ago: (DAYS + 1) * DAY });
+	const { summary, rows, items } = await simulate(user, ['INBOX'], {});
+	expect(summary).toMatchObject({
+		...{ mailbox: user, folders: ['INBOX'], mails: 6, counted: 5, ignored: 1 },
+		...{ ignoredBecause: { autoReply: 1 }, firstMails: 2, isComplete: true, note: null },
+	});
+	expect(summary?.periods).toEqual(rows);
+	expect(rows.map(({ repeatPeriod, inquiries }) => [repeatPeriod, inquiries])).toEqual([
+		[0, 5],
+		[1, 4],
+		[2, 4],
+		[7, 4],
+		[14, 3],
+		[30, 2],
+		[60, 2],
+		[90, 2],
+	]);
+	const gaps = summary?.gaps as Array<{ gap: string; mails: number; shareSoFar: number }>;
+	expect(gaps.filter(({ mails }) => mails > 0)).toMatchObject([
+		{ gap: '1–24 hours', fromHours: 1, toHours: 24, mails: 1, share: 0.3333, shareSoFar: 0.3333 },
+		{ gap: '7–14 days', mails: 1, shareSoFar: 0.6667 },
+		{ gap: '14–30 days', mails: 1, shareSoFar: 1 },
+	]);
+	expect(items[0]?.pairedItem).toEqual([{ item: 0 }]);
+});
+
+test.each([
+	[{ days: 0 }, "'Days' cannot be used"],
+	[{ options: { periods: '1, soon' } }, "'Periods' holds something that is no number"],
+	[{ folders: [] }, "'Folders' is empty"],
+	[{ folders: ['Inbo'] }, "The folder 'Inbo' cannot be opened"],
+])('says what is wrong with %j', async (changes, message) => {
+	const parameters = { resource: 'mailbox', operation: 'simulate', ...changes };
+	const running = runAction({ server, user: `wrong.${process.pid}@firm.example`, parameters });
+	await expect(running).rejects.toMatchObject({ message });
+});

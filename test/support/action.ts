@@ -1,0 +1,84 @@
+import { ExecuteContext } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Workflow,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { EmailInquiry } from '../../nodes/EmailInquiry/EmailInquiry.node';
+import type { TestServer } from './imap/server';
+
+export interface ActionChoices {
+	readonly server: Pick<TestServer, 'host' | 'port' | 'password'>;
+	readonly user: string;
+	/** Resource, operation and what differs from the defaults. */
+	readonly parameters: IDataObject;
+	/** Input items; left out: one empty item. */
+	readonly items?: readonly IDataObject[];
+	readonly continueOnFail?: boolean;
+	readonly zone?: string;
+	readonly credential?: IDataObject;
+}
+
+/** Runs the Email Inquiry node on n8n-core's real `ExecuteContext`; returns the items of each output. */
+export async function runAction(choices: ActionChoices): Promise<INodeExecutionData[][]> {
+	const nodeType = new EmailInquiry();
+	const node: INode = {
+		id: 'action',
+		name: 'Email Inquiry',
+		type: 'emailInquiry',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: choices.parameters as INode['parameters'],
+		credentials: { inquiryMailboxApi: { id: '1', name: 'Test Mailbox' } },
+		...(choices.continueOnFail === true ? { onError: 'continueRegularOutput' } : {}),
+	};
+	const workflow = new Workflow({
+		id: 'workflow',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: { getByNameAndVersion: () => nodeType } as unknown as INodeTypes,
+		settings: { timezone: choices.zone ?? 'Europe/Berlin' },
+	});
+	const items = (choices.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));
+	const input = { main: [items] };
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		ADDITIONAL_DATA as IWorkflowExecuteAdditionalData,
+		'manual',
+		createRunExecutionData({}),
+		0,
+		items,
+		input,
+		{ node, data: input, source: null },
+		[],
+	);
+	// Credentials need n8n's database; everything else is the real context.
+	Object.assign(context, {
+		getCredentials: async () => await Promise.resolve(credentialOf(choices)),
+	});
+	return await nodeType.execute.call(context as unknown as IExecuteFunctions);
+}
+
+/** What n8n needs to build the variables of expressions. */
+const ADDITIONAL_DATA: Partial<IWorkflowExecuteAdditionalData> = {
+	executionId: '1',
+	webhookWaitingBaseUrl: 'http://n8n.example/webhook-waiting',
+	formWaitingBaseUrl: 'http://n8n.example/form-waiting',
+	variables: {},
+};
+
+function credentialOf({ server, user, credential }: ActionChoices): IDataObject {
+	return {
+		...{ provider: 'other', address: user, password: server.password },
+		...{ host: server.host, port: server.port, security: 'none', login: '' },
+		allowUnauthorizedCerts: false,
+		...credential,
+	};
+}
