@@ -59,7 +59,7 @@ function readOne(context: IExecuteFunctions, itemIndex: number): AskedItem {
 	const parameter = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
 	const receivedAt = DateTime.fromISO(parameter('receivedAt'), { zone: context.getTimezone() });
 	const senderAddress = normaliseAddress(parameter('senderAddress'));
-	const messageId = parameter('messageId');
+	const messageId = withBrackets(parameter('messageId'));
 	if (!receivedAt.isValid) {
 		throw new ItemError(
 			"'Received At' is not a time",
@@ -77,4 +77,9 @@ function readOne(context: IExecuteFunctions, itemIndex: number): AskedItem {
 		senderAddress: senderAddress ?? '',
 		receivedAt: receivedAt.toMillis(),
 	};
+}
+
+/** In-Reply-To and References write it so (RFC 5322 §3.6.4). */
+function withBrackets(messageId: string): string {
+	return messageId === '' || messageId.startsWith('<') ? messageId : `<${messageId}>`;
 }

@@ -36,7 +36,8 @@ export async function findMessages(
 	for (const reference of references) {
 		const { uid, messageId } = reference;
 		const there = uid !== null && isNumberedAs(reference) ? byUid.get(uid) : undefined;
-		const isSame = there !== undefined && (messageId === '' || there.messageId === messageId);
+		const isSame =
+			there !== undefined && (messageId === '' || isSameId(there.messageId, messageId));
 		const head = isSame ? there : await findByMessageId(reader, reference, stamp);
 		if (head !== null) found.push({ reference, head, uidValidity });
 		else fail(reference, notFound(reference, isNumberedAs(reference)));
@@ -51,12 +52,21 @@ async function findByMessageId(
 ): Promise<MessageHead | null> {
 	if (messageId === '') return null;
 	// Without the brackets, which not every server keeps in its index.
-	const uids = await reader.searchMessageId(messageId.replace(/^<|>$/g, ''));
+	const uids = await reader.searchMessageId(withoutBrackets(messageId));
 	const heads = await headsOf(reader, uids);
-	const same = [...heads.values()].filter((head) => head.messageId === messageId);
+	const same = [...heads.values()].filter((head) => isSameId(head.messageId, messageId));
 	const inquiry = same.find(({ identity }) => inquiryIdOf(stamp, identity) === inquiryId);
 	// The same mail may lie there twice; the newest copy is the one that was moved or restored last.
 	return inquiry ?? same.at(-1) ?? null;
+}
+
+/** Programs write it with its angle brackets or without. */
+function isSameId(one: string, other: string): boolean {
+	return withoutBrackets(one) === withoutBrackets(other);
+}
+
+function withoutBrackets(messageId: string): string {
+	return messageId.trim().replace(/^<|>$/g, '');
 }
 
 async function headsOf(

@@ -4,6 +4,11 @@ import { toItem, type ItemSettings } from '../../nodes/core/inquiry';
 import { identityOf } from '../../nodes/core/identity';
 import type { MessageText } from '../../nodes/core/mailbox';
 import type { SettledMail } from '../../nodes/core/settled-mail';
+import type { INodeProperties } from 'n8n-workflow';
+import { answerItem } from '../../nodes/EmailInquiry/answer-item';
+import { properties as actionProperties } from '../../nodes/EmailInquiry/properties';
+import { toSimulationItems } from '../../nodes/EmailInquiry/simulation-items';
+import { workingClock, workingHoursOf } from '../../nodes/core/working-hours';
 import { properties } from '../../nodes/EmailInquiryTrigger/properties';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
@@ -80,10 +85,35 @@ test('the full example is what comes out', () => {
 	});
 });
 
-const options = properties.flatMap((property) =>
-	(property.options ?? []).filter((option) => 'displayName' in option),
-);
-test.each([...properties, ...options].map(({ displayName }) => displayName))(
+test('the row of a period is what comes out', () => {
+	const period = { period: 7 * 86_400, inquiries: 130, repeats: 70 };
+	const gaps = { firstMails: 130, buckets: [] };
+	const counts = { counted: 200, ignored: {}, duplicates: 0, unreadable: 0 };
+	const result = { ...counts, gaps, periods: [period] };
+	const facts = { mailbox: '', folders: [], since: receivedAt, now: receivedAt, zone: 'utc' };
+	expect(toSimulationItems({ result, note: null }, facts)[1]).toEqual([example('period')]);
+});
+
+test('the fields of an answer are what comes out', () => {
+	const zone = settings.zone;
+	const days = ['monday', 'tuesday'];
+	const hours = workingHoursOf({ days, from: '09:00', to: '18:00', holidays: [], zone });
+	const asked = { messageId: '', senderAddress: 'ann@client.example', receivedAt };
+	const answer = {
+		answeredAt: receivedAt + 90 * 60_000,
+		answeredBy: 'olga@firm.example',
+		messageId: '<2@firm.example>',
+	};
+	const facts = { hours, patienceMs: 0, inWorkingHours: false, zone, now: receivedAt };
+	const { json } = answerItem(asked, answer, facts, workingClock(hours));
+	expect(json).toEqual(example('answer'));
+});
+
+const named = [...properties, ...actionProperties].flatMap((property: INodeProperties) => [
+	property,
+	...(property.options ?? []).filter((option) => 'displayName' in option),
+]);
+test.each([...new Set(named.map(({ displayName }) => displayName))])(
 	'the README explains the parameter %s',
 	(displayName) => {
 		expect(readme).toContain(displayName);

@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { accountOfCredential, type Account } from '../../../nodes/core/account';
+import { ItemError } from '../../../nodes/core/item-error';
 import { MailboxError, type MailboxErrorKind } from '../../../nodes/core/mailbox-error';
 import { SettingError } from '../../../nodes/core/setting-error';
 import { adviceOf, toNodeError } from '../../../nodes/shell/errors';
@@ -105,11 +106,40 @@ test('a setting is named with its advice', () => {
 	});
 });
 
-test.each(KINDS.map(([kind]) => kind))('a form never says that collecting goes on: %s', (kind) => {
-	const error = new MailboxError('', { kind, reach: 'connection' });
-	expect(adviceOf(error, own, 'form').description).not.toMatch(
-		/by itself|no mail is lost|'Folders'/,
-	);
+test.each(KINDS.map(([kind]) => kind))(
+	'neither a form nor a step of a workflow says that collecting goes on: %s',
+	(kind) => {
+		const error = new MailboxError('', { kind, reach: 'connection' });
+		for (const occasion of ['form', 'action'] as const) {
+			expect(adviceOf(error, own, occasion).description).not.toMatch(
+				/by itself|no mail is lost|'Folders'|'Poll Times'/,
+			);
+		}
+	},
+);
+
+test('an item of a step says what is wrong with it, and which one it is', () => {
+	const error = new ItemError('This mail is gone', 'Look elsewhere.');
+	const nodeError = toNodeError(node, error, own, 'action', 3);
+	expect(nodeError).toMatchObject({
+		...{ message: 'This mail is gone', description: 'Look elsewhere.', context: { itemIndex: 3 } },
+		failure: { cause: 'configuration-invalid' },
+	});
+});
+
+test('a step names the folder that was most likely meant', () => {
+	const error = new MailboxError('', { kind: 'folder', reach: 'folder', folder: 'Lead' });
+	expect(adviceOf(error.withClosestFolder('Leads'), own, 'action')).toEqual({
+		message: "The folder 'Lead' cannot be opened",
+		description:
+			"It may have been renamed or deleted: choose another one. Perhaps you mean 'Leads'.",
+	});
+});
+
+test('what nobody foresaw in a step is named, not shown', () => {
+	const { message, description } = adviceOf(new RangeError('secret'), own, 'action');
+	expect(message).toBe('The work in the mailbox stopped unexpectedly (RangeError)');
+	expect(description).not.toMatch(/secret|poll/);
 });
 
 test.each([

@@ -1,0 +1,96 @@
+import {
+	NodeHelpers,
+	Workflow,
+	type INode,
+	type INodeProperties,
+	type INodeTypes,
+} from 'n8n-workflow';
+import { EmailInquiry } from '../../../nodes/EmailInquiry/EmailInquiry.node';
+import { OPERATIONS } from '../../../nodes/EmailInquiry/operations';
+
+const nodeType = new EmailInquiry();
+const { properties, credentials = [] } = nodeType.description;
+
+const valuesOf = ({ options = [] }: INodeProperties) =>
+	options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
+const resources = valuesOf(properties.find(({ name }) => name === 'resource') ?? never());
+const choices = resources.flatMap((resource) =>
+	properties
+		.filter(({ name }) => name === 'operation')
+		.filter((property) => NodeHelpers.displayParameter({ resource }, property, null, null))
+		.flatMap((property) => valuesOf(property).map((operation) => ({ resource, operation }))),
+);
+
+function never(): never {
+	throw new Error('There is no such property');
+}
+
+/** The node as the editor saves it. */
+function nodeWith(parameters: INode['parameters']): INode {
+	return {
+		...{ id: '1', name: 'Email Inquiry', type: 'emailInquiry', typeVersion: 1 },
+		...{ position: [0, 0], parameters },
+	};
+}
+
+function outputsOf(parameters: INode['parameters']): string[] {
+	const node = nodeWith(parameters);
+	const workflow = new Workflow({
+		...{ nodes: [node], connections: {}, active: false },
+		nodeTypes: { getByNameAndVersion: () => nodeType } as unknown as INodeTypes,
+	});
+	return NodeHelpers.getNodeOutputs(workflow, node, nodeType.description).map((output) =>
+		typeof output === 'string' ? output : `${output.type} ${output.displayName ?? ''}`.trim(),
+	);
+}
+
+test('every operation on offer is one that runs, and the other way round', () => {
+	const offered = choices.map(({ resource, operation }) => `${resource}.${operation}`);
+	expect(offered.sort()).toEqual(Object.keys(OPERATIONS).sort());
+});
+
+test.each([
+	['message', 'get', ['main']],
+	['message', 'move', ['main']],
+	['mailbox', 'simulate', ['main Summary', 'main Periods']],
+	['answer', 'check', ['main Checked', 'main Unanswered']],
+])('%s → %s has its outputs', (resource, operation, expected) => {
+	expect(outputsOf({ resource, operation })).toEqual(expected);
+});
+
+test.each(choices)('$resource → $operation asks for few things and never twice', (choice) => {
+	const shown = properties.filter((property) =>
+		NodeHelpers.displayParameter(
+			{ authentication: 'password', content: 'content', ...choice },
+			property,
+			null,
+			null,
+		),
+	);
+	const names = shown.map(({ name }) => name);
+	expect(names).toEqual([...new Set(names)]);
+	expect(names.length).toBeLessThanOrEqual(10);
+});
+
+test.each(choices)('$resource → $operation has one credential for each way to log in', (choice) => {
+	for (const authentication of ['password', 'google', 'microsoft', 'yandex']) {
+		const shown = credentials.filter((credential) =>
+			NodeHelpers.displayParameter({ authentication, ...choice }, credential, null, null),
+		);
+		expect(shown).toHaveLength(1);
+	}
+});
+
+test('an untouched step behind the trigger takes the mail of the inquiry', () => {
+	const parameters = { resource: 'message', operation: 'mark' };
+	const stored = NodeHelpers.getNodeParameters(properties, parameters, true, false, null, null);
+	expect(stored).toMatchObject({
+		...{ folder: '={{ $json.folder }}', uid: '={{ $json.uid }}', markAs: 'read' },
+		...{ uidValidity: '={{ $json.uidValidity }}', messageId: '={{ $json.messageId }}' },
+	});
+});
+
+test('may be used by an AI agent', () => {
+	expect(nodeType.description.usableAsTool).toBe(true);
+	expect(properties.filter(({ name }) => name === 'operation').length).toBe(resources.length);
+});
