@@ -69,7 +69,13 @@ export async function createFolder(
 	path: string,
 ): Promise<string> {
 	const created = await driver.mailboxCreate(path).catch((error: unknown) => {
-		throw translate(error, { folder: path });
+		const { serverText } = translate(error, { folder: path });
+		if (!driver.usable) throw translate(error, { folder: path });
+		const said = serverText === undefined ? '' : ` The server says: “${serverText}”.`;
+		throw new ItemError(
+			`The folder '${path}' could not be created`,
+			`Try another name, or create it in a mail program and choose it here.${said}`,
+		);
 	});
 	return created.path;
 }

@@ -165,6 +165,15 @@ describe('changing', () => {
 		}
 	});
 
+	test('a folder that the server does not want is told by its name', async () => {
+		await inStore(freshUser(), async (store) => {
+			const creating = store.createFolder(`${'long'.repeat(400)}`);
+			await expect(creating).rejects.toThrow(/^The folder 'long.* could not be created$/);
+			// The connection goes on.
+			expect(await store.createFolder('Done')).toBe('Done');
+		});
+	});
+
 	test('a mail that cannot be moved stays where it is', async () => {
 		const user = freshUser();
 		await server.append(user, 'INBOX', mail());
