@@ -18,7 +18,7 @@ import {
 import type { Downloads } from './attachments';
 import { attemptKey, rememberAttempts } from './attempts';
 import type { Memory } from './memory';
-import { nameClients } from './name-clients';
+import { nameClients } from '../shell/name-clients';
 import { openFolders } from './open-folders';
 import { hasItems } from './outputs';
 import { isSavePoint, isStepOfBackfill, noteUnsaved } from './save-point';

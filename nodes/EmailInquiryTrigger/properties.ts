@@ -1,22 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { AUTHENTICATION } from '../shell/mailbox-credentials';
+import { byDisplayName, RULE_OPTIONS } from '../shell/rule-options';
 
 export const properties: INodeProperties[] = [
 	{
-		displayName: 'Authentication',
-		name: 'authentication',
-		type: 'options',
-		options: [
-			{ name: 'App Password', value: 'password', description: 'For any IMAP mailbox' },
-			{ name: 'Sign in With Google', value: 'google', description: 'Gmail, Google Workspace' },
-			{
-				name: 'Sign in With Microsoft',
-				value: 'microsoft',
-				description: 'Outlook.com, Microsoft 365, shared mailboxes',
-			},
-			{ name: 'Sign in With Yandex', value: 'yandex', description: 'Yandex Mail, Yandex 360' },
-		],
-		default: 'password',
-		noDataExpression: true,
+		...AUTHENTICATION,
 		description:
 			'How to log in to the mailbox; what was collected stays known when you choose another way for the same address',
 	},
@@ -110,16 +98,8 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [
-			{
-				displayName: 'Aliases',
-				name: 'aliases',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. info@example.com, *@example.org',
-				description:
-					'Further addresses whose mail lands in this mailbox, separated by commas; *@domain stands for all of a domain',
-			},
+		options: byDisplayName([
+			...RULE_OPTIONS,
 			{
 				displayName: 'Batch Size',
 				name: 'batchSize',
@@ -154,22 +134,6 @@ export const properties: INodeProperties[] = [
 					'Whether to hand on the pictures that the text of inquiries shows as well, which are mostly logos',
 			},
 			{
-				displayName: 'Employee Forwards',
-				name: 'employeeForwards',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether a client mail that a colleague forwards to this mailbox is an inquiry of that client; the text of such mail is read to find who wrote it',
-			},
-			{
-				displayName: 'Ignore Recipient Tag',
-				name: 'ignoreRecipientTag',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether sales+one@example.com and sales+two@example.com are the same recipient for the repeat period',
-			},
-			{
 				displayName: 'Maximum Attachment Size',
 				name: 'maxAttachmentSize',
 				type: 'number',
@@ -195,123 +159,12 @@ export const properties: INodeProperties[] = [
 					'How long the mailbox may be unreachable before it is reported; shorter outages heal by themselves and no mail is lost',
 			},
 			{
-				displayName: 'Repeat Scope',
-				name: 'repeatScope',
-				type: 'options',
-				options: [
-					{
-						name: 'Sender',
-						value: 'sender',
-						description: 'Whichever address of yours they write to',
-					},
-					{
-						name: 'Sender and Recipient',
-						value: 'senderRecipient',
-						description: 'Mail to sales@ and to info@ are two inquiries',
-					},
-					{
-						name: 'Sender, Recipient and Subject',
-						value: 'senderRecipientSubject',
-						description: 'Another subject is another inquiry; Re: and Fwd: make no difference',
-					},
-				],
-				default: 'senderRecipient',
-				description: 'What a mail has to share with an earlier inquiry to be its repeat',
-			},
-			{
-				displayName: 'Replies Are Repeats',
-				name: 'repliesAreRepeats',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether a reply in a conversation that was counted is a repeat, however long ago that was',
-			},
-			{
-				displayName: 'Same Person',
-				name: 'samePerson',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether spellings that reach one account (Gmail dots, plus tags) are the same sender for the repeat period',
-			},
-			{
-				displayName: 'Skip Automatic Mail',
-				name: 'skipAutomaticMail',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Automatic Replies', value: 'autoReply' },
-					{ name: 'Calendar Messages', value: 'calendar' },
-					{ name: 'Delivery Reports', value: 'bounce' },
-					{ name: 'Mail From This Mailbox', value: 'own' },
-					{ name: 'Newsletters and Mailing Lists', value: 'bulk' },
-				],
-				default: ['autoReply', 'bounce', 'own'],
-				description: 'Mail that is never an inquiry; it goes to the Ignored output',
-			},
-			{
-				displayName: 'Tracking Addresses',
-				name: 'trackingAddresses',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true, sortable: true },
-				placeholder: 'Add address',
-				default: {},
-				description:
-					'Where mail to an address comes from. The first row that matches one of the recipients decides.',
-				options: [
-					{
-						displayName: 'Address',
-						name: 'rule',
-						values: [
-							{
-								displayName: 'Address or Pattern',
-								name: 'pattern',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. sales+ads@example.com, *@example.com, +spring*',
-								description:
-									'An address, a plus tag, or either with * for any characters; {visitId} stands for the number of a visit, as in sales+{visitId}@example.com',
-							},
-							{
-								displayName: 'Source',
-								name: 'source',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. newsletter',
-							},
-							{
-								displayName: 'Medium',
-								name: 'medium',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. email',
-							},
-							{
-								displayName: 'Campaign',
-								name: 'campaign',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. spring sale',
-							},
-						],
-					},
-				],
-			},
-			{
 				displayName: 'Warm Start',
 				name: 'warmStart',
 				type: 'boolean',
 				default: false,
 				description:
 					'Whether to read the headers of the last repeat period when collecting begins, so that the client of yesterday is not new today; nothing of it is collected',
-			},
-			{
-				displayName: 'Website Forms',
-				name: 'websiteForms',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. forms@example.com, shop.example.org',
-				description:
-					'Addresses or domains that send on behalf of your website visitors, separated by commas; the client is taken from Reply-To, else from the text',
 			},
 			{
 				displayName: 'While Inactive',
@@ -325,6 +178,6 @@ export const properties: INodeProperties[] = [
 				description:
 					'What happens to mail that arrives while the workflow is switched off for an hour or more',
 			},
-		],
+		]),
 	},
 ];

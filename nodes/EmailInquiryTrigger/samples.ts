@@ -10,7 +10,7 @@ import { readAccount } from '../shell/credential';
 import { toNodeError } from '../shell/errors';
 import { locate } from '../shell/locate';
 import { visitMailbox } from '../shell/visit';
-import { nameClients } from './name-clients';
+import { nameClients } from '../shell/name-clients';
 import { openState } from './open-state';
 import { toOutputs } from './outputs';
 import { authenticationOf, readSettings, type Settings } from './settings';

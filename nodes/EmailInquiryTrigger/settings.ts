@@ -1,14 +1,14 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import type { Account } from '../core/account';
 import type { DownloadChoice } from '../core/downloads';
-import { ownAddresses } from '../core/own-addresses';
 import { typedDefaultCountry, type Country } from '../core/phone-country';
 import { repeatPeriodOf } from '../core/repeat-period';
-import { SettingError } from '../core/setting-error';
 import type { Rules } from '../core/settle';
 import { startOf, type Start } from '../core/start';
-import { trackingAddressesOf, typedTrackingRules, type TrackingRule } from '../core/tracking-rules';
+import { typedTrackingRules, type TrackingRule } from '../core/tracking-rules';
 import { credentialNameOf } from '../shell/credential';
+import { asRecord, foldersOf, listOf, wholeNumber } from '../shell/parameters';
+import { rulesOf } from '../shell/rules';
 
 export type AdditionalOutput = 'status' | 'repeats' | 'ignored';
 
@@ -42,7 +42,6 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 	const node = context.getNode();
 	const options = asRecord(parameter('options', {}));
 	const zone = context.getTimezone();
-	const trackingRules = typedTrackingRules(options.trackingAddresses);
 	const period = repeatPeriodOf(
 		parameter('repeatPeriod', 1),
 		parameter('repeatPeriodUnit', 'days'),
@@ -52,19 +51,8 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
 		rules: {
-			own: ownAddresses(
-				account.address,
-				listOf(options.aliases),
-				trackingAddressesOf(trackingRules),
-			),
+			...rulesOf(options, account.address),
 			period,
-			skipAutomatic: new Set(AUTOMATIC.filter((kind) => isChosen(options.skipAutomaticMail, kind))),
-			websiteForms: listOf(options.websiteForms),
-			employeeForwards: options.employeeForwards === true,
-			repeatScope: oneOf('Repeat Scope', options.repeatScope ?? 'senderRecipient', REPEAT_SCOPES),
-			repliesAreRepeats: options.repliesAreRepeats === true,
-			ignoreRecipientTag: options.ignoreRecipientTag === true,
-			samePerson: options.samePerson === true,
 		},
 		start: startOf(
 			parameter('collectFrom', 'now'),
@@ -79,7 +67,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		),
 		simplify: parameter('simplify', true) !== false,
 		defaultCountry: typedDefaultCountry(options.defaultCountry),
-		trackingRules,
+		trackingRules: typedTrackingRules(options.trackingAddresses),
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
 		downloads: {
 			attachments: options.attachments === true,
@@ -100,59 +88,4 @@ export function authenticationOf(context: IPollFunctions): unknown {
 	return context.getNodeParameter('authentication', 'password');
 }
 
-const REPEAT_SCOPES = ['senderRecipient', 'sender', 'senderRecipientSubject'] as const;
 const OUTPUTS = ['status', 'repeats', 'ignored'] as const;
-const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'calendar', 'own'] as const;
-const SKIPPED_BY_DEFAULT: readonly string[] = ['autoReply', 'bounce', 'own'];
-
-function isChosen(chosen: unknown, kind: string): boolean {
-	return (Array.isArray(chosen) ? listOf(chosen) : SKIPPED_BY_DEFAULT).includes(kind);
-}
-
-function oneOf<T extends string>(field: string, value: unknown, known: readonly T[]): T {
-	const found = known.find((one) => one === value);
-	if (found !== undefined) return found;
-	throw new SettingError(field, `'${field}' cannot be used`, `Use one of ${known.join(', ')}.`);
-}
-
-function foldersOf(value: unknown): readonly [string, ...string[]] {
-	const [first, ...others] = [...new Set(listOf(value).map(canonicalInbox))];
-	if (first !== undefined) return [first, ...others];
-	throw new SettingError(
-		'Folders',
-		"'Folders' is empty",
-		'Choose at least one folder, for example INBOX.',
-	);
-}
-
-/** INBOX is the one name without regard to case (RFC 9051 §5.1). */
-function canonicalInbox(folder: string): string {
-	return folder.toUpperCase() === 'INBOX' ? 'INBOX' : folder;
-}
-
-function wholeNumber(field: string, value: unknown, least: number, most: number): number {
-	if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most)
-		return value;
-	throw new SettingError(
-		field,
-		`'${field}' cannot be used`,
-		`Enter a whole number from ${least} to ${most}.`,
-	);
-}
-
-/** A list, or a text with commas as an expression may give it. */
-function listOf(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value)
-		? value
-		: typeof value === 'string'
-			? value.split(',')
-			: [];
-	return entries
-		.filter((entry) => typeof entry === 'string')
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
-}

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger';
 import type { FolderStatus, MessageHead } from './mailbox';
 import { pairSchemeOf } from './pairs';
 import type { Ring } from './ring';
+import type { NamedClient } from './sender';
 import { settleMail, type Rules } from './settle';
 import type { IgnoreReason, Verdict } from './settled-mail';
 import { newState, withCursor, type PollState } from './state';
@@ -35,8 +36,8 @@ export interface SimulationResult {
 }
 
 export interface Simulation {
-	/** Takes the next mail: within a folder by UID, over folders by arrival, as a trigger does. */
-	settle(head: MessageHead): void;
+	/** Takes the next mail and the client its text names: within a folder by UID, over folders by arrival, as a trigger does. */
+	settle(head: MessageHead, named: NamedClient | null): void;
 	/** Takes a mail that the server does not deliver. */
 	settleUnread(): void;
 	result(): SimulationResult;
@@ -61,10 +62,10 @@ export function beginSimulation(facts: {
 	const runs = periods.map((period) => new Run(period, stateOf(facts, ring, growingLedger())));
 	let unreadable = 0;
 	return {
-		settle(head) {
+		settle(head, named) {
 			ring.nextMail();
 			try {
-				for (const run of [everyMail, ...runs]) run.settle(head, rules, now);
+				for (const run of [everyMail, ...runs]) run.settle(head, named, rules, now);
 			} catch {
 				// Whatever a mail holds, it must not keep those behind it; it fails for every period alike.
 				unreadable++;
@@ -74,7 +75,7 @@ export function beginSimulation(facts: {
 			unreadable++;
 		},
 		result: () => ({
-			counted: everyMail.tally.inquiry,
+			counted: everyMail.tally.inquiry + everyMail.tally.repeat,
 			ignored: { ...everyMail.ignored },
 			duplicates: everyMail.tally.seen,
 			unreadable,
@@ -100,8 +101,14 @@ class Run {
 		private state: PollState,
 	) {}
 
-	settle(head: MessageHead, rules: Omit<Rules, 'period'>, now: number): void {
-		const { state, mail } = settleMail(this.state, head, { ...rules, period: this.period }, now);
+	settle(
+		head: MessageHead,
+		named: NamedClient | null,
+		rules: Omit<Rules, 'period'>,
+		now: number,
+	): void {
+		const ownRules = { ...rules, period: this.period };
+		const { state, mail } = settleMail(this.state, head, ownRules, now, named);
 		this.state = state;
 		const { verdict } = mail;
 		this.tally[verdict.kind]++;

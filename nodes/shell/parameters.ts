@@ -40,6 +40,13 @@ export function wholeNumber(field: string, value: unknown, least: number, most: 
 	);
 }
 
+/** Returns the value when it is one of those known. Throws `SettingError` otherwise. */
+export function oneOf<T extends string>(field: string, value: unknown, known: readonly T[]): T {
+	const found = known.find((one) => one === value);
+	if (found !== undefined) return found;
+	throw new SettingError(field, `'${field}' cannot be used`, `Use one of ${known.join(', ')}.`);
+}
+
 export function textOf(value: unknown): string {
 	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
 	return typeof value === 'string' ? value.trim() : '';

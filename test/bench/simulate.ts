@@ -1,6 +1,6 @@
-import { ownAddresses } from '../../nodes/core/own-addresses';
 import { beginSimulation } from '../../nodes/core/simulate';
 import { head } from '../support/head';
+import { rules } from '../support/poll-state';
 
 const DAY_MS = 86_400_000;
 const PERIODS = [0, 1, 2, 7, 14, 30, 60, 90];
@@ -24,16 +24,12 @@ function run(mails: number, days: readonly number[]) {
 	const simulation = beginSimulation({
 		...{ folders: [{ folder: 'INBOX', status }], since, now },
 		periods: days.map((day) => day * 86_400),
-		rules: {
-			own: ownAddresses('info@company.example', []),
-			...{ skipAutomatic: new Set<never>(), websiteForms: [] },
-			...{ ignoreRecipientTag: false, samePerson: false },
-		},
+		rules: rules({ skipAutomatic: new Set() }),
 	});
 	for (let uid = 1; uid <= mails; uid++) {
 		// Two of three mails are of a pair of their own: the most that can have to be remembered.
 		const from = `client${uid % 3 === 0 ? uid % 500 : uid}@client.example`;
-		simulation.settle(head({ uid, from, receivedAt: since + (uid / mails) * 90 * DAY_MS }));
+		simulation.settle(head({ uid, from, receivedAt: since + (uid / mails) * 90 * DAY_MS }), null);
 	}
 	const { counted } = simulation.result();
 	return {

@@ -23,6 +23,7 @@ const OPTIONS = [
 	{},
 	{ samePerson: true, skipAutomaticMail: ['bulk'], aliases: 'office@firm.example' },
 	{ ignoreRecipientTag: true, websiteForms: 'forms.example', aliases: 'info@firm.example' },
+	{ repeatScope: 'sender', repliesAreRepeats: true, employeeForwards: true },
 ];
 
 async function simulate(user: string, folders: readonly string[], options: object) {
@@ -71,7 +72,7 @@ test.each(OPTIONS.map((options, seed) => [seed + 1, options] as const))(
 		expect(Number(simulated.rows.at(-1)?.repeats)).toBeGreaterThan(20);
 		expect(Number(simulated.summary?.ignored)).toBeGreaterThan(5);
 		expect(Number(simulated.summary?.duplicates)).toBeGreaterThan(0);
-		expect(every).toMatchObject({ inquiries: simulated.summary?.counted, repeats: 0 });
+		expect(Number(every?.inquiries) + Number(every?.repeats)).toBe(simulated.summary?.counted);
 		expect(Object.keys(await server.flags(user, 'INBOX')).length).toBeGreaterThan(20);
 		expect(new Set(Object.values(await server.flags(user, 'INBOX')).flat())).toEqual(new Set());
 	},

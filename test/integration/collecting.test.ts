@@ -242,8 +242,9 @@ describe('a folder that is numbered anew', () => {
 		const { engine, user, subjects, events } = newOffice(server, {
 			parameters: { folders: ['Leads'], repeatPeriod: 0 },
 		});
+		const date = secondsAgo(60).toUTCString();
 		const raw = (name: string) =>
-			`Message-ID: <${name}@client.example>\r\nFrom: ann@client.example\r\nDate: ${secondsAgo(60).toUTCString()}\r\nSubject: ${name}\r\n\r\nHello\r\n`;
+			`Message-ID: <${name}@client.example>\r\nFrom: ann@client.example\r\nDate: ${date}\r\nSubject: ${name}\r\n\r\nHello\r\n`;
 		await server.createFolder(user, 'Leads');
 		await engine.activate();
 		await server.append(user, 'Leads', raw('old'));

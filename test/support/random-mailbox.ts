@@ -34,7 +34,7 @@ export function randomMailbox(
 			...{ from: `Client <${client}>`, to: pick(RECIPIENTS), subject: `Mail ${number}` },
 			messageId: `<${seed}-${number}@client.example>`,
 			...(below(6) === 0 ? { cc: pick(RECIPIENTS) } : {}),
-			...KINDS[kind]?.(client),
+			...KINDS[kind]?.(client, `<${seed}-${below(number + 1)}@client.example>`),
 		});
 		const again = kind === 10 ? last : null;
 		const seedMail: SeedMail = again === null ? { raw, receivedAt } : { ...again, receivedAt };
@@ -45,7 +45,9 @@ export function randomMailbox(
 }
 
 /** What a few of the mails are; all others come from a client. */
-const KINDS: Readonly<Record<number, (client: string) => Parameters<typeof mail>[0]>> = {
+const KINDS: Readonly<
+	Record<number, (client: string, earlier: string) => Parameters<typeof mail>[0]>
+> = {
 	0: () => ({ headers: { 'Auto-Submitted': 'auto-replied' } }),
 	1: () => ({ headers: { 'List-Id': '<news.example>' } }),
 	2: () => ({ from: 'office@firm.example' }),
@@ -54,4 +56,11 @@ const KINDS: Readonly<Record<number, (client: string) => Parameters<typeof mail>
 	5: () => ({ omit: ['From'] }),
 	6: () => ({ omit: ['Message-ID', 'Date'] }),
 	7: () => ({ from: 'no address at all' }),
+	11: (client) => ({ from: 'noreply@forms.example', text: `E-mail: ${client}` }),
+	12: (client) => ({
+		from: 'colleague@firm.example',
+		subject: 'Fwd: Chairs',
+		text: `---- Forwarded message ----\nFrom: ${client}\nSubject: Chairs`,
+	}),
+	13: (_, earlier) => ({ subject: 'Re: Chairs', headers: { References: earlier } }),
 };

@@ -7,13 +7,14 @@ import { repeatPeriodOf } from '../../core/repeat-period';
 import { SettingError } from '../../core/setting-error';
 import { beginSimulation, type SimulatedFolder, type SimulationResult } from '../../core/simulate';
 import { withClosestFolder } from '../../shell/folder-problem';
+import { nameClients } from '../../shell/name-clients';
 import { asRecord, foldersOf, listOf, wholeNumber } from '../../shell/parameters';
 import { rulesOf } from '../../shell/rules';
 import { visitMailbox } from '../../shell/visit';
 import type { MailboxJob } from '../operation';
 import { toSimulationItems } from '../simulation-items';
 
-/** Mailbox → Simulate Repeat Period: what each period would have counted of the last days. Reads headers only. */
+/** Mailbox → Simulate Repeat Period: what each period would have counted of the last days. Reads headers, and the text of what names its client there. */
 export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
 	const { context, account, limits, now } = job;
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
@@ -56,6 +57,7 @@ interface Settings {
 
 const DAY_MS = 86_400_000;
 const HEADS_PER_FETCH = 200;
+const TEXTS_PER_FETCH = 20;
 const MAILS_AT_ONCE = 20;
 /** Some 100 MB of memory at most; every period remembers the pairs of so many mails. */
 const MAX_MAILS = 100_000;
@@ -94,7 +96,7 @@ async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt>
 		}
 		// Other workflows run in the same process.
 		if (++settled % MAILS_AT_ONCE === 0) await setImmediate();
-		if (step.entry.kind === 'mail') simulation.settle(step.entry.head);
+		if (step.entry.kind === 'mail') simulation.settle(step.entry.head, step.entry.named);
 		else if (step.entry.kind === 'unread') simulation.settleUnread();
 		queues = withoutFirst(queues, folder);
 	}
@@ -110,7 +112,14 @@ async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt>
 	async function fetchNext(queue: FolderQueue): Promise<FolderQueue> {
 		if (queue.folder !== current) await open(queue.folder);
 		const requested = queue.pending.slice(0, HEADS_PER_FETCH);
-		return withFetched(queue, requested, await mailbox.fetchHeads(requested));
+		const answer = await mailbox.fetchHeads(requested);
+		const named = await nameClients(
+			answer.heads,
+			settings.rules,
+			(heads) => mailbox.fetchTexts(heads),
+			() => TEXTS_PER_FETCH,
+		);
+		return withFetched(queue, requested, answer, named);
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byDisplayName, RULE_OPTIONS } from '../../shell/rule-options';
 
 const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
 
@@ -49,24 +50,8 @@ export const mailboxProperties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: SIMULATION,
-		options: [
-			{
-				displayName: 'Aliases',
-				name: 'aliases',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. info@example.com, *@example.org',
-				description:
-					'Further addresses whose mail lands in this mailbox, separated by commas; *@domain stands for all of a domain',
-			},
-			{
-				displayName: 'Ignore Recipient Tag',
-				name: 'ignoreRecipientTag',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether sales+one@example.com and sales+two@example.com are the same recipient for the repeat period',
-			},
+		options: byDisplayName([
+			...RULE_OPTIONS,
 			{
 				displayName: 'Periods',
 				name: 'periods',
@@ -74,36 +59,6 @@ export const mailboxProperties: INodeProperties[] = [
 				default: '0, 1, 2, 7, 14, 30, 60, 90',
 				description: 'The repeat periods to compare, in days, separated by commas',
 			},
-			{
-				displayName: 'Same Person',
-				name: 'samePerson',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether spellings that reach one account (Gmail dots, plus tags) are the same sender for the repeat period',
-			},
-			{
-				displayName: 'Skip Automatic Mail',
-				name: 'skipAutomaticMail',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Automatic Replies', value: 'autoReply' },
-					{ name: 'Delivery Reports', value: 'bounce' },
-					{ name: 'Mail From This Mailbox', value: 'own' },
-					{ name: 'Newsletters and Mailing Lists', value: 'bulk' },
-				],
-				default: ['autoReply', 'bounce', 'own'],
-				description: 'Mail that is never an inquiry',
-			},
-			{
-				displayName: 'Website Forms',
-				name: 'websiteForms',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. forms@example.com, shop.example.org',
-				description:
-					'Addresses or domains that send on behalf of your website visitors, separated by commas; the client is taken from Reply-To',
-			},
-		],
+		]),
 	},
 ];

@@ -1,26 +1,20 @@
-import { ownAddresses } from '../../../nodes/core/own-addresses';
 import { beginSimulation } from '../../../nodes/core/simulate';
 import { head, type WrittenHead } from '../../support/head';
+import { rules } from '../../support/poll-state';
 
 const DAY = 86_400;
 const NOW = Date.parse('2026-06-01T00:00:00Z');
 const START = '2026-03-01T00:00:00Z';
-const rules = {
-	own: ownAddresses('info@company.example', []),
-	skipAutomatic: new Set(['autoReply', 'bounce', 'own'] as const),
-	websiteForms: [],
-	ignoreRecipientTag: false,
-	samePerson: false,
-};
 
 function simulate(mails: readonly WrittenHead[], periods = [0, 1, 2, 7].map((days) => days * DAY)) {
 	const status = { uidValidity: '1', uidNext: mails.length + 1, messages: mails.length };
 	const simulation = beginSimulation({
 		folders: [{ folder: 'INBOX', status }],
 		since: Date.parse(START),
-		...{ periods, rules, now: NOW },
+		...{ periods, rules: rules(), now: NOW },
 	});
-	for (const [index, mail] of mails.entries()) simulation.settle(head({ uid: index + 1, ...mail }));
+	for (const [index, mail] of mails.entries())
+		simulation.settle(head({ uid: index + 1, ...mail }), null);
 	return simulation.result();
 }
 
