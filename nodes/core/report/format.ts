@@ -1,0 +1,44 @@
+import { counted, wordsOf, type Language } from './words';
+
+/** Returns a whole number with its thousands apart. */
+export function inNumber(value: number, language: Language): string {
+	return INTEGERS[language].format(value);
+}
+
+/** Returns a share as a percentage: one digit after the point below 10 %, where it tells something. */
+export function inPercent(fraction: number, language: Language): string {
+	const formats = fraction > 0 && fraction < 0.0995 ? FINE[language] : COARSE[language];
+	return formats.format(fraction);
+}
+
+/** Returns a change with its sign: `+12%`, `−5%`; more than tenfold as a factor, `×14`. */
+export function inChange(fraction: number, language: Language): string {
+	if (fraction >= 9) return `×${INTEGERS[language].format(fraction + 1)}`;
+	return CHANGES[language].format(fraction).replace('-', '−');
+}
+
+/** Returns a waiting time in the two units that matter: `35 min`, `2 h 5 min`, `3 days`. */
+export function inDuration(minutes: number, language: Language): string {
+	const words = wordsOf(language);
+	const whole = Math.round(minutes);
+	if (whole < 60) return words.minutes.replace('#', String(whole));
+	if (whole < 48 * 60) {
+		const form = whole % 60 === 0 ? words.wholeHours : words.hoursAndMinutes;
+		return form.replace('#', String(Math.floor(whole / 60))).replace('$', String(whole % 60));
+	}
+	return counted(words.days, Math.round(whole / (24 * 60)), language);
+}
+
+/** Both languages in one go, as making a format is what takes time. */
+function formats(options: Intl.NumberFormatOptions): Record<Language, Intl.NumberFormat> {
+	return { en: new Intl.NumberFormat('en', options), ru: new Intl.NumberFormat('ru', options) };
+}
+
+const INTEGERS = formats({ maximumFractionDigits: 0 });
+const COARSE = formats({ style: 'percent', maximumFractionDigits: 0 });
+const FINE = formats({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const CHANGES = formats({
+	style: 'percent',
+	maximumFractionDigits: 0,
+	signDisplay: 'exceptZero',
+});

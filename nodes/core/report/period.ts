@@ -1,0 +1,125 @@
+import { DateTime, type DateTimeUnit } from 'luxon';
+import { SettingError } from '../setting-error';
+
+/** What the user chose. Weeks begin on Monday; `lastDays` are whole days and end with yesterday. */
+export type PeriodChoice =
+	| { readonly kind: 'lastDays'; readonly days: number }
+	| { readonly kind: CalendarPeriod }
+	/** ISO dates. A `to` without a time, or at midnight, is the last day; without `to` until now. */
+	| { readonly kind: 'custom'; readonly from: string; readonly to?: string };
+
+export type CalendarPeriod = keyof typeof CALENDAR;
+
+/** Unix time in ms; `end` is not part of it. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+export interface Period extends Span {
+	/** The period to compare with: the one before, of the same kind and as far as this one has come. */
+	readonly previous: Span;
+	/** True for a week, month or quarter that is not over. */
+	readonly isRunning: boolean;
+}
+
+/** Returns the period a choice means at the moment `now`. Throws `SettingError` for one that means none. */
+export function periodOf(choice: PeriodChoice, now: number, zone: string): Period {
+	const at = DateTime.fromMillis(now, { zone });
+	const present = at.isValid ? at : DateTime.fromMillis(now, { zone: 'utc' });
+	if (choice.kind === 'lastDays') return lastDays(choice.days, present);
+	if (choice.kind === 'custom') return custom(choice.from, choice.to ?? '', present);
+	return calendarPeriod(choice.kind, present);
+}
+
+const CALENDAR = {
+	thisWeek: { unit: 'week', ago: 0 },
+	previousWeek: { unit: 'week', ago: 1 },
+	thisMonth: { unit: 'month', ago: 0 },
+	previousMonth: { unit: 'month', ago: 1 },
+	thisQuarter: { unit: 'quarter', ago: 0 },
+	previousQuarter: { unit: 'quarter', ago: 1 },
+} as const satisfies Readonly<Record<string, { unit: DateTimeUnit; ago: number }>>;
+
+/** Ten years. More is a slip of the pen, and a chart of it shows nothing. */
+const MAX_DAYS = 3_660;
+
+function lastDays(days: number, now: DateTime): Period {
+	if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
+		throw new SettingError(
+			'Days',
+			"'Days' is not a whole number of days",
+			`Enter a whole number from 1 to ${MAX_DAYS}.`,
+		);
+	}
+	const end = now.startOf('day');
+	return wholeDays(end.minus({ days }), end, days);
+}
+
+function wholeDays(start: DateTime, end: DateTime, days: number): Period {
+	return { ...span(start, end), previous: span(start.minus({ days }), start), isRunning: false };
+}
+
+function span(start: DateTime, end: DateTime): Span {
+	return { start: start.toMillis(), end: end.toMillis() };
+}
+
+function calendarPeriod(kind: CalendarPeriod, now: DateTime): Period {
+	if (!Object.hasOwn(CALENDAR, kind)) {
+		throw new SettingError(
+			'Period',
+			"'Period' is none of those there are",
+			`Choose one of ${['lastDays', ...Object.keys(CALENDAR), 'custom'].join(', ')}.`,
+		);
+	}
+	const { unit, ago } = CALENDAR[kind];
+	const one = { [`${unit}s`]: 1 };
+	const thisStart = now.startOf(unit);
+	if (ago === 1) {
+		const start = thisStart.minus(one);
+		return {
+			...span(start, thisStart),
+			previous: span(start.minus(one), start),
+			isRunning: false,
+		};
+	}
+	const before = thisStart.minus(one);
+	// By the calendar, so that 10 o'clock is compared with 10 o'clock also over a change of the clocks.
+	const soFar = before.plus(now.diff(thisStart, ['days', 'hours', 'minutes', 'milliseconds']));
+	return {
+		...span(thisStart, now),
+		previous: span(before, DateTime.min(soFar, thisStart)),
+		isRunning: true,
+	};
+}
+
+function custom(from: string, to: string, now: DateTime): Period {
+	const start = dateOf(from, 'From', now);
+	const end = to === '' ? now : inclusiveEnd(dateOf(to, 'To', now));
+	if (end <= start) {
+		throw new SettingError('To', "'To' is before 'From'", 'Choose a later date.');
+	}
+	const days = end.diff(start, 'days').days;
+	if (days > MAX_DAYS) {
+		throw new SettingError(
+			'From',
+			"'From' and 'To' are more than ten years apart",
+			'Choose dates that are closer together.',
+		);
+	}
+	if (Number.isInteger(days)) return wholeDays(start, end, days);
+	const length = end.toMillis() - start.toMillis();
+	const previous = { start: start.toMillis() - length, end: start.toMillis() };
+	return { ...span(start, end), previous, isRunning: false };
+}
+
+function dateOf(text: string, field: string, { zone }: DateTime): DateTime {
+	const date = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone });
+	if (date.isValid) return date;
+	throw new SettingError(field, `'${field}' is not a date`, 'Choose a date, e.g. 2026-05-12.');
+}
+
+/** A date picker means the day, not its first moment. */
+function inclusiveEnd(date: DateTime): DateTime {
+	return date.equals(date.startOf('day')) ? date.plus({ days: 1 }) : date;
+}

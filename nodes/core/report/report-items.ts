@@ -1,0 +1,162 @@
+import { domainOf, normaliseAddress } from '../address';
+import type { Clock } from './clock';
+import { slashOrderOf, toTime, type SlashOrder } from './dates';
+import { placesFinder, type FieldNames, type Places } from './fields';
+import { kindOf, type ItemKind } from './kind';
+
+/** An item as a report counts it; a text that is not given is ''. */
+export interface ReportItem {
+	/** Unix time in ms. */
+	readonly at: number;
+	readonly kind: Exclude<ItemKind, 'status'>;
+	readonly sender: string;
+	readonly senderDomain: string;
+	readonly recipient: string;
+	readonly mailbox: string;
+	readonly source: string;
+	readonly campaign: string;
+	readonly responseMinutes: number | null;
+}
+
+/** How many items could not be used, and why. */
+export interface Unusable {
+	/** Not an object with fields. */
+	readonly noFields: number;
+	readonly noDate: number;
+	readonly unreadableDate: number;
+	/** An item with the `inquiryId` of an earlier one. */
+	readonly duplicate: number;
+	/** Items of the Status output. */
+	readonly status: number;
+}
+
+export interface ReadItems {
+	readonly items: readonly ReportItem[];
+	readonly unusable: Unusable;
+	/** False when dates such as 02/03/2026 were read with the month first for want of a sign. */
+	readonly isDateOrderCertain: boolean;
+}
+
+/** Reads items of any shape: those of the trigger, rows of a table or a sheet, or several of them mixed. */
+export function readItems(given: readonly unknown[], names: FieldNames, clock: Clock): ReadItems {
+	const placesOf = placesFinder(names);
+	const { order, isCertain } = slashOrderOf(datesOf(given, placesOf));
+	const read = itemReader(clock, order);
+	const unusable = { noFields: 0, noDate: 0, unreadableDate: 0, duplicate: 0, status: 0 };
+	const ids = new Set<string>();
+	const items: ReportItem[] = [];
+	for (const entry of given) {
+		const result = hasFields(entry) ? read(entry, placesOf(entry)) : 'noFields';
+		if (typeof result === 'string') {
+			unusable[result]++;
+			continue;
+		}
+		if (result.id !== '' && ids.has(result.id)) {
+			unusable.duplicate++;
+			continue;
+		}
+		ids.add(result.id);
+		items.push(result.item);
+	}
+	return { items, unusable, isDateOrderCertain: isCertain };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function hasFields(entry: unknown): entry is Fields {
+	return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+}
+
+function* datesOf(given: readonly unknown[], placesOf: (item: object) => Places) {
+	for (const entry of given) {
+		if (!hasFields(entry)) continue;
+		const { receivedAt } = placesOf(entry);
+		if (receivedAt !== undefined) yield entry[receivedAt];
+	}
+}
+
+function itemReader(clock: Clock, order: SlashOrder) {
+	const toAddress = remembering(addressIn);
+	const toText = remembering(tidy);
+	return (entry: Fields, places: Places): { id: string; item: ReportItem } | keyof Unusable => {
+		const receivedAt = valueIn(entry, places.receivedAt);
+		const kind = kindOf({
+			kind: valueIn(entry, places.kind),
+			reason: valueIn(entry, places.reason),
+			previousInquiryAt: valueIn(entry, places.previousInquiryAt),
+			event: valueIn(entry, places.event),
+			receivedAt,
+		});
+		if (kind === 'status') return 'status';
+		if (receivedAt === undefined || receivedAt === null || receivedAt === '') return 'noDate';
+		const at = toTime(receivedAt, clock, order);
+		if (at === null) return 'unreadableDate';
+		const sender = toAddress(valueIn(entry, places.senderAddress));
+		const item: ReportItem = {
+			at,
+			kind,
+			sender,
+			senderDomain: sender.includes('@') ? domainOf(sender) : '',
+			recipient: toAddress(valueIn(entry, places.recipient)),
+			mailbox: toAddress(valueIn(entry, places.mailbox)),
+			source: toText(valueIn(entry, places.source)),
+			campaign: toText(valueIn(entry, places.campaign)),
+			responseMinutes: minutesOf(valueIn(entry, places.responseMinutes)),
+		};
+		return { id: inText(valueIn(entry, places.inquiryId)), item };
+	};
+}
+
+function valueIn(entry: Fields, place: string | undefined): unknown {
+	return place === undefined ? undefined : entry[place];
+}
+
+/** Senders, sources and mailboxes come again and again. */
+function remembering(toResult: (text: string) => string): (value: unknown) => string {
+	const known = new Map<string, string>([['', '']]);
+	return (value) => {
+		const text = inText(value);
+		let result = known.get(text);
+		if (result === undefined) {
+			result = toResult(text);
+			known.set(text, result);
+		}
+		return result;
+	};
+}
+
+/** Returns the address in `Ann <ann@client.example>` in its one spelling; other text as it is. */
+function addressIn(text: string): string {
+	const written = /<([^<>]+@[^<>]+)>\s*$/.exec(text)?.[1] ?? text;
+	const lower = written.trim().toLowerCase();
+	// Most are in that spelling already, and looking at a domain for IDN takes its time.
+	return PLAIN_ADDRESS.test(lower) ? lower : tidy(normaliseAddress(written) ?? lower);
+}
+
+const PLAIN_ADDRESS = /^[\w.%+-]{1,64}@[a-z\d](?:[a-z\d.-]{0,120}[a-z\d])?$/;
+
+function inText(value: unknown): string {
+	if (typeof value === 'string') return value;
+	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/**
+ * Returns text for one line: control characters and halves of surrogate pairs would break an SVG, marks of
+ * direction would turn the text beside them, and nobody reads more than 200 characters of a name.
+ */
+function tidy(text: string): string {
+	const line = text.replace(NOT_IN_A_LINE, ' ').trim();
+	if (line.length <= MAX_LENGTH) return line;
+	const start = line.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');
+	return `${start.trimEnd()}…`;
+}
+
+const NOT_IN_A_LINE =
+	/[\s\p{Cc}\p{Cs}\p{Co}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+/gu;
+const MAX_LENGTH = 200;
+
+function minutesOf(value: unknown): number | null {
+	if (value === null || value === undefined || value === '') return null;
+	const minutes = typeof value === 'string' ? Number(value.trim().replace(',', '.')) : value;
+	return typeof minutes === 'number' && Number.isFinite(minutes) && minutes >= 0 ? minutes : null;
+}

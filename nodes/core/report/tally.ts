@@ -1,0 +1,126 @@
+import type { Span } from './period';
+import type { ReportItem } from './report-items';
+
+/** The figures of a group or of all. */
+export interface Counts {
+	readonly inquiries: number;
+	/** Senders with an inquiry. Inquiries without a sender's address count for none. */
+	readonly uniqueSenders: number;
+	/** Those whose first inquiry among all items given lies in the period. */
+	readonly newSenders: number;
+	readonly returningSenders: number;
+	/** null: no such items were given at all. */
+	readonly repeats: number | null;
+	readonly ignored: number | null;
+	readonly response: ResponseTime | null;
+}
+
+/** How long clients waited for an answer, in minutes. */
+export interface ResponseTime {
+	readonly median: number;
+	readonly average: number;
+	/** The inquiries it is known of. */
+	readonly answered: number;
+}
+
+/** What all items together tell, also those outside of the period. */
+export interface Background {
+	/** The first inquiry of each sender, in ms. */
+	readonly firstInquiryAt: ReadonlyMap<string, number>;
+	/** When the first inquiry came, Infinity without one. */
+	readonly beginning: number;
+	readonly hasRepeats: boolean;
+	readonly hasIgnored: boolean;
+}
+
+/** Counts of one period by key. Items are added one by one, in any order. */
+export interface Tally<Key> {
+	add(key: Key, item: ReportItem): void;
+	keys(): Iterable<Key>;
+	/** All zero for a key that never came. */
+	countsOf(key: Key): Counts;
+}
+
+export function backgroundOf(items: readonly ReportItem[]): Background {
+	const firstInquiryAt = new Map<string, number>();
+	let beginning = Infinity;
+	let hasRepeats = false;
+	let hasIgnored = false;
+	for (const { kind, sender, at } of items) {
+		if (kind === 'repeat') hasRepeats = true;
+		if (kind === 'ignored') hasIgnored = true;
+		if (kind !== 'inquiry') continue;
+		beginning = Math.min(beginning, at);
+		if (sender === '') continue;
+		const first = firstInquiryAt.get(sender);
+		if (first === undefined || at < first) firstInquiryAt.set(sender, at);
+	}
+	return { firstInquiryAt, beginning, hasRepeats, hasIgnored };
+}
+
+export function newTally<Key>(span: Span, background: Background): Tally<Key> {
+	const entries = new Map<Key, Entry>();
+	return {
+		add(key, item) {
+			let entry = entries.get(key);
+			if (entry === undefined) {
+				entry = { inquiries: 0, repeats: 0, ignored: 0, senders: new Set(), minutes: [] };
+				entries.set(key, entry);
+			}
+			count(entry, item);
+		},
+		keys: () => entries.keys(),
+		countsOf: (key) => toCounts(entries.get(key) ?? NOTHING, span, background),
+	};
+}
+
+interface Entry {
+	inquiries: number;
+	repeats: number;
+	ignored: number;
+	readonly senders: Set<string>;
+	readonly minutes: number[];
+}
+
+const NOTHING: Entry = { inquiries: 0, repeats: 0, ignored: 0, senders: new Set(), minutes: [] };
+
+function count(entry: Entry, { kind, sender, responseMinutes }: ReportItem): void {
+	switch (kind) {
+		case 'repeat':
+			entry.repeats++;
+			return;
+		case 'ignored':
+			entry.ignored++;
+			return;
+		case 'inquiry':
+			entry.inquiries++;
+			if (sender !== '') entry.senders.add(sender);
+			if (responseMinutes !== null) entry.minutes.push(responseMinutes);
+	}
+}
+
+function toCounts(entry: Entry, { start }: Span, background: Background): Counts {
+	let newSenders = 0;
+	for (const sender of entry.senders) {
+		if ((background.firstInquiryAt.get(sender) ?? start) >= start) newSenders++;
+	}
+	return {
+		inquiries: entry.inquiries,
+		uniqueSenders: entry.senders.size,
+		newSenders,
+		returningSenders: entry.senders.size - newSenders,
+		repeats: background.hasRepeats ? entry.repeats : null,
+		ignored: background.hasIgnored ? entry.ignored : null,
+		response: responseOf(entry.minutes),
+	};
+}
+
+function responseOf(minutes: readonly number[]): ResponseTime | null {
+	if (minutes.length === 0) return null;
+	const sorted = Float64Array.from(minutes).sort();
+	const middle = sorted.length >> 1;
+	const upper = sorted[middle] ?? 0;
+	const lower = sorted.length % 2 === 1 ? upper : (sorted[middle - 1] ?? 0);
+	const sum = sorted.reduce((total, value) => total + value, 0);
+	return { median: (lower + upper) / 2, average: sum / sorted.length, answered: sorted.length };
+}

@@ -1,0 +1,156 @@
+import { clockOf } from '../../../../nodes/core/report/clock';
+import type { FieldNames } from '../../../../nodes/core/report/fields';
+import { readItems } from '../../../../nodes/core/report/report-items';
+
+const clock = clockOf('Europe/Moscow');
+const AT = '2026-05-12T10:04:00+03:00';
+const read = (items: readonly unknown[], names: FieldNames = {}) => readItems(items, names, clock);
+const readOne = (item: unknown, names: FieldNames = {}) => read([item], names).items[0];
+
+describe('an item of', () => {
+	test.each<[string, Record<string, unknown>]>([
+		[
+			'the trigger',
+			{
+				receivedAt: AT,
+				senderAddress: 'Ann@Client.example',
+				recipient: 'sales@firm.example',
+				mailbox: 'office@firm.example',
+				source: 'ads',
+				campaign: 'spring',
+				responseMinutes: 12.5,
+			},
+		],
+		[
+			'a data table',
+			{
+				id: 7,
+				createdAt: '2026-05-13T00:00:00Z',
+				received_at: AT,
+				sender_address: 'ann@client.example',
+				recipient: 'sales@firm.example',
+				mailbox: 'office@firm.example',
+				source: 'ads',
+				utm_campaign: 'spring',
+				response_minutes: '12.5',
+			},
+		],
+		[
+			'a sheet',
+			{
+				row_number: 2,
+				'Received At': '12.05.2026 10:04',
+				'Sender Address': 'Ann Lee <ann@client.example>',
+				Recipient: 'sales@firm.example',
+				Mailbox: 'office@firm.example',
+				Source: ' ads ',
+				Campaign: 'spring',
+				'Response Minutes': '12,5',
+			},
+		],
+		[
+			'a Russian sheet',
+			{
+				Дата: '12.05.2026 10:04',
+				Отправитель: 'ann@client.example',
+				Получатель: 'sales@firm.example',
+				Ящик: 'office@firm.example',
+				Источник: 'ads',
+				Кампания: 'spring',
+				'Время ответа': 12.5,
+			},
+		],
+	])('%s is read without settings', (_, item) => {
+		expect(readOne(item)).toEqual({
+			at: Date.parse(AT),
+			kind: 'inquiry',
+			sender: 'ann@client.example',
+			senderDomain: 'client.example',
+			recipient: 'sales@firm.example',
+			mailbox: 'office@firm.example',
+			source: 'ads',
+			campaign: 'spring',
+			responseMinutes: 12.5,
+		});
+	});
+});
+
+describe('the name of a field', () => {
+	test('is the one chosen, in any spelling of it', () => {
+		const item = { date: '2020-01-01', 'Came In': AT };
+		expect(readOne(item, { receivedAt: 'came_in' })?.at).toBe(Date.parse(AT));
+	});
+
+	test('is looked for nowhere else once it is chosen', () => {
+		expect(read([{ date: AT }], { receivedAt: 'arrived' }).unusable.noDate).toBe(1);
+	});
+});
+
+describe('the kind of an item', () => {
+	const previousInquiryAt = '2026-05-12T08:00:00+03:00';
+	test.each<[string, Record<string, unknown>, string | undefined]>([
+		['an inquiry by default', {}, 'inquiry'],
+		['a full inquiry, which says until when mail repeats it', { repeatUntil: AT }, 'inquiry'],
+		[
+			'an inquiry in a table with columns for the others',
+			{ reason: '', previousInquiryAt: null },
+			'inquiry',
+		],
+		[
+			'a repeat of the output Repeats',
+			{ reason: 'Repeat of …', previousInquiryAt, repeatUntil: AT },
+			'repeat',
+		],
+		['a mail of the output Ignored', { reason: 'Automatic reply' }, 'ignored'],
+		['a repeat by its name', { kind: 'Repeat' }, 'repeat'],
+		['ignored by the name of its output', { output: 'Ignored' }, 'ignored'],
+		['an inquiry by its Russian name', { Вид: 'Обращение', reason: 'x' }, 'inquiry'],
+		['an inquiry of another kind of thing', { kind: 'call' }, 'inquiry'],
+	])('%s', (_, fields, kind) => {
+		expect(readOne({ receivedAt: AT, ...fields })?.kind).toBe(kind);
+	});
+});
+
+describe('what cannot be used is counted with its reason', () => {
+	test.each<[string, unknown, string]>([
+		['text', 'hello', 'noFields'],
+		['a list', [1], 'noFields'],
+		['nothing', null, 'noFields'],
+		['no date', { senderAddress: 'a@b.example' }, 'noDate'],
+		['an empty date', { receivedAt: '' }, 'noDate'],
+		['the item of an unreadable mail', { receivedAt: null, inquiryId: 'x' }, 'noDate'],
+		['a date in words', { receivedAt: 'soon' }, 'unreadableDate'],
+		['a Status item', { event: 'connected', since: AT, mailbox: 'x' }, 'status'],
+	])('%s', (_, item, reason) => {
+		const { items, unusable } = read([item, { receivedAt: AT }]);
+		expect(items).toHaveLength(1);
+		expect(unusable).toMatchObject({ [reason]: 1 });
+	});
+
+	test('a second item of the same inquiry', () => {
+		const item = { receivedAt: AT, inquiryId: 'a1' };
+		const { items, unusable } = read([item, { ...item }, { receivedAt: AT }, { receivedAt: AT }]);
+		expect([items.length, unusable.duplicate]).toEqual([3, 1]);
+	});
+});
+
+describe('texts', () => {
+	test.each<[string, unknown, string]>([
+		['keep to one line', 'a\u0000b\r\n\tc', 'a b c'],
+		['lose marks that turn the text after them', 'a\u202eb', 'a b'],
+		['lose halves of characters', 'a\ud83d', 'a'],
+		['may be numbers', 2026, '2026'],
+		['are none in an object', { name: 'x' }, ''],
+		['are cut when nobody would read them', 'x'.repeat(500), `${'x'.repeat(200)}…`],
+		['are never cut through a character', `${'x'.repeat(199)}😀y`, `${'x'.repeat(199)}…`],
+	])('%s', (_, source, expected) => {
+		expect(readOne({ receivedAt: AT, source })?.source).toBe(expected);
+	});
+
+	test('a sender that is no address stays as it is, and has no domain', () => {
+		expect(readOne({ receivedAt: AT, from: 'Ann Lee' })).toMatchObject({
+			sender: 'ann lee',
+			senderDomain: '',
+		});
+	});
+});
