@@ -1,10 +1,11 @@
-/** sanitize-html's parser. */
-const ESM_ONLY = '(htmlparser2|dom-serializer|domelementtype|domhandler|domutils|entities)';
+/** The parser of sanitize-html, and ECharts: packages of ES modules alone, which jest does not load. */
+const ESM_ONLY =
+	'(htmlparser2|dom-serializer|domelementtype|domhandler|domutils|entities|echarts|zrender)';
 
 const transform = {
 	// Only strips types: `npm run typecheck` checks them, once for all tests instead of at every run.
 	'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', transpilation: true }],
-	[`/node_modules/${ESM_ONLY}/.+\\.js$`]: '<rootDir>/test/support/jest/esm-to-cjs.cjs',
+	[`/node_modules/${ESM_ONLY}/.+\\.js$|\\.(wasm|ttf)$`]: '<rootDir>/test/support/jest/bundled.cjs',
 };
 
 const { IMAP_SERVER, E2E_RELIABILITY, E2E_NIGHTLY } = process.env;
@@ -20,7 +21,7 @@ const project = (displayName) => ({
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform,
-	transformIgnorePatterns: [`/node_modules/(?!(.+/)?${ESM_ONLY}/)`],
+	transformIgnorePatterns: [`/node_modules/(?!(.+/)?${ESM_ONLY}/).+\\.js$`],
 	globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
 	globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
 	testPathIgnorePatterns: leftOut,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import { assets } from './assets.mjs';
 import { packageFolder, readManifest } from './packages.mjs';
 
 const onePackageOnce = {
@@ -48,7 +49,7 @@ const options = (outdir) => ({
 	legalComments: 'eof',
 	metafile: true,
 	logLevel: 'warning',
-	plugins: [onePackageOnce],
+	plugins: [assets, onePackageOnce],
 });
 
 /** Bundles every node and credential with all it imports, so that the package needs no dependencies. */

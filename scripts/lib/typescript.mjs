@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { assets } from './assets.mjs';
 
 /** Lets a bundled module find the files beside its source by `__dirname`, as it does unbundled. */
 const ownFolder = {
@@ -26,9 +27,10 @@ export async function importTypeScript(file) {
 		outfile,
 		bundle: true,
 		platform: 'node',
+		target: 'node20',
 		packages: 'external',
 		logLevel: 'warning',
-		plugins: [ownFolder],
+		plugins: [ownFolder, assets],
 	});
 	const module = await import(pathToFileURL(outfile).href);
 	await rm(outfile);
