@@ -60,17 +60,15 @@ export default [
 						mayImport('nodes/core'),
 						mayImport('nodes/imap', 'nodes/core'),
 						mayImport('nodes/detect', 'nodes/core'),
+						mayImport('nodes/report', 'nodes/core'),
 						mayImport('credentials', 'nodes/core'),
 						mayImport('nodes/sanitize'),
 						mayImport('nodes/shell', 'nodes/core', 'nodes/imap', 'nodes/detect'),
 						...shells.map((shell) =>
 							mayImport(
 								`nodes/${shell}`,
-								'nodes/core',
-								'nodes/imap',
-								'nodes/detect',
-								'nodes/sanitize',
-								'nodes/shell',
+								...['nodes/core', 'nodes/imap', 'nodes/detect', 'nodes/sanitize'],
+								...['nodes/shell', 'nodes/report'],
 							),
 						),
 					],
@@ -92,13 +90,14 @@ export default [
 		'node:crypto|node:url|luxon|libphonenumber-js|free-email-domains|tldts|fast-xml-parser|fastest-levenshtein',
 	),
 	packages('nodes/detect', 'node:[a-z]+'),
+	packages('nodes/report', 'echarts|@resvg/resvg-wasm|@expo-google-fonts/golos-text'),
 	packages('nodes/imap', 'node:[a-z]+|imapflow|mailparser|libmime|html-to-text'),
 	packages('nodes/sanitize', 'sanitize-html'),
 	packages('nodes/shell', 'node:[a-z]+|n8n-workflow'),
 	...shells.map((shell) => packages(`nodes/${shell}`, 'node:[a-z]+|n8n-workflow|luxon')),
 	packages('credentials', 'n8n-workflow'),
 	{
-		files: ['nodes/core/**/*.ts', 'nodes/imap/**/*.ts', 'nodes/detect/**/*.ts'],
+		files: ['core', 'imap', 'detect', 'report'].map((library) => `nodes/${library}/**/*.ts`),
 		rules: {
 			// n8n's errors do not belong there: the shells translate.
 			'@n8n/community-nodes/require-node-api-error': 'off',
