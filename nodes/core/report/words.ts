@@ -43,7 +43,6 @@ export interface Words {
 	readonly emptyOutside: Forms;
 	readonly previousHad: Forms;
 	readonly more: Forms;
-	readonly notes: string;
 	readonly newMeans: string;
 	readonly noFields: Forms;
 	readonly noDate: Forms;

@@ -67,7 +67,6 @@ export const ENGLISH: Words = {
 		one: '# more row is left out here; the items of the report hold it.',
 		other: '# more rows are left out here; the items of the report hold them.',
 	},
-	notes: 'Notes',
 	newMeans: 'New senders are those whose first inquiry among the items given lies in the period.',
 	noFields: {
 		one: '# item has no fields and was not counted.',
