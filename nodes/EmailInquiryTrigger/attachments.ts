@@ -1,19 +1,15 @@
-import { Readable } from 'node:stream';
 import type { IBinaryKeyData, IPollFunctions } from 'n8n-workflow';
-import { AttachmentError, type AttachmentFault } from '../core/attachment-error';
 import {
 	plannedBytes,
 	planDownloads,
-	TOO_LARGE,
 	type DownloadChoice,
 	type PlannedFile,
 } from '../core/downloads';
-import { fileNameFor } from '../core/file-name';
 import { MAX_FILES } from '../core/item-limits';
 import type { Mailbox, MessageHead, MessageText } from '../core/mailbox';
-import { MailboxError } from '../core/mailbox-error';
 import type { SettledMail } from '../core/settled-mail';
 import { attachmentsOf } from '../imap/parts';
+import { storeFile, type StoredFile } from '../shell/store-file';
 
 /** The files of a mail: all of them in words, and those that were downloaded. */
 export interface Files {
@@ -91,7 +87,7 @@ export function downloadsOf(
 		mail: SettledMail,
 		file: PlannedFile,
 		openFolder: (folder: string) => Promise<void>,
-	): Promise<Stored | string> {
+	): Promise<StoredFile | string> {
 		const key = `${mail.head.folder}\n${mail.uidValidity}\n${mail.head.uid}`;
 		const times = broken.get(key) ?? 0;
 		const all = [...broken.values()].reduce((sum, one) => sum + one, 0);
@@ -120,47 +116,20 @@ function bytesOf({ head, verdict }: SettledMail, choice: DownloadChoice): number
 	return plannedBytes(planDownloads(listed, choice));
 }
 
-interface Stored {
-	readonly data: IBinaryKeyData[string];
-	readonly bytes: number;
-}
-
 async function store(
-	{ helpers }: Pick<IPollFunctions, 'helpers'>,
+	context: Pick<IPollFunctions, 'helpers'>,
 	mailbox: Mailbox,
 	head: MessageHead,
-	{ part, name, type }: PlannedFile,
+	file: PlannedFile,
 	{ choice, until }: { readonly choice: DownloadChoice; readonly until: number },
-): Promise<Stored | string> {
-	let bytes = 0;
-	async function* counted(): AsyncGenerator<Buffer> {
-		for await (const chunk of mailbox.readAttachment(head, part, choice.maxBytes)) {
-			bytes += chunk.length;
-			yield chunk;
-		}
-	}
-	const stream = Readable.from(counted(), { objectMode: false });
-	// What breaks after the time is up concerns nobody any more.
-	stream.on('error', () => {});
-	const stored = helpers.prepareBinaryData(stream, name || fileNameFor(type, part), type);
-	try {
-		const data = await before(until, stored);
-		if (data !== null) return { data, bytes };
-		stream.destroy(new Error(OUT_OF_TIME));
-		return OUT_OF_TIME;
-	} catch {
-		// n8n's store may wrap what the server did.
-		const fault = stream.errored;
-		if (fault instanceof MailboxError) throw fault;
-		return fault instanceof AttachmentError ? FAULTS[fault.fault] : 'n8n could not store it';
-	}
+): Promise<StoredFile | string> {
+	const chunks = mailbox.readAttachment(head, file.part, choice.maxBytes);
+	const { stored, stop } = storeFile(context, chunks, file);
+	const taken = await before(until, stored);
+	if (taken !== null) return taken;
+	stop(OUT_OF_TIME);
+	return OUT_OF_TIME;
 }
-
-const FAULTS: Readonly<Record<AttachmentFault, string>> = {
-	tooLarge: TOO_LARGE,
-	missing: 'the server did not send it',
-	refused: 'the server refused to send it',
-};
 
 /** Returns null when the moment came first, whatever is still waited for. */
 async function before<T>(until: number, work: Promise<T>): Promise<T | null> {

@@ -47,7 +47,7 @@ function reasonAgainst(
 	return taken < maxCount ? null : "more files than 'Maximum Attachments'";
 }
 
-export const TOO_LARGE = "larger than 'Maximum Attachment Size'";
+const TOO_LARGE = "larger than 'Maximum Attachment Size'";
 
 /** Parts that mail programs add to prove who wrote (RFC 8551, RFC 3156). */
 const SIGNATURES: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { BodyPart, FolderStatus, Headers, Mailbox, MessageHead, MessageText } from './mailbox';
+import type { FolderStatus, Headers, Mailbox, MessageHead, MessageText } from './mailbox';
 
 /** Reads single mails as a whole. Changes nothing, and rejects with `MailboxError` only. */
 export interface MessageReader extends Mailbox {
@@ -11,8 +11,6 @@ export interface MessageReader extends Mailbox {
 	fetchHeaders(uid: number): Promise<Headers | null>;
 	/** The whole text and the HTML; null when the mail is gone. */
 	readContent(head: MessageHead): Promise<MessageText | null>;
-	/** A part without its transfer encoding; null when the server does not send it. */
-	readPart(uid: number, part: BodyPart): Promise<Buffer | null>;
 	/** The mail as it lies on the server, in pieces; none when it is gone. */
 	readSource(uid: number): AsyncIterable<Buffer>;
 }

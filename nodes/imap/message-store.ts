@@ -1,10 +1,10 @@
-import type { BodyPart, FolderStatus, Headers, MessageHead, MessageText } from '../core/mailbox';
+import type { FolderStatus, Headers, MessageHead, MessageText } from '../core/mailbox';
 import type { MessageStore, Moved } from '../core/message-store';
 import { createFolder, move, select, storeFlags } from './changes';
 import type { OpenFolder } from './folder';
 import { ImapMailbox } from './mailbox';
 import { readContent } from './message-content';
-import { fetchHeaders, readPart, readSource } from './message-source';
+import { fetchHeaders, readSource } from './message-source';
 import { searchMessageId } from './search';
 
 /** The mailbox on an open connection, for a node that may change mails. */
@@ -26,10 +26,6 @@ export class ImapMessageStore extends ImapMailbox implements MessageStore {
 
 	readContent(head: MessageHead): Promise<MessageText | null> {
 		return readContent(this.openFolder, head);
-	}
-
-	readPart(uid: number, part: BodyPart): Promise<Buffer | null> {
-		return readPart(this.openFolder, uid, part);
 	}
 
 	readSource(uid: number): AsyncIterable<Buffer> {

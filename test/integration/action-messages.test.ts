@@ -91,7 +91,7 @@ describe('Get', () => {
 		const options = { maxAttachmentSize: 1, sanitizeHtml: false, binaryPrefix: 'file' };
 		const [item] = await run('get', { downloadAttachments: true, options }, { user, items });
 		expect(item?.json.attachments).toMatchObject([
-			{ name: 'large.bin', leftOut: 'It is larger than 1 MB' },
+			{ name: 'large.bin', leftOut: 'larger than 1 MB' },
 			{ name: 'small.txt', binary: 'file0' },
 		]);
 		expect(Object.keys(item?.binary ?? {})).toEqual(['file0']);

@@ -67,7 +67,7 @@ test('a file that is larger than announced and allowed is left out', async () =>
 	await trigger.engine.activate('update');
 	trigger.receive({ structure: withFiles(24), body: 'x'.repeat(3 * 1024 * 1024) });
 	await trigger.engine.tick();
-	expect(fates(trigger)).toEqual([["larger than 'Maximum Attachment Size'"]]);
+	expect(fates(trigger)).toEqual([['larger than allowed']]);
 	trigger.receive();
 	await trigger.engine.tick();
 	expect(trigger.engine.items('inquiry')).toHaveLength(2);
