@@ -1,0 +1,81 @@
+import { INQUIRIES } from '../support/n8n/example';
+import { startWorld, WORLD_TIMEOUT_MS, type Office, type World } from './world';
+
+let world: World;
+
+beforeAll(async () => {
+	world = await startWorld({ env: { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem' } });
+}, WORLD_TIMEOUT_MS);
+
+afterAll(() => world?.stop());
+
+const STEPS = {
+	'Get mail': { resource: 'message', operation: 'get', downloadAttachments: true },
+	'Mark mail': { resource: 'message', operation: 'mark', markAs: 'read' },
+	'Move mail': {
+		resource: 'message',
+		operation: 'move',
+		targetFolder: 'Accepted',
+		options: { createFolder: true },
+	},
+	'Check answer': { resource: 'answer', operation: 'check' },
+	Simulate: { resource: 'mailbox', operation: 'simulate', folders: ['INBOX', 'Accepted'] },
+} as const;
+
+/** Puts the steps behind the inquiries of a workflow, one after the other. */
+async function append(office: Office): Promise<void> {
+	const { type, id, name } = office.credential;
+	const names = Object.keys(STEPS);
+	const nodes = Object.entries(STEPS).map(([step, parameters], index) => ({
+		id: `step-${index}`,
+		name: step,
+		type: 'n8n-nodes-email-inquiry.emailInquiry',
+		typeVersion: 1,
+		position: [600 + 240 * index, -300],
+		parameters,
+		credentials: { [type]: { id, name } },
+	}));
+	const wires = [INQUIRIES, ...names.slice(0, -1)].map((from, index) => [
+		from,
+		{ main: [[{ node: names[index], type: 'main', index: 0 }]] },
+	]);
+	await world.n8n.updateWorkflow(office.workflowId, {
+		...office.workflow,
+		nodes: [...office.workflow.nodes, ...nodes],
+		connections: { ...office.workflow.connections, ...Object.fromEntries(wires) },
+	});
+}
+
+test('the steps after an inquiry: read it whole, mark it, file it, ask for the answer, and the period', async () => {
+	const office = await world.office('steps@firm.example', {
+		parameters: { simplify: false, options: { attachments: true } },
+	});
+	await append(office);
+	await office.activate();
+	await office.status('connected');
+	await office.receive({
+		from: 'ann@client.example',
+		subject: 'Plan',
+		text: 'The plan is attached',
+		attachments: [{ name: 'plan.pdf', type: 'application/pdf', size: 300_000 }],
+	});
+
+	const [inquiry] = await office
+		.collected(1)
+		.then((all) => all.filter(({ outcome }) => outcome === 'inquiry'));
+	expect(inquiry?.item['attachments']).toMatchObject([
+		{ name: 'plan.pdf', size: 300_000, binary: 'attachment_0' },
+	]);
+	const executions = await world.n8n.executions(office.workflowId);
+	const items = (step: string, output = 0) =>
+		executions.flatMap((execution) => execution.items(step, output));
+	expect(items('Get mail')).toMatchObject([
+		{ text: 'The plan is attached', attachments: [{ name: 'plan.pdf', binary: 'attachment_0' }] },
+	]);
+	expect(items('Move mail')).toMatchObject([{ folder: 'Accepted' }]);
+	expect(items('Check answer')).toMatchObject([{ isAnswered: false, answeredAt: null }]);
+	expect(items('Simulate')).toMatchObject([{ counted: 1 }]);
+	expect(await world.server.flags('steps@firm.example', 'INBOX')).toEqual({});
+	const filed = Object.values(await world.server.flags('steps@firm.example', 'Accepted'));
+	expect(filed).toEqual([['\\Seen']]);
+});
