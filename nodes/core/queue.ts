@@ -1,5 +1,5 @@
 import type { FetchedHeads, MessageHead } from './mailbox';
-import type { NamedClient } from './sender';
+import type { Naming } from './sender';
 
 /** The mail of one folder that waits to be settled, in UID order. */
 export interface FolderQueue {
@@ -15,8 +15,8 @@ export type QueueEntry =
 			readonly kind: 'mail';
 			readonly uid: number;
 			readonly head: MessageHead;
-			/** The client its text names, for mail whose text tells. */
-			readonly named: NamedClient | null;
+			/** For mail whose text tells the client. */
+			readonly named: Naming;
 	  }
 	| { readonly kind: 'gone'; readonly uid: number }
 	| { readonly kind: 'unread'; readonly uid: number; readonly reason: string };
@@ -62,7 +62,7 @@ export function withFetched(
 	queue: FolderQueue,
 	requested: readonly number[],
 	answer: FetchedHeads,
-	named: ReadonlyMap<number, NamedClient> = new Map(),
+	named: ReadonlyMap<number, Naming> = new Map(),
 ): FolderQueue {
 	const heads = new Map(answer.heads.map((head) => [head.uid, head]));
 	const gone = new Set(answer.gone);

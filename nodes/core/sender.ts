@@ -23,6 +23,9 @@ export interface NamedClient {
 	readonly name: string;
 }
 
+/** What a text says of its client: nothing (null), a name, or nobody could read it. */
+export type Naming = NamedClient | null | 'unreadable';
+
 type Envelope = Pick<MessageHead, 'from' | 'sender' | 'replyTo' | 'headers'>;
 
 /**
@@ -37,12 +40,14 @@ export function senderOf(
 		readonly websiteForms: readonly string[];
 		readonly isAutoReply: boolean;
 		readonly isCalendar?: boolean;
-		readonly named?: NamedClient | null;
+		readonly named?: Naming;
 	},
 ): Sender {
 	const from = firstUsable(head.from);
 	if (from === null) return fallbackSender(head, own);
 	const named = options.named ?? null;
+	// Whoever it is, they must not be merged with anybody, nor taken for ourselves.
+	if (named === 'unreadable') return { ...client(from), isForm: true };
 	if (named?.by === 'forward') return { ...client(named), forwardedBy: from.address };
 	const original = originalSenderOf(head, from, own);
 	if (original !== null) return client(original);
@@ -56,13 +61,15 @@ export function senderOf(
 	}
 	if (named !== null) return client(named);
 	// Our own invitations are sent by a machine as well, and ask for nothing.
-	const isForm = looksMachineSent(head.headers) && options.isCalendar !== true;
+	const isForm =
+		isListedForm(from.address, options.websiteForms) ||
+		(looksMachineSent(head.headers) && options.isCalendar !== true);
 	if (isForm) return { ...client(from), isForm };
 	return { ...client(from), kind: isOwn ? 'own' : 'client' };
 }
 
 /** True for an address that writes in the name of others: no-reply addresses and listed forms. */
-export function isStandIn(address: string, websiteForms: readonly string[]): boolean {
+function isStandIn(address: string, websiteForms: readonly string[]): boolean {
 	return isNoReply(address) || isListedForm(address, websiteForms);
 }
 
@@ -103,7 +110,10 @@ function fallbackSender(head: Omit<Envelope, 'from'>, own: OwnAddresses): Sender
 		name: '',
 		address: value.trim().replace(/^<|>$/g, ''),
 	}));
-	const found = firstUsable([...head.sender, ...head.replyTo, ...returnPath]);
-	if (found === null) return NOBODY;
+	const usable = [...head.sender, ...head.replyTo, ...returnPath].flatMap(
+		(entry) => firstUsable([entry]) ?? [],
+	);
+	const found = usable.find(({ address }) => !own.isOwn(address)) ?? usable[0];
+	if (found === undefined) return NOBODY;
 	return { ...client(found), kind: own.isOwn(found.address) ? 'own' : 'client' };
 }

@@ -2,7 +2,7 @@ import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from './cur
 import type { MessageHead } from './mailbox';
 import { nextStep, withoutFirst, type FolderQueue, type QueueEntry } from './queue';
 import { settleMail, type Rules } from './settle';
-import type { NamedClient } from './sender';
+import type { Naming } from './sender';
 import type { SettledMail } from './settled-mail';
 import { cursorOf, withCursor, type PollState } from './state';
 
@@ -69,6 +69,11 @@ export function settleBatch(
 		const cursor = knownCursor(state, folder);
 		switch (entry.kind) {
 			case 'mail': {
+				// A text that tells the client is asked for as often as a mail that the server does not deliver.
+				const isPutOff =
+					entry.named === 'unreadable' &&
+					attemptsOf(folder, entry.uid, TEXT_UNREAD) + 1 < MAX_RETRIES;
+				if (isPutOff) return settleUnread(folder, entry.uid, TEXT_UNREAD);
 				const settled = trySettling(entry.head, entry.named);
 				if (settled === null)
 					return settleUnread(folder, entry.uid, 'its headers cannot be understood');
@@ -83,10 +88,7 @@ export function settleBatch(
 	}
 
 	/** Whatever a mail holds, it must not keep those behind it. */
-	function trySettling(
-		head: MessageHead,
-		named: NamedClient | null,
-	): ReturnType<typeof settleMail> | null {
+	function trySettling(head: MessageHead, named: Naming): ReturnType<typeof settleMail> | null {
 		try {
 			return settleMail(state, head, rules, now, named);
 		} catch {
@@ -97,11 +99,10 @@ export function settleBatch(
 	function settleUnread(folder: string, uid: number, reason: string): PollState {
 		const cursor = knownCursor(state, folder);
 		const attempts = attemptsOf(folder, uid, reason) + 1;
-		// Behind its backfill the mail would count as new, and none of a warm-up is.
+		if (attempts < MAX_RETRIES) return withCursor(state, folder, deferUid(cursor, uid, attempts));
 		if (isOfWarmUp(cursor, uid)) {
 			return withCursor(state, folder, settleUids(cursor, [uid], cursor.highWater));
 		}
-		if (attempts < MAX_RETRIES) return withCursor(state, folder, deferUid(cursor, uid, attempts));
 		unreadable.push({ folder, uid, uidValidity: cursor.uidValidity, reason });
 		return withCursor(state, folder, settleUids(cursor, [uid], cursor.highWater));
 	}
@@ -112,6 +113,9 @@ export function isReported({ verdict }: SettledMail): boolean {
 	return verdict.kind === 'inquiry' || verdict.kind === 'repeat' || verdict.kind === 'ignored';
 }
 
+const TEXT_UNREAD = 'its text cannot be read';
+
+/** None of these is an inquiry, so nobody misses it. */
 function isOfWarmUp({ backfill }: Cursor, uid: number): boolean {
 	const isNothingLive = (backfill?.liveFrom ?? null) === null;
 	return backfill?.kind === 'warmUp' && isNothingLive && uid <= backfill.until;

@@ -8,7 +8,7 @@ import type { OwnAddresses } from './own-addresses';
 import { recipientsOf } from './recipients';
 import { pairsOf, type RepeatScope } from './pairs';
 import { decideRepeat } from './repeat';
-import { senderOf, type NamedClient, type Sender } from './sender';
+import { senderOf, type Naming, type Sender } from './sender';
 import type { IgnoreReason, SettledMail, Verdict } from './settled-mail';
 import { cursorOf, withCursor, type PollState } from './state';
 import { countedThreadAnchor, withThread } from './known-threads';
@@ -34,7 +34,7 @@ export interface Rules {
 }
 
 /**
- * Returns what a mail is, and the state with it settled. `named` is the client that its text names, for mail
+ * Returns what a mail is, and the state with it settled. `named` is what its text says of the client, for mail
  * that `textTells`; `now` (ms) only bounds dates in the future.
  */
 export function settleMail(
@@ -42,7 +42,7 @@ export function settleMail(
 	head: MessageHead,
 	rules: Rules,
 	now: number,
-	named: NamedClient | null = null,
+	named: Naming = null,
 ): { state: PollState; mail: SettledMail } {
 	const cursor = cursorOf(state, head.folder);
 	if (cursor === undefined)

@@ -4,7 +4,7 @@ import type { Ledger } from './ledger';
 import type { FolderStatus, MessageHead } from './mailbox';
 import { pairSchemeOf } from './pairs';
 import type { Ring } from './ring';
-import type { NamedClient } from './sender';
+import type { Naming } from './sender';
 import { settleMail, type Rules } from './settle';
 import type { IgnoreReason, Verdict } from './settled-mail';
 import { newState, withCursor, type PollState } from './state';
@@ -37,7 +37,7 @@ export interface SimulationResult {
 
 export interface Simulation {
 	/** Takes the next mail and the client its text names: within a folder by UID, over folders by arrival, as a trigger does. */
-	settle(head: MessageHead, named: NamedClient | null): void;
+	settle(head: MessageHead, named: Naming): void;
 	/** Takes a mail that the server does not deliver. */
 	settleUnread(): void;
 	result(): SimulationResult;
@@ -101,12 +101,7 @@ class Run {
 		private state: PollState,
 	) {}
 
-	settle(
-		head: MessageHead,
-		named: NamedClient | null,
-		rules: Omit<Rules, 'period'>,
-		now: number,
-	): void {
+	settle(head: MessageHead, named: Naming, rules: Omit<Rules, 'period'>, now: number): void {
 		const ownRules = { ...rules, period: this.period };
 		const { state, mail } = settleMail(this.state, head, ownRules, now, named);
 		this.state = state;

@@ -16,8 +16,8 @@ export interface Thread {
 export function threadOf(head: Pick<MessageHead, 'headers' | 'messageId' | 'subject'>): Thread {
 	const [inReplyTo = ''] = messageIdsIn(head.headers['in-reply-to']);
 	const references = messageIdsIn(head.headers['references']);
-	// Forwarding keeps the references in many programs, and answers nobody.
-	const isForward = inReplyTo === '' && isForwardSubject(head.subject);
+	// Forwarding keeps the references in many programs, some even say what it "answers".
+	const isForward = isForwardSubject(head.subject);
 	return {
 		isReply: !isForward && (inReplyTo !== '' || references.length > 0),
 		inReplyTo,

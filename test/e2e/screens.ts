@@ -61,6 +61,14 @@ async function takeAll(
 	await node.dblclick();
 	await page.locator('[data-test-id="ndv"], [data-test-id="node-parameters"]').first().waitFor();
 	await take('2-trigger');
+	const options = page.getByPlaceholder('Add option').or(page.getByText('Add option'));
+	await options.first().click();
+	await page.getByText('Default Country').first().waitFor();
+	await take('2-trigger-options');
+	await page.getByText('Tracking Addresses').first().click();
+	await page.getByText('Add address').first().click();
+	await page.getByText('Address or Pattern').first().waitFor();
+	await take('2-trigger-tracking');
 	await page.locator('[data-test-id="node-execute-button"]').first().click();
 	await page.getByText('inquiryId').first().waitFor();
 	await take('3-samples');

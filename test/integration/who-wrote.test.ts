@@ -48,12 +48,16 @@ describe('a listed website form', () => {
 		expect(senders(shop, 'inquiry')[0]?.[0]).toBe('ann@client.example');
 	});
 
-	test('that names none is the sender itself', async () => {
+	test('that names none is always an inquiry: two of them may be two clients', async () => {
 		const shop = office();
 		await shop.engine.activate();
 		await shop.receive({ from: 'forms@site.example', text: 'Call me: 8 495 000-00-00' });
+		await shop.receive({ from: 'forms@site.example', text: 'Call me: 8 495 000-00-01' });
 		await shop.engine.tick();
-		expect(senders(shop, 'inquiry')).toEqual([['forms@site.example', '']]);
+		expect(senders(shop, 'inquiry')).toEqual([
+			['forms@site.example', ''],
+			['forms@site.example', ''],
+		]);
 	});
 });
 

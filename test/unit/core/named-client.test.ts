@@ -61,7 +61,11 @@ describe('the client in the text of a form', () => {
 			'Имя: Анна Ли\nТелефон: +7 495 000-00-00\nЭлектронная почта: ann@client.example',
 			['ann@client.example', 'Анна Ли'],
 		],
-		['in a table', 'Ваше имя\nАнна\nВаш e-mail\nann@client.example', ['ann@client.example', '']],
+		[
+			'in a table',
+			'Ваше имя\nАнна\nВаш e-mail\nann@client.example',
+			['ann@client.example', 'Анна'],
+		],
 		['in bold', '*Name:* Ann\n*Email:* ann@client.example', ['ann@client.example', 'Ann']],
 		[
 			'in German',
@@ -75,6 +79,21 @@ describe('the client in the text of a form', () => {
 			'as the only address that is not ours',
 			'Sent by info@company.example and no-reply@site.example for ann@client.example',
 			['ann@client.example', ''],
+		],
+		[
+			'not the help desk in the footer of a form with a phone only',
+			'Name: Ann\nPhone: +7 495 000-00-00\n--\nHelp: team@builder.example',
+			null,
+		],
+		[
+			'not the address in a sentence that begins like a label',
+			'Email sent from the form, support webmaster@agency.example\nE-mail: ann@client.example',
+			['ann@client.example', ''],
+		],
+		[
+			'not what stands below an empty field',
+			'Name: Ann\nE-mail:\nManager: bob@partner.example',
+			null,
 		],
 		['not when several could be', 'ann@client.example, bob@client.example', null],
 		['not when our own is labelled', 'E-mail: info@company.example', null],
@@ -113,6 +132,11 @@ describe('the client in a forwarded mail', () => {
 			'From: Bob <bob@company.example>\nTo: ann@client.example\n\nFrom: Ann <ann@client.example>',
 			null,
 		],
+		[
+			'not an address in the colleague’s own line',
+			'From: Moscow warehouse@carrier.example\n\n---- Forwarded message ----\nFrom: Ann <ann@client.example>\nTo: bob@company.example',
+			['ann@client.example', 'Ann'],
+		],
 		['not without the forwarded lines', 'Ann asked for an offer: ann@client.example', null],
 	])('%s', (_, text, expected) => {
 		const found = namedClientIn(text, 'forward', own);
@@ -125,6 +149,9 @@ test.each([
 	['at signs', '@'.repeat(200_000)],
 	['one long word', `${'a'.repeat(200_000)}@`],
 	['lines', 'From:\n'.repeat(40_000)],
+	['spaces in a name', `Name: x${' '.repeat(250_000)}y`],
+	['spaces in an address', `E-mail: x${' '.repeat(250_000)}y`],
+	['bars', `From: x${'|'.repeat(250_000)}y`],
 ])('a hostile text of %s names nobody', (_, text) => {
 	expect(namedClientIn(text, 'form', own)).toBeNull();
 	expect(namedClientIn(text, 'forward', own)).toBeNull();

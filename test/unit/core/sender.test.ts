@@ -91,6 +91,11 @@ describe('the sender of a mail', () => {
 		],
 		['is nobody without any address', { from: [] }, { kind: 'nobody', address: '' }],
 		[
+			'is a client before ourselves when From is missing',
+			{ from: [], sender: 'info@company.example', replyTo: 'ann@client.example' },
+			{ kind: 'client', address: 'ann@client.example' },
+		],
+		[
 			'is ours when only Return-Path names it',
 			{ from: [], headers: { 'return-path': '<info@company.example>' } },
 			{ kind: 'own', address: 'info@company.example' },
@@ -194,7 +199,8 @@ describe('a form notification that names no client', () => {
 			{ from: 'form@site.example', replyTo: 'ann@client.example', headers: BY_MACHINE },
 			false,
 		],
-		['that no machine seems to have sent', { from: 'form@site.example' }, false],
+		['from a listed form, whoever seems to have sent it', { from: 'form@site.example' }, true],
+		['from a no-reply address, by no machine', { from: 'no-reply@x.example' }, false],
 		['from an unlisted address', { from: 'ann@client.example', headers: BY_MACHINE }, false],
 	])('%s: %#', (_, written, isForm) => {
 		expect(sender(written, { websiteForms }).isForm).toBe(isForm);

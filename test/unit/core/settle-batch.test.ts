@@ -205,12 +205,56 @@ describe('mail that the server does not deliver', () => {
 	});
 });
 
+describe('mail whose text would tell the client and cannot be read', () => {
+	const untold = (uid: number): QueueEntry => ({
+		...{ kind: 'mail', uid, named: 'unreadable' },
+		head: head({ uid, from: 'info@company.example', subject: 'Fwd: Chairs' }),
+	});
+
+	test.each([0, 1, 2, 3])('after %i polls before is put off', (attempts) => {
+		const batch = settle([inbox(untold(1), mail(2))], ALL, { attempts });
+		expect(uidsOf(batch)).toEqual([2]);
+		expect(batch.state.folders.INBOX?.retries).toEqual({ 1: attempts + 1 });
+	});
+
+	test('is an inquiry at the fifth poll, merged with nobody', () => {
+		const batch = settle([inbox(untold(1), untold(2))], ALL, { attempts: MAX_RETRIES - 1 });
+		expect(batch.mails.map(({ verdict }) => verdict.kind)).toEqual(['inquiry', 'inquiry']);
+		expect([...batch.state.ledger.entries()]).toEqual([]);
+	});
+});
+
+describe('mail of a warm start that the server does not deliver', () => {
+	const warming = (uid: number) =>
+		pollState({
+			folders: {
+				INBOX: cursor({
+					retries: { [uid]: 1 },
+					backfill: { kind: 'warmUp', since: 0, until: 9, liveFrom: null },
+				}),
+			},
+		});
+
+	test('is tried again', () => {
+		const { state } = settle([inbox(unread(2))], ALL, { state: warming(2), attempts: 1 });
+		expect(state.folders.INBOX?.retries).toEqual({ 2: 2 });
+	});
+
+	test('is given up without a word at the fifth poll: it is no inquiry', () => {
+		const facts = { state: warming(2), attempts: MAX_RETRIES - 1 };
+		const { state, unreadable } = settle([inbox(unread(2))], ALL, facts);
+		expect(unreadable).toEqual([]);
+		expect(state.folders.INBOX).toMatchObject({ known: [2], retries: {} });
+	});
+});
+
 test.each([
 	[{ kind: 'inquiry', repeatUntil: 0 }, true],
 	[{ kind: 'repeat', previousInquiryAt: 0, repeatUntil: 0 }, true],
 	[{ kind: 'ignored', reason: 'own' }, true],
 	[{ kind: 'seen' }, false],
 	[{ kind: 'skipped' }, false],
+	[{ kind: 'warmUp' }, false],
 	[{ kind: 'beforeStart' }, false],
 ] as const)('the workflow hears of %j: %s', (verdict, expected) => {
 	const [settled] = settle([inbox(mail(1))]).mails;

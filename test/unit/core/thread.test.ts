@@ -29,6 +29,11 @@ describe('where a mail stands in a conversation', () => {
 			{ isReply: false, inReplyTo: '', references: ['<1@x>'], threadId: '<1@x>' },
 		],
 		[
+			'nor of one that says what it answers',
+			{ subject: 'FW: Chairs', headers: { 'in-reply-to': '<1@x>' } },
+			{ isReply: false, inReplyTo: '<1@x>', references: [], threadId: '<1@x>' },
+		],
+		[
 			'nothing is known without any Message-ID',
 			{ messageId: '', headers: { 'in-reply-to': 'your letter' } },
 			{ isReply: false, inReplyTo: '', references: [], threadId: '' },
