@@ -67,7 +67,7 @@ async function takeAll(
 	await take('2-trigger-options');
 	await page.getByText('Tracking Addresses').first().click();
 	await page.getByText('Add address').first().click();
-	await page.getByText('Address or Pattern').first().waitFor();
+	await page.getByPlaceholder(/^e\.g\. sales\+ads/).fill('+spring');
 	await take('2-trigger-tracking');
 	await page.locator('[data-test-id="node-execute-button"]').first().click();
 	await page.getByText('inquiryId').first().waitFor();
