@@ -110,6 +110,22 @@ test('says what was counted, and how far mails of a pair lie apart', async () =>
 	expect(items[0]?.pairedItem).toEqual([{ item: 0 }]);
 });
 
+test('draws the periods, unless pictures are switched off or there is nothing to draw', async () => {
+	const { user, receive } = newOffice(server);
+	const binaryOf = async (options: object) => {
+		const parameters = { resource: 'mailbox', operation: 'simulate', options: { ...options } };
+		const [[summary] = []] = await runAction({ server, user, parameters });
+		return summary?.binary;
+	};
+	expect(await binaryOf({})).toBeUndefined();
+	await receive({ ago: DAY });
+	expect(await binaryOf({ pictures: false })).toBeUndefined();
+	const { chartPeriods } = (await binaryOf({})) ?? {};
+	expect(chartPeriods).toMatchObject({ fileName: 'periods.png', mimeType: 'image/png' });
+	const png = Buffer.from(chartPeriods?.data ?? '', 'base64');
+	expect(png.subarray(1, 4).toString()).toBe('PNG');
+});
+
 test.each([
 	[{ days: 0 }, "'Days' cannot be used"],
 	[{ options: { periods: '1, soon' } }, "'Periods' holds something that is no number"],

@@ -11,6 +11,7 @@ import { nameClients } from '../../shell/name-clients';
 import { asRecord, foldersOf, listOf, wholeNumber } from '../../shell/parameters';
 import { rulesOf } from '../../shell/rules';
 import { visitMailbox } from '../../shell/visit';
+import { loadDrawing } from '../drawing';
 import type { MailboxJob } from '../operation';
 import { toSimulationItems } from '../simulation-items';
 
@@ -33,9 +34,12 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 	const pairedItem = [...context.getInputData().keys()].map((item) => ({ item }));
 	const { folders, since } = settings;
 	const facts = { mailbox: account.address, folders, since, now, zone: context.getTimezone() };
-	return toSimulationItems(looked, facts).map((items) =>
-		items.map((json) => ({ json, pairedItem })),
-	);
+	const [summary, periods] = toSimulationItems(looked, facts);
+	const chart = options.pictures === false ? {} : await chartOf(job, looked.result);
+	return [
+		summary.map((json) => ({ json, ...chart, pairedItem })),
+		periods.map((json) => ({ json, pairedItem })),
+	];
 }
 
 /** What was read, and why not all of it. */
@@ -121,6 +125,17 @@ async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt>
 		);
 		return withFetched(queue, requested, answer, named);
 	}
+}
+
+async function chartOf(
+	{ context }: MailboxJob,
+	{ counted, unreadable, periods }: SimulationResult,
+) {
+	if (counted + unreadable === 0) return {};
+	const { periodsPng } = await loadDrawing();
+	const png = await periodsPng(periods);
+	const chartPeriods = await context.helpers.prepareBinaryData(png, 'periods.png', 'image/png');
+	return { binary: { chartPeriods } };
 }
 
 const OUT_OF_TIME =

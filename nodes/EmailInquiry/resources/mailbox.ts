@@ -59,6 +59,13 @@ export const mailboxProperties: INodeProperties[] = [
 				default: '0, 1, 2, 7, 14, 30, 60, 90',
 				description: 'The repeat periods to compare, in days, separated by commas',
 			},
+			{
+				displayName: 'Pictures',
+				name: 'pictures',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to put a chart of the periods into the binary field chartPeriods',
+			},
 		]),
 	},
 ];
