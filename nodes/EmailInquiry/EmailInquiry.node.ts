@@ -21,7 +21,7 @@ export class EmailInquiry implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Reads, marks and moves the mail of inquiries, checks answers, and finds the repeat period that fits',
+			'Builds reports of inquiries, reads, marks and moves their mail, checks answers, and finds the repeat period that fits',
 		defaults: { name: 'Email Inquiry' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -1,5 +1,6 @@
 import { inMailbox } from './in-mailbox';
 import type { Operation } from './operation';
+import { buildReports } from './operations/build';
 import { checkAnswers } from './operations/check';
 import { getMessages } from './operations/get';
 import { markMessages } from './operations/mark';
@@ -13,4 +14,5 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 	'message.get': inMailbox(getMessages),
 	'message.mark': inMailbox(markMessages),
 	'message.move': inMailbox(moveMessages),
+	'report.build': buildReports,
 };

@@ -1,5 +1,6 @@
 /** The outputs as n8n evaluates them in the editor and at run time; an operation without names has one. */
 export const OUTPUTS_EXPRESSION = `={{ (${[
+	['build', 'Report', 'Rows'],
 	['check', 'Checked', 'Unanswered'],
 	['simulate', 'Summary', 'Periods'],
 ]

@@ -3,6 +3,7 @@ import { AUTHENTICATION } from '../shell/mailbox-credentials';
 import { answerProperties } from './resources/answer';
 import { mailboxProperties } from './resources/mailbox';
 import { messageProperties } from './resources/message';
+import { reportProperties } from './resources/report';
 
 /** The resources that need a mailbox. */
 export const IN_MAILBOX = { resource: ['answer', 'mailbox', 'message'] };
@@ -18,10 +19,12 @@ export const properties: INodeProperties[] = [
 			{ name: 'Answer', value: 'answer', description: 'Whether inquiries were answered' },
 			{ name: 'Mailbox', value: 'mailbox', description: 'Which repeat period fits' },
 			{ name: 'Message', value: 'message', description: 'The mail of an inquiry' },
+			{ name: 'Report', value: 'report', description: 'Inquiries of a period, counted and drawn' },
 		],
 		default: 'message',
 	},
 	...answerProperties,
 	...mailboxProperties,
 	...messageProperties,
+	...reportProperties,
 ];

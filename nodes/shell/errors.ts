@@ -7,8 +7,8 @@ import { SettingError } from '../core/setting-error';
 import { lookupText, TEXTS } from './error-texts';
 import { signInText } from './sign-in-texts';
 
-/** Where the text is read: under a form, in an execution of a trigger, or in one that somebody's workflow runs. */
-export type Occasion = 'form' | 'poll' | 'action';
+/** Where the text is read: under a form, in an execution of a trigger, or in one that somebody's workflow runs: in a mailbox, or for a report. */
+export type Occasion = 'form' | 'poll' | 'action' | 'report';
 
 /** A text for the user: what happened, and what to do next. */
 export interface Advice {
@@ -75,6 +75,7 @@ const UNEXPECTED: Readonly<Record<Occasion, { readonly what: string; readonly ne
 	},
 	form: { what: 'look at the mailbox', next: 'Try again in some minutes.' },
 	action: { what: 'work in the mailbox', next: 'Run the workflow again.' },
+	report: { what: 'report', next: 'Run the workflow again.' },
 };
 
 /** An item names its folder itself; under a form the folder is INBOX. */

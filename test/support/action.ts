@@ -13,8 +13,9 @@ import { EmailInquiry } from '../../nodes/EmailInquiry/EmailInquiry.node';
 import type { TestServer } from './imap/server';
 
 export interface ActionChoices {
-	readonly server: Pick<TestServer, 'host' | 'port' | 'password'>;
-	readonly user: string;
+	/** Left out for operations that need no mailbox. */
+	readonly server?: Pick<TestServer, 'host' | 'port' | 'password'> | undefined;
+	readonly user?: string;
 	/** Resource, operation and what differs from the defaults. */
 	readonly parameters: IDataObject;
 	/** Input items; left out: one empty item. */
@@ -75,6 +76,7 @@ const ADDITIONAL_DATA: Partial<IWorkflowExecuteAdditionalData> = {
 };
 
 function credentialOf({ server, user, credential }: ActionChoices): IDataObject {
+	if (server === undefined || user === undefined) throw new Error('A mailbox is not needed here');
 	return {
 		...{ provider: 'other', address: user, password: server.password },
 		...{ host: server.host, port: server.port, security: 'none', login: '' },

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { toItem, type ItemSettings } from '../../nodes/core/inquiry';
 import { identityOf } from '../../nodes/core/identity';
 import type { MessageText } from '../../nodes/core/mailbox';
+import { buildReport } from '../../nodes/core/report/report';
+import { reportRows } from '../../nodes/core/report/rows';
 import type { SettledMail } from '../../nodes/core/settled-mail';
 import type { INodeProperties } from 'n8n-workflow';
 import { answerItem } from '../../nodes/EmailInquiry/answer-item';
@@ -107,6 +109,25 @@ test('the fields of an answer are what comes out', () => {
 	const facts = { hours, patienceMs: 0, inWorkingHours: false, zone, now: receivedAt };
 	const { json } = answerItem(asked, answer, facts, workingClock(hours));
 	expect(json).toEqual(example('answer'));
+});
+
+test('the row of a report is what comes out', () => {
+	const inquiries: ReadonlyArray<readonly [date: string, sender: string, minutes: number]> = [
+		['2026-04-10', 'ann', 5],
+		['2026-04-11', 'ann', 5],
+		['2026-05-02', 'ann', 10],
+		['2026-05-03', 'ann', 20],
+		['2026-05-04', 'bob', 75],
+	];
+	const items = inquiries.map(([receivedAt, name, responseMinutes]) => {
+		const senderAddress = `${name}@client.example`;
+		return { receivedAt, senderAddress, responseMinutes, source: 'website' };
+	});
+	const report = buildReport([...items, { receivedAt: '2026-05-05', source: 'zoo' }], {
+		...{ now: receivedAt, zone: settings.zone, groupBy: ['source'], compare: true },
+		period: { kind: 'custom', from: '2026-05-01', to: '2026-05-31' },
+	});
+	expect(reportRows(report)[0]).toEqual(example('row'));
 });
 
 const named = [...properties, ...actionProperties].flatMap((property: INodeProperties) => [

@@ -52,13 +52,13 @@ const NAMES = {
 	kind: ['kind', 'output', 'вид', 'видобращения'],
 	reason: ['reason', 'причина'],
 	previousInquiryAt: ['previousinquiryat', 'предыдущееобращение'],
-	repeatUntil: ['repeatuntil', 'повтордо'],
 	responseMinutes: ['responseminutes', 'responsetime', 'времяответа', 'времяответамин'],
 	inquiryId: ['inquiryid', 'idобращения'],
 	event: ['event'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-const FIELDS = Object.keys(NAMES) as ReportField[];
+/** All fields, in the order of their importance. */
+export const REPORT_FIELDS = Object.keys(NAMES) as readonly ReportField[];
 
 function placesIn(keys: readonly string[], chosen: FieldNames): Places {
 	const byName = new Map<string, string>();
@@ -66,7 +66,7 @@ function placesIn(keys: readonly string[], chosen: FieldNames): Places {
 		const name = plain(key);
 		if (!byName.has(name)) byName.set(name, key);
 	}
-	const found = FIELDS.flatMap((field): Array<[ReportField, string]> => {
+	const found = REPORT_FIELDS.flatMap((field): Array<[ReportField, string]> => {
 		const own = chosen[field]?.trim() ?? '';
 		const key =
 			own === ''

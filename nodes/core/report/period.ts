@@ -41,6 +41,13 @@ const CALENDAR = {
 	previousQuarter: { unit: 'quarter', ago: 1 },
 } as const satisfies Readonly<Record<string, { unit: DateTimeUnit; ago: number }>>;
 
+/** The kinds of period there are. */
+export const PERIOD_KINDS: ReadonlyArray<PeriodChoice['kind']> = [
+	'lastDays',
+	...(Object.keys(CALENDAR) as CalendarPeriod[]),
+	'custom',
+];
+
 /** Ten years. More is a slip of the pen, and a chart of it shows nothing. */
 const MAX_DAYS = 3_660;
 

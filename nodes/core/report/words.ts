@@ -3,7 +3,9 @@ import type { Dimension } from './grouping';
 import { ENGLISH } from './words/en';
 import { RUSSIAN } from './words/ru';
 
-export type Language = 'en' | 'ru';
+export type Language = (typeof LANGUAGES)[number];
+
+export const LANGUAGES = ['en', 'ru'] as const;
 
 /** Forms of a noun by number; `other` serves where a language has no more. */
 export interface Forms {

@@ -5,8 +5,13 @@ import {
 	type INodeProperties,
 	type INodeTypes,
 } from 'n8n-workflow';
+import { REPORT_FIELDS } from '../../../nodes/core/report/fields';
+import { DIMENSIONS } from '../../../nodes/core/report/grouping';
+import { PERIOD_KINDS } from '../../../nodes/core/report/period';
+import { LANGUAGES } from '../../../nodes/core/report/words';
 import { EmailInquiry } from '../../../nodes/EmailInquiry/EmailInquiry.node';
 import { OPERATIONS } from '../../../nodes/EmailInquiry/operations';
+import { reportProperties } from '../../../nodes/EmailInquiry/resources/report';
 
 const nodeType = new EmailInquiry();
 const { properties, credentials = [] } = nodeType.description;
@@ -53,6 +58,7 @@ test.each([
 	['message', 'get', ['main']],
 	['message', 'move', ['main']],
 	['mailbox', 'simulate', ['main Summary', 'main Periods']],
+	['report', 'build', ['main Report', 'main Rows']],
 	['answer', 'check', ['main Checked', 'main Unanswered']],
 ])('%s → %s has its outputs', (resource, operation, expected) => {
 	expect(outputsOf({ resource, operation })).toEqual(expected);
@@ -72,12 +78,12 @@ test.each(choices)('$resource → $operation asks for few things and never twice
 	expect(names.length).toBeLessThanOrEqual(10);
 });
 
-test.each(choices)('$resource → $operation has one credential for each way to log in', (choice) => {
+test.each(choices)('$resource → $operation has the credentials it needs', (choice) => {
 	for (const authentication of ['password', 'google', 'microsoft', 'yandex']) {
 		const shown = credentials.filter((credential) =>
 			NodeHelpers.displayParameter({ authentication, ...choice }, credential, null, null),
 		);
-		expect(shown).toHaveLength(1);
+		expect(shown).toHaveLength(choice.resource === 'report' ? 0 : 1);
 	}
 });
 
@@ -94,3 +100,24 @@ test('may be used by an AI agent', () => {
 	expect(nodeType.description.usableAsTool).toBe(true);
 	expect(properties.filter(({ name }) => name === 'operation').length).toBe(resources.length);
 });
+
+test.each([
+	['field', REPORT_FIELDS],
+	['groupBy', DIMENSIONS],
+	['period', PERIOD_KINDS],
+	['language', LANGUAGES],
+])('a report offers every %s there is', (name, known) => {
+	const offered = everyProperty(reportProperties).find((property) => property.name === name);
+	expect(valuesOf(offered ?? never()).sort()).toEqual([...known].sort());
+});
+
+/** Those within collections too. */
+function everyProperty(list: readonly INodeProperties[]): INodeProperties[] {
+	return list.flatMap((property) => [
+		property,
+		...(property.options ?? []).flatMap((option) => {
+			if ('values' in option) return everyProperty(option.values);
+			return 'type' in option ? everyProperty([option as INodeProperties]) : [];
+		}),
+	]);
+}
