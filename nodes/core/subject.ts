@@ -8,6 +8,11 @@ export function isForwardSubject(subject: string): boolean {
 	return FORWARD.test(subject.trimStart());
 }
 
+/** True when the subject begins with a reply or forward prefix. */
+export function hasPrefix(subject: string): boolean {
+	return PREFIXES.test(subject.trimStart());
+}
+
 /** As mail programs write them in their own languages, `Re[2]:` and `RE (3):` included. */
 const REPLIES =
 	're|aw|antw|sv|vs|ant|ynt|yan|odp|res|resp|rép|rif|r|ответ|отв|відповідь|на|回复|答复';

@@ -1,4 +1,5 @@
 import type { Headers } from '../mailbox';
+import { hasPrefix } from '../subject';
 import {
 	first,
 	hasNullReturnPath,
@@ -61,12 +62,18 @@ function isReplyOfExchangeRule(facts: Facts): boolean {
 	);
 }
 
-/** Words alone prove nothing: the mail must be an answer and look like a program's in its headers too. */
+/**
+ * Words alone prove nothing: the mail must be an answer and look like a program's in its headers too. Behind
+ * `Re:` they are those of the mail that a person answers, whose Exchange may want no replies either.
+ */
 function isTitledAsReply(facts: Facts): boolean {
 	const { headers } = facts;
+	const subject = subjectOf(facts);
+	if (!isAnswer(headers) || hasPrefix(subject)) return false;
+	if (ABSENCE.test(subject) && (isAutoSubmitted(headers) || hasNullReturnPath(headers)))
+		return true;
 	return (
-		SUBJECT.test(subjectOf(facts)) &&
-		isAnswer(headers) &&
+		SUBJECT.test(subject) &&
 		(isAutoSubmitted(headers) ||
 			wantsNoReply(headers) ||
 			/^(?:bulk|junk)$/.test(token(headers, 'precedence')))
@@ -86,7 +93,7 @@ function wantsNoReply(headers: Headers): boolean {
 	return /\b(?:all|oof|autoreply)\b/i.test(first(headers, 'x-auto-response-suppress'));
 }
 
-/** With the colon of the prefix. `Auto:` is missing: in German it is a car. */
+/** With the colon of the prefix. `Auto:` stands only before Domino's words: in German it is a car. */
 const SUBJECT = new RegExp(
 	`^(?:${[
 		...[
@@ -108,6 +115,9 @@ const SUBJECT = new RegExp(
 		...['automatisch antwoord', 'afwezigheidsbericht', 'autosvar', 'automatisk svar'],
 		...['(?:automatyczna odpowiedź|odpowiedź automatyczna)', 'automatická odpověď'],
 		...['automaattinen vastaus', 'otomatik yanıt', '自动答复', '自動回覆', '自動応答'],
-	].join('|')})\\s*[:：]|\\bis out of (?:the )?office\\b`,
+	].join('|')})\\s*[:：]|^auto:.*\\bis out of (?:the )?office\\b`,
 	'iu',
 );
+
+/** A sentence that a person may write just as well. */
+const ABSENCE = /\bis out of (?:the )?office\b/i;

@@ -12,8 +12,10 @@ import { isSentByWebsite } from './form';
 /** Reports about a mail of ours: not delivered, late, read, complained about. */
 export const BOUNCE: readonly Signal[] = [
 	['Content-Type: multipart/report', isReport],
-	// Exim, Exchange, Coremail.
-	...['X-Failed-Recipients', 'X-MS-Exchange-Message-Is-Ndr', 'X-Bounced-Version'].map(
+	// Exim. Empty it names nobody whom a mail did not reach.
+	['X-Failed-Recipients', ({ headers }) => first(headers, 'x-failed-recipients') !== ''],
+	// Exchange, which leaves it empty, and Coremail.
+	...['X-MS-Exchange-Message-Is-Ndr', 'X-Bounced-Version'].map(
 		(name): Signal => [name, ({ headers }) => name.toLowerCase() in headers],
 	),
 	['From: the mail system', isFromMailSystem],

@@ -23,10 +23,15 @@ export function tokenOf(value: string): string {
 	return (word?.[0] ?? '').toLowerCase();
 }
 
-/** True for `yes`, an address, a date or whatever else a system writes, but not for `no`. */
+/** True for `yes`, an address, a date or whatever else a system writes, but not for `no` or `off`. */
 export function isSet(headers: Headers, name: string): boolean {
-	return !['', 'no', 'none', 'false', '0'].includes(token(headers, name));
+	return !UNSET.has(token(headers, name));
 }
+
+const UNSET: ReadonlySet<string> = new Set([
+	...['', '0', 'n', 'no', 'none', 'null'],
+	...['false', 'off', 'never', 'disable', 'disabled'],
+]);
 
 /** A program says that it wrote the mail, as an answer or on its own (RFC 3834 §5). */
 export function isAutoSubmitted(headers: Headers): boolean {
