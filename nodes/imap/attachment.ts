@@ -1,5 +1,5 @@
 import { AttachmentError } from '../core/attachment-error';
-import type { MessageHead } from '../core/mailbox';
+import type { BodyPart, MessageHead } from '../core/mailbox';
 import { fetchRows, type OpenFolder } from './folder';
 import { transferDecoder } from './transfer-decoder';
 
@@ -16,28 +16,69 @@ export async function* readAttachment(
 	part: string,
 	maxBytes: number,
 ): AsyncGenerator<Buffer, void, undefined> {
-	const { size = 0, encoding = null } = head.parts?.find((one) => one.part === part) ?? {};
-	const decoder = transferDecoder(encoding);
+	const described = head.parts?.find((one) => one.part === part);
+	// Found in the source of the mail: its encoding is not known, and the server may number parts otherwise.
+	if (described === undefined) throw new AttachmentError('undescribed');
+	const decoder = transferDecoder(described.encoding);
 	let left = maxBytes;
-	for (let start = 0; ; start += CHUNK_LENGTH) {
-		const chunk = await fetchChunk(folder, head.uid, part, start);
-		const length = chunk?.length ?? 0;
-		// Behind the end there is nothing, but at the beginning there has to be an answer.
-		if (length === 0 && start < size) throw new AttachmentError('missing');
-		if (chunk === null && start === 0) throw new AttachmentError('missing');
-		if (chunk === null) break;
+	for await (const chunk of readChunks(folder, head.uid, described)) {
 		const decoded = decoder.decode(chunk);
 		left -= decoded.length;
 		if (left < 0) throw new AttachmentError('tooLarge');
 		if (decoded.length > 0) yield decoded;
-		// More than asked for: a server that knows no partial fetch has sent all of it.
-		if (length !== CHUNK_LENGTH) break;
 	}
 	const end = decoder.end();
 	if (end.length > 0) yield end;
 }
 
-/** Returns null when the server sends no such part. */
+/** Yields a part as it is encoded. Servers may send less at a time than they are asked for. */
+async function* readChunks(
+	folder: OpenFolder,
+	uid: number,
+	{ part, size }: Pick<BodyPart, 'part' | 'size'>,
+): AsyncGenerator<Buffer, void, undefined> {
+	let received = 0;
+	let bareLineFeeds = 0;
+	let previous: Buffer | null = null;
+	for (;;) {
+		const chunk: Buffer | null = await fetchChunk(folder, uid, part, received);
+		const length = chunk?.length ?? 0;
+		if (received === 0 && (chunk === null || length < Math.min(1, size))) {
+			throw new AttachmentError('missing');
+		}
+		// The same once more: a server that does not mind where to begin, and has sent all it has.
+		if (chunk === null || length === 0 || previous?.equals(chunk) === true) break;
+		yield chunk;
+		received += length;
+		bareLineFeeds += countBareLineFeeds(chunk);
+		// More than asked for: a server that knows no partial fetch has sent all of it.
+		if (length > CHUNK_LENGTH) break;
+		if (length < CHUNK_LENGTH && received >= size) break;
+		previous = length < CHUNK_LENGTH ? chunk : null;
+	}
+	if (isClearlyLess(received + bareLineFeeds, size)) throw new AttachmentError('cut');
+}
+
+/**
+ * Some servers count CRLF and send LF, which is counted as CRLF here; some count base64 with line ends and
+ * send it without (2.6 %), or a line end more than there is. Whatever else is missing is content.
+ */
+function isClearlyLess(received: number, announced: number): boolean {
+	return received < announced * 0.97 - 4;
+}
+
+function countBareLineFeeds(chunk: Buffer): number {
+	let count = 0;
+	for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, at + 1)) {
+		if (chunk[at - 1] !== CR && at > 0) count++;
+	}
+	return count;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Returns null when the server sends no such part, or nothing from there on. */
 async function fetchChunk(
 	folder: OpenFolder,
 	uid: number,
@@ -51,6 +92,7 @@ async function fetchChunk(
 		const answer: unknown = bodyParts?.get(key);
 		if (Buffer.isBuffer(answer)) chunk = answer;
 	});
-	if (refusal !== null) throw new AttachmentError('refused');
+	// Behind the end a server may refuse: how much came before tells whether that was the end.
+	if (refusal !== null && start === 0) throw new AttachmentError('refused');
 	return chunk;
 }

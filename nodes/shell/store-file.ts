@@ -49,5 +49,7 @@ export function storeFile(
 const FAULTS: Readonly<Record<AttachmentFault, string>> = {
 	tooLarge: 'larger than allowed',
 	missing: 'the server did not send it',
+	cut: 'the server did not send all of it',
 	refused: 'the server refused to send it',
+	undescribed: 'the server does not describe it',
 };

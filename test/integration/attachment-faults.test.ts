@@ -120,14 +120,105 @@ test('a server that falls silent over a file takes half of the time, and the mai
 	expect(trigger.lost()).toEqual([]);
 });
 
+/** Cuts what a server sends of the file, as `change` says for each place it was asked from. */
+const sends = (change: (content: string, start: number) => string): Change =>
+	rows((lines) =>
+		lines.map((line) =>
+			line.replace(/<(\d+)> \{\d+\}\r\n([^]*)\)/, (_, start: string, content: string) => {
+				const sent = change(content, Number(start));
+				return `<${start}> {${sent.length}}\r\n${sent})`;
+			}),
+		),
+	);
+
+const CUT = 'the server did not send all of it';
+const same = (content: string) => content;
+/** 3 MB in which no two places look the same. */
+const LONG = Array.from({ length: 250_000 }, (_, line) => String(line).padStart(10, '0'))
+	.map((line) => `${line}\r\n`)
+	.join('');
+const LINES = 'a line of a file\r\n'.repeat(100);
+
+test.each<[what: string, body: string, announced: number, change: Change, fate: string]>([
+	[
+		'in pieces shorter than asked for is whole',
+		...[LONG, LONG.length, sends((content) => content.slice(0, 400_000)), 'attachment_0'],
+	],
+	['with far less than announced', LONG, 12 * 1024 * 1024, sends(same), CUT],
+	[
+		'up to some place and then nothing',
+		...[LONG, LONG.length, sends((content, start) => (start > 0 ? '' : content)), CUT],
+	],
+	[
+		'up to some place and then refuses',
+		...[LONG, LONG.length, when(/<1048576\.\d+>/, refuse('NO so far')), CUT],
+	],
+	[
+		'with bare line feeds, though counted with CRLF',
+		LINES.replaceAll('\r\n', '\n'),
+		...[LINES.length, sends(same), 'attachment_0'],
+	],
+	[
+		'with a size that is a little too large, and refuses behind the end',
+		...[LINES, LINES.length + 10, when(/<1800\.\d+>/, refuse('BAD no such place')), 'attachment_0'],
+	],
+])('a file that a server sends %s', async (_what, body, announced, change, fate) => {
+	const trigger = await connected();
+	trigger.engine.edit({ parameters: { options: { attachments: true, maxAttachmentSize: 20 } } });
+	await trigger.engine.activate('update');
+	trigger.receive({ structure: withFiles(announced), body });
+	trigger.server.script = onFile(change);
+	await trigger.engine.tick();
+	expect(fates(trigger)).toEqual([[fate]]);
+	const [files] = trigger.engine.executions.flatMap((execution) => execution.files);
+	const stored = files?.['attachment_0'];
+	if (fate === 'attachment_0') expect(atob(stored?.data ?? '') === body).toBe(true);
+	else expect(stored).toBeUndefined();
+	expect(trigger.lost()).toEqual([]);
+});
+
+test('a server that does not mind where to begin is not taken for a longer file', async () => {
+	const trigger = await connected();
+	trigger.receive({ structure: withFiles(LINES.length + 10), body: LINES });
+	// Whatever place it is asked for, it sends the beginning.
+	const beginning = sends(() => LINES);
+	trigger.server.script = onFile(beginning);
+	await trigger.engine.tick();
+	const [files] = trigger.engine.executions.flatMap((execution) => execution.files);
+	expect(atob(files?.['attachment_0']?.data ?? '')).toBe(LINES);
+});
+
+test('a file that only the source of the mail shows is listed, not handed on encoded', async () => {
+	const trigger = await connected();
+	const body = ['--b', '', 'Hello', '--b', 'Content-Type: application/pdf; name=a.pdf']
+		.concat('Content-Transfer-Encoding: base64', '', btoa('%PDF-1.7 of the plan'), '--b--', '')
+		.join('\r\n');
+	trigger.receive({ body, structure: '("1" "2" NIL NIL NIL "7BIT" 24 1 NIL NIL NIL NIL)' });
+	const { folder } = trigger.server;
+	folder.mails = folder.mails.map((mail) => ({
+		...mail,
+		header: mail.header.replace('text/plain', 'multipart/mixed; boundary=b'),
+	}));
+	await trigger.engine.tick();
+	expect(trigger.engine.items('inquiry')).toMatchObject([
+		{
+			text: 'Hello',
+			attachments: [{ name: 'a.pdf', leftOut: 'the server does not describe it' }],
+		},
+	]);
+	expect(trigger.engine.executions.flatMap(({ files }) => files)).toEqual([undefined]);
+});
+
 test('mails with many large files are cut into several executions', async () => {
 	const trigger = await connected();
 	const announced = 12 * 1024 * 1024;
 	trigger.engine.edit({ parameters: { options: { attachments: true, maxAttachmentSize: 20 } } });
 	await trigger.engine.activate('update');
-	for (let mail = 0; mail < 4; mail++) trigger.receive({ structure: withFiles(announced) });
+	const body = 'x'.repeat(announced);
+	for (let mail = 0; mail < 4; mail++) trigger.receive({ structure: withFiles(announced), body });
 	const before = trigger.engine.executions.length;
 	await trigger.engine.tick();
 	const executions = trigger.engine.executions.slice(before);
 	expect(executions.map(({ outputs }) => outputs[0]?.length)).toEqual([3, 1]);
+	expect(fates(trigger)).toEqual(Array.from({ length: 4 }, () => ['attachment_0']));
 });
