@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inquiryIdOf } from '../core/identity';
-import { toItem, type ItemSettings } from '../core/inquiry';
+import { placeOf, toItem, type ItemSettings } from '../core/inquiry';
 import type { MessageText } from '../core/mailbox';
 import { reasonInWords } from '../core/reasons';
 import type { UnreadableMail } from '../core/settle-batch';
@@ -64,7 +64,7 @@ export function toOutputs(report: Report, settings: Settings): INodeExecutionDat
 	const build = (mail: SettledMail) => tryBuilding(mail, report.texts.get(mail) ?? null, item);
 
 	const inquiries: INodeExecutionData[] = [
-		...of('inquiry').map((mail) => withFiles(build(mail), report.files?.get(mail))),
+		...of('inquiry').map((mail) => withFiles(build(mail), mail, report.files?.get(mail))),
 		...report.unreadable.map((mail) => toNodeItem(toUnreadableItem(mail, item))),
 	];
 	const additional: Readonly<Record<AdditionalOutput, () => object[]>> = {
@@ -86,10 +86,13 @@ function toNodeItem(json: object): INodeExecutionData {
 	return { json: json as IDataObject };
 }
 
-/** The list tells what was left out, so it comes with the files whatever the fields are. */
-function withFiles(json: object, files: Files | undefined): INodeExecutionData {
+/**
+ * The list tells what was left out, so it comes with the files whatever the fields are; and so does the place
+ * of the mail, from which they can be downloaded later.
+ */
+function withFiles(json: object, mail: SettledMail, files: Files | undefined): INodeExecutionData {
 	if (files === undefined) return toNodeItem(json);
-	const item = toNodeItem({ ...json, attachments: files.attachments });
+	const item = toNodeItem({ ...json, ...placeOf(mail), attachments: files.attachments });
 	return Object.keys(files.binary).length === 0 ? item : { ...item, binary: files.binary };
 }
 

@@ -104,10 +104,7 @@ function details(
 	const { head, verdict } = mail;
 	return {
 		mailboxName,
-		folder: head.folder,
-		uid: head.uid,
-		uidValidity: mail.uidValidity,
-		messageId: lineOf(head.messageId, MAX_SUBJECT_LENGTH),
+		...placeOf(mail),
 		sentAt: head.sentAt === null ? null : isoTime(head.sentAt, zone),
 		to: head.to.map(addressInWords),
 		cc: head.cc.map(addressInWords),
@@ -126,6 +123,12 @@ function details(
 		headers: headersThatFit(head.headers),
 		isHistorical: mail.isHistorical,
 	};
+}
+
+/** What the Email Inquiry node finds a mail by. */
+export function placeOf({ head, uidValidity }: SettledMail) {
+	const { folder, uid } = head;
+	return { folder, uid, uidValidity, messageId: lineOf(head.messageId, MAX_SUBJECT_LENGTH) };
 }
 
 function cardOf(mail: SettledMail, { text, signature }: Letter, settings: ItemSettings): Contact {

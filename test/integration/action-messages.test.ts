@@ -64,6 +64,31 @@ describe('Get', () => {
 		expect(await server.flags(user, 'INBOX')).toEqual({ [Number(items[0]?.uid)]: [] });
 	});
 
+	test('downloads what the trigger left out of a simplified item, with nothing filled in', async () => {
+		const parameters = { simplify: true, options: { attachments: true, maxAttachments: 1 } };
+		const { engine, receive, user } = newOffice(server, { parameters });
+		await engine.activate();
+		const attachments = ['one', 'two', 'three'].map((content) => ({
+			...{ name: `${content}.pdf`, type: 'application/pdf', content },
+		}));
+		await receive({ messageId: '<three.files@client.example>', attachments });
+		await engine.tick();
+		const items = engine.items('inquiry');
+		expect(items).toMatchObject([
+			{ folder: 'INBOX', uid: 1, messageId: '<three.files@client.example>' },
+		]);
+		expect(items[0]).not.toHaveProperty('headers');
+		expect(items[0]?.attachments).toMatchObject([
+			{ binary: 'attachment_0' },
+			{ leftOut: "more files than 'Maximum Attachments'" },
+			{ leftOut: "more files than 'Maximum Attachments'" },
+		]);
+		const [item] = await run('get', { downloadAttachments: true }, { user, items });
+		expect(item?.json).toMatchObject({ uidValidity: items[0]?.uidValidity, uid: 1 });
+		const contents = Object.values(item?.binary ?? {}).map(({ data }) => atob(data));
+		expect(contents).toEqual(['one', 'two', 'three']);
+	});
+
 	test('returns the original as a file, byte by byte', async () => {
 		const user = freshUser();
 		const raw = mail({ attachments: [{ name: 'large.bin', size: 1_500_000 }] });
