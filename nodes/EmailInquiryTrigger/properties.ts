@@ -139,7 +139,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 1000 },
 				default: 10,
-				description: 'The largest file that is downloaded, in MB; larger ones are listed only',
+				description:
+					'The largest file that is downloaded, in MB; larger ones are listed only. Where n8n keeps binary data in memory (mode default), all files of an execution are held there.',
 			},
 			{
 				displayName: 'Maximum Attachments',
@@ -147,7 +148,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 10,
-				description: 'How many files of one mail are downloaded; more are listed only',
+				description:
+					'How many files of one mail are downloaded, attachments and inline images counted apart; more are listed only',
 			},
 			{
 				displayName: 'Outage Minutes',
@@ -164,7 +166,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to read the headers of the last repeat period when collecting begins, so that the client of yesterday is not new today; nothing of it is collected',
+					'Whether to read the headers of the last repeat period when collecting begins, so that the client of yesterday is not new today; nothing of it is collected. Has no effect when Collect From is Date.',
 			},
 			{
 				displayName: 'While Inactive',
