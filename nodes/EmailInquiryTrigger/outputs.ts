@@ -100,6 +100,7 @@ function itemSettingsOf(settings: Settings): ItemSettings {
 	return {
 		mailbox: settings.account.address,
 		mailboxName: settings.mailboxName,
+		mailServer: settings.account.connection.host,
 		account: settings.account.stamp,
 		zone: settings.zone,
 		simplify: settings.simplify,

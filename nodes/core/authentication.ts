@@ -13,13 +13,16 @@ export interface Authentication {
 /**
  * Returns the verdicts of the receiving server: of its Authentication-Results (RFC 8601) at the top of the
  * message. A sender can write such a header too, which is the topmost when our server adds none; so what
- * is claimed in the name of others than the server that took the mail in counts for nothing. A server that
- * judges nothing and leaves forgeries in its own name standing (§5 forbids that) cannot be seen through.
+ * cannot be tied to the server that took the mail in, or to `mailServer`, the host the mailbox is read from,
+ * counts for nothing. A server that judges nothing and leaves forgeries in its own name standing (§5 forbids
+ * that) cannot be seen through.
  */
-export function authenticationOf(headers: Headers): Authentication {
+export function authenticationOf(headers: Headers, mailServer: string): Authentication {
 	const all = (headers['authentication-results'] ?? []).slice(0, MAX_HEADERS).map(parseResults);
 	const [top] = all;
-	if (top === undefined || !isOfReceiver(top.server, headers['received'] ?? [])) return NO_VERDICT;
+	if (top === undefined || !isOfReceiver(top.server, headers['received'] ?? [], mailServer)) {
+		return NO_VERDICT;
+	}
 	// iCloud and many a Postfix add one header for each method.
 	const others = all.findIndex(({ server }) => !isSameOrganisation(server, top.server));
 	const own = all.slice(0, others === -1 ? all.length : others);
@@ -88,15 +91,17 @@ function withoutComments(value: string): string {
 
 /**
  * True when the topmost Received, which our server wrote, is of the same organisation. Inside many a server
- * it names nobody (an IP address, `localhost`, `exchange.local`): then there is nothing to compare.
+ * it names nobody (an IP address, `localhost`, `exchange.local`): then the server that judged must be of the
+ * organisation that the mailbox is read from, e.g. `mx.google.com` for `imap.gmail.com`.
  */
-function isOfReceiver(server: string, received: readonly string[]): boolean {
-	const [top] = received;
-	if (top === undefined) return true;
-	const by = BY.exec(withoutComments(top.slice(0, MAX_LENGTH)))?.[1] ?? '';
+function isOfReceiver(server: string, received: readonly string[], mailServer: string): boolean {
+	const top = withoutComments((received[0] ?? '').slice(0, MAX_LENGTH));
+	const by = BY.exec(top)?.[1] ?? '';
 	const receiver = organisationOf(by);
 	if (server === '') return receiver !== null && UNNAMED.has(receiver);
-	return receiver === null || isSameOrganisation(server, by);
+	if (receiver !== null) return isSameOrganisation(server, by);
+	// Anybody may call himself `localhost`.
+	return organisationOf(server) !== null && isSameOrganisation(server, mailServer);
 }
 
 const BY = /(?:^|\s)by\s+([^\s;]{1,253})/i;

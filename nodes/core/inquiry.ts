@@ -26,6 +26,8 @@ export interface ItemSettings {
 	/** The mailbox's address, and the name of its credential. */
 	readonly mailbox: string;
 	readonly mailboxName: string;
+	/** The host that the mailbox is read from. */
+	readonly mailServer: string;
 	/** The account hash of the state's owner: part of `inquiryId`. */
 	readonly account: string;
 	/** IANA time zone of the workflow. */
@@ -99,7 +101,7 @@ function details(
 	mail: SettledMail,
 	text: MessageText | null,
 	letter: Letter,
-	{ zone, mailboxName }: ItemSettings,
+	{ zone, mailboxName, mailServer }: ItemSettings,
 ): Record<string, unknown> {
 	const { head, verdict } = mail;
 	return {
@@ -119,7 +121,7 @@ function details(
 		forwardedBy: mail.forwardedBy,
 		repeatUntil: verdict.kind === 'inquiry' ? isoTime(verdict.repeatUntil, zone) : null,
 		automatic: mail.automatic,
-		authentication: authenticationOf(head.headers),
+		authentication: authenticationOf(head.headers, mailServer),
 		headers: headersThatFit(head.headers),
 		isHistorical: mail.isHistorical,
 	};

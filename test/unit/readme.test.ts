@@ -19,6 +19,7 @@ const settings: ItemSettings = {
 	mailbox: 'office@firm.example',
 	mailboxName: 'Office mailbox',
 	account: '0011223344556677',
+	mailServer: 'imap.firm.example',
 	zone: 'Europe/Moscow',
 	simplify: false,
 	defaultCountry: null,

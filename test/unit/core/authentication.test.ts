@@ -3,9 +3,13 @@ import { head } from '../../support/head';
 
 type Verdicts = readonly [spf: string | null, dkim: string | null, dmarc: string | null];
 
-function verdictsOf(results: readonly string[], received: readonly string[] = []) {
+function verdictsOf(
+	results: readonly string[],
+	received: readonly string[] = [],
+	mailServer = 'imap.firm.example',
+) {
 	const { headers } = head({ headers: { 'authentication-results': results, received } });
-	const { spf, dkim, dmarc, server } = authenticationOf(headers);
+	const { spf, dkim, dmarc, server } = authenticationOf(headers, mailServer);
 	return { verdicts: [spf, dkim, dmarc], server };
 }
 
@@ -23,7 +27,12 @@ describe('the verdicts of the receiving server', () => {
 		['none', ['mx.firm.example; none'], NONE, 'mx.firm.example'],
 		['no header', [], NONE, ''],
 		['an empty header', [''], NONE, ''],
-		['a name that only ends like a method', ['mx; x-spf=pass; spfx=pass'], NONE, 'mx'],
+		[
+			'a name that only ends like a method',
+			['mx.firm.example; x-spf=pass; spfx=pass'],
+			NONE,
+			'mx.firm.example',
+		],
 		[
 			'versions and spaces',
 			['mx.firm.example 1; spf / 1 = pass ; dkim/1=neutral'],
@@ -44,15 +53,15 @@ describe('the verdicts of the receiving server', () => {
 		],
 		[
 			'several signatures, one good',
-			['mx; dkim=fail header.d=list.example; dkim=pass header.d=b.example; dkim=none'],
+			['mx.firm.example; dkim=fail header.d=list.example; dkim=pass header.d=b.example; dkim=none'],
 			[null, 'pass', null],
-			'mx',
+			'mx.firm.example',
 		],
 		[
 			'several signatures, none good',
-			['mx; dkim=fail header.d=list.example; dkim=temperror'],
+			['mx.firm.example; dkim=fail header.d=list.example; dkim=temperror'],
 			[null, 'fail', null],
-			'mx',
+			'mx.firm.example',
 		],
 		[
 			'a header for each method',
@@ -84,12 +93,13 @@ describe('the verdicts of the receiving server', () => {
 		const { headers } = head({
 			headers: { 'arc-authentication-results': 'i=1; mx.firm.example; spf=pass' },
 		});
-		expect(authenticationOf(headers)).toEqual({ spf: null, dkim: null, dmarc: null, server: '' });
+		const expected = { spf: null, dkim: null, dmarc: null, server: '' };
+		expect(authenticationOf(headers, 'mx.firm.example')).toEqual(expected);
 	});
 });
 
 describe('the headers of', () => {
-	test.each<[string, readonly string[], readonly string[], Verdicts, string]>([
+	test.each<[string, readonly string[], readonly string[], Verdicts, string, string?]>([
 		[
 			'Gmail',
 			[
@@ -101,6 +111,7 @@ describe('the headers of', () => {
 			],
 			['pass', 'pass', 'pass'],
 			'mx.google.com',
+			'imap.gmail.com',
 		],
 		[
 			'Microsoft 365, without a name',
@@ -146,6 +157,7 @@ describe('the headers of', () => {
 			['from p00-icloudmta-1 by p41-mailgateway-smtp-2 (mailgateway 2403B92) with SMTP id z'],
 			['softfail', 'pass', 'pass'],
 			'bimi.icloud.com',
+			'imap.mail.me.com',
 		],
 		[
 			'Zoho, without semicolons',
@@ -162,6 +174,7 @@ describe('the headers of', () => {
 			['from 192.0.2.7 (EHLO mail.client.example) by 10.200.30.40 with SMTPs'],
 			['pass', 'pass', 'pass'],
 			'atlas-production.v2-mail-prod1-ir2.omega.yahoo.com',
+			'imap.mail.yahoo.com',
 		],
 		[
 			'GMX',
@@ -182,6 +195,7 @@ describe('the headers of', () => {
 			],
 			['pass', 'pass', null],
 			'mx1.messagingengine.com',
+			'imap.fastmail.com',
 		],
 		[
 			'Rspamd before Dovecot',
@@ -195,17 +209,18 @@ describe('the headers of', () => {
 			'mail.firm.example',
 		],
 		[
-			'OpenDKIM and OpenDMARC on Postfix',
+			'OpenDKIM and OpenDMARC on Postfix behind a filter',
 			[
-				'OpenDMARC; dmarc=pass (p=none dis=none) header.from=c.example',
-				'OpenDMARC; spf=pass smtp.mailfrom=c.example',
+				'mail.firm.example; dmarc=pass (p=none dis=none) header.from=c.example',
+				'mail.firm.example; spf=pass smtp.mailfrom=c.example',
 			],
 			['from mail.c.example (mail.c.example [192.0.2.7]) by localhost (Postfix) with ESMTPS id 1'],
 			['pass', null, 'pass'],
-			'opendmarc',
+			'mail.firm.example',
 		],
-	])('%s', (_, results, received, expected, server) => {
-		expect(verdictsOf(results, received)).toEqual({ verdicts: expected, server });
+	])('%s', (_, results, received, expected, server, ...mailServer) => {
+		const found = verdictsOf(results, received, ...mailServer);
+		expect(found).toEqual({ verdicts: expected, server });
 	});
 });
 
@@ -219,6 +234,37 @@ describe('a header that the receiving server has not written', () => {
 		['a name that only ends the same', 'evilfirm.example; spf=pass'],
 	])('with %s counts for nothing', (_, results) => {
 		expect(verdictsOf([results], received)).toEqual({ verdicts: NONE, server: '' });
+	});
+
+	test.each<[what: string, received: readonly string[]]>([
+		['no Received at all', []],
+		['a Received without by', ['from x (x [192.0.2.7]); Tue, 12 May 2026 10:00:00 +0000']],
+		['a server of an internal name', ['from x by ex01.firm.local with Microsoft SMTP Server']],
+		['an IP address', ['from 192.0.2.7 (EHLO x) by 10.200.30.40 with SMTPs']],
+		['localhost', ['from x by localhost (Postfix) with ESMTPS id 1']],
+	])('in the name of others counts for nothing under %s', (_, nameless) => {
+		for (const server of ['mx.google.com', 'mx.firm.example.evil.test', 'localhost', 'opendmarc']) {
+			expect(verdictsOf([`${server}; dmarc=pass`], nameless).verdicts).toEqual(NONE);
+		}
+		expect(verdictsOf(['spf=pass; dmarc=pass'], nameless).verdicts).toEqual(NONE);
+		for (const mailServer of ['127.0.0.1', 'localhost', 'imap.gmail.com', 'mx', '']) {
+			const forged = [`localhost; dmarc=pass`];
+			expect(verdictsOf(forged, nameless, mailServer).verdicts).toEqual(NONE);
+			expect(verdictsOf(['; dmarc=pass'], nameless, mailServer).verdicts).toEqual(NONE);
+		}
+	});
+
+	test.each([
+		['imap.gmail.com', 'mx.google.com'],
+		['imap.mail.yahoo.com', 'atlas.omega.yahoo.com'],
+		['imap.aol.com', 'atlas.omega.yahoo.com'],
+		['imap.fastmail.com', 'mx1.messagingengine.com'],
+		['imap.mail.me.com', 'dmarc.icloud.com'],
+	])('at %s only %s can be it where the inner hosts are nameless', (mailServer, server) => {
+		const nameless = ['from a by 10.200.30.40 with SMTPs'];
+		const of = (name: string) => verdictsOf([`${name}; spf=pass`], nameless, mailServer).verdicts;
+		expect(of(server)).toEqual(['pass', null, null]);
+		expect(of('mx.client.example')).toEqual(NONE);
 	});
 
 	test('with a name in a comment of Received counts for nothing', () => {

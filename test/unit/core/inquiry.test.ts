@@ -7,6 +7,7 @@ import { head, type WrittenHead } from '../../support/head';
 const SIMPLE: ItemSettings = {
 	mailbox: 'info@company.example',
 	mailboxName: 'Shop mailbox',
+	mailServer: 'imap.company.example',
 	account: '0123456789abcdef',
 	zone: 'Europe/Moscow',
 	simplify: true,
@@ -202,7 +203,10 @@ describe('the full item', () => {
 		to: ['Info <info@company.example>', 'bob@client.example'],
 		cc: 'carol@client.example',
 		replyTo: 'Ann <ann@home.example>',
-		headers: { 'in-reply-to': '<41@company.example>', 'authentication-results': 'mx; spf=pass' },
+		headers: {
+			'in-reply-to': '<41@company.example>',
+			'authentication-results': 'mx.company.example; spf=pass',
+		},
 	};
 	const automatic = { kind: 'bulk', signal: 'List-Id' } as const;
 	const settled = mail(written, { automatic, isHistorical: true });
@@ -247,7 +251,7 @@ describe('the full item', () => {
 			forwardedBy: '',
 			repeatUntil: '2026-05-13T13:00:00.000+03:00',
 			automatic,
-			authentication: { spf: 'pass', dkim: null, dmarc: null, server: 'mx' },
+			authentication: { spf: 'pass', dkim: null, dmarc: null, server: 'mx.company.example' },
 			contact: {
 				name: 'Ann Smith',
 				address: 'ann@client.example',
@@ -279,7 +283,7 @@ describe('the full item', () => {
 			},
 			headers: {
 				'in-reply-to': ['<41@company.example>'],
-				'authentication-results': ['mx; spf=pass'],
+				'authentication-results': ['mx.company.example; spf=pass'],
 			},
 			isHistorical: true,
 		});
