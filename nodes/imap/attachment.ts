@@ -39,7 +39,7 @@ async function* readChunks(
 ): AsyncGenerator<Buffer, void, undefined> {
 	let received = 0;
 	let bareLineFeeds = 0;
-	let previous: Buffer | null = null;
+	let previous: Buffer = NOTHING;
 	for (;;) {
 		const chunk: Buffer | null = await fetchChunk(folder, uid, part, received);
 		const length = chunk?.length ?? 0;
@@ -47,14 +47,14 @@ async function* readChunks(
 			throw new AttachmentError('missing');
 		}
 		// The same once more: a server that does not mind where to begin, and has sent all it has.
-		if (chunk === null || length === 0 || previous?.equals(chunk) === true) break;
+		if (chunk === null || length === 0 || previous.equals(chunk)) break;
 		yield chunk;
 		received += length;
 		bareLineFeeds += countBareLineFeeds(chunk);
 		// More than asked for: a server that knows no partial fetch has sent all of it.
 		if (length > CHUNK_LENGTH) break;
 		if (length < CHUNK_LENGTH && received >= size) break;
-		previous = length < CHUNK_LENGTH ? chunk : null;
+		previous = length < CHUNK_LENGTH ? chunk : NOTHING;
 	}
 	if (isClearlyLess(received + bareLineFeeds, size)) throw new AttachmentError('cut');
 }
@@ -75,6 +75,7 @@ function countBareLineFeeds(chunk: Buffer): number {
 	return count;
 }
 
+const NOTHING = Buffer.alloc(0);
 const LF = 0x0a;
 const CR = 0x0d;
 

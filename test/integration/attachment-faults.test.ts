@@ -142,25 +142,39 @@ const LINES = 'a line of a file\r\n'.repeat(100);
 test.each<[what: string, body: string, announced: number, change: Change, fate: string]>([
 	[
 		'in pieces shorter than asked for is whole',
-		...[LONG, LONG.length, sends((content) => content.slice(0, 400_000)), 'attachment_0'],
+		LONG,
+		LONG.length,
+		sends((content) => content.slice(0, 400_000)),
+		'attachment_0',
 	],
 	['with far less than announced', LONG, 12 * 1024 * 1024, sends(same), CUT],
 	[
 		'up to some place and then nothing',
-		...[LONG, LONG.length, sends((content, start) => (start > 0 ? '' : content)), CUT],
+		LONG,
+		LONG.length,
+		sends((content, start) => (start > 0 ? '' : content)),
+		CUT,
 	],
 	[
 		'up to some place and then refuses',
-		...[LONG, LONG.length, when(/<1048576\.\d+>/, refuse('NO so far')), CUT],
+		LONG,
+		LONG.length,
+		when(/<1048576\.\d+>/, refuse('NO so far')),
+		CUT,
 	],
 	[
 		'with bare line feeds, though counted with CRLF',
 		LINES.replaceAll('\r\n', '\n'),
-		...[LINES.length, sends(same), 'attachment_0'],
+		LINES.length,
+		sends(same),
+		'attachment_0',
 	],
 	[
 		'with a size that is a little too large, and refuses behind the end',
-		...[LINES, LINES.length + 10, when(/<1800\.\d+>/, refuse('BAD no such place')), 'attachment_0'],
+		LINES,
+		LINES.length + 10,
+		when(/<1800\.\d+>/, refuse('BAD no such place')),
+		'attachment_0',
 	],
 ])('a file that a server sends %s', async (_what, body, announced, change, fate) => {
 	const trigger = await connected();
