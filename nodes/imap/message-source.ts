@@ -52,15 +52,22 @@ async function* readPieces(
 	uid: number,
 	{ query, pieceOf }: Pieces,
 ): AsyncGenerator<Buffer> {
-	for (let start = 0; ; start += PIECE_LENGTH) {
+	let previous: Buffer = NOTHING;
+	for (let start = 0; ; ) {
 		const row = await fetchRow(folder, uid, query(start));
 		const piece = row === null ? null : pieceOf(row);
 		if (!Buffer.isBuffer(piece) || piece.length === 0) return;
+		// The same once more: a server that does not mind where to begin, and has sent all it has.
+		if (previous.equals(piece)) return;
 		yield piece;
-		// A server that knows no pieces has sent all at once.
-		if (piece.length !== PIECE_LENGTH) return;
+		// A server that knows no pieces has sent all at once; others may send less at a time than they are asked for.
+		if (piece.length > PIECE_LENGTH) return;
+		start += piece.length;
+		previous = piece.length < PIECE_LENGTH ? piece : NOTHING;
 	}
 }
+
+const NOTHING = Buffer.alloc(0);
 
 async function fetchRow(
 	folder: OpenFolder,
