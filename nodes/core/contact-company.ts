@@ -1,3 +1,5 @@
+import { trimEnd } from './trim';
+
 /** Returns the company that a signature names, as it is written there, or '' without a sure one. */
 export function companyIn(signature: string): string {
 	const lines = signature.split('\n', MAX_LINES).map((line) => line.trim().slice(0, MAX_LINE));
@@ -13,10 +15,6 @@ export function companyIn(signature: string): string {
 	}
 	return '';
 }
-
-/** True for a line with the legal form of a company in it. */
-export const COMPANY_FORM =
-	/(?<!\p{L})(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ОДО|ЧУП|УП|ТОВ|ПП|ФОП|НКО|АНО|ФГУП|ГУП|МУП|LLC|L\.L\.C\.|LLP|Ltd|Limited|Inc|Corp|GmbH|UG|AG|KG|OHG|S\.?r\.?l|S\.?p\.?A|SARL|SASU?|Sp\. ?z ?o\. ?o|S\.A|A\.Ş|Lda|Ltda|B\.V|BV|N\.V|s\.r\.o|a\.s|Oy|AB|ApS)(?!\p{L})/u;
 
 const MAX_LINES = 40;
 const MAX_LINE = 200;
@@ -37,6 +35,12 @@ const BEHIND = [
 	String.raw`[Ss][Pp]\. ?z ?o\. ?o\.?|Sp\. ?j\.|Sp\. ?k\.|A\.Ş\.?|Ltd\. Şti\.|Lda\.?|Ltda\.?|LTDA\.?`,
 	String.raw`B\.V\.|BV|N\.V\.|s\.r\.o\.|a\.s\.|d\.o\.o\.|Oy|AB|ApS|A/S|Pty Ltd|Pvt\.? Ltd\.?`,
 ].join('|');
+
+/** Matches a line with the legal form of a company in it. */
+export const COMPANY_FORM = new RegExp(
+	String.raw`(?<!\p{L})(?:${BEFORE}|ИП|ФОП|${BEHIND})(?!\p{L})`,
+	'u',
+);
 
 /** Small words inside names. */
 const LINK =
@@ -64,8 +68,7 @@ const PATTERNS: readonly RegExp[] = [
 
 function tidied(company: string): string {
 	// A dot belongs to `Inc.` and `S.p.A.`, not to the end of a sentence behind a quote.
-	return company
-		.replace(/[\s,;|]+$/, '')
+	return trimEnd(company, ',;| \t\u00a0')
 		.replace(/(["»”])\.$/, '$1')
 		.trim();
 }

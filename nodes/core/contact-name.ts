@@ -1,4 +1,7 @@
 import { COMPANY_FORM } from './contact-company';
+import { behindClosing } from './letter/closing';
+import { NAME_PARTICLES } from './letter/signature-line';
+import { trimEnd } from './trim';
 
 /** True for a display name that names somebody: no address, no role, no machine. */
 export function isPersonal(name: string): boolean {
@@ -13,47 +16,47 @@ export function isPersonal(name: string): boolean {
 export function nameInSignature(signature: string): string {
 	const lines = signature
 		.split('\n', MAX_LINES)
-		.map((line) => line.trim())
+		.map((line) => line.trim().slice(0, MAX_LINE))
 		.filter((line) => line !== '');
 	for (const [index, line] of lines.entries()) {
-		const [closing] = CLOSING.exec(line) ?? [];
-		const isMark = /^(?:--|—|__{1,40})$/.test(line);
-		if (closing === undefined && !isMark) continue;
-		const rest = line.slice(closing?.length ?? line.length).replace(/^[\s,.!:/–—-]+/, '');
-		// `Mit freundlichen Grüßen / Best regards`: the name comes below.
-		const candidate = rest === '' || CLOSING.test(rest) ? (lines[index + 1] ?? '') : rest;
-		const name = asName(candidate);
+		const behind = MARK.test(line) ? '' : behindClosing(line);
+		if (behind === null) continue;
+		// `Mit freundlichen Grüßen / Best regards`.
+		const rest = behindClosing(behind) ?? behind;
+		const name = asName(rest === '' ? (lines[index + 1] ?? '') : rest);
 		if (name !== '') return name;
 	}
 	return '';
 }
 
 const MAX_LINES = 40;
-
-const CLOSING =
-	/^(?:с (?:наилучшими пожеланиями|уважением|почтением)(?: и (?:наилучшими пожеланиями|надеждой на сотрудничество))?|всего (?:доброго|наилучшего)|заранее спасибо|спасибо|з повагою|з найкращими побажаннями|з павагай|құрметпен|(?:(?:kind|best|warm|with (?:kind|best)|many thanks and (?:kind|best)) )?regards|best wishes|(?:yours )?(?:sincerely|truly|faithfully)(?: yours)?|many thanks|thank you|thanks(?: and regards)?|cheers|best|mit (?:freundlichen|besten|herzlichen) grüßen|(?:freundliche|viele|beste|liebe|herzliche) grüße|mfg|(?:bien )?cordialement|bien à vous|meilleures salutations|(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|(?:cordiali|distinti) saluti|(?:z poważaniem|pozdrawiam|pozdrowienia)|atenciosamente|com os melhores cumprimentos|cumprimentos|saygılarımla|saygılarımızla|met vriendelijke groet(?:en)?|s pozdravem)(?=$|[\s,.!:–—-])/iu;
+/** As for companies: nobody puts more than that into a line with a name. */
+const MAX_LINE = 200;
+const MARK = /^(?:--|—|__{1,40})$/;
 
 function asName(candidate: string): string {
-	const plain = candidate.replace(TITLE, '').replace(/\s*[|(].*$/, '');
-	const line = plain.replace(/[,;.\s]+$/, (end) => (end.startsWith('.') ? '.' : ''));
+	const untitled = candidate.replace(TITLE, '');
+	const behind = untitled.search(/[|(]/);
+	const plain = (behind === -1 ? untitled : untitled.slice(0, behind)).trim();
+	const bare = trimEnd(plain, ',;. \t\u00a0');
+	// The full stop of initials.
+	const line = plain.charAt(bare.length) === '.' ? `${bare}.` : bare;
 	if (line.length > 60 || COMPANY_FORM.test(candidate)) return '';
 	const words = line.split(/\s+/);
 	if (words.some((word) => NEVER_IN_NAMES.has(word.toLowerCase()))) return '';
 	const initials = words.filter((word) => INITIAL.test(word)).length;
 	const full = words.filter((word) => FULL_WORD.test(word)).length;
-	const particles = words.filter((word) => PARTICLE.test(word)).length;
+	const particles = words.filter((word) => NAME_PARTICLES.has(word)).length;
 	if (initials + full + particles !== words.length) return '';
 	const count = initials + full;
-	return full >= 1 && count >= 2 && count <= 3 && particles <= 2 && !PARTICLE.test(words[0] ?? '')
-		? line
-		: '';
+	const isFit = full >= 1 && count >= 2 && count <= 3 && particles <= 2;
+	return isFit && !NAME_PARTICLES.has(words[0] ?? '') ? line : '';
 }
 
 const TITLE = /^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mme|Herr|Frau|Ing|Dipl\.-Ing|Sr|Sra)\.?\s+){1,3}/;
 const FULL_WORD =
 	/^\p{Lu}[\p{Ll}\p{M}]+(?:[-'’]\p{Lu}?[\p{Ll}\p{M}]+)*$|^(?:O|D|Mc|Mac)['’]?\p{Lu}\p{Ll}+$/u;
 const INITIAL = /^(?:\p{Lu}\.){1,2}$/u;
-const PARTICLE = /^(?:von|van|der|den|de|da|do|dos|del|della|di|la|le|el|al|bin|ibn|zu)$/;
 
 const ROLES: ReadonlySet<string> = new Set(
 	'info|sales|office|support|contact|contacts|admin|administrator|manager|mail|email|e-mail|post|hello|help|service|team|order|orders|shop|website|site|web|form|noreply|no-reply|no reply|webmaster|wordpress|postmaster|accounting|billing|marketing|hr|reception|secretary|user|me|test|инфо|продажи|отдел продаж|офис|поддержка|администратор|менеджер|заказ|заказы|сайт|форма|почта|секретарь|приемная|приёмная|бухгалтерия|отдел закупок|закупки|снабжение|отдел снабжения|я|kontakt|buero|büro|vertrieb|verkauf|einkauf|kundenservice|commercial|ventas|compras|vendite|acquisti|biuro|sekretariat|vendas|comercial|satış|bilgi'.split(

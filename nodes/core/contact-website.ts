@@ -2,6 +2,7 @@ import { parse } from 'tldts';
 import { domainOf } from './address';
 import { isFreeMailDomain } from './free-mail';
 import { isNotTheClients } from './foreign-links';
+import { trimEnd } from './trim';
 
 /** Returns the client's website named in a signature, without what follows `?`, or '' without a sure one. */
 export function websiteIn(
@@ -11,7 +12,7 @@ export function websiteIn(
 ): string {
 	const searched = signature.slice(0, MAX_SEARCHED).replace(/\S{0,64}@\S{1,255}/g, ' ');
 	for (const match of searched.matchAll(LINK)) {
-		const written = match[0].replace(/[?#].*$/s, '').replace(/[.,;:!)\]'"»/]+$/, '');
+		const written = trimEnd(match[0].replace(/[?#].*$/s, ''), `.,;:!)]'"»/`);
 		const host = written
 			.replace(/^https?:\/\//i, '')
 			.replace(/[/:].*$/s, '')
@@ -37,8 +38,4 @@ function isDomain(host: string, senderAddress: string): boolean {
 }
 
 /** Top-level domains that are file names far more often. */
-const FILE_ENDINGS: ReadonlySet<string> = new Set(
-	'zip mov md py pl rs sh ps ai app cab'
-		.split(' ')
-		.filter((ending) => ending !== 'pl' && ending !== 'app'),
-);
+const FILE_ENDINGS: ReadonlySet<string> = new Set('zip mov md py rs sh ps ai cab'.split(' '));

@@ -4,24 +4,45 @@ import { isName } from './signature-line';
 /** Returns 1 for a line that only closes a letter, 2 when a name follows in it, 0 for any other. */
 export function closingLength(bare: string): 0 | 1 | 2 {
 	if (bare.length > 100) return 0;
-	const words = bare.split(/\s+/);
-	for (let count = Math.min(words.length, MAX_WORDS); count > 0; count--) {
-		const phrase = phraseOf(words.slice(0, count).join(' '));
-		if (!CLOSINGS.has(phrase)) continue;
-		const rest = words
-			.slice(count)
-			.join(' ')
-			.replace(/^[–—-]\s/, '');
-		if (rest === '') return 1;
-		const isSigned = (isName(rest) && rest.length <= 40) || isTitledName(words, count);
-		return isSigned ? 2 : 0;
-	}
-	return 0;
+	const words = wordsOf(bare);
+	const count = phraseLength(words, (phrase) => CLOSINGS.has(phrase));
+	if (count === 0) return 0;
+	const rest = words
+		.slice(count)
+		.join(' ')
+		.replace(/^[–—-]\s/, '');
+	if (rest === '') return 1;
+	const isSigned = (isName(rest) && rest.length <= 40) || isTitledName(words, count);
+	return isSigned ? 2 : 0;
+}
+
+/** Returns what stands behind the closing of a line in a signature, where thanks are one too; null without one. */
+export function behindClosing(line: string): string | null {
+	const words = wordsOf(line);
+	const count = phraseLength(words, (phrase) => CLOSINGS.has(phrase) || THANKS.has(phrase));
+	if (count === 0) return null;
+	return words
+		.slice(count)
+		.join(' ')
+		.replace(/^[\s,.!:/–—-]+/, '');
 }
 
 /** True for phrases that letters begin with as well: only with a name below they close one. */
 export function isAlsoGreeting(bare: string): boolean {
 	return GREETINGS.has(phraseOf(bare));
+}
+
+/** `Best regards,Ann` are three as well. */
+function wordsOf(line: string): string[] {
+	return line.split(/\s+|(?<=,)\s*/);
+}
+
+/** Returns how many words the longest known phrase has that the line begins with. */
+function phraseLength(words: readonly string[], isKnown: (phrase: string) => boolean): number {
+	for (let count = Math.min(words.length, MAX_WORDS); count > 0; count--) {
+		if (isKnown(phraseOf(words.slice(0, count).join(' ')))) return count;
+	}
+	return 0;
 }
 
 function phraseOf(words: string): string {
@@ -52,6 +73,7 @@ const CLOSINGS: ReadonlySet<string> = new Set([
 	...['with kind regards', 'yours sincerely', 'sincerely', 'sincerely yours', 'yours faithfully'],
 	...['yours truly', 'cheers', 'many thanks and best regards', 'thanks and regards'],
 	'all the best',
+	...['truly yours', 'faithfully yours', 'many thanks and regards', 'with warm regards'],
 	...['thanks & regards', 'thank you and best regards', 'best', 'cordially', 'respectfully'],
 	...['kindest regards', 'warmest regards', 'thanks and best regards'],
 	'many thanks and kind regards',
@@ -60,6 +82,8 @@ const CLOSINGS: ReadonlySet<string> = new Set([
 	...['всего доброго', 'всего хорошего', 'с глубоким уважением', 'искренне ваш', 'искренне ваша'],
 	...['с приветом', 'с пожеланием всего хорошего', 'с благодарностью и уважением', 'с ув'],
 	...['спасибо, с уважением', 'заранее спасибо, с уважением', 'хорошего дня', 'удачного дня'],
+	...['всего наилучшего', 'с почтением', 'с уважением и надеждой на сотрудничество'],
+	...['з повагою', 'з найкращими побажаннями', 'з павагай', 'құрметпен'],
 	...['с уважением к вам', 'с признательностью', 'c уважением', 'заранее благодарю, с уважением'],
 
 	...['mit freundlichen grüßen', 'mit freundlichen gruessen', 'mit freundlichen grüssen'],
@@ -78,6 +102,7 @@ const CLOSINGS: ReadonlySet<string> = new Set([
 	...['saludos', 'saludos cordiales', 'un saludo', 'un cordial saludo', 'atentamente'],
 	'cordialmente',
 	...['muchas gracias y saludos', 'reciba un cordial saludo', 'un abrazo', 'gracias y saludos'],
+	...['cordial saludo', 'saludo cordial'],
 	...['cordiales saludos', 'un saludo cordial', 'atte', 'saludos y gracias', 'muy atentamente'],
 
 	...['cordiali saluti', 'distinti saluti', 'saluti', 'un cordiale saluto', 'cordialmente'],
@@ -97,4 +122,15 @@ const CLOSINGS: ReadonlySet<string> = new Set([
 	...['saygılarımla', 'saygılarımızla', 'saygılar', 'iyi çalışmalar', 'iyi günler', 'sevgiler'],
 	...['en iyi dileklerimle', 'teşekkürler, saygılarımla', 'iyi çalışmalar dilerim', 'selamlar'],
 	...['saygı ve sevgilerimle', 'kolay gelsin', 'hürmetlerimle', 'iyi günler dilerim'],
+
+	...['met vriendelijke groet', 'met vriendelijke groeten', 's pozdravem'],
+]);
+
+/** They close a letter only where a signature has been told already: a request begins with them as well. */
+const THANKS: ReadonlySet<string> = new Set([
+	'many thanks',
+	'thank you',
+	'thanks',
+	'спасибо',
+	'заранее спасибо',
 ]);

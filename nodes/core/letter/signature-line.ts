@@ -8,9 +8,16 @@ export function isName(bare: string): boolean {
 }
 
 const CAPITALISED = /^["«„“(]?\p{Lu}/u;
+/** Words of people's names that have no capital. */
+export const NAME_PARTICLES: ReadonlySet<string> = new Set([
+	...['von', 'van', 'der', 'den', 'de', 'da', 'do', 'dos', 'del', 'della', 'di', 'du', 'la', 'le'],
+	...['el', 'al', 'bin', 'ibn', 'zu'],
+]);
+/** With those of companies' names. */
 const PARTICLES: ReadonlySet<string> = new Set([
-	...['&', '|', '-', '–', '—', 'von', 'van', 'de', 'da', 'do', 'dos', 'del', 'della', 'di', 'du'],
-	...['la', 'le', 'y', 'e', 'i', 'und', 'and', 'et', 'и', 'z', 've', 'of', 'zu', 'sp.', 'o.o.'],
+	...NAME_PARTICLES,
+	...['&', '|', '-', '–', '—', 'y', 'e', 'i', 'und', 'and', 'et', 'и', 'z', 've', 'of'],
+	...['sp.', 'o.o.'],
 ]);
 
 /** True for a line with a number, an address or a link to reach somebody by. */
