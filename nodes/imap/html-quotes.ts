@@ -1,6 +1,7 @@
 import type { BlockBuilder, Element, Formatter, Selector, Walk } from 'html-to-text';
 
 import type { Passage } from '../core/mailbox';
+import { trimBoth } from '../core/trim';
 
 type Role = Exclude<Passage['role'], 'own'>;
 
@@ -14,7 +15,7 @@ const MARKERS: Readonly<Record<Role, string>> = {
 };
 /** The first one found in a line tells: a quote within another may be surer, a signature in a quote is quoted. */
 const ROLES = Object.keys(MARKERS) as Role[];
-/** `> > > …` further in adds nothing but length. */
+/** Marks further in add nothing but length: each puts something before every line within it. */
 const MAX_MARKS = 8;
 
 /** Elements that mail programs put around what the writer did not write. */
@@ -57,24 +58,25 @@ export function quoteSelectors(): Selector[] {
 	);
 }
 
-/** Formatters for one text: they count how deep in quotes they are. */
+/** Formatters for one text: they count how deep in marked elements they are. */
 export function quoteFormatters(): Readonly<Record<string, Formatter>> {
 	let marks = 0;
-	let containers = 0;
+	/** Whether the container around holds quotations; null outside of one. */
+	let isMixed: boolean | null = null;
 	const block = (role: Role, isPre = false): Formatter => {
 		return (element, walk, builder) => {
 			const isQuotation = element.name === 'blockquote';
-			const prefix = isQuotation && ++marks <= MAX_MARKS ? '> ' : '';
-			const marker = marks <= MAX_MARKS ? MARKERS[role] : '';
+			const isMarked = ++marks <= MAX_MARKS;
+			const mark = isMarked ? `${MARKERS[role]}${isQuotation ? '> ' : ''}` : '';
 			const breaks = isQuotation ? 2 : 1;
 			builder.openBlock({ leadingLineBreaks: breaks, isPre });
 			walk(element.children, builder);
 			builder.closeBlock({
 				trailingLineBreaks: breaks,
 				blockTransform: (text) =>
-					prefix + marker === '' ? text : markLines(text, marker + prefix, role === 'replyHeader'),
+					mark === '' ? text : markLines(text, mark, role === 'replyHeader'),
 			});
-			if (isQuotation) marks--;
+			marks--;
 		};
 	};
 	const quote = block('quote');
@@ -85,12 +87,11 @@ export function quoteFormatters(): Readonly<Record<string, Formatter>> {
 	};
 	/** With quotations inside it may hold answers between them; without, all of it is the quote. */
 	const quoteContainer: Formatter = (element: Element, walk: Walk, builder: BlockBuilder) => {
-		// Within another one it is known that there are some.
-		const isMixed = containers > 0 || holdsQuotation(element);
-		if (!isMixed) return quote(element, walk, builder);
-		containers++;
-		plain(element, walk, builder);
-		containers--;
+		const around = isMixed;
+		// Searched once: what the outermost one holds is known of those within.
+		isMixed ??= holdsQuotation(element);
+		(isMixed ? plain : quote)(element, walk, builder);
+		isMixed = around;
 	};
 	return {
 		quote,
@@ -104,7 +105,7 @@ export function quoteFormatters(): Readonly<Record<string, Formatter>> {
 }
 
 function markLines(text: string, mark: string, onlyFirst: boolean): string {
-	const lines = text.replace(/^\n+|\n+$/g, '').split('\n');
+	const lines = trimBoth(text, '\n').split('\n');
 	return lines.map((line, index) => (onlyFirst && index > 0 ? line : mark + line)).join('\n');
 }
 
