@@ -11,6 +11,7 @@ import {
 	MAX_FILES,
 	MAX_NAME_LENGTH,
 	MAX_SUBJECT_LENGTH,
+	MAX_TEXT_LENGTH,
 } from './item-limits';
 import { letterOf, type Letter } from './letter';
 import type { MessageText } from './mailbox';
@@ -93,9 +94,6 @@ function readable(text: MessageText | null): Pick<MessageText, 'text' | 'passage
 	if (text === null) return { text: '' };
 	return text.unreadable === null ? text : { text: text.unreadable };
 }
-
-/** 256 kB is more than anybody writes; more is pasted logs and hurts tables and CRMs. */
-const MAX_TEXT_LENGTH = 262_144;
 
 function details(
 	mail: SettledMail,

@@ -4,6 +4,8 @@ import type { Headers } from './mailbox';
 export const MAX_SUBJECT_LENGTH = 1_000;
 export const MAX_NAME_LENGTH = 200;
 export const MAX_FILES = 100;
+/** 256 kB is more than anybody writes; more is pasted logs and hurts tables and CRMs. */
+export const MAX_TEXT_LENGTH = 262_144;
 const MAX_HEADERS_LENGTH = 64 * 1024;
 const MAX_ADDRESS_LENGTH = 600;
 

@@ -1,5 +1,7 @@
 import { decodeParameter } from './decode-parameter';
 import { isNotTheClients, isSentFromAdvert } from './foreign-links';
+import { MAX_TEXT_LENGTH } from './item-limits';
+import { trimEnd } from './trim';
 
 /** A link with parameters, which are decoded. */
 export interface Link {
@@ -11,9 +13,10 @@ export interface Link {
 /** Returns the links with parameters in a plain text, in order; one may have lost its `https://`. */
 export function linksIn(text: string): readonly Link[] {
 	const links: Link[] = [];
-	for (const [token] of text.slice(0, MAX_SEARCHED).matchAll(/[^\s<>"]+/g)) {
-		if (links.length === MAX_LINKS) break;
+	let tried = 0;
+	for (const [token] of text.slice(0, MAX_TEXT_LENGTH).matchAll(/[^\s<>"]+/g)) {
 		if (!token.includes('?')) continue;
+		if (links.length === MAX_LINKS || ++tried > MAX_TRIED) break;
 		const start = Math.max(0, token.search(/https?:\/\//i));
 		const link = linkOf(token.slice(start, start + MAX_URL + 1));
 		if (link !== null && !isAdvert(link)) links.push(link);
@@ -26,12 +29,13 @@ export function linksInHtml(html: string, text: string): readonly Link[] {
 	const seen = flat(text);
 	if (seen === '') return [];
 	const end = html.search(QUOTE_OR_SIGNATURE);
-	const searched = html.slice(0, Math.min(end === -1 ? html.length : end, MAX_SEARCHED));
+	const searched = html.slice(0, Math.min(end === -1 ? html.length : end, MAX_TEXT_LENGTH));
 	const links: Link[] = [];
+	let tried = 0;
 	for (const match of searched.matchAll(ANCHOR)) {
-		if (links.length === MAX_LINKS) break;
 		const url = decodeEntities(match[1] ?? match[2] ?? match[3] ?? '');
 		if (!url.includes('?')) continue;
+		if (links.length === MAX_LINKS || ++tried > MAX_TRIED) break;
 		const words = wordsOf(searched.slice(match.index, match.index + MAX_ANCHOR));
 		const link = words !== '' && seen.includes(words) ? linkOf(url) : null;
 		if (link !== null && !isAdvert(link)) links.push(link);
@@ -42,7 +46,7 @@ export function linksInHtml(html: string, text: string): readonly Link[] {
 /** Returns a written link, null for what is none. */
 export function linkOf(written: string): Link | null {
 	if (written.length > MAX_URL) return null;
-	const url = written.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[>)\]}"'»”.,;!*_]+$/, '');
+	const url = trimEnd(written.replace(/^[^\p{L}\p{N}]+/u, ''), `>)]}"'»”.,;!*_`);
 	const [, host = '', query = ''] = LINK.exec(url) ?? [];
 	if (host === '') return null;
 	return { url, host, parameters: parametersOf(query) };
@@ -53,10 +57,10 @@ function isAdvert({ host, parameters }: Link): boolean {
 	return isNotTheClients(host) || isSentFromAdvert(parameters);
 }
 
-/** What a mail may have of text and of HTML; longer ones are no letters. */
-const MAX_SEARCHED = 262_144;
 const MAX_URL = 2_000;
 const MAX_LINKS = 50;
+/** Rejected ones count too: for each of an anchor the whole text is searched for its words. */
+const MAX_TRIED = 200;
 const MAX_ANCHOR = 3_000;
 const MAX_PARAMETERS = 50;
 
@@ -87,7 +91,7 @@ function wordsOf(anchor: string): string {
 
 function flat(text: string): string {
 	return text
-		.slice(0, MAX_SEARCHED)
+		.slice(0, MAX_TEXT_LENGTH)
 		.replace(/[\s\u00a0]+/g, ' ')
 		.trim();
 }

@@ -1,6 +1,7 @@
 import { normaliseAddress, tagOf } from './address';
 import { tidyValue } from './decode-parameter';
 import { formFieldsIn } from './form-lines';
+import { MAX_TEXT_LENGTH } from './item-limits';
 import { linkOf, linksIn, linksInHtml, type Link } from './links';
 import { matchRule, visitTagOf } from './tracking-match';
 import type { TrackingRule } from './tracking-rules';
@@ -25,7 +26,7 @@ export interface Source {
 }
 
 /** Where `source`, medium and campaign, and where the rest comes from; '' for nothing. */
-export interface SourceFoundIn {
+interface SourceFoundIn {
 	readonly source: 'trackingAddress' | 'tag' | LinkPlace | '';
 	readonly landingUrl: LinkPlace | '';
 }
@@ -146,7 +147,7 @@ function taggedIn(text: string, html: string | null): Visit {
 /** `utm_source: google`, one a line, as forms append them to their notifications. */
 function trackedLines(text: string): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
-	for (const match of text.slice(0, MAX_SEARCHED).matchAll(TRACKED_LINE)) {
+	for (const match of text.slice(0, MAX_TEXT_LENGTH).matchAll(TRACKED_LINE)) {
 		const [, name = '', written = ''] = match;
 		const key = name.toLowerCase().replace(/[ -]/, '_');
 		const value = tidyValue(written);
@@ -155,6 +156,5 @@ function trackedLines(text: string): ReadonlyMap<string, string> {
 	return found;
 }
 
-const MAX_SEARCHED = 262_144;
 const TRACKED_LINE =
 	/^[ \t*•-]{0,4}(utm[ _-](?:source|medium|campaign|term|content)|gclid|yclid|ymclid|fbclid)\*{0,2}[ \t]{0,3}[:=]\*{0,2}[ \t]{0,3}([^\s&][^\n&]{0,500})$/gim;
