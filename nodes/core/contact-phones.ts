@@ -31,7 +31,7 @@ export function phonesIn(text: string, country: CountryCode | null): readonly Ph
 	return [...phones.values()];
 }
 
-const MAX_PHONES = 10;
+export const MAX_PHONES = 10;
 /** Clients write their number near the beginning or in the signature; hostile mail may be all digits. */
 const MAX_SEARCHED = 20_000;
 const MAX_CANDIDATES = 500;

@@ -1,7 +1,7 @@
 import { domainOf } from './address';
 import { companyIn } from './contact-company';
 import { isPersonal, nameInSignature } from './contact-name';
-import { phonesIn, type Phone } from './contact-phones';
+import { MAX_PHONES, phonesIn, type Phone } from './contact-phones';
 import { websiteIn } from './contact-website';
 import { tidyValue } from './decode-parameter';
 import { formFieldsIn } from './form-lines';
@@ -31,15 +31,8 @@ export interface Contact {
 	readonly foundIn: Readonly<Partial<Record<FoundField, FoundIn>>>;
 }
 
-export type FoundField =
-	| 'name'
-	| 'phone'
-	| 'company'
-	| 'website'
-	| 'domain'
-	| 'language'
-	| 'country';
-export type FoundIn = 'from' | 'signature' | 'text' | 'subject' | 'address' | 'form' | 'phone';
+type FoundField = 'name' | 'phone' | 'company' | 'website' | 'domain' | 'language' | 'country';
+type FoundIn = 'from' | 'signature' | 'text' | 'subject' | 'address' | 'form' | 'phone';
 
 export interface ContactSources {
 	/** The display name and the address of the sender. */
@@ -106,8 +99,6 @@ export function contactOf(letter: ContactSources): Contact {
 		},
 	};
 }
-
-const MAX_PHONES = 10;
 
 type Found = readonly [value: string, foundIn: FoundIn];
 

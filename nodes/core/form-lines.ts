@@ -1,5 +1,5 @@
 /** What the lines of a form's notification call things. */
-export type FormField = 'name' | 'phone' | 'company' | 'website' | 'page' | 'referrer';
+type FormField = 'name' | 'phone' | 'company' | 'website' | 'page' | 'referrer';
 
 /**
  * Returns the fields of a website form's notification, written as `Name: Ann` line by line, or null when

@@ -2,7 +2,7 @@ import { domainOf, tagOf, withoutTag } from './address';
 import { VISIT, type TrackingRule } from './tracking-rules';
 
 /** The rule that a mail falls under, and the visit it tells. */
-export interface TrackingMatch {
+interface TrackingMatch {
 	readonly rule: TrackingRule;
 	readonly recipient: string;
 	readonly visitId: string;
@@ -60,7 +60,7 @@ function visitOf(pattern: string, recipient: string): string | null {
 }
 
 /** `*` stands for any characters but `@`. Linear but for one step back: no pattern can make it slow. */
-export function matchesGlob(pattern: string, subject: string): boolean {
+function matchesGlob(pattern: string, subject: string): boolean {
 	if (pattern.includes('@') !== subject.includes('@')) return false;
 	if (!pattern.includes('@')) return matchesPart(pattern, subject);
 	return (

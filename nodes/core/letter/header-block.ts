@@ -23,7 +23,7 @@ export function isFollowedByHeaders(lines: readonly Line[], index: number): bool
 	return below.slice(0, 4).filter(({ bare }) => /^[^:]{1,30}:\s?\S/.test(bare)).length >= 2;
 }
 
-/** True when one of the next lines that are not blank is a From or To line. */
+/** True for a header line with one of these labels. */
 export function hasLabel(line: Line | undefined, ...wanted: readonly Label[]): boolean {
 	const found = labelOf(line)?.label;
 	return found !== undefined && wanted.includes(found);

@@ -1,7 +1,7 @@
 import type { MessageText, Passage } from '../mailbox';
 
 /** How sure it is that a line is a quote, before looking at its neighbours. */
-export type Mark = 'none' | 'possible' | 'likely' | 'certain';
+type Mark = 'none' | 'possible' | 'likely' | 'certain';
 
 export interface Line {
 	readonly text: string;
