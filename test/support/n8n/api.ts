@@ -56,6 +56,8 @@ export interface N8nApi {
 	startManually(workflowId: string, trigger: string): Promise<string>;
 	/** Static data of the saved workflow. */
 	staticData(workflowId: string): Promise<unknown>;
+	/** The descriptions of all nodes, as the editor reads them. */
+	nodeTypes(): Promise<readonly unknown[]>;
 }
 
 export function n8nApi(url: string, session: Session): N8nApi {
@@ -125,6 +127,10 @@ export function n8nApi(url: string, session: Session): N8nApi {
 		},
 		staticData: async (workflowId) =>
 			(await publicApi('GET', `/workflows/${workflowId}`))['staticData'],
+		nodeTypes: async () => {
+			const { body } = await request('GET', `${url}/types/nodes.json`, session.editor);
+			return list(body, 'node types');
+		},
 	};
 }
 
