@@ -1,6 +1,5 @@
 import type { Mailbox, MessageHead, MessageText } from '../core/mailbox';
 import { MAX_RETRIES } from '../core/cursor';
-import { progressOf } from '../core/import';
 import { withFetched, type FolderQueue } from '../core/queue';
 import { settleBatch, type Batch } from '../core/settle-batch';
 import type { SettledMail } from '../core/settled-mail';
@@ -17,6 +16,7 @@ import {
 } from '../core/trouble';
 import type { Downloads } from './attachments';
 import { attemptKey, rememberAttempts } from './attempts';
+import { progressNotice, sayWithheld, skippedNotice } from './batch-notices';
 import type { Memory } from './memory';
 import { nameClients } from '../shell/name-clients';
 import { openFolders } from './open-folders';
@@ -25,7 +25,6 @@ import { isSavePoint, isStepOfBackfill, noteUnsaved } from './save-point';
 import type { Settings } from './settings';
 import type { Survey } from './survey';
 import type { Turn } from './turn';
-import { sayWithheld } from './withheld-notice';
 
 /**
  * Settles the mail of a survey in batches and hands each to n8n. Stops early at `stopAt` (Unix ms), when the
@@ -69,6 +68,7 @@ export async function collect(
 			...notices,
 			...skippedNotice(batch, facts.now),
 			...said.notices,
+			// Once per poll, so that a long import is seen to move.
 			...(emits === 0 ? progressNotice(batch, facts.now) : []),
 		];
 		const files = await downloads?.take(batch.mails, texts, (folder) => folders.open(folder));
@@ -219,17 +219,3 @@ const TEXT_ENDS_POLLS: MessageText = {
 	...WITHOUT_TEXT,
 	unreadable: 'The text could not be read: the connection ends each time.',
 };
-
-/** Once per poll, so that a long import is seen to move. */
-function progressNotice({ state, queues, mails }: Batch, now: number): Notice[] {
-	const notice = progressOf(state, queues, mails, now);
-	return notice === null ? [] : [notice];
-}
-
-/** Mail of an off-time is counted, so that nothing vanishes without a word. */
-function skippedNotice({ mails, state }: Batch, now: number): Notice[] {
-	const skipped = mails.filter(({ verdict }) => verdict.kind === 'skipped').length;
-	if (skipped === 0) return [];
-	const { from, until } = state.off ?? { from: now, until: now };
-	return [{ event: 'skippedWhileOff', since: from, until, skipped }];
-}

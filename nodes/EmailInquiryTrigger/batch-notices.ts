@@ -1,3 +1,5 @@
+import { progressOf } from '../core/import';
+import type { Batch } from '../core/settle-batch';
 import type { PollState } from '../core/state';
 import type { Notice } from '../core/status';
 import { isWithheldDue } from '../core/withheld';
@@ -15,4 +17,18 @@ export function sayWithheld(
 		state: { ...state, withheld: { since: now, counts: {} } },
 		notices: [{ event: 'withheldCounts', since, until: now, counts }],
 	};
+}
+
+/** Returns how far an import is. */
+export function progressNotice({ state, queues, mails }: Batch, now: number): Notice[] {
+	const notice = progressOf(state, queues, mails, now);
+	return notice === null ? [] : [notice];
+}
+
+/** Returns how much mail of an off-time was skipped: nothing vanishes without a word. */
+export function skippedNotice({ mails, state }: Batch, now: number): Notice[] {
+	const skipped = mails.filter(({ verdict }) => verdict.kind === 'skipped').length;
+	if (skipped === 0) return [];
+	const { from, until } = state.off ?? { from: now, until: now };
+	return [{ event: 'skippedWhileOff', since: from, until, skipped }];
 }
