@@ -26,7 +26,7 @@ export function linksIn(text: string): readonly Link[] {
 
 /** Returns the links of HTML whose visible words stand in `text`: those of quotes, footers and pictures do not. */
 export function linksInHtml(html: string, text: string): readonly Link[] {
-	const seen = flat(text);
+	const seen = flat(text).slice(0, MAX_SEEN);
 	if (seen === '') return [];
 	const end = html.search(QUOTE_OR_SIGNATURE);
 	const searched = html.slice(0, Math.min(end === -1 ? html.length : end, MAX_TEXT_LENGTH));
@@ -36,7 +36,10 @@ export function linksInHtml(html: string, text: string): readonly Link[] {
 		const url = decodeEntities(match[1] ?? match[2] ?? match[3] ?? '');
 		if (!url.includes('?')) continue;
 		if (links.length === MAX_LINKS || ++tried > MAX_TRIED) break;
-		const words = wordsOf(searched.slice(match.index, match.index + MAX_ANCHOR));
+		const words = wordsOf(searched.slice(match.index, match.index + MAX_ANCHOR)).slice(
+			0,
+			MAX_WORDS,
+		);
 		const link = words !== '' && seen.includes(words) ? linkOf(url) : null;
 		if (link !== null && !isAdvert(link)) links.push(link);
 	}
@@ -59,8 +62,11 @@ function isAdvert({ host, parameters }: Link): boolean {
 
 const MAX_URL = 2_000;
 const MAX_LINKS = 50;
-/** Rejected ones count too: for each of an anchor the whole text is searched for its words. */
+/** Rejected ones count too: for each anchor the text is searched for its words. */
 const MAX_TRIED = 200;
+/** A search costs as much as both lengths multiplied where nearly all of the words stand everywhere. */
+const MAX_SEEN = 20_000;
+const MAX_WORDS = 100;
 const MAX_ANCHOR = 3_000;
 const MAX_PARAMETERS = 50;
 

@@ -210,6 +210,12 @@ describe('whatever a mail holds', () => {
 		expect(source({ text, html: `${anchors(200)}${good}` }).source).toBe('');
 	});
 
+	test('anchors whose words nearly stand everywhere do no harm', () => {
+		const anchor = `<a href="?a">${'a'.repeat(500)}b${'a'.repeat(500)}</a>`;
+		const html = `${anchor.repeat(190)}<a href="${URL}?utm_source=g">${'a'.repeat(1_000)}</a>`;
+		expect(source({ text: 'a'.repeat(262_144), html }).source).toBe('g');
+	});
+
 	test('250 kB of signs behind links do no harm', () => {
 		const token = `${URL}?utm_source=${')'.repeat(1_950)}a `;
 		expect(source({ text: token.repeat(128) }).landingUrl).toBe(token.trim());
