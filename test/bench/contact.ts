@@ -1,6 +1,7 @@
 import { findPhoneNumbersInText, type CountryCode } from 'libphonenumber-js/min';
 import { contactOf, type Contact } from '../../nodes/core/contact';
 import { languageOf } from '../../nodes/core/language';
+import { letterOf } from '../../nodes/core/letter';
 import { countryOfAddress } from '../../nodes/core/phone-country';
 import { sourceOf } from '../../nodes/core/source';
 import { LETTERS, TEXTS, type LabelledLetter } from '../support/letters';
@@ -46,10 +47,36 @@ export async function bench(): Promise<void> {
 		'contact card': perLetter(rounds, cardOf),
 	});
 	console.table(Object.fromEntries(HOSTILE.map((bait) => [JSON.stringify(bait), hostile(bait)])));
+	console.log('One line of a signature');
+	console.table(Object.fromEntries(RUNS.map((bait) => [JSON.stringify(bait), longLine(bait)])));
+}
+
+/** What stands before the end of a line or of a name. */
+const RUNS = [' ', '\t', '.', ',', '(', '|', ' |', '. ,'];
+
+function longLine(bait: string): Record<string, string> {
+	const of = (length: number) => `Hello\n-- \nA${bait.repeat(length / bait.length)}B`;
+	const card = (length: number) =>
+		milliseconds(() => {
+			const { text, signature } = letterOf({ text: of(length) });
+			cardOf({ address: 'a@b.ru', text, signature });
+		});
+	return {
+		'pattern for the end, 16 kB, ms': milliseconds(() => of(16_384).replace(/[,;.|(\s]+$/, '')),
+		'letter and card, 16 kB, ms': card(16_384),
+		'letter and card, 128 kB, ms': card(131_072),
+		'letter and card, 256 kB, ms': card(262_144),
+	};
 }
 
 /** 256 kB of it each in text and signature. */
-const HOSTILE = ['1 ', '+7 495 ', 'https://a.b/?utm_sourc=x ', '<a href=?>x</a>', 'Ab ', 'й'];
+const HOSTILE = [
+	...['1 ', '+7 495 ', 'https://a.b/?utm_sourc=x ', '<a href=?>x</a>', 'Ab ', 'й'],
+	// Links that are none: signs to be trimmed, and words that the text has not.
+	...[`x?${'))))'.repeat(16)}a `, '<a href="?a">&#110;o</a> '],
+	// Words that nearly stand everywhere in the text.
+	`${'a'.repeat(2_000)}<a href="?a">${'a'.repeat(40)}b${'a'.repeat(59)}</a> `,
+];
 
 function hostile(bait: string): Record<string, string> {
 	const text = bait.repeat(262_144 / bait.length);

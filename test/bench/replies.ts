@@ -112,6 +112,13 @@ function printTimes(): void {
 const BOMBS: Readonly<Record<string, (size: number) => string>> = {
 	'nested blockquotes': (size) => `${'<blockquote>'.repeat(size)}x`,
 	'lines in 400 blockquotes': (size) => `${'<blockquote>'.repeat(400)}${'x<br>'.repeat(size)}`,
+	'lines in 400 signatures': (size) =>
+		`${'<div class="gmail_signature">'.repeat(400)}${'x<br>'.repeat(size)}`,
+	'lines in 400 gmail_quotes': (size) =>
+		`${'<div class="gmail_quote">'.repeat(400)}${'x<br>'.repeat(size)}`,
+	'lines in 400 elements without a meaning': (size) =>
+		`${'<div>'.repeat(400)}${'x<br>'.repeat(size)}`,
+	'line breaks in a quote': (size) => `<blockquote><pre>a${'\n'.repeat(size)}b`,
 	'blockquotes in a row': (size) => '<blockquote type="cite">x</blockquote>y'.repeat(size),
 	'gmail_quote in gmail_quote': (size) => `${'<div class="gmail_quote">'.repeat(size)}x`,
 	'gmail_quotes in a row': (size) => '<div class="gmail_quote">x</div>'.repeat(size),
