@@ -1,24 +1,24 @@
+import { ItemError } from '../core/item-error';
 import { MailboxError } from '../core/mailbox-error';
-import type { FolderStatus } from '../core/mailbox';
 import type { MessageStore } from '../core/message-store';
 import { withClosestFolder } from '../shell/folder-problem';
 import { visitMessageStore } from '../shell/visit';
 import { findMessages, type FoundMessage } from './find-messages';
 import type { MailboxJob } from './operation';
-import { readReferences } from './references';
+import { readReferences, type Access } from './references';
 
 /** Finds the mails of all items on one connection, folder by folder, and hands those of each folder to `use`. */
 export async function inEachFolder(
 	{ context, account, limits, results }: MailboxJob,
-	open: (store: MessageStore, folder: string) => Promise<FolderStatus>,
+	access: Access,
 	use: (store: MessageStore, messages: readonly FoundMessage[]) => Promise<void>,
 ): Promise<void> {
-	const byFolder = readReferences(context, results);
+	const byFolder = readReferences(context, results, access);
 	if (byFolder.size === 0) return;
 	await visitMessageStore(context, account, limits, async (store) => {
 		for (const [folder, references] of byFolder) {
 			try {
-				const status = await open(store, folder);
+				const status = await OPEN[access](store, folder);
 				const found = await findMessages(
 					store,
 					status,
@@ -28,7 +28,7 @@ export async function inEachFolder(
 				);
 				await use(store, found);
 			} catch (error) {
-				const problem = await withClosestFolder(store, toFolderProblem(error));
+				const problem = await toFolderProblem(store, error);
 				const items = references.map(({ itemIndex }) => itemIndex);
 				results.failUndone(items, problem);
 			}
@@ -36,8 +36,18 @@ export async function inEachFolder(
 	});
 }
 
-/** Returns an error that leaves the other folders readable; any other ends the work. */
-function toFolderProblem(error: unknown): MailboxError {
-	if (error instanceof MailboxError && error.reach !== 'connection') return error;
-	throw error;
+const OPEN = {
+	read: (store: MessageStore, folder: string) => store.open(folder),
+	change: (store: MessageStore, folder: string) => store.openForChanges(folder),
+};
+
+/** Returns an error that leaves the other folders usable; any other ends the work. */
+async function toFolderProblem(
+	store: MessageStore,
+	error: unknown,
+): Promise<MailboxError | ItemError> {
+	// As of a folder that may only be read.
+	if (error instanceof ItemError) return error;
+	if (!(error instanceof MailboxError) || error.reach === 'connection') throw error;
+	return await withClosestFolder(store, error);
 }

@@ -18,17 +18,23 @@ export interface Reference {
 	readonly inquiryId: string;
 }
 
+/** A mail that is changed has to be the one that is meant for certain. */
+export type Access = 'read' | 'change';
+
 /** Returns which mail each item means, by folder; items that do not say so fail. */
 export function readReferences(
 	context: IExecuteFunctions,
 	results: Results,
+	access: Access,
 ): ReadonlyMap<string, readonly Reference[]> {
 	const byFolder = new Map<string, Reference[]>();
 	for (const [itemIndex, { json }] of context.getInputData().entries()) {
 		try {
 			const reference = { ...readReference(context, itemIndex), inquiryId: textOf(json.inquiryId) };
-			const others = byFolder.get(reference.folder) ?? [];
-			byFolder.set(reference.folder, [...others, reference]);
+			if (access === 'change') assertCertain(reference);
+			const others = byFolder.get(reference.folder);
+			if (others === undefined) byFolder.set(reference.folder, [reference]);
+			else others.push(reference);
 		} catch (error) {
 			results.fail(itemIndex, error);
 		}
@@ -43,13 +49,28 @@ function readReference(
 	const parameter = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
 	const folder = canonicalInbox(parameter('folder'));
 	const uid = uidOf(parameter('uid'));
-	const messageId = parameter('messageId');
+	const written = parameter('messageId');
+	// Of `<>` nothing is left, and every mail holds that.
+	const messageId = bareMessageId(written) === '' ? '' : written;
 	if (folder !== '' && (uid !== null || messageId !== '')) {
 		return { itemIndex, folder, uid, uidValidity: parameter('uidValidity'), messageId };
 	}
 	throw new ItemError(
 		'This item does not say which mail it means',
 		"Switch off 'Simplify' in the Email Inquiry Trigger, so that its items carry the folder and the UID, or fill in 'Folder' and 'UID' (or 'Message ID').",
+	);
+}
+
+/** Programs write it with its angle brackets or without. */
+export function bareMessageId(messageId: string): string {
+	return messageId.trim().replace(/^<|>$/g, '').trim();
+}
+
+function assertCertain({ uidValidity, messageId, inquiryId }: Reference): void {
+	if (uidValidity !== '' || messageId !== '' || inquiryId !== '') return;
+	throw new ItemError(
+		'A UID alone does not say for certain which mail is meant',
+		"Folders are numbered anew at times. Fill in 'UID Validity' or 'Message ID' as well, from the fields of an inquiry.",
 	);
 }
 

@@ -3,8 +3,8 @@ import type { FolderStatus, Headers, Mailbox, MessageHead, MessageText } from '.
 /** Reads single mails as a whole. Changes nothing, and rejects with `MailboxError` only. */
 export interface MessageReader extends Mailbox {
 	/**
-	 * UIDs of the open folder whose Message-ID holds this text, newest first and not more than a few: servers
-	 * look for a part of the header, so the caller has to compare.
+	 * UIDs of the open folder whose Message-ID holds this text, newest first: servers look for a part of the
+	 * header, so the caller has to compare. Some forms give every mail the same one, so there may be many.
 	 */
 	searchMessageId(messageId: string): Promise<readonly number[]>;
 	/** Every header field: lower-case name → decoded values; null when the mail is gone. */

@@ -48,7 +48,7 @@ export function settleMail(
 	if (cursor === undefined)
 		throw new TypeError('A mail can only be settled in a folder with a cursor');
 	const { receivedAt, isClamped } = arrivalOf(head, now);
-	const identity = identityIn(cursor, head);
+	const identity = identityIn(cursor.uidValidity, head);
 	const backfill = backfillOf(cursor, head.uid);
 	const automatic = automaticKindOf(head);
 	const sender = senderOf(head, rules.own, {
@@ -89,7 +89,7 @@ export function settleMail(
 }
 
 /** Mail with neither Message-ID nor Date may be one of many alike: what else survives a move tells them apart. */
-function identityIn({ uidValidity }: Cursor, head: MessageHead): string {
+export function identityIn(uidValidity: string, head: MessageHead): string {
 	if (head.identity === '') return `${head.folder}\n${uidValidity}\n${head.uid}`;
 	if (head.messageId !== '' || head.sentAt !== null) return head.identity;
 	return `${head.identity}\n${head.receivedAt}\n${head.size}`;

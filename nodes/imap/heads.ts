@@ -89,8 +89,9 @@ class Collected {
 	/** `present` is null when the server does not tell which messages are still there. */
 	reconcile(present: ReadonlySet<number> | null): FetchedHeads {
 		const missing = this.missing();
-		const gone = present === null ? [] : missing.filter((uid) => !present.has(uid));
-		const unread = missing.filter((uid) => !gone.includes(uid));
+		const isGone = (uid: number) => present !== null && !present.has(uid);
+		const gone = missing.filter(isGone);
+		const unread = missing.filter((uid) => !isGone(uid));
 		return {
 			heads: this.wanted.flatMap((uid) => this.heads.get(uid) ?? []),
 			gone,

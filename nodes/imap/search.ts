@@ -43,15 +43,12 @@ export async function searchSince(folder: OpenFolder, since: Date): Promise<numb
 	return sortUids((await search(folder, { since: day })) ?? refused(folder));
 }
 
-/** Returns the newest UIDs whose Message-ID header holds this text, newest first. */
+/** Returns the UIDs whose Message-ID header holds this text, newest first. */
 export async function searchMessageId(folder: OpenFolder, messageId: string): Promise<number[]> {
 	const query = { header: { 'Message-ID': messageId } };
 	const found = sortUids((await search(folder, query)) ?? refused(folder));
-	return found.reverse().slice(0, MAX_NAMESAKES);
+	return found.reverse();
 }
-
-/** Some forms give every mail the same Message-ID. */
-const MAX_NAMESAKES = 50;
 
 /** imapflow answers `false` to NO, to BAD and when no folder is open. */
 async function search(folder: OpenFolder, query: SearchObject): Promise<number[] | null> {

@@ -215,7 +215,12 @@ describe('a mail that is not where it was', () => {
 		for (let i = 0; i < 3; i++) await server.append(user, 'INBOX', mail());
 		const places = await placesOf(user, [1, 2, 3]);
 		await server.expunge(user, 'INBOX', 2);
-		const items = [...places, { name: 'simplified' }, { folder: 'Nowhere', uid: 1 }];
+		const items = [
+			...places,
+			{ name: 'simplified' },
+			{ folder: 'Nowhere', uid: 1, uidValidity: '1' },
+			{ folder: 'INBOX', uid: 1 },
+		];
 		const done = await run('mark', { markAs: 'read' }, { user, items, continueOnFail: true });
 		expect(done.map(({ json }) => json.error)).toEqual([
 			undefined,
@@ -223,6 +228,7 @@ describe('a mail that is not where it was', () => {
 			undefined,
 			'This item does not say which mail it means',
 			"The folder 'Nowhere' cannot be opened",
+			'A UID alone does not say for certain which mail is meant',
 		]);
 		expect(done.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 		expect(await server.flags(user, 'INBOX')).toEqual({ 1: ['\\Seen'], 3: ['\\Seen'] });

@@ -16,24 +16,20 @@ import type { MailboxJob } from '../operation';
 /** Message → Get: the whole mail of each item, or its original. Changes no flag. */
 export async function getMessages(job: MailboxJob): Promise<void> {
 	const { context, results } = job;
-	await inEachFolder(
-		job,
-		(reader, folder) => reader.open(folder),
-		async (reader, messages) => {
-			for (const message of messages) {
-				const { itemIndex } = message.reference;
-				const isOriginal = context.getNodeParameter('content', itemIndex) === 'original';
-				try {
-					const item = isOriginal
-						? await getOriginal(reader, message, job)
-						: await getContent(reader, message, job);
-					results.set(itemIndex, item);
-				} catch (error) {
-					results.fail(itemIndex, error);
-				}
+	await inEachFolder(job, 'read', async (reader, messages) => {
+		for (const message of messages) {
+			const { itemIndex } = message.reference;
+			const isOriginal = context.getNodeParameter('content', itemIndex) === 'original';
+			try {
+				const item = isOriginal
+					? await getOriginal(reader, message, job)
+					: await getContent(reader, message, job);
+				results.set(itemIndex, item);
+			} catch (error) {
+				results.fail(itemIndex, error);
 			}
-		},
-	);
+		}
+	});
 }
 
 interface Item {
@@ -95,9 +91,14 @@ async function toFile(context: IExecuteFunctions, pieces: AsyncIterable<Buffer>,
 	return await context.helpers.prepareBinaryData(stream, name, 'message/rfc822');
 }
 
-function factsOf({ head, uidValidity }: FoundMessage, { context, now }: MailboxJob): IDataObject {
+function factsOf(
+	{ head, uidValidity, inquiryId, reference }: FoundMessage,
+	{ context, now }: MailboxJob,
+): IDataObject {
 	const zone = context.getTimezone();
 	return {
+		// The next step may move the mail: by this it is told from others with its Message-ID.
+		inquiryId: reference.inquiryId || inquiryId,
 		folder: head.folder,
 		uid: head.uid,
 		uidValidity,

@@ -9,15 +9,11 @@ import { toRefusal } from '../results';
 
 /** Message → Mark: sets or takes away one flag of each mail. */
 export async function markMessages(job: MailboxJob): Promise<void> {
-	await inEachFolder(
-		job,
-		(store, folder) => store.openForChanges(folder),
-		async (store, messages) => {
-			for (const { change, messages: alike } of byChange(job, messages)) {
-				await apply(job, store, change, alike);
-			}
-		},
-	);
+	await inEachFolder(job, 'change', async (store, messages) => {
+		for (const { change, messages: alike } of byChange(job, messages)) {
+			await apply(job, store, change, alike);
+		}
+	});
 }
 
 interface Change {

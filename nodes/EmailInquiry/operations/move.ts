@@ -11,19 +11,12 @@ import { passedOn } from '../passed-on';
 /** Message → Move: puts each mail into another folder. */
 export async function moveMessages(job: MailboxJob): Promise<void> {
 	let folders: Folders | null = null;
-	await inEachFolder(
-		job,
-		async (store, folder) => {
-			folders ??= await listed(store);
-			return await store.openForChanges(folder);
-		},
-		async (store, messages) => {
-			const known = (folders ??= await listed(store));
-			for (const [target, alike] of await byTarget(job, store, known, messages)) {
-				await moveTo(job, store, target, alike);
-			}
-		},
-	);
+	await inEachFolder(job, 'change', async (store, messages) => {
+		folders ??= await listed(store);
+		for (const [target, alike] of await byTarget(job, store, folders, messages)) {
+			await moveTo(job, store, target, alike);
+		}
+	});
 }
 
 /** Existing folders: what was asked for → the path the server has it by. */
