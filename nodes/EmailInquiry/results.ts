@@ -16,11 +16,12 @@ export class Results {
 		this.done.set(itemIndex, { ...item, pairedItem: { item: itemIndex } });
 	}
 
-	/** With 'Continue On Fail' the item says what went wrong; else this throws n8n's error of the item. */
+	/** With 'Continue On Fail' the item says what went wrong and what to do; else this throws n8n's error of the item. */
 	fail(itemIndex: number, error: unknown): void {
 		const nodeError = this.toNodeError(error, itemIndex);
 		if (!this.context.continueOnFail()) throw nodeError;
-		this.set(itemIndex, { json: { error: nodeError.message } });
+		const { message, description } = nodeError;
+		this.set(itemIndex, { json: { error: message, ...(description ? { description } : {}) } });
 	}
 
 	/** What ended the work ends it for each of these that was not done. */

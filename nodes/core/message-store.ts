@@ -1,4 +1,6 @@
+import type { ItemError } from './item-error';
 import type { FolderStatus, Headers, Mailbox, MessageHead, MessageText } from './mailbox';
+import type { MailboxError } from './mailbox-error';
 
 /** Reads single mails as a whole. Changes nothing, and rejects with `MailboxError` only. */
 export interface MessageReader extends Mailbox {
@@ -18,7 +20,7 @@ export interface MessageReader extends Mailbox {
 /**
  * A mailbox whose mails may be changed: another port than the trigger's, so that a trigger cannot change
  * anything. Every change works on the folder last opened by `openForChanges`, and rejects with `ItemError`
- * when the server refuses it.
+ * when the server refuses it; `move` says it of each mail.
  */
 export interface MessageStore extends MessageReader {
 	/** SELECT; `open` makes it read-only again. */
@@ -30,11 +32,15 @@ export interface MessageStore extends MessageReader {
 	createFolder(folder: string): Promise<string>;
 }
 
-/** Where mails are after a move. */
+/** What became of each mail of a move; one that is in none of these was not there any more. */
 export interface Moved {
-	/** UID before → UID now; null when the server does not say (no UIDPLUS, RFC 4315). */
-	readonly uids: ReadonlyMap<number, number> | null;
+	/** Those in the new folder: UID before → UID now, or null when the server does not say (no UIDPLUS, RFC 4315). */
+	readonly uids: ReadonlyMap<number, number | null>;
 	readonly uidValidity: string | null;
-	/** The server knows no way to remove single mails: they lie in the old folder as well, marked as deleted. */
-	readonly isLeftBehind: boolean;
+	/** Those of them that lie in the old folder as well: moving them again would make a second copy. */
+	readonly leftBehind: ReadonlySet<number>;
+	/** Those that the server refused to move. */
+	readonly refused: ReadonlyMap<number, ItemError>;
+	/** What ended the connection; where the mails lie that are in none of these is not known then. */
+	readonly lost: MailboxError | null;
 }

@@ -34,7 +34,7 @@ export async function storeFlags(
 			operation === 'add'
 				? await driver.messageFlagsAdd(set, [...flags], options)
 				: await driver.messageFlagsRemove(set, [...flags], options);
-		if (!isDone) throw refusal(folder, 'to mark mail');
+		if (!isDone) throw refusalOrLoss(folder, 'to mark mail');
 	}
 }
 
@@ -44,23 +44,35 @@ export async function move(
 	uids: readonly number[],
 	target: string,
 ): Promise<Moved> {
-	const found = new Map<number, number>();
+	const moved = new Map<number, number | null>();
+	const leftBehind = new Set<number>();
+	const refused = new Map<number, ItemError>();
 	let uidValidity: string | null = null;
-	let isTold = true;
-	let isLeftBehind = false;
+	let lost: MailboxError | null = null;
+	const isMove = folder.driver.capabilities.has('MOVE');
 	for (const chunk of inChunks(sortUids(uids), UIDS_PER_COMMAND)) {
 		const set = toUidSet(chunk);
-		const isMove = folder.driver.capabilities.has('MOVE');
 		const answer = isMove
 			? await folder.driver.messageMove(set, target, { uid: true })
 			: await folder.driver.messageCopy(set, target, { uid: true });
-		if (!isAnswer(answer)) throw refusal(folder, `to move mail to '${target}'`);
-		if (!isMove) isLeftBehind = !(await removeCopied(folder, set)) || isLeftBehind;
-		isTold &&= answer.uidMap !== undefined;
-		for (const [before, now] of answer.uidMap ?? []) found.set(before, now);
-		uidValidity = answer.uidValidity?.toString() ?? uidValidity;
+		if (isAnswer(answer)) {
+			const there = sortUids(answer.uidMap?.keys() ?? chunk);
+			for (const uid of there) moved.set(uid, answer.uidMap?.get(uid) ?? null);
+			uidValidity = answer.uidValidity?.toString() ?? uidValidity;
+			// What is copied is moved, whatever comes of this: another try would make a second copy.
+			if (!isMove && !(await removeCopied(folder, there))) {
+				for (const uid of there) leftBehind.add(uid);
+			}
+		} else if (folder.driver.usable) {
+			const problem = refusal(`to move mail to '${target}'`);
+			for (const uid of chunk) refused.set(uid, problem);
+		}
+		if (!folder.driver.usable) {
+			lost = folder.translate(connectionGone(), { folder: folder.path });
+			break;
+		}
 	}
-	return { uids: isTold ? found : null, uidValidity, isLeftBehind };
+	return { uids: moved, uidValidity, leftBehind, refused, lost };
 }
 
 /** Creates a folder and returns its path as the server has it. */
@@ -81,17 +93,15 @@ export async function createFolder(
 }
 
 /**
- * Removes mails that were copied; false when they can only be marked: without UIDPLUS (RFC 4315) EXPUNGE
- * removes whatever anybody marked, and imapflow would fall back to just that.
+ * Removes mails that were copied; false when they stay or can only be marked: without UIDPLUS (RFC 4315)
+ * EXPUNGE removes whatever anybody marked, and imapflow would fall back to just that.
  */
-async function removeCopied(folder: OpenFolder, set: string): Promise<boolean> {
-	const { driver } = folder;
-	const isSingle = driver.capabilities.has('UIDPLUS');
-	const isDone = isSingle
-		? await driver.messageDelete(set, { uid: true })
-		: await driver.messageFlagsAdd(set, ['\\Deleted'], { uid: true, silent: true });
-	if (!isDone) throw refusal(folder, 'to remove mail that is copied already');
-	return isSingle;
+async function removeCopied({ driver }: OpenFolder, uids: readonly number[]): Promise<boolean> {
+	const set = toUidSet(uids);
+	if (set === '') return true;
+	if (driver.capabilities.has('UIDPLUS')) return await driver.messageDelete(set, { uid: true });
+	await driver.messageFlagsAdd(set, ['\\Deleted'], { uid: true, silent: true });
+	return false;
 }
 
 /** imapflow drops without a word what PERMANENTFLAGS does not list. */
@@ -102,6 +112,12 @@ function assertKept({ driver, path }: OpenFolder, flags: readonly string[]): voi
 	const names = new Set([...kept].map((flag) => flag.toLowerCase()));
 	const missing = flags.find((flag) => !names.has(flag.toLowerCase()));
 	if (missing === undefined) return;
+	if (missing.startsWith('\\')) {
+		throw new ItemError(
+			`The folder '${path}' does not keep the flag '${missing.slice(1)}'`,
+			'This mail server lets nobody set it there. Leave it out, or move the mail to another folder.',
+		);
+	}
 	throw new ItemError(
 		`The folder '${path}' does not keep the keyword '${missing}'`,
 		'This mail server lets nobody add keywords there. Mark the mail with a flag or as read instead, or move it to a folder.',
@@ -116,8 +132,11 @@ function readOnly(path: string): ItemError {
 }
 
 /** imapflow answers `false` to a refusal and to a lost connection alike. */
-function refusal({ driver, path, translate }: OpenFolder, what: string): MailboxError | ItemError {
-	if (!driver.usable) return translate(connectionGone(), { folder: path });
+function refusalOrLoss({ driver, path, translate }: OpenFolder, what: string): Error {
+	return driver.usable ? refusal(what) : translate(connectionGone(), { folder: path });
+}
+
+function refusal(what: string): ItemError {
 	return new ItemError(
 		`The mail server refused ${what}`,
 		'Try the same in a mail program: the mailbox may be full, or the folder may not be changed.',

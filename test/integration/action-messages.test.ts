@@ -190,6 +190,41 @@ describe('Move', () => {
 		expect(got.map(({ json }) => json.subject)).toEqual(['three', 'one']);
 	});
 
+	test('two items with one mail and two folders: the first is done, the second is an error', async () => {
+		const user = freshUser();
+		await server.append(user, 'INBOX', mail());
+		const [place] = await placesOf(user, [1]);
+		const items = ['One', 'Two'].map((target) => ({ ...place, target }));
+		const parameters = { targetFolder: '={{ $json.target }}', options: { createFolder: true } };
+		const done = await run('move', parameters, { user, items, continueOnFail: true });
+		expect(done[0]?.json).toMatchObject({ folder: 'One', uid: 1 });
+		expect(done[1]?.json).toEqual({
+			error: "Another item moves this mail to 'One'",
+			description: expect.stringContaining('one folder at a time'),
+		});
+	});
+
+	test('of two forms with one Message-ID the one that Get read is moved', async () => {
+		const user = freshUser();
+		const messageId = '<form@client.example>';
+		for (const subject of ['one', 'two']) {
+			await server.append(user, 'INBOX', mail({ subject, messageId }));
+		}
+		const items = (await run('get', {}, { user, items: await placesOf(user, [1]) })).map(
+			({ json }) => ({ ...json, uid: null }),
+		);
+		await run('move', { targetFolder: 'Trash' }, { user, items });
+		expect(Object.keys(await server.flags(user, 'INBOX'))).toEqual(['2']);
+		const again = await run(
+			'move',
+			{ targetFolder: 'Trash' },
+			{ user, items, continueOnFail: true },
+		);
+		expect(again[0]?.json.error).toMatch(/another mail/);
+		const nameless = [{ folder: 'Trash', messageId: '<>' }];
+		await expect(run('get', {}, { user, items: nameless })).rejects.toThrow(/does not say which/);
+	});
+
 	test('leaves a mail that is there already', async () => {
 		const user = freshUser();
 		await server.append(user, 'INBOX', mail());
@@ -276,7 +311,10 @@ test('a mailbox that cannot be opened is the error of every item', async () => {
 		message: expect.stringContaining("did not accept 'Address' and 'App Password'"),
 	});
 	const done = await run('get', {}, { ...choices, continueOnFail: true });
-	expect(done.map(({ json }) => Object.keys(json))).toEqual([['error'], ['error']]);
+	expect(done.map(({ json }) => Object.keys(json))).toEqual([
+		['error', 'description'],
+		['error', 'description'],
+	]);
 });
 
 function hostOf({ host, port }: { readonly host: string; readonly port: number }) {

@@ -5,7 +5,6 @@ import { asRecord, canonicalInbox, textOf } from '../../shell/parameters';
 import { inEachFolder } from '../each-folder';
 import type { FoundMessage } from '../find-messages';
 import type { MailboxJob } from '../operation';
-import { toRefusal } from '../results';
 import { passedOn } from '../passed-on';
 
 /** Message → Move: puts each mail into another folder. */
@@ -34,13 +33,19 @@ async function byTarget(
 	messages: readonly FoundMessage[],
 ): Promise<ReadonlyMap<string, readonly FoundMessage[]>> {
 	const groups = new Map<string, FoundMessage[]>();
+	const targets = new Map<number, string>();
 	for (const message of messages) {
 		const { itemIndex } = message.reference;
 		try {
 			const wanted = canonicalInbox(textOf(context.getNodeParameter('targetFolder', itemIndex)));
 			const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
 			const target = await targetOf(store, folders, wanted, options.createFolder === true);
-			groups.set(target, [...(groups.get(target) ?? []), message]);
+			const other = targets.get(message.head.uid) ?? target;
+			if (other !== target) throw wantedTwice(other);
+			targets.set(message.head.uid, target);
+			const group = groups.get(target);
+			if (group === undefined) groups.set(target, [message]);
+			else group.push(message);
 		} catch (error) {
 			results.fail(itemIndex, error);
 		}
@@ -77,34 +82,47 @@ async function moveTo(
 	target: string,
 	messages: readonly FoundMessage[],
 ): Promise<void> {
+	const uids = messages.map(({ head }) => head.uid);
 	const isThere = messages[0]?.head.folder === target;
-	let moved: Moved | null = null;
-	try {
-		const uids = messages.map(({ head }) => head.uid);
-		moved = isThere ? null : await store.move(uids, target);
-	} catch (error) {
-		const refusal = toRefusal(error);
-		for (const { reference } of messages) results.fail(reference.itemIndex, refusal);
-		return;
-	}
-	for (const { reference, head, uidValidity } of messages) {
-		const { messageId } = head;
-		const uid = moved?.uids?.get(head.uid);
-		if (moved !== null && moved.uids !== null && uid === undefined) {
-			results.fail(reference.itemIndex, vanished(head.folder));
+	const moved = isThere ? stayed(messages) : await store.move(uids, target);
+	const undone: FoundMessage[] = [];
+	for (const message of messages) {
+		const { reference, head } = message;
+		const uid = moved.uids.get(head.uid);
+		if (uid === undefined) {
+			undone.push(message);
 			continue;
 		}
-		const place =
-			moved === null
-				? { folder: target, uid: head.uid, uidValidity, messageId }
-				: { folder: target, uid: uid ?? null, uidValidity: moved.uidValidity, messageId };
+		const { uidValidity } = moved;
+		const place = { folder: target, uid, uidValidity, messageId: head.messageId };
 		const { json, binary } = passedOn(context, reference, place);
-		const left = moved?.isLeftBehind === true ? { isLeftBehind: true } : {};
+		const left = moved.leftBehind.has(head.uid) ? { isLeftBehind: true } : {};
 		results.set(reference.itemIndex, {
 			json: { ...json, ...left },
 			...(binary === undefined ? {} : { binary }),
 		});
 	}
+	for (const { reference, head } of undone) {
+		const problem = moved.refused.get(head.uid) ?? moved.lost ?? vanished(head.folder);
+		results.fail(reference.itemIndex, problem);
+	}
+	if (moved.lost !== null) throw moved.lost;
+}
+
+/** They lie in the folder that they are to be moved to. */
+function stayed(messages: readonly FoundMessage[]): Moved {
+	return {
+		uids: new Map(messages.map(({ head }) => [head.uid, head.uid])),
+		uidValidity: messages[0]?.uidValidity ?? null,
+		...{ leftBehind: new Set(), refused: new Map(), lost: null },
+	};
+}
+
+function wantedTwice(target: string): ItemError {
+	return new ItemError(
+		`Another item moves this mail to '${target}'`,
+		'A mail can be moved to one folder at a time: keep one of the items, or give both the same folder.',
+	);
 }
 
 function vanished(folder: string): ItemError {
