@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream';
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { arrivalOf } from '../../core/arrival';
 import { addressInWords } from '../../core/item-limits';
-import { ItemError } from '../../core/item-error';
 import type { MessageText } from '../../core/mailbox';
 import type { MessageReader } from '../../core/message-store';
 import { isoTime } from '../../core/time';
@@ -12,6 +10,7 @@ import { downloadAttachments } from '../attachments';
 import { inEachFolder } from '../each-folder';
 import type { FoundMessage } from '../find-messages';
 import type { MailboxJob } from '../operation';
+import { gone, storeOriginal } from '../original';
 
 /** Message → Get: the whole mail of each item, or its original. Changes no flag. */
 export async function getMessages(job: MailboxJob): Promise<void> {
@@ -48,7 +47,7 @@ async function getContent(
 	const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
 	const headers = await reader.fetchHeaders(head.uid);
 	const content = await reader.readContent(head);
-	if (headers === null || content === null) throw gone(message);
+	if (headers === null || content === null) throw gone(head);
 	const isWanted = context.getNodeParameter('downloadAttachments', itemIndex, false) === true;
 	const { listed, binary } = isWanted
 		? await downloadAttachments(reader, head, content.attachments, { context, options })
@@ -81,14 +80,8 @@ async function getOriginal(
 	const { context } = job;
 	const { head, reference } = message;
 	const field = textOf(context.getNodeParameter('binaryProperty', reference.itemIndex, 'data'));
-	const file = await toFile(context, reader.readSource(head.uid), `mail-${head.uid}.eml`);
+	const file = await storeOriginal(context, reader.readSource(head.uid), head);
 	return { json: factsOf(message, job), binary: { [field || 'data']: file } };
-}
-
-/** A stream, so that n8n may put a large mail on its disk without ever holding it whole. */
-async function toFile(context: IExecuteFunctions, pieces: AsyncIterable<Buffer>, name: string) {
-	const stream = Readable.from(pieces, { objectMode: false });
-	return await context.helpers.prepareBinaryData(stream, name, 'message/rfc822');
 }
 
 function factsOf(
@@ -112,11 +105,4 @@ function factsOf(
 		subject: head.subject,
 		size: head.size,
 	};
-}
-
-function gone({ head }: FoundMessage): ItemError {
-	return new ItemError(
-		`This mail is not in the folder '${head.folder}' any more`,
-		'It was moved or deleted while it was read.',
-	);
 }
