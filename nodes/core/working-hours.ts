@@ -40,7 +40,7 @@ export function workingHoursOf(written: {
 	readonly holidays: readonly string[];
 	readonly zone: string;
 }): WorkingHours {
-	const days = new Set(written.days.map((name) => DAYS.indexOf(name) + 1).filter((day) => day > 0));
+	const days = new Set(written.days.map(dayNumber));
 	const from = minutesOf('Working Hours From', written.from);
 	const to = minutesOf('Working Hours To', written.to);
 	if (days.size === 0) {
@@ -86,6 +86,16 @@ function windowOf(number: number, { days, from, to, holidays, zone }: WorkingHou
 function clockTime(date: DateTime, minutes: number): number {
 	if (minutes === 1440) return date.plus({ days: 1 }).toMillis();
 	return date.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
+}
+
+function dayNumber(name: string): number {
+	const number = DAYS.indexOf(name.toLowerCase()) + 1;
+	if (number > 0) return number;
+	throw new SettingError(
+		'Working Days',
+		"'Working Days' holds something that is no day",
+		'Write the days in English, for example monday, tuesday.',
+	);
 }
 
 function minutesOf(field: string, value: unknown): number {
