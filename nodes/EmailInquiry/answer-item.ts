@@ -1,23 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer, Asked } from '../core/answers';
+import type { Answer } from '../core/answers';
 import { isoTime } from '../core/time';
 import type { WorkingHours } from '../core/working-hours';
 
 export interface AnswerSettings {
 	readonly hours: WorkingHours;
-	/** An inquiry that waits longer goes to the second output. */
-	readonly patienceMs: number;
 	/** The patience counts in working hours. */
 	readonly inWorkingHours: boolean;
 	readonly zone: string;
 	readonly now: number;
 }
 
+/** What is known once the sent mail was looked at. */
+export interface AnswerFacts extends AnswerSettings {
+	/** Sent mails that the server did not deliver: an answer may be among them. */
+	readonly unreadSent: number;
+}
+
+interface Waiting {
+	readonly receivedAt: number;
+	/** When it waits longer it goes to the second output. */
+	readonly patienceMs: number;
+}
+
 /** Returns what is added to the item of an inquiry, and whether it waits for too long. */
 export function answerItem(
-	{ receivedAt }: Asked,
+	{ receivedAt, patienceMs }: Waiting,
 	answer: Answer | null,
-	{ patienceMs, inWorkingHours, zone, now }: AnswerSettings,
+	{ inWorkingHours, zone, now, unreadSent }: AnswerFacts,
 	workingTime: (start: number, end: number) => number,
 ): { readonly json: IDataObject; readonly isOverdue: boolean } {
 	// Two clocks may differ by seconds: an answer is never sent before its inquiry.
@@ -37,6 +47,7 @@ export function answerItem(
 			answerMessageId: answer?.messageId ?? null,
 			waitingMinutes: isAnswered ? null : minutes,
 			waitingWorkingMinutes: isAnswered ? null : workingMinutes,
+			unreadSent,
 		},
 		isOverdue: !isAnswered && waited > patienceMs,
 	};

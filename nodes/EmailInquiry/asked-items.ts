@@ -1,8 +1,9 @@
-import { DateTime } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { normaliseAddress } from '../core/address';
 import type { Asked } from '../core/answers';
 import { ItemError } from '../core/item-error';
+import { clockOf, HOUR_MS } from '../core/report/clock';
+import { slashOrderOf, toTime } from '../core/report/dates';
 import { SettingError } from '../core/setting-error';
 import { workingHoursOf } from '../core/working-hours';
 import { listOf, textOf } from '../shell/parameters';
@@ -12,14 +13,17 @@ import type { Results } from './results';
 /** An item that is an inquiry. */
 export interface AskedItem extends Asked {
 	readonly itemIndex: number;
+	/** When it waits longer it goes to the second output. */
+	readonly patienceMs: number;
 }
 
 /** Returns the items as inquiries; those that are none fail. */
 export function readAsked(context: IExecuteFunctions, results: Results): AskedItem[] {
 	const asked: AskedItem[] = [];
+	const dateOf = dateReader(context);
 	for (const itemIndex of context.getInputData().keys()) {
 		try {
-			asked.push(readOne(context, itemIndex));
+			asked.push(readOne(context, itemIndex, dateOf(itemIndex)));
 		} catch (error) {
 			results.fail(itemIndex, error);
 		}
@@ -27,7 +31,7 @@ export function readAsked(context: IExecuteFunctions, results: Results): AskedIt
 	return asked;
 }
 
-/** Returns the settings of all items. Throws `SettingError` naming the field. */
+/** Returns the settings that hold for all items. Throws `SettingError` naming the field. */
 export function answerSettingsOf(
 	context: IExecuteFunctions,
 	options: Readonly<Record<string, unknown>>,
@@ -35,35 +39,39 @@ export function answerSettingsOf(
 ): AnswerSettings {
 	const zone = context.getTimezone();
 	const hours = workingHoursOf({
-		days: Array.isArray(options.workingDays) ? listOf(options.workingDays) : WEEKDAYS,
+		days: options.workingDays === undefined ? WEEKDAYS : listOf(options.workingDays),
 		from: options.workingHoursFrom ?? '09:00',
 		to: options.workingHoursTo ?? '18:00',
 		holidays: listOf(options.holidays),
 		zone,
 	});
-	const patience = context.getNodeParameter('unansweredAfter', 0);
-	if (typeof patience !== 'number' || !(patience >= 0)) {
-		throw new SettingError(
-			'Unanswered After',
-			"'Unanswered After' is not a number of hours",
-			'Enter for example 24.',
-		);
-	}
-	const patienceMs = patience * 3_600_000;
-	return { hours, patienceMs, inWorkingHours: options.countWorkingHours === true, zone, now };
+	return { hours, inWorkingHours: options.countWorkingHours === true, zone, now };
 }
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 
-function readOne(context: IExecuteFunctions, itemIndex: number): AskedItem {
+/** Tables write dates in many ways; whether 02/03 is in March only the other items tell. */
+function dateReader(context: IExecuteFunctions): (itemIndex: number) => number | null {
+	const clock = clockOf(context.getTimezone());
+	const values = [...context.getInputData().keys()].map((itemIndex): unknown =>
+		context.getNodeParameter('receivedAt', itemIndex, ''),
+	);
+	const { order } = slashOrderOf(values);
+	return (itemIndex) => toTime(values[itemIndex], clock, order);
+}
+
+function readOne(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	receivedAt: number | null,
+): AskedItem {
 	const parameter = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
-	const receivedAt = DateTime.fromISO(parameter('receivedAt'), { zone: context.getTimezone() });
 	const senderAddress = normaliseAddress(parameter('senderAddress'));
 	const messageId = withBrackets(parameter('messageId'));
-	if (!receivedAt.isValid) {
+	if (receivedAt === null) {
 		throw new ItemError(
 			"'Received At' is not a time",
-			"Map 'Received At' to the field receivedAt of an inquiry.",
+			"Map 'Received At' to the field receivedAt of an inquiry. A date before 1990 stands for an empty one.",
 		);
 	}
 	if (senderAddress === null && messageId === '') {
@@ -73,10 +81,21 @@ function readOne(context: IExecuteFunctions, itemIndex: number): AskedItem {
 		);
 	}
 	return {
-		...{ itemIndex, messageId },
+		...{ itemIndex, messageId, receivedAt },
 		senderAddress: senderAddress ?? '',
-		receivedAt: receivedAt.toMillis(),
+		patienceMs: patienceOf(context.getNodeParameter('unansweredAfter', itemIndex)),
 	};
+}
+
+function patienceOf(written: unknown): number {
+	const text = textOf(written);
+	const hours = text === '' ? NaN : Number(text);
+	if (hours >= 0) return hours * HOUR_MS;
+	throw new SettingError(
+		'Unanswered After',
+		"'Unanswered After' is not a number of hours",
+		'Enter for example 24.',
+	);
 }
 
 /** In-Reply-To and References write it so (RFC 5322 §3.6.4). */

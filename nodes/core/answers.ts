@@ -1,14 +1,16 @@
-import { normaliseAddress } from './address';
+import { accountOf, domainOf, normaliseAddress } from './address';
 import { arrivalOf } from './arrival';
 import { automaticKindOf } from './automatic';
+import { isFreeMailDomain } from './free-mail';
 import type { MessageHead } from './mailbox';
 import type { OwnAddresses } from './own-addresses';
+import { isForwardSubject } from './subject';
 
 /** An inquiry that waits for an answer; times in ms. */
 export interface Asked {
 	/** '' when it is not known: then only the recipient of an answer tells. */
 	readonly messageId: string;
-	/** Normalised. */
+	/** Normalised; '' when it is not known: then only what an answer names tells. */
 	readonly senderAddress: string;
 	readonly receivedAt: number;
 }
@@ -28,38 +30,70 @@ export interface AnswerSearch {
 	answers(): ReadonlyArray<Answer | null>;
 }
 
+export interface AnswerRules {
+	readonly own: OwnAddresses;
+	/** Spellings that reach one account are one sender. */
+	readonly samePerson: boolean;
+	readonly now: number;
+}
+
 /**
- * Begins to look for answers: a mail that names the inquiry in In-Reply-To or References, else the first to
- * its sender after it. What a machine of ours sent is none, nor what went only to colleagues.
+ * Begins to look for answers: a mail that names the inquiry in In-Reply-To or References and goes to its
+ * sender or somebody of the sender's company, else the first to its sender after it. What a machine of ours
+ * sent is none, nor a newsletter, nor what only hands the inquiry on.
  */
 export function searchAnswers(
 	asked: readonly Asked[],
-	own: OwnAddresses,
-	now: number,
+	{ own, samePerson, now }: AnswerRules,
 ): AnswerSearch {
+	const personOf = samePerson ? accountOf : (address: string) => address;
 	const byId = indexOf(asked, ({ messageId }) => messageId);
-	const bySender = indexOf(asked, ({ senderAddress }) => senderAddress);
+	const bySender = indexOf(asked, ({ senderAddress }) => personOf(senderAddress));
 	const replies = new Map<number, Answer>();
 	const letters = new Map<number, Answer>();
+
 	return {
 		look(sent) {
 			if (isAutomatic(sent)) return;
 			const to = recipientsOf(sent);
-			const answer = toAnswer(sent, now);
-			if (to.some((address) => !own.isOwn(address) && !own.isColleague(address))) {
-				for (const id of referencesOf(sent)) {
-					for (const index of byId.get(id) ?? []) keepFirst(replies, index, answer);
-				}
+			const people = new Set(to.map(personOf));
+			const outsiders = to.filter((one) => !own.isOwn(one) && !own.isColleague(one));
+			const isBulk = automaticKindOf(sent)?.kind === 'bulk';
+			const isHandedOn = isBulk || isForwardSubject(sent.subject);
+			for (const index of placesOf(referencesOf(sent), byId)) {
+				const { senderAddress = '', receivedAt = 0 } = asked[index] ?? {};
+				// A helpdesk may mark as bulk what it writes to a client; a forward keeps the References.
+				const isReply =
+					people.has(personOf(senderAddress)) ||
+					(!isHandedOn && outsiders.some((one) => isOfCompany(one, senderAddress)));
+				if (isReply) keepFirst(replies, index, toAnswer(sent, receivedAt, now));
 			}
-			for (const address of to) {
-				for (const index of bySender.get(address) ?? []) {
-					const receivedAt = asked[index]?.receivedAt ?? Infinity;
-					if (answer.answeredAt >= receivedAt) keepFirst(letters, index, answer);
-				}
+			if (isBulk) return;
+			for (const index of placesOf(people, bySender)) {
+				const receivedAt = asked[index]?.receivedAt ?? Infinity;
+				const answer = toAnswer(sent, receivedAt, now);
+				const isLater = answer.answeredAt >= receivedAt && !isWrittenBefore(sent, receivedAt);
+				if (isLater) keepFirst(letters, index, answer);
 			}
 		},
 		answers: () => asked.map((_, index) => replies.get(index) ?? letters.get(index) ?? null),
 	};
+}
+
+/** A computer's clock may run in another time zone. */
+const TOLERATED_MS = 86_400_000;
+
+function placesOf(
+	keys: ReadonlySet<string>,
+	index: ReadonlyMap<string, readonly number[]>,
+): number[] {
+	return [...keys].flatMap((key) => index.get(key) ?? []);
+}
+
+/** At a free-mail service the next address is a stranger's; without a sender anybody may be the client. */
+function isOfCompany(address: string, senderAddress: string): boolean {
+	const domain = domainOf(senderAddress);
+	return senderAddress === '' || (domainOf(address) === domain && !isFreeMailDomain(domain));
 }
 
 function indexOf(
@@ -94,13 +128,28 @@ function referencesOf({ headers }: MessageHead): ReadonlySet<string> {
 	return new Set(named.flatMap((value) => value.match(/<[^<>]+>/g) ?? []));
 }
 
-function toAnswer(sent: MessageHead, now: number): Answer {
+function toAnswer(sent: MessageHead, receivedAt: number, now: number): Answer {
 	const [from] = sent.from;
 	return {
-		answeredAt: arrivalOf(sent, now).receivedAt,
+		answeredAt: answeredAt(sent, receivedAt, now),
 		answeredBy: normaliseAddress(from?.address ?? '') ?? '',
 		messageId: sent.messageId,
 	};
+}
+
+/**
+ * A sent mail is filed when it is sent or later: INTERNALDATE may be the day the mailbox moved, so our own
+ * `Date:` counts when it is earlier. Before the inquiry it cannot be right.
+ */
+function answeredAt(sent: MessageHead, receivedAt: number, now: number): number {
+	const filedAt = arrivalOf(sent, now).receivedAt;
+	const { sentAt } = sent;
+	return sentAt !== null && sentAt < filedAt && sentAt >= receivedAt ? sentAt : filedAt;
+}
+
+/** Old mail that was filed anew: nothing but its own date tells. */
+function isWrittenBefore({ sentAt }: MessageHead, receivedAt: number): boolean {
+	return sentAt !== null && sentAt < receivedAt - TOLERATED_MS;
 }
 
 function keepFirst(answers: Map<number, Answer>, index: number, answer: Answer): void {

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { runAction, type ActionChoices } from '../support/action';
 import { startServer, type TestServer } from '../support/imap/server';
@@ -32,8 +33,9 @@ async function check(
 
 /** Puts a mail of ours into the folder of sent mail. */
 async function send(user: string, ago: number, options: MailOptions = {}, folder = 'Sent') {
-	const raw = mail({ from: `Olga <${user}>`, to: 'ann@client.example', ...options });
-	await server.append(user, folder, raw, { receivedAt: secondsAgo(ago) });
+	const date = secondsAgo(ago);
+	const raw = mail({ from: `Olga <${user}>`, to: 'ann@client.example', date, ...options });
+	await server.append(user, folder, raw, { receivedAt: date });
 }
 
 test('inquiries of the trigger are told apart by whether they were answered', async () => {
@@ -49,7 +51,7 @@ test('inquiries of the trigger are told apart by whether they were answered', as
 	await receive({ subject: 'young', from: 'dan@client.example', ago: 2 * HOUR });
 	await engine.activate();
 	await send(user, 2 * DAY, {
-		to: 'ann@new.example',
+		to: 'ann.new@client.example',
 		headers: { References: '<q1@client.example>' },
 	});
 	await send(user, 3 * DAY - 90 * 60, { to: 'bob@client.example', messageId: '<a2@firm.example>' });
@@ -77,9 +79,10 @@ test('inquiries of the trigger are told apart by whether they were answered', as
 
 test('response time is also told in working hours, in the time zone of the workflow', async () => {
 	const user = freshUser();
-	const raw = mail({ from: user, to: 'ann@client.example' });
+	const date = new Date('2026-05-18T07:30:00Z');
+	const raw = mail({ from: user, to: 'ann@client.example', date });
 	// A Monday morning in Berlin.
-	await server.append(user, 'Sent', raw, { receivedAt: new Date('2026-05-18T07:30:00Z') });
+	await server.append(user, 'Sent', raw, { receivedAt: date });
 	// A Friday, half an hour before the end of work there.
 	const asked = { senderAddress: 'ann@client.example', receivedAt: '2026-05-15T17:30:00+02:00' };
 	const later = { senderAddress: 'bob@client.example', receivedAt: '2026-05-15T17:30:00+02:00' };
@@ -104,15 +107,15 @@ test('the folder of sent mail may be chosen, and colleagues are no clients', asy
 	};
 	const replying = { headers: { 'In-Reply-To': '<q@client.example>' } };
 	await send(user, 600, { ...replying, to: 'boss@firm.example' }, 'Sent by CRM');
-	await send(user, 500, { ...replying, to: 'help@agency.example' }, 'Sent by CRM');
+	await send(user, 500, { ...replying, to: 'help@client.example' }, 'Sent by CRM');
 	const inFolder = (options: IDataObject) =>
 		check({ user, items: [asked] }, { options: { sentFolder: 'Sent by CRM', ...options } });
 	expect((await check({ user, items: [asked] })).checked).toMatchObject([{ isAnswered: false }]);
 	const [answer] = (await inFolder({})).checked;
 	expect(answer).toMatchObject({ isAnswered: true });
 	expect(Number(answer?.responseMinutes)).toBeGreaterThan(24 * 60 - 9);
-	const agency = await inFolder({ aliases: '*@agency.example' });
-	expect(agency.checked).toMatchObject([{ isAnswered: false }]);
+	const within = await inFolder({ aliases: '*@client.example' });
+	expect(within.checked).toMatchObject([{ isAnswered: false }]);
 	await expect(inFolder({ sentFolder: 'Snt' })).rejects.toMatchObject({
 		message: "The folder 'Snt' cannot be opened",
 		description: expect.stringContaining("Perhaps you mean 'Sent'"),
@@ -126,12 +129,41 @@ test('an item that is no inquiry is an error of its own', async () => {
 		{ senderAddress: 'ann@client.example' },
 		{ receivedAt },
 		{ senderAddress: 'ann@client.example', receivedAt },
+		{ senderAddress: 'ann@client.example', receivedAt: '0001-01-01T00:00:00Z' },
 	];
 	const { checked } = await check({ user, items, continueOnFail: true });
 	expect(checked).toMatchObject([
 		{ error: "'Received At' is not a time" },
 		{ error: 'This item does not say who wrote the inquiry' },
-		{ isAnswered: false },
+		{ isAnswered: false, unreadSent: 0 },
+		{ error: "'Received At' is not a time" },
 	]);
 	await expect(check({ user, items })).rejects.toMatchObject({ context: { itemIndex: 0 } });
+});
+
+test('dates, numbers and lists may be written as tables and expressions give them', async () => {
+	const user = freshUser();
+	const senderAddress = 'ann+x@gmail.com';
+	await send(user, 3 * DAY, { to: 'ann@gmail.com' });
+	const luxon = DateTime.now().minus({ days: 4 });
+	const items = [
+		{ senderAddress, receivedAt: luxon.toFormat('yyyy-MM-dd HH:mm:ss'), hours: '24' },
+		{ senderAddress, receivedAt: luxon.toFormat('dd.MM.yyyy HH:mm'), hours: '240' },
+	];
+	const parameters = {
+		unansweredAfter: '={{ $json.hours }}',
+		receivedAt: '={{ DateTime.fromMillis($json.ms) }}',
+	};
+	const texts = { unansweredAfter: parameters.unansweredAfter };
+	const plain = await check({ user, items }, texts);
+	expect(plain.checked).toMatchObject([{ isAnswered: false }, { isAnswered: false }]);
+	expect(plain.unanswered).toMatchObject([{ hours: '24' }]);
+
+	const options = { samePerson: true, workingDays: 'Monday, tuesday' };
+	const dates = items.map((item) => ({ ...item, ms: luxon.toMillis() }));
+	const found = await check({ user, items: dates }, { ...parameters, options });
+	expect(found.checked).toMatchObject([{ isAnswered: true }, { isAnswered: true }]);
+	await expect(
+		check({ user, items }, { options: { workingDays: 'Monday, funday' } }),
+	).rejects.toMatchObject({ message: "'Working Days' holds something that is no day" });
 });

@@ -101,13 +101,13 @@ test('the fields of an answer are what comes out', () => {
 	const zone = settings.zone;
 	const days = ['monday', 'tuesday'];
 	const hours = workingHoursOf({ days, from: '09:00', to: '18:00', holidays: [], zone });
-	const asked = { messageId: '', senderAddress: 'ann@client.example', receivedAt };
+	const asked = { receivedAt, patienceMs: 0 };
 	const answer = {
 		answeredAt: receivedAt + 90 * 60_000,
 		answeredBy: 'olga@firm.example',
 		messageId: '<2@firm.example>',
 	};
-	const facts = { hours, patienceMs: 0, inWorkingHours: false, zone, now: receivedAt };
+	const facts = { hours, inWorkingHours: false, zone, now: receivedAt, unreadSent: 0 };
 	const { json } = answerItem(asked, answer, facts, workingClock(hours));
 	expect(json).toEqual(example('answer'));
 });

@@ -8,7 +8,7 @@ import { workingClock } from '../../core/working-hours';
 import { withClosestFolder } from '../../shell/folder-problem';
 import { asRecord, listOf, textOf } from '../../shell/parameters';
 import { visitMailbox } from '../../shell/visit';
-import { answerItem, type AnswerSettings } from '../answer-item';
+import { answerItem, type AnswerFacts } from '../answer-item';
 import { answerSettingsOf, readAsked, type AskedItem } from '../asked-items';
 import type { MailboxJob } from '../operation';
 
@@ -19,25 +19,27 @@ export async function checkAnswers(job: MailboxJob): Promise<INodeExecutionData[
 	const settings = answerSettingsOf(context, options, now);
 	const asked = readAsked(context, results);
 	if (asked.length === 0) return [results.list(), []];
-	const search = searchAnswers(asked, ownAddresses(account.address, listOf(options.aliases)), now);
+	const own = ownAddresses(account.address, listOf(options.aliases));
+	const search = searchAnswers(asked, { own, samePerson: options.samePerson === true, now });
+	let unreadSent = 0;
 	await visitMailbox(context, account, limits, async (mailbox) => {
 		const folder = await sentFolder(mailbox, textOf(options.sentFolder));
-		const earliest = Math.min(...asked.map(({ receivedAt }) => receivedAt));
-		await eachSent(mailbox, folder, earliest, (head) => search.look(head));
+		const earliest = asked.reduce((least, { receivedAt }) => Math.min(least, receivedAt), now);
+		unreadSent = await eachSent(mailbox, folder, earliest, (head) => search.look(head));
 	});
-	return toOutputs(job, asked, search.answers(), settings);
+	return toOutputs(job, asked, search.answers(), { ...settings, unreadSent });
 }
 
 function toOutputs(
 	{ context, results }: MailboxJob,
 	asked: readonly AskedItem[],
 	answers: ReadonlyArray<Answer | null>,
-	settings: AnswerSettings,
+	facts: AnswerFacts,
 ): INodeExecutionData[][] {
-	const workingTime = workingClock(settings.hours);
+	const workingTime = workingClock(facts.hours);
 	const unanswered = new Set<number>();
 	for (const [index, inquiry] of asked.entries()) {
-		const item = answerItem(inquiry, answers[index] ?? null, settings, workingTime);
+		const item = answerItem(inquiry, answers[index] ?? null, facts, workingTime);
 		const input = context.getInputData()[inquiry.itemIndex];
 		const json = { ...input?.json, ...item.json };
 		const { binary } = input ?? {};
@@ -59,20 +61,24 @@ async function sentFolder(mailbox: Mailbox, chosen: string): Promise<string> {
 	);
 }
 
+/** Returns how many mails the server did not deliver. */
 async function eachSent(
 	mailbox: Mailbox,
 	folder: string,
 	since: number,
 	look: AnswerSearch['look'],
-): Promise<void> {
+): Promise<number> {
 	await mailbox.open(folder).catch(async (error: unknown) => {
 		throw error instanceof MailboxError ? await withClosestFolder(mailbox, error) : error;
 	});
 	const uids = await mailbox.searchSince(new Date(since - DAY_MS));
+	let unreadSent = 0;
 	for (let start = 0; start < uids.length; start += HEADS_PER_FETCH) {
-		const { heads } = await mailbox.fetchHeads(uids.slice(start, start + HEADS_PER_FETCH));
+		const { heads, unread } = await mailbox.fetchHeads(uids.slice(start, start + HEADS_PER_FETCH));
 		for (const head of heads) look(head);
+		unreadSent += unread.size;
 	}
+	return unreadSent;
 }
 
 const DAY_MS = 86_400_000;

@@ -61,6 +61,7 @@ export const answerProperties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: CHECK,
+		description: 'The same for all items: an expression takes the values of the first one',
 		options: [
 			{
 				displayName: 'Aliases',
@@ -86,6 +87,14 @@ export const answerProperties: INodeProperties[] = [
 				placeholder: 'e.g. 2026-05-25, 12-25',
 				description:
 					'Days on which nobody works, separated by commas; without the year a date counts every year',
+			},
+			{
+				displayName: 'Same Person',
+				name: 'samePerson',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether spellings that reach one account (Gmail dots, plus tags) are the same sender',
 			},
 			{
 				// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs: users know them by name

@@ -22,7 +22,15 @@ const sent = (written: WrittenHead) =>
 	});
 
 function answersTo(inquiries: readonly Asked[], ...mails: WrittenHead[]) {
-	const search = searchAnswers(inquiries, own, NOW);
+	return answersBy({ samePerson: false }, inquiries, ...mails);
+}
+
+function answersBy(
+	rules: { samePerson: boolean },
+	inquiries: readonly Asked[],
+	...mails: WrittenHead[]
+) {
+	const search = searchAnswers(inquiries, { own, now: NOW, ...rules });
 	for (const written of mails) search.look(sent(written));
 	return search.answers();
 }
@@ -30,16 +38,23 @@ function answersTo(inquiries: readonly Asked[], ...mails: WrittenHead[]) {
 const answerTo = (...mails: WrittenHead[]) => answersTo([asked], ...mails)[0];
 const replying = (id = INQUIRY.messageId) => ({ headers: { 'in-reply-to': id } });
 
+const FORWARD = { subject: 'Fwd: Offer for 20 chairs' };
+
 describe('an answer', () => {
 	test.each<readonly [string, WrittenHead]>([
-		['names the inquiry in In-Reply-To', { ...replying(), to: 'ann@elsewhere.example' }],
+		['names the inquiry in In-Reply-To', { ...replying(), to: 'ann.smith@client.example' }],
 		[
 			'names it among its References',
-			{ to: 'x@y.example', headers: { references: `<0@x> ${INQUIRY.messageId} <2@x>` } },
+			{ to: 'bob@client.example', headers: { references: `<0@x> ${INQUIRY.messageId} <2@x>` } },
 		],
 		['goes to the sender after the inquiry', {}],
 		['goes to the sender among others', { to: 'x@y.example', cc: 'Ann@Client.example' }],
 		['goes to the sender in the same second', { receivedAt: INQUIRY.receivedAt }],
+		['is a forward to the sender', { subject: 'Fwd: Offer for 20 chairs' }],
+		[
+			'is a reply to the sender that a helpdesk marks as bulk',
+			{ headers: { 'in-reply-to': INQUIRY.messageId, precedence: 'bulk' } },
+		],
 		['says that no machine sent it', { headers: { 'auto-submitted': 'no' } }],
 	])('%s', (_, written) => {
 		expect(answerTo(written)).toMatchObject({
@@ -58,6 +73,11 @@ describe('an answer', () => {
 		],
 		['was written by a program of ours', { headers: { 'auto-submitted': 'auto-generated' } }],
 		['is our vacation notice', { headers: { 'x-autoreply': 'yes' } }],
+		['is our newsletter', { headers: { 'list-unsubscribe': '<https://company.example/u>' } }],
+		['is mail to many', { headers: { precedence: 'bulk' } }],
+		['was forwarded to a supplier', { ...replying(), to: 'bob@supplier.example' }],
+		['was forwarded to their colleague', { ...replying(), ...FORWARD, to: 'bob@client.example' }],
+		['is old mail that was filed anew', { sentAt: '2026-05-01T10:00:00Z' }],
 		['was only forwarded to a colleague', { ...replying(), to: 'bob@company.example' }],
 	])('is none that %s', (_, written) => {
 		expect(answerTo(written)).toBeNull();
@@ -80,4 +100,32 @@ test('one mail may answer several inquiries of one sender', () => {
 	const later = { ...asked, messageId: '', receivedAt: Date.parse('2026-05-13T11:00:00Z') };
 	const answers = answersTo([asked, second, later], {});
 	expect(answers.map((answer) => answer !== null)).toEqual([true, true, false]);
+});
+
+test.each<readonly [string, string, string]>([
+	['filed when the mailbox moved', '2026-05-12T11:00:00Z', '2026-05-12T11:00:00Z'],
+	['dated before the inquiry', '2026-05-12T08:00:00Z', '2026-05-20T12:00:00Z'],
+	['dated after it was filed', '2026-05-21T12:00:00Z', '2026-05-20T12:00:00Z'],
+])('the time of an answer that is %s', (_, sentAt, expected) => {
+	const answer = answerTo({ receivedAt: '2026-05-20T12:00:00Z', sentAt });
+	expect(answer?.answeredAt).toBe(Date.parse(expected));
+});
+
+test('at a free-mail service another address is another person', () => {
+	const inquiry = { ...asked, senderAddress: 'ann@gmail.com' };
+	expect(answersTo([inquiry], { ...replying(), to: 'bob@gmail.com' })).toEqual([null]);
+});
+
+test('without a sender a reply to any outsider is an answer', () => {
+	const inquiry = { ...asked, senderAddress: '' };
+	const [reply] = answersTo([inquiry], { ...replying(), to: 'ann@elsewhere.example' });
+	expect(reply).not.toBeNull();
+	expect(answersTo([inquiry], { ...replying(), ...FORWARD, to: 'x@y.example' })).toEqual([null]);
+});
+
+test('spellings of one account are one sender when that is wanted', () => {
+	const inquiry = { ...asked, messageId: '', senderAddress: 'ann+x@gmail.com' };
+	const found = (samePerson: boolean) =>
+		answersBy({ samePerson }, [inquiry], { to: 'ann@gmail.com' })[0] !== null;
+	expect([found(true), found(false)]).toEqual([true, false]);
 });
