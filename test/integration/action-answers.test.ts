@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { runAction, type ActionChoices } from '../support/action';
+import { startScripted } from '../support/imap/scripted';
+import { refuse, when } from '../support/imap/scripted/answers';
+import { letter } from '../support/imap/scripted/mails';
 import { startServer, type TestServer } from '../support/imap/server';
 import { mail, type MailOptions } from '../support/mail';
 import { newOffice, secondsAgo } from '../support/office';
@@ -17,10 +20,7 @@ const DAY = 24 * HOUR;
 let users = 0;
 const freshUser = () => `answers${++users}.${process.pid}@firm.example`;
 
-async function check(
-	choices: Omit<ActionChoices, 'server' | 'parameters'>,
-	parameters: IDataObject = {},
-) {
+async function check(choices: Omit<ActionChoices, 'parameters'>, parameters: IDataObject = {}) {
 	const [checked = [], unanswered = []] = await runAction({
 		...{ server, ...choices },
 		parameters: { resource: 'answer', operation: 'check', ...parameters },
@@ -166,4 +166,23 @@ test('dates, numbers and lists may be written as tables and expressions give the
 	await expect(
 		check({ user, items }, { options: { workingDays: 'Monday, funday' } }),
 	).rejects.toMatchObject({ message: "'Working Days' holds something that is no day" });
+});
+
+test('sent mail that the server does not deliver is counted', async () => {
+	const scripted = await startScripted({
+		on: { FETCH: when(/FETCH 2 /, refuse('NO not this one')) },
+	});
+	try {
+		scripted.folder.mails = [letter(2, { to: 'ann@client.example' })];
+		const items = [
+			{ senderAddress: 'ann@client.example', receivedAt: secondsAgo(HOUR).toISOString() },
+		];
+		const { checked } = await check(
+			{ server: scripted, user: freshUser(), items },
+			{ options: { sentFolder: 'INBOX' } },
+		);
+		expect(checked).toMatchObject([{ isAnswered: false, unreadSent: 1 }]);
+	} finally {
+		await scripted.stop();
+	}
 });
