@@ -22,7 +22,8 @@ export function slashOrderOf(values: Iterable<unknown>): { order: SlashOrder; is
 	let isCertain = true;
 	for (const value of values) {
 		if (typeof value !== 'string' || !value.includes('/')) continue;
-		const parts = SLASHES.exec(value.trim());
+		const text = value.trim();
+		const parts = text.length > MAX_LENGTH ? null : SLASHES.exec(text);
 		if (parts === null) continue;
 		if (Number(parts[1]) > 12) return { order: 'dayFirst', isCertain: true };
 		if (Number(parts[2]) > 12) return { order: 'monthFirst', isCertain: true };
@@ -31,6 +32,8 @@ export function slashOrderOf(values: Iterable<unknown>): { order: SlashOrder; is
 	return { order: 'monthFirst', isCertain };
 }
 
+/** No date is longer, and the forms below take long to tell that of a long text. */
+const MAX_LENGTH = 100;
 /** Mail is younger than that; what lies outside is a 0, a default or a slip. */
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
@@ -61,6 +64,7 @@ function timeOfNumber(value: number, clock: Clock): number | null {
 }
 
 function timeOfText(text: string, clock: Clock, order: SlashOrder): number | null {
+	if (text.length > MAX_LENGTH) return null;
 	const iso = ISO.exec(text);
 	if (iso !== null) {
 		const [, year, month, day, hour, minute, second, fraction, zone] = iso;

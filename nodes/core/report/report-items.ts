@@ -127,12 +127,21 @@ function remembering(toResult: (text: string) => string): (value: unknown) => st
 
 /** Returns the address in `Ann <ann@client.example>` in its one spelling; other text as it is. */
 function addressIn(text: string): string {
-	const written = /<([^<>]+@[^<>]+)>\s*$/.exec(text)?.[1] ?? text;
+	const written = withinBrackets(text.slice(-MAX_ADDRESS).trim());
 	const lower = written.trim().toLowerCase();
 	// Most are in that spelling already, and looking at a domain for IDN takes its time.
 	return PLAIN_ADDRESS.test(lower) ? lower : tidy(normaliseAddress(written) ?? lower);
 }
 
+/** By hand, as a regexp for it takes the square of the length of what is no address. */
+function withinBrackets(text: string): string {
+	const inner = text.endsWith('>') ? text.slice(text.lastIndexOf('<') + 1, -1) : '';
+	const at = inner.indexOf('@', 1);
+	return at > 0 && at < inner.length - 1 && !inner.includes('>') ? inner : text;
+}
+
+/** An address has 320 characters at most, with a name in front of it more; it stands at the end. */
+const MAX_ADDRESS = 1_000;
 const PLAIN_ADDRESS = /^[\w.%+-]{1,64}@[a-z\d](?:[a-z\d.-]{0,120}[a-z\d])?$/;
 
 function inText(value: unknown): string {

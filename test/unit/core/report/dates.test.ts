@@ -40,6 +40,8 @@ describe('a date of an item', () => {
 		['words', 'yesterday'],
 		['a day that does not exist', '2026-02-30'],
 		['an hour that does not exist', '2026-05-12 25:00'],
+		['a text of any length that begins like a mail date', `Mon, ${'1:11'.repeat(100_000)}`],
+		['a date with a long tail', `2026-05-12T10:04Z${'x'.repeat(100)}`],
 		['a 13th hour of the afternoon', '5/12/2026 13:00 PM'],
 		[
 			'a mail date without an offset, which would be read in the zone of the machine',

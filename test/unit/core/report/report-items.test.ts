@@ -147,6 +147,16 @@ describe('texts', () => {
 		expect(readOne({ receivedAt: AT, source })?.source).toBe(expected);
 	});
 
+	test.each([
+		['Ann Lee <ann@client.example>  ', 'ann@client.example'],
+		['"Ann <Sales>" <ann@client.example>', 'ann@client.example'],
+		[`${'Ann '.repeat(1_000)}<ann@client.example>`, 'ann@client.example'],
+		['<@client.example>', '<@client.example>'],
+		[`<${'@'.repeat(500_000)}`, `${'@'.repeat(200)}…`],
+	])('the address of a sender (%#)', (from, sender) => {
+		expect(readOne({ receivedAt: AT, from })?.sender).toBe(sender);
+	});
+
 	test('a sender that is no address stays as it is, and has no domain', () => {
 		expect(readOne({ receivedAt: AT, from: 'Ann Lee' })).toMatchObject({
 			sender: 'ann lee',
