@@ -5,7 +5,7 @@ import { SettingError } from '../setting-error';
 export type PeriodChoice =
 	| { readonly kind: 'lastDays'; readonly days: number }
 	| { readonly kind: CalendarPeriod }
-	/** ISO dates. A `to` without a time, or at midnight, is the last day; without `to` until now. */
+	/** ISO dates. Midnight is the day, also with an offset of its own; `to` is the last one. Without `to` until now. */
 	| { readonly kind: 'custom'; readonly from: string; readonly to?: string };
 
 export type CalendarPeriod = keyof typeof CALENDAR;
@@ -91,8 +91,10 @@ function calendarPeriod(kind: CalendarPeriod, now: DateTime): Period {
 		};
 	}
 	const before = thisStart.minus(one);
-	// By the calendar, so that 10 o'clock is compared with 10 o'clock also over a change of the clocks.
-	const soFar = before.plus(now.diff(thisStart, ['days', 'hours', 'minutes', 'milliseconds']));
+	const days = Math.round(now.startOf('day').diff(thisStart, 'days').days);
+	const { hour, minute, second, millisecond } = now;
+	// The time is set, not added: 10 o'clock is compared with 10 o'clock also when the clocks changed that day.
+	const soFar = before.plus({ days }).set({ hour, minute, second, millisecond });
 	return {
 		...span(thisStart, now),
 		previous: span(before, DateTime.min(soFar, thisStart)),
@@ -121,12 +123,20 @@ function custom(from: string, to: string, now: DateTime): Period {
 }
 
 function dateOf(text: string, field: string, { zone }: DateTime): DateTime {
-	const date = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone });
+	const iso = text.trim().replace(' ', 'T');
+	const date = DateTime.fromISO(iso, { zone });
+	// `2026-05-31T00:00:00.000Z` is a day somebody chose, although it is 02:00 here.
+	const written = DateTime.fromISO(iso, { setZone: true });
+	if (isMidnight(written)) return written.setZone(zone, { keepLocalTime: true });
 	if (date.isValid) return date;
 	throw new SettingError(field, `'${field}' is not a date`, 'Choose a date, e.g. 2026-05-12.');
 }
 
+function isMidnight(date: DateTime): boolean {
+	return date.isValid && date.equals(date.startOf('day'));
+}
+
 /** A date picker means the day, not its first moment. */
 function inclusiveEnd(date: DateTime): DateTime {
-	return date.equals(date.startOf('day')) ? date.plus({ days: 1 }) : date;
+	return isMidnight(date) ? date.plus({ days: 1 }) : date;
 }

@@ -93,6 +93,23 @@ describe('borders', () => {
 		expect(period(choice, now)[0]).toBe(expected);
 	});
 
+	test.each([
+		['forward', '2026-03-29T10:00', '2026-03-16 / 2026-03-22 10:00'],
+		['forward, a week ago', '2026-04-05T10:00', '2026-03-23 / 2026-03-29 10:00'],
+		['back', '2026-10-25T10:00', '2026-10-12 / 2026-10-18 10:00'],
+		['back, a week ago', '2026-11-01T10:00', '2026-10-19 / 2026-10-25 10:00'],
+	])("10 o'clock is compared with 10 o'clock when the clocks go %s", (_, now, previous) => {
+		expect(period({ kind: 'thisWeek' }, now)[1]).toBe(previous);
+	});
+
+	test.each([
+		['UTC', '2026-05-01T00:00:00.000Z', '2026-05-31T00:00:00.000Z'],
+		['another zone', '2026-05-01T00:00:00-07:00', '2026-05-31T00:00:00-07:00'],
+		['this zone, written in UTC', '2026-04-30T22:00:00.000Z', '2026-05-30T22:00:00.000Z'],
+	])('midnight of %s is the day', (_, from, to) => {
+		expect(period({ kind: 'custom', from, to })[0]).toBe('2026-05-01 / 2026-06-01');
+	});
+
 	test('a shorter month before ends where this one began', () => {
 		expect(period({ kind: 'thisMonth' }, '2026-03-31T10:00')[1]).toBe('2026-02-01 / 2026-03-01');
 	});
