@@ -57,7 +57,9 @@ export function beginSimulation(facts: {
 	const { rules, periods, now } = facts;
 	const ring = sharedRing();
 	const gaps = gapTally();
-	// At period 0 every mail sets the anchors of its pairs, so its ledger sees all gaps.
+	// At period 0 every mail sets the anchors of its pairs, so its ledger sees all gaps; a reply that is a
+	// repeat for its thread would set none.
+	const everyRule = { ...rules, repliesAreRepeats: false };
 	const everyMail = new Run(0, stateOf(facts, ring, gaps.watch(growingLedger())));
 	const runs = periods.map((period) => new Run(period, stateOf(facts, ring, growingLedger())));
 	let unreadable = 0;
@@ -65,7 +67,8 @@ export function beginSimulation(facts: {
 		settle(head, named) {
 			ring.nextMail();
 			try {
-				for (const run of [everyMail, ...runs]) run.settle(head, named, rules, now);
+				everyMail.settle(head, named, everyRule, now);
+				for (const run of runs) run.settle(head, named, rules, now);
 			} catch {
 				// Whatever a mail holds, it must not keep those behind it; it fails for every period alike.
 				unreadable++;

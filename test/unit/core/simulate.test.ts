@@ -6,12 +6,13 @@ const DAY = 86_400;
 const NOW = Date.parse('2026-06-01T00:00:00Z');
 const START = '2026-03-01T00:00:00Z';
 
-function simulate(mails: readonly WrittenHead[], periods = [0, 1, 2, 7].map((days) => days * DAY)) {
+function simulate(mails: readonly WrittenHead[], changes: Partial<ReturnType<typeof rules>> = {}) {
+	const periods = [0, 1, 2, 7].map((days) => days * DAY);
 	const status = { uidValidity: '1', uidNext: mails.length + 1, messages: mails.length };
 	const simulation = beginSimulation({
 		folders: [{ folder: 'INBOX', status }],
 		since: Date.parse(START),
-		...{ periods, rules: rules(), now: NOW },
+		...{ periods, rules: rules(changes), now: NOW },
 	});
 	for (const [index, mail] of mails.entries())
 		simulation.settle(head({ uid: index + 1, ...mail }), null);
@@ -63,6 +64,18 @@ test('with several recipients the pair that was quiet longest decides the gap', 
 		{ ...on(3), ...both },
 	]);
 	expect(gaps.buckets.find(({ mails }) => mails > 0)?.gap).toBe('2–7 days');
+});
+
+test('replies that are repeats for their thread lie apart as other mail does', () => {
+	const reply = (days: number) => ({
+		...on(days),
+		headers: { 'in-reply-to': '<1@client.example>' },
+	});
+	const mails = [on(0), reply(3), reply(10)];
+	const { counted, gaps, periods } = simulate(mails, { repliesAreRepeats: true });
+	expect([counted, periods[0]]).toEqual([3, { period: 0, inquiries: 1, repeats: 2 }]);
+	expect(gaps).toEqual(simulate(mails).gaps);
+	expect(gaps.firstMails).toBe(1);
 });
 
 test('what is no inquiry counts in no period, and is told', () => {
