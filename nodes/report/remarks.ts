@@ -10,10 +10,17 @@ export function emptinessOf(
 	const words = wordsOf(language);
 	const before = previousTotals?.inquiries ?? 0;
 	if (notes.given === 0) return [words.emptyNothingGiven];
+	const { given, unusable, ignored, outside } = notes;
+	if (given === 1 && unusable.noDate === 1) return [words.emptyOneItem];
+	if (ignored > 0 && ignored === given - unusedOf(notes)) return [words.emptyIgnored];
 	return [
-		...(notes.outside > 0 ? [counted(words.emptyOutside, notes.outside, language)] : []),
+		...(outside > 0 ? [counted(words.emptyOutside, outside, language)] : []),
 		...(before > 0 ? [counted(words.previousHad, before, language)] : []),
 	];
+}
+
+function unusedOf({ unusable }: Report['notes']): number {
+	return Object.values(unusable).reduce((sum, count) => sum + count, 0);
 }
 
 /** Returns what a reader should know about how the figures came about. */

@@ -5,6 +5,8 @@ export type ItemKind = 'inquiry' | 'repeat' | 'ignored' | 'status';
 export interface Signs {
 	readonly kind: unknown;
 	readonly reason: unknown;
+	/** Whether the item is one of the trigger, or the user named its field of reasons. */
+	readonly isReasonOurs: boolean;
 	readonly previousInquiryAt: unknown;
 	readonly event: unknown;
 	readonly receivedAt: unknown;
@@ -12,13 +14,15 @@ export interface Signs {
 
 /**
  * Returns the kind of an item: by a field `kind` (or `output`) that names it, else as the trigger's
- * outputs differ. A repeat has the time of the inquiry before it, what was ignored only a reason.
+ * outputs differ. A repeat has the time of the inquiry before it, what was ignored only a reason; the
+ * `Reason` of a CRM tells why somebody asked.
  */
-export function kindOf({ kind, reason, previousInquiryAt, event, receivedAt }: Signs): ItemKind {
+export function kindOf(signs: Signs): ItemKind {
+	const { kind, reason, isReasonOurs, previousInquiryAt, event, receivedAt } = signs;
 	const named = typeof kind === 'string' ? KINDS.get(kind.trim().toLowerCase()) : undefined;
 	if (named !== undefined) return named;
 	if (isGiven(previousInquiryAt)) return 'repeat';
-	if (isGiven(reason)) return 'ignored';
+	if (isReasonOurs && isGiven(reason)) return 'ignored';
 	return isGiven(event) && !isGiven(receivedAt) ? 'status' : 'inquiry';
 }
 

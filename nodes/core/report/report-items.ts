@@ -41,9 +41,9 @@ export interface ReadItems {
 export function readItems(given: readonly unknown[], names: FieldNames, clock: Clock): ReadItems {
 	const placesOf = placesFinder(names);
 	const { order, isCertain } = slashOrderOf(datesOf(given, placesOf));
-	const read = itemReader(clock, order);
+	const read = itemReader(clock, order, (names.reason ?? '').trim() !== '');
 	const unusable = { noFields: 0, noDate: 0, unreadableDate: 0, duplicate: 0, status: 0 };
-	const ids = new Set<string>();
+	const places = new Map<string, number>();
 	const items: ReportItem[] = [];
 	for (const entry of given) {
 		const result = hasFields(entry) ? read(entry, placesOf(entry)) : 'noFields';
@@ -51,14 +51,31 @@ export function readItems(given: readonly unknown[], names: FieldNames, clock: C
 			unusable[result]++;
 			continue;
 		}
-		if (result.id !== '' && ids.has(result.id)) {
+		const { id, item } = result;
+		const place = places.get(id);
+		const earlier = place === undefined ? undefined : items[place];
+		if (place !== undefined && earlier !== undefined) {
 			unusable.duplicate++;
+			items[place] = filledFrom(earlier, item);
 			continue;
 		}
-		ids.add(result.id);
-		items.push(result.item);
+		if (id !== '') places.set(id, items.length);
+		items.push(item);
 	}
 	return { items, unusable, isDateOrderCertain: isCertain };
+}
+
+/** A later row of an inquiry may know more, for example that it was answered. */
+function filledFrom(earlier: ReportItem, later: ReportItem): ReportItem {
+	const { sender, senderDomain } = earlier.sender === '' ? later : earlier;
+	return {
+		...{ at: earlier.at, kind: earlier.kind, sender, senderDomain },
+		recipient: earlier.recipient || later.recipient,
+		mailbox: earlier.mailbox || later.mailbox,
+		source: earlier.source || later.source,
+		campaign: earlier.campaign || later.campaign,
+		responseMinutes: earlier.responseMinutes ?? later.responseMinutes,
+	};
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -75,7 +92,7 @@ function* datesOf(given: readonly unknown[], placesOf: (item: object) => Places)
 	}
 }
 
-function itemReader(clock: Clock, order: SlashOrder) {
+function itemReader(clock: Clock, order: SlashOrder, isReasonNamed: boolean) {
 	const toAddress = remembering(addressIn);
 	const toText = remembering(tidy);
 	return (entry: Fields, places: Places): { id: string; item: ReportItem } | keyof Unusable => {
@@ -83,6 +100,7 @@ function itemReader(clock: Clock, order: SlashOrder) {
 		const kind = kindOf({
 			kind: valueIn(entry, places.kind),
 			reason: valueIn(entry, places.reason),
+			isReasonOurs: isReasonNamed || isOfTrigger(entry, places),
 			previousInquiryAt: valueIn(entry, places.previousInquiryAt),
 			event: valueIn(entry, places.event),
 			receivedAt,
@@ -105,6 +123,15 @@ function itemReader(clock: Clock, order: SlashOrder) {
 		};
 		return { id: inText(valueIn(entry, places.inquiryId)), item };
 	};
+}
+
+/** An account of a CRM is a name, our mailbox an address. */
+function isOfTrigger(entry: Fields, { inquiryId, mailbox }: Places): boolean {
+	return (
+		inText(valueIn(entry, inquiryId)) !== '' ||
+		inText(valueIn(entry, mailbox)).includes('@') ||
+		inText(entry.folder ?? entry.Folder) !== ''
+	);
 }
 
 function valueIn(entry: Fields, place: string | undefined): unknown {

@@ -57,6 +57,8 @@ export interface Notes {
 	 * older items, and their number says nothing beside that of this period.
 	 */
 	readonly hasHistory: boolean;
+	/** Usable items of any time that count as ignored mail. */
+	readonly ignored: number;
 	/** True when dates such as 02/03/2026 were taken for February. */
 	readonly isDateOrderGuessed: boolean;
 }
@@ -120,6 +122,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 			outside,
 			unusable,
 			withoutSender,
+			ignored: items.filter(({ kind }) => kind === 'ignored').length,
 			hasHistory: background.beginning < period.previous.start,
 			isDateOrderGuessed: !isDateOrderCertain,
 		},

@@ -43,6 +43,8 @@ export interface Words {
 	readonly empty: string;
 	readonly emptyNothingGiven: string;
 	readonly emptyOutside: Forms;
+	readonly emptyIgnored: string;
+	readonly emptyOneItem: string;
 	readonly previousHad: Forms;
 	readonly more: Forms;
 	readonly newMeans: string;

@@ -77,6 +77,16 @@ describe('an empty report says so', () => {
 			/There was 1 inquiry in the previous/,
 		],
 		[
+			'with one item without a date',
+			[{ query: 'x' }],
+			/Only one item was given, and it has no date/,
+		],
+		[
+			'with ignored mail alone',
+			[{ receivedAt: '2026-08-01', inquiryId: '1', reason: 'x' }, { subject: 'y' }],
+			/All items given count as ignored mail/,
+		],
+		[
 			'with items that have no date',
 			[{ subject: 'x' }, 5],
 			/1 item has no date .*1 item has no fields|1 item has no fields .*1 item has no date/s,

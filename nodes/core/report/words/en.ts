@@ -59,6 +59,10 @@ export const ENGLISH: Words = {
 		one: '# item was given; it lies outside of the period.',
 		other: '# items were given; they lie outside of the period.',
 	},
+	emptyIgnored:
+		'All items given count as ignored mail, as they hold a reason. If they are inquiries, write “inquiry” into a field “kind”.',
+	emptyOneItem:
+		'Only one item was given, and it has no date. A report counts rows: connect the step that reads them, such as a data table.',
 	previousHad: {
 		one: 'There was # inquiry in the previous period.',
 		other: 'There were # inquiries in the previous period.',

@@ -101,7 +101,11 @@ describe('the kind of an item', () => {
 			{ reason: 'Repeat of …', previousInquiryAt, repeatUntil: AT },
 			'repeat',
 		],
-		['a mail of the output Ignored', { reason: 'Automatic reply' }, 'ignored'],
+		['a mail of the output Ignored', { reason: 'Automatic reply', inquiryId: 'a1' }, 'ignored'],
+		['such a mail in a sheet', { Reason: 'Newsletter', Mailbox: 'a@firm.example' }, 'ignored'],
+		['such a mail with its folder alone', { reason: 'Newsletter', folder: 'INBOX' }, 'ignored'],
+		['an inquiry of a CRM with a reason', { Reason: 'Price', Account: 'Client Ltd' }, 'inquiry'],
+		['an inquiry of a Russian CRM', { Причина: 'Цена' }, 'inquiry'],
 		['a repeat by its name', { kind: 'Repeat' }, 'repeat'],
 		['ignored by the name of its output', { output: 'Ignored' }, 'ignored'],
 		['an inquiry by its Russian name', { Вид: 'Обращение', reason: 'x' }, 'inquiry'],
@@ -109,6 +113,10 @@ describe('the kind of an item', () => {
 	])('%s', (_, fields, kind) => {
 		expect(readOne({ receivedAt: AT, ...fields })?.kind).toBe(kind);
 	});
+});
+
+test('a field of reasons that was named marks what was ignored', () => {
+	expect(readOne({ receivedAt: AT, why: 'x' }, { reason: 'why' })?.kind).toBe('ignored');
 });
 
 describe('what cannot be used is counted with its reason', () => {
@@ -132,6 +140,21 @@ describe('what cannot be used is counted with its reason', () => {
 		const { items, unusable } = read([item, { ...item }, { receivedAt: AT }, { receivedAt: AT }]);
 		expect([items.length, unusable.duplicate]).toEqual([3, 1]);
 	});
+});
+
+test('a later row of an inquiry fills in what the first lacks, and changes nothing else', () => {
+	const inquiryId = 'a1';
+	const { items } = read([
+		{ receivedAt: AT, inquiryId, source: 'ads' },
+		{ receivedAt: AT, inquiryId: 'b2' },
+		{ receivedAt: AT, inquiryId, source: 'fair', from: 'ann@client.example', responseMinutes: 90 },
+		{ receivedAt: AT, inquiryId, responseMinutes: 10 },
+	]);
+	expect(items).toMatchObject([
+		{ source: 'ads', sender: 'ann@client.example', senderDomain: 'client.example' },
+		{ source: '', responseMinutes: null },
+	]);
+	expect(items[0]?.responseMinutes).toBe(90);
 });
 
 describe('texts', () => {

@@ -51,7 +51,8 @@ describe('the totals', () => {
 			report([mail('2026-05-12'), mail('2026-05-13', 'ann@client.example', repeat)]).totals,
 		).toMatchObject({ inquiries: 1, repeats: 1, ignored: null });
 		expect(
-			report([mail('2026-05-13', 'bot@client.example', { reason: 'Bounce' })]).totals,
+			report([mail('2026-05-13', 'bot@client.example', { reason: 'Bounce', inquiryId: '1' })])
+				.totals,
 		).toMatchObject({ inquiries: 0, uniqueSenders: 0, repeats: null, ignored: 1 });
 	});
 
