@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { REPORT_FIELDS, type FieldNames, type ReportField } from '../core/report/fields';
 import { PERIOD_KINDS, type PeriodChoice } from '../core/report/period';
@@ -44,6 +45,8 @@ function periodOf(context: IExecuteFunctions): PeriodChoice {
 /** A date as the date picker writes it, or as an expression gives it: a Date, or luxon's DateTime. */
 function dateText(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return textOf(value);
+	// In its own zone, where it may be midnight.
+	if (DateTime.isDateTime(value)) return value.toISO() ?? '';
 	const ms: unknown = value.valueOf();
 	return typeof ms === 'number' && Number.isFinite(ms) ? new Date(ms).toISOString() : '';
 }

@@ -153,6 +153,12 @@ test('takes dates of expressions, in the time zone of the workflow', async () =>
 	});
 });
 
+test('a date of an expression is a day by its own zone, not by that of the machine', async () => {
+	const from = '={{ DateTime.fromISO("2026-05-11T03:00:00", { zone: "Europe/Moscow" }) }}';
+	const { json } = await build([], { from });
+	expect(json?.period).toMatchObject({ start: '2026-05-11T03:00:00.000+03:00' });
+});
+
 test.each(['lastDays', 'thisWeek', 'previousWeek', 'thisMonth', 'previousMonth', 'thisQuarter'])(
 	'knows the period %s',
 	async (period) => {

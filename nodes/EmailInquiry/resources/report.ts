@@ -15,7 +15,7 @@ export const reportProperties: INodeProperties[] = [
 				value: 'build',
 				action: 'Build a report of inquiries',
 				description:
-					'Count the inquiries of a period, as rows for a table, as a page and as a mail with charts',
+					'Count the inquiries of a period among all items given, as rows for a table, as a page and as a mail with charts',
 			},
 		],
 		default: 'build',
