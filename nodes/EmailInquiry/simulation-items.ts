@@ -6,11 +6,10 @@ import type { LookedAt } from './operations/simulate';
 
 /** Returns the items of both outputs: the summary, and a row for each period. */
 export function toSimulationItems(
-	{ result, note }: LookedAt,
+	{ result, since, note }: LookedAt,
 	facts: {
 		readonly mailbox: string;
 		readonly folders: readonly string[];
-		readonly since: number;
 		readonly now: number;
 		readonly zone: string;
 	},
@@ -21,7 +20,7 @@ export function toSimulationItems(
 	const summary: IDataObject = {
 		mailbox: facts.mailbox,
 		folders: [...facts.folders],
-		from: isoTime(facts.since, facts.zone),
+		from: isoTime(since, facts.zone),
 		until: isoTime(facts.now, facts.zone),
 		mails: counted + ignored + duplicates + unreadable,
 		counted: counted + unreadable,

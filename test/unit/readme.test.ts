@@ -93,8 +93,10 @@ test('the row of a period is what comes out', () => {
 	const gaps = { firstMails: 130, buckets: [] };
 	const counts = { counted: 200, ignored: {}, duplicates: 0, unreadable: 0 };
 	const result = { ...counts, gaps, periods: [period] };
-	const facts = { mailbox: '', folders: [], since: receivedAt, now: receivedAt, zone: 'utc' };
-	expect(toSimulationItems({ result, note: null }, facts)[1]).toEqual([example('period')]);
+	const facts = { mailbox: '', folders: [], now: receivedAt, zone: 'utc' };
+	expect(toSimulationItems({ result, since: receivedAt, note: null }, facts)[1]).toEqual([
+		example('period'),
+	]);
 });
 
 test('the fields of an answer are what comes out', () => {

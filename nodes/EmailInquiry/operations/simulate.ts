@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Mailbox } from '../../core/mailbox';
+import type { FolderStatus, Mailbox } from '../../core/mailbox';
 import { MailboxError } from '../../core/mailbox-error';
 import { nextStep, withFetched, withoutFirst, type FolderQueue } from '../../core/queue';
 import { repeatPeriodOf } from '../../core/repeat-period';
 import { SettingError } from '../../core/setting-error';
-import { beginSimulation, type SimulatedFolder, type SimulationResult } from '../../core/simulate';
+import { beginSimulation, type SimulationResult } from '../../core/simulate';
 import { withClosestFolder } from '../../shell/folder-problem';
 import { nameClients } from '../../shell/name-clients';
 import { asRecord, foldersOf, listOf, wholeNumber } from '../../shell/parameters';
@@ -14,6 +14,7 @@ import { visitMailbox } from '../../shell/visit';
 import { loadDrawing } from '../drawing';
 import type { MailboxJob } from '../operation';
 import { toSimulationItems } from '../simulation-items';
+import { reachOf } from '../simulation-reach';
 
 /** Mailbox → Simulate Repeat Period: what each period would have counted of the last days. Reads headers, and the text of what names its client there. */
 export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
@@ -32,8 +33,8 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 		simulate(mailbox, settings),
 	);
 	const pairedItem = [...context.getInputData().keys()].map((item) => ({ item }));
-	const { folders, since } = settings;
-	const facts = { mailbox: account.address, folders, since, now, zone: context.getTimezone() };
+	const { folders } = settings;
+	const facts = { mailbox: account.address, folders, now, zone: context.getTimezone() };
 	const [summary, periods] = toSimulationItems(looked, facts);
 	const chart = options.pictures === false ? {} : await chartOf(job, looked.result);
 	return [
@@ -45,6 +46,8 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 /** What was read, and why not all of it. */
 export interface LookedAt {
 	readonly result: SimulationResult;
+	/** In ms: since when, which is later than asked for where there is too much mail. */
+	readonly since: number;
 	readonly note: string | null;
 }
 
@@ -63,34 +66,30 @@ const DAY_MS = 86_400_000;
 const HEADS_PER_FETCH = 200;
 const TEXTS_PER_FETCH = 20;
 const MAILS_AT_ONCE = 20;
-/** Some 100 MB of memory at most; every period remembers the pairs of so many mails. */
+/** Of all folders together. Some 100 MB of memory at most; every period remembers the pairs of so many mails. */
 const MAX_MAILS = 100_000;
 const READING_MS = 20 * 60_000;
 const DEFAULT_PERIODS = ['0', '1', '2', '7', '14', '30', '60', '90'];
 const MAX_PERIODS = 20;
 
 async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt> {
-	const { folders, since, stopAt } = settings;
-	const opened: SimulatedFolder[] = [];
-	let queues: readonly FolderQueue[] = [];
+	const { folders, stopAt } = settings;
+	const opened = new Map<string, FolderStatus>();
 	let current = '';
-	let leftOut = 0;
 	let settled = 0;
-	for (const folder of folders) {
-		const status = await open(folder);
-		// A day more, and exact times when settling, as the trigger does.
-		const found = await mailbox.searchSince(new Date(since - DAY_MS));
-		const pending = found.filter((uid) => uid < (status.uidNext ?? Infinity));
-		const newest = pending.slice(-Math.floor(MAX_MAILS / folders.length));
-		leftOut += pending.length - newest.length;
-		opened.push({ folder, status });
-		queues = [...queues, { folder, entries: [], pending: newest }];
-	}
-	const simulation = beginSimulation({ ...settings, folders: opened });
+	const { since, found, note } = await reachOf({ ...settings, most: MAX_MAILS }, search);
+	let queues: readonly FolderQueue[] = folders.map((folder) => {
+		return { folder, entries: [], pending: found.get(folder) ?? [] };
+	});
+	const simulation = beginSimulation({
+		...settings,
+		since,
+		folders: [...opened].map(([folder, status]) => ({ folder, status })),
+	});
 	for (let step = nextStep(queues); step.kind !== 'done'; step = nextStep(queues)) {
 		const { folder } = step;
 		if (step.kind === 'fetch') {
-			if (Date.now() > stopAt) return { result: simulation.result(), note: OUT_OF_TIME };
+			if (Date.now() > stopAt) return { result: simulation.result(), since, note: OUT_OF_TIME };
 			const fetched: FolderQueue[] = [];
 			for (const queue of queues) {
 				fetched.push(queue.folder === folder ? await fetchNext(queue) : queue);
@@ -104,7 +103,16 @@ async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt>
 		else if (step.entry.kind === 'unread') simulation.settleUnread();
 		queues = withoutFirst(queues, folder);
 	}
-	return { result: simulation.result(), note: leftOut === 0 ? null : tooMany(leftOut) };
+	return { result: simulation.result(), since, note: note === '' ? null : note };
+
+	/** A day more, and exact times when settling, as the trigger does. Mail that arrives meanwhile is not looked at. */
+	async function search(folder: string, from: number) {
+		const status = current === folder ? opened.get(folder) : await open(folder);
+		if (status !== undefined && !opened.has(folder)) opened.set(folder, status);
+		const end = opened.get(folder)?.uidNext ?? Infinity;
+		const uids = await mailbox.searchSince(new Date(from - DAY_MS));
+		return uids.filter((uid) => uid < end);
+	}
 
 	async function open(folder: string) {
 		current = folder;
@@ -140,10 +148,6 @@ async function chartOf(
 
 const OUT_OF_TIME =
 	'The time was up before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
-
-function tooMany(leftOut: number): string {
-	return `There are more than ${MAX_MAILS} mails: the oldest ${leftOut} were left out, so the figures cover fewer days. Choose fewer days or folders.`;
-}
 
 function periodsOf(value: unknown): number[] {
 	const written = Array.isArray(value) ? value.map(String) : listOf(value);

@@ -16,7 +16,7 @@ export const mailboxProperties: INodeProperties[] = [
 				value: 'simulate',
 				action: 'Simulate repeat periods of a mailbox',
 				description:
-					'Count what each repeat period would have made of the mail of the last days: which one fits your deal cycle',
+					'Count what each repeat period would have made of the mail of the last days: which one fits your deal cycle. It runs once, with the settings of the first item.',
 			},
 		],
 		default: 'simulate',
