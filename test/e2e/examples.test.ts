@@ -336,7 +336,7 @@ test('from collected mail to a weekly report and a reminder in the inbox', async
 	expect(sent?.attachments.map(({ contentType }) => contentType)).toContain('text/html');
 
 	// The inquiries of last week are older than a day, and only one of them was answered.
-	const answer = { from: user, to: 'ben@client.example', subject: 'Re: Chairs' };
+	const answer = { from: user, to: 'ben@client.example', subject: 'Re: Chairs', date: at(2) };
 	await world.server.append(user, 'Sent', mail(answer), { receivedAt: at(2) });
 	const reminder = await imported('unanswered-reminder.json', { credentials });
 	expect((await world.n8n.runManually(reminder, 'On working days at 9')).status).toBe('success');
