@@ -10,7 +10,7 @@ import type { Connection, Mailbox } from '../../../nodes/core/mailbox';
 import { withCursor } from '../../../nodes/core/state';
 import { downloadsOf } from '../../../nodes/EmailInquiryTrigger/attachments';
 import { withMailbox } from '../../../nodes/imap/session';
-import { cursor, pollState, rules } from '../../support/poll-state';
+import { cursor, pollState, rules } from '../poll-state';
 
 /** What one process does, and where. */
 export interface Job {
@@ -131,9 +131,9 @@ async function readAsPeer(folder: string, { host, port, login, secret }: Connect
 }
 
 main(JSON.parse(process.argv[2] ?? '') as Job).then(
-	(measured) => console.log(JSON.stringify(measured)),
+	(measured) => process.stdout.write(JSON.stringify(measured)),
 	(error: unknown) => {
-		console.error(error);
+		process.stderr.write(String(error));
 		process.exitCode = 1;
 	},
 );
