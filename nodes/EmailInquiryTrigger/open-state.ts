@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EMPTY_LEDGER } from '../core/ledger';
 import { pairSchemeOf } from '../core/pairs';
 import { offTimeBefore } from '../core/off-time';
-import { newState, withFolders, type Owner, type PollState } from '../core/state';
+import { NO_ANCHORS, newState, withFolders, type Owner, type PollState } from '../core/state';
 import type { DecodedState } from '../core/state-codec';
 import type { Notice } from '../core/status';
 import type { Settings } from './settings';
@@ -82,7 +82,8 @@ function adapt(
 	let state = saved;
 	const pairScheme = pairSchemeOf(settings.rules);
 	if (state.pairScheme !== pairScheme) {
-		state = { ...state, pairScheme, ledger: EMPTY_LEDGER };
+		const warm = { ...state.warm, ledger: EMPTY_LEDGER };
+		state = { ...state, pairScheme, ledger: EMPTY_LEDGER, warm };
 		notices.push({
 			event: 'settingsChanged',
 			since: now,
@@ -99,6 +100,8 @@ function adapt(
 				connectedAt: null,
 				startedAt: now,
 				ringFloor: start.since,
+				// What was only looked through is collected now, and must not be its own repeat.
+				warm: NO_ANCHORS,
 			};
 			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });
 		}

@@ -1,4 +1,5 @@
 import { saltedHash } from './identity';
+import { latestAnchor } from './ledger';
 import type { MessageHead } from './mailbox';
 import type { PollState } from './state';
 import type { Thread } from './thread';
@@ -8,7 +9,10 @@ export function countedThreadAnchor(state: PollState, thread: Thread): number | 
 	if (!thread.isReply) return null;
 	const anchors = [thread.inReplyTo, ...thread.references]
 		.filter((messageId) => messageId !== '')
-		.map((messageId) => state.threads.anchorOf(keyOf(state, messageId)) ?? null)
+		.map(
+			(messageId) =>
+				latestAnchor(state.threads, state.warm.threads, keyOf(state, messageId)) ?? null,
+		)
 		.filter((anchor) => anchor !== null);
 	return anchors.length === 0 ? null : Math.max(...anchors) * 1000;
 }

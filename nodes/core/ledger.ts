@@ -52,6 +52,15 @@ export function encodeLedger(
 	return { encoded, dropped };
 }
 
+/** Returns the later of the two anchors that two ledgers have for a key, if any. */
+export function latestAnchor(one: Ledger, other: Ledger, key: string): number | undefined {
+	const anchor = one.anchorOf(key);
+	const second = other.anchorOf(key);
+	return anchor === undefined || second === undefined
+		? (anchor ?? second)
+		: Math.max(anchor, second);
+}
+
 /** 12 bits of seconds fit two base64 characters. */
 const BUCKET_SECONDS = 4096;
 const KEY_LENGTH = 8;

@@ -23,7 +23,7 @@ export interface Pair {
  * ago, or a later one. All times in seconds; exactly `period` after the anchor is an inquiry again.
  */
 export function decideRepeat(
-	ledger: Ledger,
+	ledger: Pick<Ledger, 'anchorOf'>,
 	pairs: readonly [Pair, ...Pair[]],
 	receivedAt: number,
 	period: number,

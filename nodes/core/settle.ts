@@ -2,6 +2,7 @@ import { arrivalOf, ownDateOf } from './arrival';
 import { automaticKindOf, OWN_MAIL, type Automatic, type AutomaticKind } from './automatic';
 import { settleUids, type Backfill, type Cursor } from './cursor';
 import { saltedHash } from './identity';
+import { latestAnchor } from './ledger';
 import type { MessageHead } from './mailbox';
 import { isInOffTime } from './off-time';
 import type { OwnAddresses } from './own-addresses';
@@ -127,11 +128,14 @@ function decide(state: PollState, facts: Facts, rules: Rules): Step {
 		return { state: remembered, verdict: { kind: 'skipped' } };
 	}
 	const reason = ignoreReasonOf(state, facts, rules);
-	const step =
-		reason === null
-			? judge(remembered, facts, rules)
-			: { state: remembered, verdict: { kind: 'ignored', reason } as const };
-	return isWarmUp(backfill, receivedAt) ? { ...step, verdict: { kind: 'warmUp' } } : step;
+	if (isWarmUp(backfill, receivedAt)) {
+		// Not in the ring: a start date that is set later must find it.
+		const known = reason === null ? lookThrough(state, facts, rules) : state;
+		return { state: known, verdict: { kind: 'warmUp' } };
+	}
+	return reason === null
+		? judge(remembered, facts, rules)
+		: { state: remembered, verdict: { kind: 'ignored', reason } };
 }
 
 function judge(state: PollState, facts: Facts, rules: Rules): Step {
@@ -147,6 +151,12 @@ function judge(state: PollState, facts: Facts, rules: Rules): Step {
 	const step = applyRepeatRule(state, facts, rules);
 	if (step.verdict.kind !== 'inquiry') return step;
 	return { ...step, state: withThread(step.state, facts.head, facts.thread, facts.receivedAt) };
+}
+
+/** Returns the state with a mail known that is not collected, but may be repeated. */
+function lookThrough(state: PollState, facts: Facts, rules: Rules): PollState {
+	const { ledger, threads } = judge({ ...state, ...state.warm }, facts, rules).state;
+	return { ...state, warm: { ledger, threads } };
 }
 
 /** Mail of before the beginning that is read only to know yesterday's clients. */
@@ -189,7 +199,8 @@ function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {
 	const mail = { sender: sender.address, recipients, subject: head.subject };
 	const pairs = pairsOf(mail, rules, state.salt);
 
-	const decision = decideRepeat(state.ledger, pairs, at, rules.period);
+	const anchorOf = (key: string) => latestAnchor(state.ledger, state.warm.ledger, key);
+	const decision = decideRepeat({ anchorOf }, pairs, at, rules.period);
 	const { recipient } = decision;
 	if (decision.isRepeat) {
 		const previousInquiryAt = decision.anchor * 1000;

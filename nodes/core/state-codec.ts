@@ -1,7 +1,14 @@
 import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
-import { decodeLedger, encodeLedger } from './ledger';
+import { decodeLedger, encodeLedger, type EncodedLedger } from './ledger';
 import { decodeRing, encodeRing } from './ring';
-import type { OffTime, Owner, PollState, Wish } from './state';
+import {
+	NO_ANCHORS,
+	type Anchors,
+	type OffTime,
+	type Owner,
+	type PollState,
+	type Wish,
+} from './state';
 import { decodeUids, encodeUids } from './uid-set';
 import type { Withheld } from './withheld';
 
@@ -27,8 +34,8 @@ export function encodeState(
 	period: number,
 ): { json: Record<string, unknown>; pairsDropped: number } {
 	const ring = encodeRing(state.ring);
-	const ledger = encodeLedger(state.ledger, keepPairsFrom(state, period));
-	const threads = encodeLedger(state.threads, newestRead(state) / 1000 - THREAD_MEMORY_S);
+	const anchors = encodeAnchors(state, state, period);
+	const warm = encodeAnchors(state.warm, state, period);
 	const { folders, ring: _ring, ledger: _ledger, threads: _threads, ...facts } = state;
 	return {
 		json: {
@@ -37,10 +44,10 @@ export function encodeState(
 			ringFloor: Math.max(state.ringFloor, ring.completeFrom ?? 0),
 			folders: Object.entries(folders).map(([path, cursor]) => encodeCursor(path, cursor)),
 			ring: ring.encoded,
-			ledger: ledger.encoded,
-			threads: threads.encoded,
+			...anchors.json,
+			warm: warm.json,
 		},
-		pairsDropped: ledger.dropped,
+		pairsDropped: anchors.pairsDropped + warm.pairsDropped,
 	};
 }
 
@@ -55,6 +62,19 @@ export function decodeState(stored: unknown): DecodedState {
 	} catch {
 		return { kind: 'unreadable', reason: 'damaged' };
 	}
+}
+
+function encodeAnchors(
+	anchors: Anchors,
+	state: PollState,
+	period: number,
+): { json: Record<keyof Anchors, EncodedLedger>; pairsDropped: number } {
+	const ledger = encodeLedger(anchors.ledger, keepPairsFrom(state, period));
+	const threads = encodeLedger(anchors.threads, newestRead(state) / 1000 - THREAD_MEMORY_S);
+	return {
+		json: { ledger: ledger.encoded, threads: threads.encoded },
+		pairsDropped: ledger.dropped,
+	};
 }
 
 /** Old anchors are told by the mail that was read, never by the clock: a replay must decide the same. */
@@ -86,9 +106,16 @@ function decodeFields(json: Record<string, unknown>): PollState {
 		folders: Object.fromEntries(folders),
 		wishes: array(json.wishes ?? []).map(decodeWish),
 		ring: decodeRing(strings(json.ring)),
-		ledger: decodeLedger(strings(json.ledger)),
-		threads: decodeLedger(strings(json.threads ?? {})),
+		...decodeAnchors(json),
+		warm: orNull(json.warm, (warm) => decodeAnchors(record(warm))) ?? NO_ANCHORS,
 		withheld: decodeWithheld(json.withheld, number(json.startedAt)),
+	};
+}
+
+function decodeAnchors({ ledger, threads }: Record<string, unknown>): Anchors {
+	return {
+		ledger: decodeLedger(strings(ledger)),
+		threads: decodeLedger(strings(threads ?? {})),
 	};
 }
 

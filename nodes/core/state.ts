@@ -27,8 +27,17 @@ export interface Wish {
 	readonly isInitial: boolean;
 }
 
+/** What an earlier inquiry leaves for later mail to repeat. */
+export interface Anchors {
+	readonly ledger: Ledger;
+	/** Message-IDs of counted threads, as hashes → their last inquiry; empty unless replies are repeats. */
+	readonly threads: Ledger;
+}
+
+export const NO_ANCHORS: Anchors = { ledger: EMPTY_LEDGER, threads: EMPTY_LEDGER };
+
 /** All that a trigger remembers between polls. Times in ms. */
-export interface PollState {
+export interface PollState extends Anchors {
 	readonly owner: Owner;
 	/** +1 per emit: of two copies of a state the one with the higher number is newer. */
 	readonly seq: number;
@@ -54,9 +63,8 @@ export interface PollState {
 	/** Folders to collect from that could not be read yet. */
 	readonly wishes: readonly Wish[];
 	readonly ring: Ring;
-	readonly ledger: Ledger;
-	/** Message-IDs of counted threads, as hashes → their last inquiry; empty unless replies are repeats. */
-	readonly threads: Ledger;
+	/** Those of mail from before the beginning that was only looked through. */
+	readonly warm: Anchors;
 	/** What was withheld since Status last said so. */
 	readonly withheld: Withheld;
 }
@@ -81,8 +89,8 @@ export function newState(facts: {
 		folders: {},
 		wishes: [],
 		ring: EMPTY_RING,
-		ledger: EMPTY_LEDGER,
-		threads: EMPTY_LEDGER,
+		...NO_ANCHORS,
+		warm: NO_ANCHORS,
 		withheld: { since: facts.startedAt, counts: {} },
 	};
 }

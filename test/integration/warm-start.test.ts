@@ -52,3 +52,16 @@ test('with the server down at first, mail that came meanwhile is collected', asy
 	await office.engine.tick();
 	expect(office.subjects('inquiry')).toEqual(['new']);
 });
+
+test('a start date that is set later collects the mail that was only looked through', async () => {
+	const office = newOffice(server, WARM);
+	await office.receive({ from: 'ann@client.example', subject: 'yesterday', ago: 5 * HOUR });
+	await office.engine.activate();
+	await office.receive({ from: 'bob@client.example', subject: 'new' });
+	await office.engine.tick();
+	const startDate = new Date(Date.now() - 86_400_000).toISOString();
+	office.engine.edit({ parameters: { collectFrom: 'date', startDate } });
+	await office.engine.activate('update');
+	await office.engine.tick();
+	expect(office.subjects('inquiry')).toEqual(['new', 'yesterday']);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { EMPTY_LEDGER } from '../../../nodes/core/ledger';
 import { decodeRing, EMPTY_RING } from '../../../nodes/core/ring';
-import { withCursor, type PollState } from '../../../nodes/core/state';
+import { NO_ANCHORS, withCursor, type PollState } from '../../../nodes/core/state';
 import { decodeState, encodeState } from '../../../nodes/core/state-codec';
 import { cursor, DAY, pollState, STARTED_AT } from '../../support/poll-state';
 
@@ -28,6 +28,10 @@ const FULL = pollState({
 	ring: EMPTY_RING.with('ringring01', STARTED_AT),
 	ledger: EMPTY_LEDGER.withAnchors([KEY], AT),
 	threads: EMPTY_LEDGER.withAnchors([KEY], AT),
+	warm: {
+		ledger: EMPTY_LEDGER.withAnchors([KEY], AT - 5),
+		threads: EMPTY_LEDGER.withAnchors([KEY], AT - 7),
+	},
 	withheld: { since: STARTED_AT, counts: { repeat: 3, bounce: 1 } },
 });
 
@@ -43,12 +47,11 @@ function decoded(json: unknown): PollState {
 }
 
 /** A state with its maps as data that can be compared. */
-function plain({ ring, ledger, threads, ...facts }: PollState) {
+function plain({ ring, ledger, threads, warm, ...facts }: PollState) {
 	return {
 		...facts,
 		ring: new Map(ring.entries()),
-		ledger: new Map(ledger.entries()),
-		threads: new Map(threads.entries()),
+		anchors: [ledger, threads, warm.ledger, warm.threads].map(({ entries }) => new Map(entries())),
 	};
 }
 
@@ -79,11 +82,12 @@ describe('a state that was saved', () => {
 		expect(plain(decoded(stored(state)))).toEqual(plain(state));
 	});
 
-	test('of before threads and counts were kept has none', () => {
-		const { threads, withheld, ...older } = stored(FULL);
-		expect([threads, withheld]).not.toContain(undefined);
+	test('of before threads, warm starts and counts were kept has none', () => {
+		const { threads, warm, withheld, ...older } = stored(FULL);
+		expect([threads, warm, withheld]).not.toContain(undefined);
+		const none = { threads: EMPTY_LEDGER, warm: NO_ANCHORS };
 		expect(plain(decoded(older))).toEqual(
-			plain({ ...FULL, threads: EMPTY_LEDGER, withheld: { since: STARTED_AT, counts: {} } }),
+			plain({ ...FULL, ...none, withheld: { since: STARTED_AT, counts: {} } }),
 		);
 	});
 
@@ -185,6 +189,7 @@ describe('a damaged state', () => {
 		['folders', [undefined, null, {}, 'INBOX', [null], ['INBOX'], [[]]]],
 		['ring', [undefined, null, 'x', [], { 20000: 5 }, { 20000: null }, { day: 'ringring01' }]],
 		['ledger', [undefined, null, 'x', [], { 8: 5 }, { 8: null }]],
+		['warm', ['x', [], {}, { ledger: 5 }, { ledger: {}, threads: 'x' }]],
 	])('%s', (field, values) => {
 		for (const value of values) {
 			expect([value, decodeState({ ...stored(FULL), [field]: value })]).toEqual([value, DAMAGED]);
