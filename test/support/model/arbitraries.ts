@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { EngineKind } from '../engine';
 import type { MailPlan } from './mails';
-import type { Change, Setting, Step } from './steps';
+import type { Change, ModelRules, Setting, Step } from './steps';
 
 const small = fc.nat({ max: 7 });
 const weighted = <T>(...options: Array<readonly [weight: number, arbitrary: fc.Arbitrary<T>]>) =>
@@ -12,7 +12,8 @@ const mostly = <T, U>(usual: T, ...others: U[]) =>
 const plan: fc.Arbitrary<MailPlan> = fc.record({
 	sender: mostly(0, 1, 2),
 	to: mostly(0, 0, 1, 2, 3),
-	kind: mostly('client', 'client', 'form', 'autoReply', 'own'),
+	kind: mostly('client', 'client', 'form', 'namedForm', 'forward', 'autoReply', 'own'),
+	answers: mostly(null, 0, 0, 1, 3),
 	subject: fc.nat({ max: 1 }),
 	hasMessageId: mostly(true, false),
 	hasDate: mostly(true, false),
@@ -112,10 +113,17 @@ export function stepFor(kind: EngineKind): fc.Arbitrary<Step> {
 	);
 }
 
+const rules: fc.Arbitrary<ModelRules> = fc.record({
+	repeatScope: mostly('senderRecipient', 'sender', 'senderRecipientSubject'),
+	repliesAreRepeats: mostly(false, true),
+	warmStart: mostly(false, true),
+});
+
 export const setting: fc.Arbitrary<Setting> = fc.record({
 	folders: fc.constantFrom(1, 2),
 	period,
 	outputs,
+	rules,
 	batchSize: fc.constantFrom(50, 2, 1),
 	startDate: weighted<number | null>([2, fc.constant(null)], [1, startDate]),
 	mails: fc.array(

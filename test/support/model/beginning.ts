@@ -25,7 +25,9 @@ export class Beginning {
 		for (const message of present) {
 			const receivedAt = receivedAtOf(message, Infinity);
 			const isRemembered = this.displaced.has(message.mail) || receivedAt < (start.since ?? 0);
-			if (receivedAt < since || isRemembered) this.open.add(message.mail);
+			// The server searches by a date that it may not tell.
+			const isSearched = message.internalDate >= since;
+			if (receivedAt < since || isRemembered || !isSearched) this.open.add(message.mail);
 		}
 		this.start = { ...start, since };
 	}
@@ -33,11 +35,20 @@ export class Beginning {
 	/** True for mail that may be ignored for its age. */
 	isOld(message: Message, receivedAt: number): boolean {
 		const { mail } = message;
-		const { at, since } = this.start ?? { at: 0, since: null };
-		const isEarly = receivedAt < (since ?? at - 2 * MINUTE);
+		const { since } = this.start ?? { since: null };
 		if (this.before.has(mail) || this.displaced.has(mail)) return true;
 		if (this.isWrittenEarly(message)) return true;
-		return isEarly && (since !== null || isRenumbered(message));
+		return this.isEarly(receivedAt) && (since !== null || isRenumbered(message));
+	}
+
+	/** True for mail that is dated before the beginning, in a folder where nothing else tells that it is new. */
+	looksOld(message: Message): boolean {
+		return isRenumbered(message) && this.isEarly(receivedAtOf(message, message.appendedAt));
+	}
+
+	private isEarly(receivedAt: number): boolean {
+		const { at, since } = this.start ?? { at: 0, since: null };
+		return receivedAt < (since ?? at - 2 * MINUTE);
 	}
 
 	/** Arrivals may be new as well in a folder created anew: its mail is judged by its own date, too. */

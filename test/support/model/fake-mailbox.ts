@@ -7,7 +7,7 @@ import type {
 	MessageText,
 } from '../../../nodes/core/mailbox';
 import { MailboxError } from '../../../nodes/core/mailbox-error';
-import { KIND_HEADERS } from './mails';
+import { KIND_HEADERS, type Mail } from './mails';
 import type { Folder, MailStore, Message } from './server';
 import type { Conduct } from './session';
 
@@ -104,9 +104,12 @@ export class FakeMailbox implements Mailbox {
 
 	async fetchTexts(heads: readonly MessageHead[]): Promise<Map<number, MessageText>> {
 		const uids = heads.map(({ uid }) => uid);
+		const asked = this.visible().filter(({ uid }) => uids.includes(uid));
+		for (const message of asked) message.lacksText = true;
 		await this.reading(uids);
 		const found = this.visible().filter(({ uid }) => uids.includes(uid));
-		return new Map(found.map(({ uid, mail }) => [uid, textOf(mail.id)]));
+		for (const message of found) message.lacksText = false;
+		return new Map(found.map(({ uid, mail }) => [uid, textOf(mail)]));
 	}
 
 	/** The model's mail has none. */
@@ -164,12 +167,26 @@ function toHead({ mail, folder, uid, internalDate, isUndated }: Message): Messag
 		to: mail.to.map((address) => ({ name: '', address })),
 		cc: [],
 		messageId: mail.messageId,
-		headers: { 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind] },
+		headers: { 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind], ...threadHeaders(mail) },
 		parts: null,
 	};
 }
 
-/** The text tells which mail it belongs to. */
-function textOf(id: number): MessageText {
-	return { text: `Text ${id}`, html: null, truncated: false, attachments: [], unreadable: null };
+function threadHeaders({ references }: Mail): Record<string, readonly string[]> {
+	const answered = references.at(-1);
+	if (answered === undefined) return {};
+	return { 'in-reply-to': [answered], references: [references.join(' ')] };
+}
+
+/** The text tells which mail it belongs to, and some whose. */
+function textOf({ id, kind, client, subject }: Mail): MessageText {
+	const block = `\n---------- Forwarded message ----------\nFrom: ${client}\nSubject: ${subject}`;
+	const named = { namedForm: `\nE-mail: ${client}`, forward: block }[String(kind)] ?? '';
+	return {
+		text: `Text ${id}${named}`,
+		html: null,
+		truncated: false,
+		attachments: [],
+		unreadable: null,
+	};
 }

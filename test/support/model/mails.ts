@@ -2,12 +2,20 @@ import { identityOf } from '../../../nodes/core/identity';
 
 /** The mailbox of every history; both recipients below are colleagues of it. */
 export const MAILBOX = 'office@firm.example';
+/** Listed as a website form. */
+export const WEBSITE_FORM = 'form@shop.example';
 
 /** A mail as a step describes it: small numbers, so that pairs and contents meet often. */
 export interface MailPlan {
 	readonly sender: number;
 	readonly to: number;
-	readonly kind: 'client' | 'form' | 'autoReply' | 'own';
+	/**
+	 * `form`: the notification of a machine that names nobody. The texts of a `namedForm` and of a colleague's
+	 * `forward` name the client.
+	 */
+	readonly kind: 'client' | 'form' | 'namedForm' | 'forward' | 'autoReply' | 'own';
+	/** The mail before the last so many is answered; null: it answers none. */
+	readonly answers: number | null;
 	readonly subject: number;
 	readonly hasMessageId: boolean;
 	readonly hasDate: boolean;
@@ -25,9 +33,13 @@ export interface Mail {
 	readonly identity: string;
 	readonly kind: MailPlan['kind'];
 	readonly from: string;
+	/** Whom the mail is from, whoever sent it. */
+	readonly client: string;
 	readonly to: readonly string[];
 	readonly subject: string;
 	readonly messageId: string;
+	/** Of the conversation so far, oldest first; the last is answered. */
+	readonly references: readonly string[];
 	readonly sentAt: number | null;
 }
 
@@ -38,30 +50,48 @@ const RECIPIENTS = [
 	['sales@firm.example', 'info@firm.example'],
 	[MAILBOX],
 ];
-const MACHINES = { form: 'noreply@shop.example', own: MAILBOX };
+const SENT_BY: Partial<Record<MailPlan['kind'], string>> = {
+	form: 'noreply@shop.example',
+	namedForm: WEBSITE_FORM,
+	forward: 'boss@firm.example',
+	own: MAILBOX,
+};
 
 /** Returns the mail of a plan; `now` in ms. */
-export function mailOf(plan: MailPlan, id: number, now: number): Mail {
+export function mailOf(plan: MailPlan, id: number, now: number, answered?: Mail): Mail {
 	const { kind } = plan;
-	const from =
-		kind === 'form' || kind === 'own'
-			? MACHINES[kind]
-			: (SENDERS[plan.sender % SENDERS.length] ?? '');
-	const subject = `Offer ${plan.subject}`;
+	const writer = SENDERS[plan.sender % SENDERS.length] ?? '';
+	const from = SENT_BY[kind] ?? writer;
+	const references = [...(answered?.references ?? []), answered?.messageId ?? ''];
+	const subject = `${prefixOf(kind, answered)}Offer ${plan.subject}`;
 	const messageId = plan.hasMessageId ? `<${id}@client.example>` : '';
 	const sentAt = plan.hasDate ? Math.floor(now / 60_000) * 60_000 : null;
 	const date = sentAt === null ? '' : new Date(sentAt).toUTCString();
 	return {
 		...{ id, kind, from, subject, messageId, sentAt },
+		client: isNamedByText(kind) ? writer : from,
+		references: references.filter((known) => known !== ''),
 		identity: identityOf({ messageId, date, from, subject }),
 		to: RECIPIENTS[plan.to % RECIPIENTS.length] ?? [],
 	};
+}
+
+/** True for mail that somebody else sends for the client. */
+export function isNamedByText(kind: MailPlan['kind']): boolean {
+	return kind === 'namedForm' || kind === 'forward';
+}
+
+function prefixOf(kind: MailPlan['kind'], answered: Mail | undefined): string {
+	if (kind === 'forward') return 'Fwd: ';
+	return answered === undefined ? '' : 'Re: ';
 }
 
 /** Headers that make the mail what its kind says. */
 export const KIND_HEADERS: Readonly<Record<MailPlan['kind'], Record<string, readonly string[]>>> = {
 	client: {},
 	form: { 'auto-submitted': ['auto-generated'] },
+	namedForm: {},
+	forward: {},
 	autoReply: { 'auto-submitted': ['auto-replied'] },
 	own: {},
 };

@@ -1,18 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Beginning } from './beginning';
-import type { Mail } from './mails';
+import { isNamedByText, type Mail } from './mails';
 import type { Run } from './n8n';
 import { RepeatRule } from './repeat-rule';
 import { eventsIn, outputsOf, reportedIn, type Reported } from './reported';
 import type { MailStore, Message } from './server';
+import type { ModelRules } from './steps';
+import { Threads } from './threads';
 import { inSeconds, periodOf, receivedAtOf } from './times';
+import { learntFrom } from './warm-start';
 
 /** What the executions must look like, told by the history of the mailbox alone. */
 export class Oracle {
 	private readonly reported = new Map<string, Reported>();
 	private readonly reportedMails = new Set<Mail>();
 	private readonly stubs = new Map<Message, number>();
-	private readonly rule = new RepeatRule();
+	private readonly rule: RepeatRule;
+	private readonly threads = new Threads();
+	private learnt: { readonly rule: RepeatRule; readonly period: number } | null = null;
 	private longestPeriod = 0;
 	private readonly alwaysOn: string[] = ['repeats', 'ignored'];
 	/** The saved state was once replaced by an older one: mail may come again, but none may be lost. */
@@ -21,7 +26,10 @@ export class Oracle {
 	constructor(
 		private readonly store: MailStore,
 		private readonly beginning: Beginning,
-	) {}
+		private readonly rules: ModelRules,
+	) {
+		this.rule = new RepeatRule(rules.repeatScope);
+	}
 
 	noteSettings(parameters: IDataObject): void {
 		this.longestPeriod = Math.max(this.longestPeriod, periodOf(parameters));
@@ -29,6 +37,12 @@ export class Oracle {
 		for (const name of [...this.alwaysOn]) {
 			if (!outputs.includes(name)) this.alwaysOn.splice(this.alwaysOn.indexOf(name), 1);
 		}
+	}
+
+	/** Takes down what a warm start without a fault has read, `at` ms. */
+	noteWarmStart(messages: readonly Message[], at: number): void {
+		const rule = learntFrom(messages, this.rules, { at, period: this.longestPeriod });
+		if (rule !== null) this.learnt = { rule, period: this.longestPeriod };
 	}
 
 	/** Checks an execution against everything before it. Throws what is wrong. */
@@ -42,19 +56,18 @@ export class Oracle {
 			return;
 		}
 		const period = periodOf(run.parameters);
-		const anchorsAtStart = items.map((entry) => this.anchorsOf(entry));
+		const anchorsAtStart = items.map(({ message }) => this.rule.anchorsOf(message.mail));
 		for (const [index, entry] of items.entries()) {
 			if (entry.isStub) this.noteStub(entry);
 			else this.noteMail(entry, run, period, anchorsAtStart[index] ?? [], items);
 		}
 	}
 
-	private noteAgain({ message, output, isStub, receivedAt }: Reported): void {
-		const { from, to, kind } = message.mail;
+	private noteAgain({ message, output, isStub, item, receivedAt }: Reported): void {
 		if (isStub) this.stubs.set(message, 1);
 		else this.reportedMails.add(message.mail);
-		if (output === 'inquiry' && kind === 'client' && !isStub)
-			this.rule.count(from, to, inSeconds(receivedAt));
+		if (output === 'inquiry' && !isStub && namesClient(item, message))
+			this.count(message.mail, inSeconds(receivedAt));
 	}
 
 	private noteStub({ message }: Reported): void {
@@ -93,16 +106,14 @@ export class Oracle {
 			return;
 		}
 		if (isMachine) fail(`Not ignored but ${output}`, message);
-		if (
-			item.text !== `Text ${mail.id}` &&
-			!/moved or deleted|connection ends/.test(String(item.text))
-		) {
+		const [text] = String(item.text).split('\n');
+		if (text !== `Text ${mail.id}` && !/moved or deleted|connection ends/.test(String(item.text)))
 			fail(`With the text '${String(item.text)}'`, message);
-		}
-		if (kind === 'form') {
+		if (!namesClient(item, message)) {
 			if (output === 'repeats') fail('A form is never a repeat', message);
 			return;
 		}
+		if (item.senderAddress !== mail.client) fail(`From ${String(item.senderAddress)}`, message);
 		if (output === 'repeats') this.noteRepeat(entry, period, anchorsBefore, items);
 		else this.noteInquiry(entry, period);
 	}
@@ -114,30 +125,68 @@ export class Oracle {
 		anchorsBefore: readonly number[],
 		items: readonly Reported[],
 	): void {
-		const { from, to } = message.mail;
+		const { mail } = message;
 		const previous = Date.parse(String(item.previousInquiryAt));
+		if (item.repeatUntil === null) {
+			const isWarm = this.warmInThreadOf(mail).some((other) => mayBeAnchor(other, previous));
+			if (!this.threads.anchorsOf(mail).includes(previous) && !isWarm)
+				fail(`A reply of ${String(item.previousInquiryAt)}`, message);
+			return;
+		}
 		const anchors = items
-			.filter((other) => other.output === 'inquiry' && other.message.mail.from === from)
-			.filter((other) => to.some((recipient) => other.message.mail.to.includes(recipient)))
+			.filter((other) => other.output === 'inquiry')
+			.filter((other) => this.rule.sharesPair(other.message.mail, mail))
 			.map((other) => inSeconds(other.receivedAt));
 		const isInside = inSeconds(receivedAt) - previous < period;
-		if (!isInside || ![...anchorsBefore, ...anchors].includes(previous))
+		const isKnown = [...anchorsBefore, ...anchors].includes(previous);
+		const isWarm = this.warmMessages()
+			.filter((other) => this.rule.sharesPair(other.mail, mail))
+			.some((other) => mayBeAnchor(other, previous));
+		if (!isInside || (!isKnown && !isWarm))
 			fail(`A repeat of ${String(item.previousInquiryAt)}`, message);
 	}
 
 	private noteInquiry({ message, item, receivedAt }: Reported, period: number): void {
-		const { from, to } = message.mail;
+		const { mail } = message;
 		const at = inSeconds(receivedAt);
-		const recipient = this.rule.outside(from, to, at, period);
-		if (recipient === undefined) fail('An inquiry inside the repeat period', message);
-		if (recipient !== item.recipient) fail(`Reported under ${String(item.recipient)}`, message);
-		this.rule.count(from, to, at);
+		if (this.rules.repliesAreRepeats && this.threads.anchorsOf(mail).length > 0)
+			fail('An inquiry in a conversation that was counted', message);
+		const outside = this.rule.outside(mail, at, period);
+		if (outside.length === 0) fail('An inquiry inside the repeat period', message);
+		const { learnt } = this;
+		if (learnt !== null && period <= learnt.period && !this.beginning.wasChanged) {
+			const isKnown = learnt.rule.outside(mail, at, period).length === 0;
+			if (isKnown) fail('An inquiry of a client that the warm start knows', message);
+		}
+		// A warm start may know one of the pairs.
+		const possible = this.rules.warmStart ? outside : outside.slice(0, 1);
+		if (!possible.includes(String(item.recipient)))
+			fail(`Reported under ${String(item.recipient)}`, message);
+		this.count(mail, at);
 	}
 
-	private anchorsOf({ message: { mail } }: Reported): number[] {
-		return mail.to
-			.map((recipient) => this.rule.anchorOf(mail.from, recipient))
-			.filter((anchor) => anchor !== undefined);
+	private count(mail: Mail, at: number): void {
+		this.rule.count(mail, at);
+		this.threads.count(mail, at);
+	}
+
+	private warmInThreadOf({ kind, references }: Mail): Message[] {
+		if (kind === 'forward') return [];
+		const isIn = (messageId: string) => messageId !== '' && references.includes(messageId);
+		return this.warmMessages().filter(
+			({ mail }) => isIn(mail.messageId) || isIn(mail.references[0] ?? ''),
+		);
+	}
+
+	/** Mail of before the beginning that a warm start may have read. */
+	private warmMessages(): Message[] {
+		if (!this.rules.warmStart) return [];
+		// Where UIDs do not tell, arrival does.
+		const at = this.beginning.start?.at ?? 0;
+		return this.store.history.filter(
+			(message) =>
+				this.beginning.before.has(message.mail) || receivedAtOf(message, message.appendedAt) < at,
+		);
 	}
 
 	/** True when the mail was reported, or withheld without a trace as the settings want it. */
@@ -150,18 +199,37 @@ export class Oracle {
 	}
 
 	private isWithheld(message: Message): boolean {
-		const { kind, from, to } = message.mail;
+		const { mail } = message;
+		const { kind } = mail;
 		const earliest = receivedAtOf(message, message.appendedAt);
 		// What nothing dates is as old as the poll that sees it first.
-		const isDated = !message.isUndated || message.mail.sentAt !== null;
+		const isDated = !message.isUndated || mail.sentAt !== null;
 		const isTooOld = isDated && earliest < (this.beginning.start?.since ?? 0);
-		if (kind === 'own' || kind === 'autoReply' || isTooOld)
-			return !this.alwaysOn.includes('ignored');
+		const isOld = isTooOld || this.beginning.looksOld(message);
+		if (kind === 'own' || kind === 'autoReply' || isOld) return !this.alwaysOn.includes('ignored');
 		if (kind === 'form') return false;
 		if (this.alwaysOn.includes('repeats')) return false;
 		const receivedAt = inSeconds(earliest);
-		return this.rule.outside(from, to, receivedAt, this.longestPeriod) === undefined;
+		if (this.rules.repliesAreRepeats) {
+			const known = [...this.threads.anchorsOf(mail), ...this.warmInThreadOf(mail)];
+			if (known.length > 0) return true;
+		}
+		if (this.rule.outside(mail, receivedAt, this.longestPeriod).length === 0) return true;
+		return this.warmMessages().some((other) => this.rule.sharesPair(other.mail, mail));
 	}
+}
+
+/** What lies in the future, or has no date, arrived when it was read. */
+function mayBeAnchor(message: Message, anchor: number): boolean {
+	const stated = receivedAtOf(message, message.appendedAt);
+	if (inSeconds(stated) === anchor) return true;
+	return anchor > message.appendedAt && receivedAtOf(message, anchor) === anchor;
+}
+
+/** False for a notification that names nobody, or whose text the poll could not get. */
+function namesClient({ senderAddress }: IDataObject, { mail, lacksText }: Message): boolean {
+	if (isNamedByText(mail.kind)) return !(lacksText && senderAddress === mail.from);
+	return mail.kind === 'client';
 }
 
 /** Mail with neither Message-ID nor Date is told apart by its arrival as well. */

@@ -1,28 +1,42 @@
-/** The repeat rule once more, in the simplest form: sender and recipient → ms of the last inquiry. */
+import type { RepeatScope } from '../../../nodes/core/pairs';
+import type { Mail } from './mails';
+
+/** The repeat rule once more, in the simplest form: what a mail has to share → ms of the last inquiry. */
 export class RepeatRule {
 	private readonly anchors = new Map<string, number>();
 
-	/** The first recipient whose pair is outside the period; undefined: the mail is a repeat. */
-	outside(
-		from: string,
-		to: readonly string[],
-		receivedAt: number,
-		period: number,
-	): string | undefined {
-		return to.find((recipient) => {
-			const anchor = this.anchorOf(from, recipient);
+	constructor(private readonly scope: RepeatScope) {}
+
+	/** The recipients whose pairs are outside the period; none: the mail is a repeat. */
+	outside(mail: Mail, receivedAt: number, period: number): string[] {
+		return mail.to.filter((recipient) => {
+			const anchor = this.anchors.get(this.pair(mail, recipient));
 			return period === 0 || anchor === undefined || receivedAt - anchor >= period;
 		});
 	}
 
-	anchorOf(from: string, recipient: string): number | undefined {
-		return this.anchors.get(`${from} ${recipient}`);
+	anchorsOf(mail: Mail): number[] {
+		return mail.to.flatMap((recipient) => this.anchors.get(this.pair(mail, recipient)) ?? []);
 	}
 
-	count(from: string, to: readonly string[], receivedAt: number): void {
-		for (const recipient of to) {
-			const anchor = this.anchorOf(from, recipient) ?? receivedAt;
-			this.anchors.set(`${from} ${recipient}`, Math.max(anchor, receivedAt));
+	count(mail: Mail, receivedAt: number): void {
+		for (const pair of this.pairs(mail)) {
+			this.anchors.set(pair, Math.max(this.anchors.get(pair) ?? receivedAt, receivedAt));
 		}
+	}
+
+	sharesPair(mail: Mail, other: Mail): boolean {
+		const pairs = this.pairs(other);
+		return this.pairs(mail).some((pair) => pairs.includes(pair));
+	}
+
+	private pairs(mail: Mail): string[] {
+		return mail.to.map((recipient) => this.pair(mail, recipient));
+	}
+
+	private pair({ client, subject }: Mail, recipient: string): string {
+		if (this.scope === 'sender') return client;
+		const about = this.scope === 'senderRecipient' ? '' : subject.replace(/^\w+: /, '');
+		return `${client} ${recipient} ${about}`;
 	}
 }

@@ -19,6 +19,8 @@ export interface Message {
 	refusals: number;
 	/** Polls that ended while it was read. */
 	interruptions: number;
+	/** Its text was asked for and not delivered. */
+	lacksText: boolean;
 }
 
 export interface Folder {
@@ -60,7 +62,8 @@ export class MailStore {
 	/** Puts a new mail into a folder, `ago` ms before now. */
 	arrive(index: number, plan: MailPlan, ago = 0): Mail {
 		const at = this.clock.now - ago;
-		const mail = mailOf(plan, ++this.mails, at);
+		const answered = plan.answers === null ? undefined : this.history.at(-1 - plan.answers)?.mail;
+		const mail = mailOf(plan, ++this.mails, at, answered);
 		this.append(this.folder(index), mail, {
 			internalDate: at + (plan.dated ?? 0) * 60_000,
 			isUndated: plan.dated === null,
@@ -121,6 +124,7 @@ export class MailStore {
 				unreadFor,
 				refusals: 0,
 				interruptions: 0,
+				lacksText: false,
 			},
 			folder: folder.name,
 			uidValidity: folder.uidValidity,

@@ -1,3 +1,4 @@
+import type { RepeatScope } from '../../../nodes/core/pairs';
 import type { EngineKind } from '../engine';
 import type { MailPlan } from './mails';
 
@@ -38,11 +39,19 @@ export type Step =
 			readonly startDate: number | null;
 	  };
 
+/** The options that decide what is a repeat; they stay for a whole history. */
+export interface ModelRules {
+	readonly repeatScope: RepeatScope;
+	readonly repliesAreRepeats: boolean;
+	readonly warmStart: boolean;
+}
+
 /** How a history begins. */
 export interface Setting {
 	readonly folders: 1 | 2;
 	readonly period: number;
 	readonly outputs: readonly string[];
+	readonly rules: ModelRules;
 	readonly batchSize: number;
 	/** History import from so many days ago. */
 	readonly startDate: number | null;

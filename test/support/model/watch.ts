@@ -78,7 +78,7 @@ export class Watch {
 			throw new Error(`Not what was decoded: ${JSON.stringify({ saved, json })}`);
 		}
 		const size = JSON.stringify(saved).length;
-		if (size > 2_000 + 40 * this.world.store.history.length)
+		if (size > 2_000 + 80 * this.world.store.history.length)
 			throw new Error(`${size} characters of state`);
 		// A new start date is saved with the first poll that reaches the mailbox.
 		const since = this.world.beginning.start?.since ?? null;

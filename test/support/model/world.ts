@@ -2,6 +2,7 @@ import type { Mailbox } from '../../../nodes/core/mailbox';
 import type { EngineKind } from '../engine';
 import { Beginning } from './beginning';
 import { LightEngine, type Run } from './n8n';
+import { WEBSITE_FORM } from './mails';
 import { Oracle } from './oracle';
 import { Outside } from './outside';
 import { MailStore } from './server';
@@ -34,14 +35,19 @@ export class World {
 	) {
 		const folders = FOLDERS.slice(0, setting.folders);
 		this.store = new MailStore(folders, this.clock);
-		this.oracle = new Oracle(this.store, this.beginning);
+		this.oracle = new Oracle(this.store, this.beginning, setting.rules);
 		this.engine = new LightEngine(this.clock, kind, {
 			folders,
 			repeatPeriod: setting.period,
 			repeatPeriodUnit: 'hours',
 			additionalOutputs: [...setting.outputs],
 			simplify: false,
-			options: { batchSize: setting.batchSize },
+			options: {
+				batchSize: setting.batchSize,
+				websiteForms: WEBSITE_FORM,
+				employeeForwards: true,
+				...setting.rules,
+			},
 			...this.startParameters(setting.startDate),
 		});
 		this.oracle.noteSettings(this.engine.parameters);
@@ -73,6 +79,10 @@ export class World {
 			// An activation that throws ends there: its user repairs the cause and tries again.
 			if (!isActive) this.repair();
 		}
+		const { start } = this.beginning;
+		const isCalm = this.setting.beginning.length === 0 && this.setting.startDate === null;
+		if (this.setting.rules.warmStart && isCalm && start !== null)
+			this.oracle.noteWarmStart(this.store.present(), start.at);
 		this.outside.isBeginning = false;
 		this.watch.afterPoll();
 	}

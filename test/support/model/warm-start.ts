@@ -1,0 +1,38 @@
+import { isNamedByText } from './mails';
+import { RepeatRule } from './repeat-rule';
+import type { Message } from './server';
+import type { ModelRules } from './steps';
+import { Threads } from './threads';
+import { inSeconds, MINUTE } from './times';
+
+/**
+ * Returns what a warm start at `at` (ms) must have learnt of the mail that lay there, or null where the
+ * specification leaves it open: mail that was hidden, undated, from the future or not delivered at once.
+ */
+export function learntFrom(
+	messages: readonly Message[],
+	rules: ModelRules,
+	{ at, period }: { readonly at: number; readonly period: number },
+): RepeatRule | null {
+	const client = messages.filter(({ mail: { kind } }) => kind === 'client' || isNamedByText(kind));
+	if (client.some((message) => isOpen(message, at))) return null;
+	const rule = new RepeatRule(rules.repeatScope);
+	const threads = new Threads();
+	for (const { mail, internalDate } of [...client].sort(byArrival)) {
+		if (internalDate < at - 2 * MINUTE - period) continue;
+		const isKnownReply = rules.repliesAreRepeats && threads.anchorsOf(mail).length > 0;
+		if (isKnownReply || rule.outside(mail, inSeconds(internalDate), period).length === 0) continue;
+		rule.count(mail, inSeconds(internalDate));
+		threads.count(mail, inSeconds(internalDate));
+	}
+	return rule;
+}
+
+function isOpen(message: Message, at: number): boolean {
+	const { isLate, isUndated, refusals, unreadFor, internalDate } = message;
+	return isLate || isUndated || refusals > 0 || unreadFor > 0 || internalDate > at;
+}
+
+function byArrival(one: Message, other: Message): number {
+	return one.internalDate - other.internalDate || one.uid - other.uid;
+}
