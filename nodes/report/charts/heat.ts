@@ -1,6 +1,6 @@
-import { inNumber } from '../core/report/format';
-import type { Language } from '../core/report/words';
-import { LIGHT } from './palette';
+import { inNumber } from '../../core/report/format';
+import type { Language } from '../../core/report/words';
+import { LIGHT } from '../palette';
 
 /** A range of counts with its colour. */
 export interface HeatPiece {

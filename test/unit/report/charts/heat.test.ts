@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { heatPieces } from '../../../nodes/report/heat';
-import { DARK, LIGHT, themed } from '../../../nodes/report/palette';
+import { heatPieces } from '../../../../nodes/report/charts/heat';
+import { DARK, LIGHT, themed } from '../../../../nodes/report/palette';
 
 describe('the scale of the heat map', () => {
 	test.each([
