@@ -3,7 +3,7 @@ import type { Account } from '../core/account';
 import type { DownloadChoice } from '../core/downloads';
 import { typedDefaultCountry, type Country } from '../core/phone-country';
 import { repeatPeriodOf } from '../core/repeat-period';
-import type { Rules } from '../core/settle';
+import type { Rules } from '../core/rules';
 import { startOf, type Start } from '../core/start';
 import { typedTrackingRules, type TrackingRule } from '../core/tracking-rules';
 import { credentialNameOf } from '../shell/credential';

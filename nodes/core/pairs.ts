@@ -1,7 +1,7 @@
 import { accountOf, withoutTag } from './address';
 import { saltedHash } from './identity';
 import type { Pair } from './repeat';
-import type { Rules } from './settle';
+import type { Rules } from './rules';
 import { topicOf } from './subject';
 
 /** What a mail has to share with an earlier inquiry to be its repeat. */

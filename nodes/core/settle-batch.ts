@@ -1,7 +1,8 @@
 import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from './cursor';
 import type { MessageHead } from './mailbox';
 import { nextStep, withoutFirst, type FolderQueue, type QueueEntry } from './queue';
-import { settleMail, type Rules } from './settle';
+import type { Rules } from './rules';
+import { settleMail } from './settle';
 import type { Naming } from './sender';
 import type { SettledMail } from './settled-mail';
 import { cursorOf, withCursor, type PollState } from './state';

@@ -5,7 +5,8 @@ import type { FolderStatus, MessageHead } from './mailbox';
 import { pairSchemeOf } from './pairs';
 import type { Ring } from './ring';
 import type { Naming } from './sender';
-import { settleMail, type Rules } from './settle';
+import type { Rules } from './rules';
+import { settleMail } from './settle';
 import type { IgnoreReason, Verdict } from './settled-mail';
 import { newState, withCursor, type PollState } from './state';
 

@@ -1,7 +1,7 @@
 import type { AutomaticKind } from '../core/automatic';
 import { ownAddresses } from '../core/own-addresses';
 import type { RepeatScope } from '../core/pairs';
-import type { Rules } from '../core/settle';
+import type { Rules } from '../core/rules';
 import { trackingAddressesOf, typedTrackingRules } from '../core/tracking-rules';
 import { listOf, oneOf } from './parameters';
 

@@ -1,6 +1,6 @@
 import type { Cursor } from '../../nodes/core/cursor';
 import { ownAddresses } from '../../nodes/core/own-addresses';
-import type { Rules } from '../../nodes/core/settle';
+import type { Rules } from '../../nodes/core/rules';
 import { newState, type PollState } from '../../nodes/core/state';
 
 /** When collecting began in these tests. */

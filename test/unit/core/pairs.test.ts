@@ -1,5 +1,5 @@
 import { pairSchemeOf, pairsOf, type RepeatScope } from '../../../nodes/core/pairs';
-import type { Rules } from '../../../nodes/core/settle';
+import type { Rules } from '../../../nodes/core/rules';
 import { rules } from '../../support/poll-state';
 
 const SCOPES: readonly RepeatScope[] = ['senderRecipient', 'sender', 'senderRecipientSubject'];

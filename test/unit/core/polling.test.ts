@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { pendingUids, searchFrom } from '../../../nodes/core/cursor';
 import type { MessageHead } from '../../../nodes/core/mailbox';
 import { withFetched, type FolderQueue } from '../../../nodes/core/queue';
-import type { Rules } from '../../../nodes/core/settle';
+import type { Rules } from '../../../nodes/core/rules';
 import { settleBatch, type Batch, type BatchLimit } from '../../../nodes/core/settle-batch';
 import type { PollState } from '../../../nodes/core/state';
 import { decodeState, encodeState } from '../../../nodes/core/state-codec';

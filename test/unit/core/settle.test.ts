@@ -1,5 +1,6 @@
 import { ownAddresses } from '../../../nodes/core/own-addresses';
-import { settleMail, type Rules } from '../../../nodes/core/settle';
+import type { Rules } from '../../../nodes/core/rules';
+import { settleMail } from '../../../nodes/core/settle';
 import type { SettledMail } from '../../../nodes/core/settled-mail';
 import { withCursor, type PollState } from '../../../nodes/core/state';
 import { head, type WrittenHead } from '../../support/head';
