@@ -44,7 +44,7 @@ async function addAgent({ workflow, workflowId, credential }: Office): Promise<v
 		data: { apiKey: 'secret', url: model.url },
 	});
 	const agent = {
-		...{ id: 'agent', name: AGENT, type: '@n8n/n8n-nodes-langchain.agent', typeVersion: 3.1 },
+		...{ id: 'agent', name: AGENT, type: '@n8n/n8n-nodes-langchain.agent', typeVersion: 3 },
 		position: [600, -300],
 		parameters: { promptType: 'define', text: '={{ $json.text }}', options: {} },
 	};

@@ -58,8 +58,10 @@ jest.setTimeout(5 * 60_000);
 
 export async function startWorld({ server: wanted, env = {} }: WorldChoices = {}): Promise<World> {
 	const server = wanted ?? (await startEmbeddedServer());
+	const { E2E_N8N: version } = process.env;
 	const n8n = await startN8n({
 		env,
+		...(version !== undefined && { version }),
 		packageFolder: join(__dirname, '..', '..'),
 		report: (line) => process.stderr.write(`${line}\n`),
 	}).catch(async (error: unknown) => {
