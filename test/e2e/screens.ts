@@ -68,6 +68,7 @@ async function takeAll(
 	await page.getByText('Tracking Addresses').first().click();
 	await page.getByText('Add address').first().click();
 	await page.getByPlaceholder(/^e\.g\. sales\+ads/).fill('+spring');
+	await page.getByPlaceholder('e.g. newsletter').fill('newsletter');
 	await take('2-trigger-tracking');
 	await page.locator('[data-test-id="node-execute-button"]').first().click();
 	await page.getByText('inquiryId').first().waitFor();
