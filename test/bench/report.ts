@@ -25,6 +25,9 @@ export async function bench(): Promise<void> {
 		await measure('  by sender (30,000 groups)', () =>
 			reportRows(buildReport(items, { ...OPTIONS, groupBy: ['sender'] })),
 		),
+		await measure('  by sender and day (90,000 groups)', () =>
+			reportRows(buildReport(items, { ...OPTIONS, groupBy: ['sender', 'day'] })),
+		),
 		await measure('peer: source × day with luxon and one object per group', () => plain(items)),
 	];
 	const report = buildReport(items, OPTIONS);

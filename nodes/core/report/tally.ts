@@ -60,17 +60,21 @@ export function backgroundOf(items: readonly ReportItem[]): Background {
 
 export function newTally<Key>(span: Span, background: Background): Tally<Key> {
 	const entries = new Map<Key, Entry>();
+	const nothing = toCounts(NOTHING, span, background);
 	return {
 		add(key, item) {
 			let entry = entries.get(key);
 			if (entry === undefined) {
-				entry = { inquiries: 0, repeats: 0, ignored: 0, senders: new Set(), minutes: [] };
+				entry = { inquiries: 0, repeats: 0, ignored: 0, senders: null, minutes: null };
 				entries.set(key, entry);
 			}
 			count(entry, item);
 		},
 		keys: () => entries.keys(),
-		countsOf: (key) => toCounts(entries.get(key) ?? NOTHING, span, background),
+		countsOf: (key) => {
+			const entry = entries.get(key);
+			return entry === undefined ? nothing : toCounts(entry, span, background);
+		},
 	};
 }
 
@@ -78,11 +82,12 @@ interface Entry {
 	inquiries: number;
 	repeats: number;
 	ignored: number;
-	readonly senders: Set<string>;
-	readonly minutes: number[];
+	/** One alone without a set: with many small groups these would be most of a report's memory. */
+	senders: Set<string> | string | null;
+	minutes: number[] | null;
 }
 
-const NOTHING: Entry = { inquiries: 0, repeats: 0, ignored: 0, senders: new Set(), minutes: [] };
+const NOTHING: Entry = { inquiries: 0, repeats: 0, ignored: 0, senders: null, minutes: null };
 
 function count(entry: Entry, { kind, sender, responseMinutes }: ReportItem): void {
 	switch (kind) {
@@ -94,29 +99,40 @@ function count(entry: Entry, { kind, sender, responseMinutes }: ReportItem): voi
 			return;
 		case 'inquiry':
 			entry.inquiries++;
-			if (sender !== '') entry.senders.add(sender);
-			if (responseMinutes !== null) entry.minutes.push(responseMinutes);
+			if (sender !== '') entry.senders = withSender(entry.senders, sender);
+			if (responseMinutes !== null) (entry.minutes ??= []).push(responseMinutes);
 	}
 }
 
+function withSender(senders: Entry['senders'], sender: string): Entry['senders'] {
+	if (senders === null || senders === sender) return sender;
+	return typeof senders === 'string' ? new Set([senders, sender]) : senders.add(sender);
+}
+
+function sendersOf({ senders }: Entry): readonly string[] {
+	if (senders === null) return [];
+	return typeof senders === 'string' ? [senders] : [...senders];
+}
+
 function toCounts(entry: Entry, { start }: Span, background: Background): Counts {
+	const senders = sendersOf(entry);
 	let newSenders = 0;
-	for (const sender of entry.senders) {
+	for (const sender of senders) {
 		if ((background.firstInquiryAt.get(sender) ?? start) >= start) newSenders++;
 	}
 	return {
 		inquiries: entry.inquiries,
-		uniqueSenders: entry.senders.size,
+		uniqueSenders: senders.length,
 		newSenders,
-		returningSenders: entry.senders.size - newSenders,
+		returningSenders: senders.length - newSenders,
 		repeats: background.hasRepeats ? entry.repeats : null,
 		ignored: background.hasIgnored ? entry.ignored : null,
 		response: responseOf(entry.minutes),
 	};
 }
 
-function responseOf(minutes: readonly number[]): ResponseTime | null {
-	if (minutes.length === 0) return null;
+function responseOf(minutes: readonly number[] | null): ResponseTime | null {
+	if (minutes === null) return null;
 	const sorted = Float64Array.from(minutes).sort();
 	const middle = sorted.length >> 1;
 	const upper = sorted[middle] ?? 0;
