@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import type { TestServer } from '../support/imap/server';
-import { LARGE_MAIL, prepareReadings } from '../support/memory/readings';
+import { LARGE_MAIL, prepareReadings, type Readings } from '../support/memory/readings';
 
 /** How much memory reading large mail takes, beside a program that fetches the whole of it. */
 export async function bench(): Promise<void> {
 	const server = await startServer();
+	let readings: Readings | undefined;
 	try {
-		const readings = await prepareReadings(server);
+		readings = await prepareReadings(server);
 		console.log(`server: ${server.name}`);
 		console.log('mail                    reader                     extra MB   seconds   read MB');
 		for (const folder of ['Large', 'Many'] as const) {
@@ -18,8 +19,8 @@ export async function bench(): Promise<void> {
 				);
 			}
 		}
-		await readings.close();
 	} finally {
+		await readings?.close();
 		await server.stop();
 	}
 }

@@ -1,6 +1,6 @@
 import { startChatModel, type ChatModel } from '../support/n8n/chat-model';
 import { INQUIRIES } from '../support/n8n/example';
-import type { Json } from '../support/n8n/json';
+import { object, type Json } from '../support/n8n/json';
 import { startWorld, WORLD_TIMEOUT_MS, type Office, type World } from './world';
 
 const AGENT = 'Agent';
@@ -86,6 +86,16 @@ test('an AI agent reads, marks and checks the mail of an inquiry with our node a
 	const said = executions.flatMap((execution) => execution.items(AGENT));
 	expect(said).toMatchObject([{ output: '4 tools were used' }]);
 	expect([...model.offered.keys()].sort()).toEqual(Object.keys(TOOLS).sort());
+	for (const [tool, { given }] of Object.entries(TOOLS)) {
+		const { description, parameters } = model.offered.get(tool) ?? {};
+		expect(description).toMatch(/\w+ \w+/);
+		// What the item says of the mail is not left to a model's memory.
+		const { properties } = object(parameters, 'the parameters of a tool');
+		expect([tool, Object.keys(object(properties ?? {}, 'properties'))]).toEqual([
+			tool,
+			Object.keys(given),
+		]);
+	}
 	const answer = (tool: string) => model.answers.get(tool) ?? '';
 	expect(answer('Read_mail')).toContain('What does it cost?');
 	expect(answer('Check_answer')).toContain('"isAnswered":false');

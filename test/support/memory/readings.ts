@@ -9,6 +9,8 @@ import type { Job, Measured } from './reader';
 
 const USER = 'office@firm.example';
 const MB = 1024 * 1024;
+/** A reader that hangs must not outlive the test. */
+const LIMIT = { timeout: 120_000, killSignal: 'SIGKILL' } as const;
 
 /** Mail that is large in the two ways that matter, by the folder it lies in. */
 export const LARGE_MAIL = { Large: 'one mail of 157 MB', Many: '50 mails of 10 MB' } as const;
@@ -21,23 +23,29 @@ export interface Readings {
 
 /** Fills a server with large mail and returns what measures programs that read it. */
 export async function prepareReadings(server: TestServer): Promise<Readings> {
-	const folder = await mkdtemp(join(tmpdir(), 'memory-'));
-	const reader = join(folder, 'reader.cjs');
-	await build({
-		entryPoints: [join(__dirname, 'reader.ts')],
-		...{ outfile: reader, bundle: true, platform: 'node', logLevel: 'warning' },
-	});
 	await server.appendMany(USER, 'Small', [{ raw: mailOf(0, 100_000) }]);
 	await server.appendMany(USER, 'Large', [{ raw: mailOf(1, 157 * MB) }]);
 	await server.appendMany(USER, 'Many', mailsOf(50, 10 * MB));
+	const folder = await mkdtemp(join(tmpdir(), 'memory-'));
+	const reader = join(folder, 'reader.cjs');
+	const close = () => rm(folder, { recursive: true });
+	try {
+		await build({
+			entryPoints: [join(__dirname, 'reader.ts')],
+			...{ outfile: reader, bundle: true, platform: 'node', logLevel: 'warning' },
+		});
+	} catch (error) {
+		await close();
+		throw error;
+	}
 	return {
 		async measure(how, of) {
 			const job: Job = { how, folder: of, connection: connectionTo(server) };
 			const args = ['--expose-gc', reader, JSON.stringify(job)];
-			const { stdout } = await promisify(execFile)(process.execPath, args);
+			const { stdout } = await promisify(execFile)(process.execPath, args, LIMIT);
 			return JSON.parse(stdout) as Measured;
 		},
-		close: () => rm(folder, { recursive: true }),
+		close,
 	};
 }
 
