@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EMPTY_LEDGER } from '../core/ledger';
 import { pairSchemeOf } from '../core/pairs';
 import { offTimeBefore } from '../core/off-time';
+import { EMPTY_RING } from '../core/ring';
 import { NO_ANCHORS, newState, withFolders, type Owner, type PollState } from '../core/state';
 import type { DecodedState } from '../core/state-codec';
 import type { Notice } from '../core/status';
@@ -100,7 +101,8 @@ function adapt(
 				connectedAt: null,
 				startedAt: now,
 				ringFloor: start.since,
-				// What was only looked through is collected now, and must not be its own repeat.
+				// What was left out or only looked through is collected now, and must not be its own repeat.
+				leftOut: EMPTY_RING,
 				warm: NO_ANCHORS,
 			};
 			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });

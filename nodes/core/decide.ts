@@ -42,15 +42,23 @@ export function decide(state: PollState, facts: Facts, rules: Rules): Step {
 		return { state, verdict: { kind: 'beforeStart' } };
 	}
 	const ringKey = saltedHash(state.salt, facts.identity, 60);
-	if (state.ring.has(ringKey)) return { state, verdict: { kind: 'seen' } };
-
-	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
-	if (backfill?.kind !== 'history' && isInOffTime(state.off, receivedAt)) {
-		return { state: remembered, verdict: { kind: 'skipped' } };
+	if (state.ring.has(ringKey) || state.leftOut.has(ringKey)) {
+		return { state, verdict: { kind: 'seen' } };
 	}
-	const reason = ignoreReasonOf(state, facts, rules);
+	const leaveOut = (verdict: Verdict): Step => ({
+		state: { ...state, leftOut: state.leftOut.with(ringKey, receivedAt) },
+		verdict,
+	});
+	if (backfill?.kind !== 'history' && isInOffTime(state.off, receivedAt)) {
+		return leaveOut({ kind: 'skipped' });
+	}
+	if (isOlderThanMemory(state, facts)) {
+		return leaveOut({ kind: 'ignored', reason: 'olderThanMemory' });
+	}
+	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
+	const reason = ignoreReasonOf(facts, rules);
 	if (isWarmUp(backfill, receivedAt)) {
-		// Not in the ring: a start date that is set later must find it.
+		// In no ring: a copy in another folder may be live mail, and a start date must find it later.
 		const known = reason === null ? lookThrough(state, facts, rules) : state;
 		return { state: known, verdict: { kind: 'warmUp' } };
 	}
@@ -85,9 +93,7 @@ function isWarmUp(backfill: Backfill | null, receivedAt: number): boolean {
 	return backfill?.kind === 'warmUp' && receivedAt < (backfill.liveFrom ?? Infinity);
 }
 
-function ignoreReasonOf(state: PollState, facts: Facts, rules: Rules): IgnoreReason | null {
-	const { automatic, sender } = facts;
-	if (isOlderThanMemory(state, facts)) return 'olderThanMemory';
+function ignoreReasonOf({ automatic, sender }: Facts, rules: Rules): IgnoreReason | null {
 	if (automatic !== null && rules.skipAutomatic.has(automatic.kind)) return automatic.kind;
 	if (sender.kind === 'nobody') return 'noSender';
 	if (sender.kind === 'own' && rules.skipAutomatic.has('own')) return 'own';

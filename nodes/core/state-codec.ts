@@ -1,6 +1,6 @@
 import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
 import { decodeLedger, encodeLedger, type EncodedLedger } from './ledger';
-import { decodeRing, encodeRing } from './ring';
+import { decodeRing, encodeRing, EMPTY_RING } from './ring';
 import {
 	NO_ANCHORS,
 	type Anchors,
@@ -34,6 +34,8 @@ export function encodeState(
 	period: number,
 ): { json: Record<string, unknown>; pairsDropped: number } {
 	const ring = encodeRing(state.ring);
+	const leftOut = encodeRing(state.leftOut);
+	const completeFrom = Math.max(ring.completeFrom ?? 0, leftOut.completeFrom ?? 0);
 	const anchors = encodeAnchors(state, state, period);
 	const warm = encodeAnchors(state.warm, state, period);
 	const { folders, ring: _ring, ledger: _ledger, threads: _threads, ...facts } = state;
@@ -41,9 +43,10 @@ export function encodeState(
 		json: {
 			version: VERSION,
 			...facts,
-			ringFloor: Math.max(state.ringFloor, ring.completeFrom ?? 0),
+			ringFloor: Math.max(state.ringFloor, completeFrom),
 			folders: Object.entries(folders).map(([path, cursor]) => encodeCursor(path, cursor)),
 			ring: ring.encoded,
+			leftOut: leftOut.encoded,
 			...anchors.json,
 			warm: warm.json,
 		},
@@ -106,6 +109,7 @@ function decodeFields(json: Record<string, unknown>): PollState {
 		folders: Object.fromEntries(folders),
 		wishes: array(json.wishes ?? []).map(decodeWish),
 		ring: decodeRing(strings(json.ring)),
+		leftOut: orNull(json.leftOut, (leftOut) => decodeRing(strings(leftOut))) ?? EMPTY_RING,
 		...decodeAnchors(json),
 		warm: orNull(json.warm, (warm) => decodeAnchors(record(warm))) ?? NO_ANCHORS,
 		withheld: decodeWithheld(json.withheld, number(json.startedAt)),

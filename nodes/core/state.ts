@@ -55,7 +55,7 @@ export interface PollState extends Anchors {
 	readonly off: OffTime | null;
 	/** Since when the mailbox cannot be reached, once that was said; null otherwise. */
 	readonly brokenSince: number | null;
-	/** From here on every settled mail is in the ring. */
+	/** From here on every settled mail is in `ring` or `leftOut`. */
 	readonly ringFloor: number;
 	/** What the ledger's keys are made of; another value makes them meaningless. */
 	readonly pairScheme: string;
@@ -63,6 +63,8 @@ export interface PollState extends Anchors {
 	/** Folders to collect from that could not be read yet. */
 	readonly wishes: readonly Wish[];
 	readonly ring: Ring;
+	/** Mail that was not judged: of an off-time, or older than memory. A start date set later collects it. */
+	readonly leftOut: Ring;
 	/** Those of mail from before the beginning that was only looked through. */
 	readonly warm: Anchors;
 	/** What was withheld since Status last said so. */
@@ -89,6 +91,7 @@ export function newState(facts: {
 		folders: {},
 		wishes: [],
 		ring: EMPTY_RING,
+		leftOut: EMPTY_RING,
 		...NO_ANCHORS,
 		warm: NO_ANCHORS,
 		withheld: { since: facts.startedAt, counts: {} },

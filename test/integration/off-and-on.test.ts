@@ -34,6 +34,23 @@ describe.each(ENGINE_KINDS)('with the engine %s', (kind) => {
 		expect(engine.items('status').at(-1)).toMatchObject({ event: 'skippedWhileOff', skipped: 2 });
 	});
 
+	test('a start date that is set later collects the mail of an off-time', async () => {
+		const { engine, receive, subjects } = newOffice(server, { kind });
+		const startDate = new Date(Date.now() - HOUR).toISOString();
+		await engine.activate();
+		await receive({ subject: 'on' });
+		await engine.tick();
+		clock.passes(2 * HOUR);
+		await receive({ subject: 'off', from: 'bob@client.example' });
+		clock.passes(HOUR);
+		await engine.activate('activate');
+		expect(subjects('inquiry')).toEqual(['on']);
+		engine.edit({ parameters: { collectFrom: 'date', startDate } });
+		await engine.activate('update');
+		await engine.tick();
+		expect(subjects('inquiry')).toEqual(['on', 'off']);
+	});
+
 	test('mail of an off-time is collected by option', async () => {
 		const { engine, receive, subjects } = newOffice(server, {
 			kind,

@@ -17,19 +17,19 @@ export class Beginning {
 	/** The start date was changed since. */
 	wasChanged = false;
 
-	/** Applies another start date, told by what lies in the mailbox. */
-	startOver(since: number, present: readonly Message[]): void {
+	/** Applies another start date, told by what lies in the mailbox; false when it is the same. */
+	startOver(since: number, present: readonly Message[]): boolean {
 		const { start } = this;
-		if (start === null || since === start.since) return;
+		if (start === null || since === start.since) return false;
 		this.wasChanged = true;
 		for (const message of present) {
 			const receivedAt = receivedAtOf(message, Infinity);
-			const isRemembered = this.displaced.has(message.mail) || receivedAt < (start.since ?? 0);
 			// The server searches by a date that it may not tell.
 			const isSearched = message.internalDate >= since;
-			if (receivedAt < since || isRemembered || !isSearched) this.open.add(message.mail);
+			if (receivedAt < since || !isSearched) this.open.add(message.mail);
 		}
 		this.start = { ...start, since };
+		return true;
 	}
 
 	/** True for mail that may be ignored for its age. */
@@ -80,8 +80,8 @@ export class Beginning {
 		const receivedAt = receivedAtOf(message, Infinity);
 		const isIn = since === null ? receivedAt >= at - 2 * MINUTE : receivedAt >= since;
 		if (this.before.has(mail)) {
-			if (message.isUndated || this.displaced.has(mail)) return false;
-			return isIn && (since !== null || !isAnswered);
+			if (message.isUndated) return false;
+			return isIn && (since !== null || (!isAnswered && !this.displaced.has(mail)));
 		}
 		const isToldByUid = isAnswered && !this.displaced.has(mail) && !isRenumbered(message);
 		return isIn || (since === null && isToldByUid);

@@ -7,8 +7,8 @@ import { eventsIn, outputsOf, reportedIn, type Reported } from './reported';
 import type { MailStore, Message } from './server';
 import type { ModelRules } from './steps';
 import { Threads } from './threads';
-import { inSeconds, periodOf, receivedAtOf } from './times';
-import { learntFrom } from './warm-start';
+import { inSeconds, MINUTE, periodOf, receivedAtOf } from './times';
+import { learntFrom, type Learnt } from './warm-start';
 
 /** What the executions must look like, told by the history of the mailbox alone. */
 export class Oracle {
@@ -17,7 +17,7 @@ export class Oracle {
 	private readonly stubs = new Map<Message, number>();
 	private readonly rule: RepeatRule;
 	private readonly threads = new Threads();
-	private learnt: { readonly rule: RepeatRule; readonly period: number } | null = null;
+	private learnt: Learnt | null = null;
 	private longestPeriod = 0;
 	private readonly alwaysOn: string[] = ['repeats', 'ignored'];
 	/** The saved state was once replaced by an older one: mail may come again, but none may be lost. */
@@ -41,8 +41,16 @@ export class Oracle {
 
 	/** Takes down what a warm start without a fault has read, `at` ms. */
 	noteWarmStart(messages: readonly Message[], at: number): void {
-		const rule = learntFrom(messages, this.rules, { at, period: this.longestPeriod });
-		if (rule !== null) this.learnt = { rule, period: this.longestPeriod };
+		this.learnt = learntFrom(messages, this.rules, { at, period: this.longestPeriod });
+	}
+
+	/** Another start date is applied: mail that was left out for its age is judged after all. */
+	noteStartOver(): void {
+		for (const [identity, { item, message }] of this.reported) {
+			if (!isLeftOut(item)) continue;
+			this.reported.delete(identity);
+			this.reportedMails.delete(message.mail);
+		}
 	}
 
 	/** Checks an execution against everything before it. Throws what is wrong. */
@@ -128,7 +136,7 @@ export class Oracle {
 		const { mail } = message;
 		const previous = Date.parse(String(item.previousInquiryAt));
 		if (item.repeatUntil === null) {
-			const isWarm = this.warmInThreadOf(mail).some((other) => mayBeAnchor(other, previous));
+			const isWarm = this.warmInThreadOf(message).some((other) => mayBeAnchor(other, previous));
 			if (!this.threads.anchorsOf(mail).includes(previous) && !isWarm)
 				fail(`A reply of ${String(item.previousInquiryAt)}`, message);
 			return;
@@ -139,7 +147,7 @@ export class Oracle {
 			.map((other) => inSeconds(other.receivedAt));
 		const isInside = inSeconds(receivedAt) - previous < period;
 		const isKnown = [...anchorsBefore, ...anchors].includes(previous);
-		const isWarm = this.warmMessages()
+		const isWarm = this.warmMessages(message)
 			.filter((other) => this.rule.sharesPair(other.mail, mail))
 			.some((other) => mayBeAnchor(other, previous));
 		if (!isInside || (!isKnown && !isWarm))
@@ -154,9 +162,12 @@ export class Oracle {
 		const outside = this.rule.outside(mail, at, period);
 		if (outside.length === 0) fail('An inquiry inside the repeat period', message);
 		const { learnt } = this;
-		if (learnt !== null && period <= learnt.period && !this.beginning.wasChanged) {
+		if (learnt !== null && !this.beginning.wasChanged) {
 			const isKnown = learnt.rule.outside(mail, at, period).length === 0;
-			if (isKnown) fail('An inquiry of a client that the warm start knows', message);
+			if (isKnown && period <= learnt.period)
+				fail('An inquiry of a client that the warm start knows', message);
+			if (this.rules.repliesAreRepeats && learnt.threads.anchorsOf(mail).length > 0)
+				fail('An inquiry in a conversation that the warm start knows', message);
 		}
 		// A warm start may know one of the pairs.
 		const possible = this.rules.warmStart ? outside : outside.slice(0, 1);
@@ -170,23 +181,28 @@ export class Oracle {
 		this.threads.count(mail, at);
 	}
 
-	private warmInThreadOf({ kind, references }: Mail): Message[] {
+	private warmInThreadOf(message: Message): Message[] {
+		const { kind, references } = message.mail;
 		if (kind === 'forward') return [];
 		const isIn = (messageId: string) => messageId !== '' && references.includes(messageId);
-		return this.warmMessages().filter(
+		return this.warmMessages(message).filter(
 			({ mail }) => isIn(mail.messageId) || isIn(mail.references[0] ?? ''),
 		);
 	}
 
-	/** Mail of before the beginning that a warm start may have read. */
-	private warmMessages(): Message[] {
-		if (!this.rules.warmStart) return [];
-		// Where UIDs do not tell, arrival does.
-		const at = this.beginning.start?.at ?? 0;
-		return this.store.history.filter(
-			(message) =>
-				this.beginning.before.has(message.mail) || receivedAtOf(message, message.appendedAt) < at,
-		);
+	/** Mail of before the beginning that a warm start may have read, and that a mail may repeat. */
+	private warmMessages(repeat: Message): Message[] {
+		const { before, displaced, moved, start } = this.beginning;
+		if (!this.rules.warmStart || start === null) return [];
+		// A start date collects that mail, and nothing repeats it any more.
+		if (start.since !== null && before.has(repeat.mail)) return [];
+		// With a new UID it may be taken for another mail, which repeats the one that was read.
+		const isNewToIt = displaced.has(repeat.mail) || moved.has(repeat.mail);
+		return this.store.history.filter((message) => {
+			if (message.mail === repeat.mail && !isNewToIt) return false;
+			// Where UIDs do not tell, arrival does.
+			return before.has(message.mail) || receivedAtOf(message, message.appendedAt) < start.at;
+		});
 	}
 
 	/** True when the mail was reported, or withheld without a trace as the settings want it. */
@@ -211,12 +227,21 @@ export class Oracle {
 		if (this.alwaysOn.includes('repeats')) return false;
 		const receivedAt = inSeconds(earliest);
 		if (this.rules.repliesAreRepeats) {
-			const known = [...this.threads.anchorsOf(mail), ...this.warmInThreadOf(mail)];
+			const known = [...this.threads.anchorsOf(mail), ...this.warmInThreadOf(message)];
 			if (known.length > 0) return true;
 		}
 		if (this.rule.outside(mail, receivedAt, this.longestPeriod).length === 0) return true;
-		return this.warmMessages().some((other) => this.rule.sharesPair(other.mail, mail));
+		return this.warmMessages(message)
+			.filter((other) => this.rule.sharesPair(other.mail, mail))
+			.some((other) => {
+				const apart = Math.abs(earliest - receivedAtOf(other, other.appendedAt));
+				return other.isUndated || message.isUndated || apart < this.longestPeriod + MINUTE;
+			});
 	}
+}
+
+function isLeftOut({ reason }: IDataObject): boolean {
+	return String(reason).startsWith('Older than memory');
 }
 
 /** What lies in the future, or has no date, arrived when it was read. */

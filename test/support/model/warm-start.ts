@@ -5,6 +5,14 @@ import type { ModelRules } from './steps';
 import { Threads } from './threads';
 import { inSeconds, MINUTE } from './times';
 
+/** What mail from before the beginning leaves to be repeated. */
+export interface Learnt {
+	readonly rule: RepeatRule;
+	readonly threads: Threads;
+	/** So far back it was read, ms. */
+	readonly period: number;
+}
+
 /**
  * Returns what a warm start at `at` (ms) must have learnt of the mail that lay there, or null where the
  * specification leaves it open: mail that was hidden, undated, from the future or not delivered at once.
@@ -13,7 +21,7 @@ export function learntFrom(
 	messages: readonly Message[],
 	rules: ModelRules,
 	{ at, period }: { readonly at: number; readonly period: number },
-): RepeatRule | null {
+): Learnt | null {
 	const client = messages.filter(({ mail: { kind } }) => kind === 'client' || isNamedByText(kind));
 	if (client.some((message) => isOpen(message, at))) return null;
 	const rule = new RepeatRule(rules.repeatScope);
@@ -25,7 +33,7 @@ export function learntFrom(
 		rule.count(mail, inSeconds(internalDate));
 		threads.count(mail, inSeconds(internalDate));
 	}
-	return rule;
+	return { rule, threads, period };
 }
 
 function isOpen(message: Message, at: number): boolean {

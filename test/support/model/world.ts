@@ -35,7 +35,8 @@ export class World {
 	) {
 		const folders = FOLDERS.slice(0, setting.folders);
 		this.store = new MailStore(folders, this.clock);
-		this.oracle = new Oracle(this.store, this.beginning, setting.rules);
+		const warmStart = setting.rules.warmStart && setting.startDate === null;
+		this.oracle = new Oracle(this.store, this.beginning, { ...setting.rules, warmStart });
 		this.engine = new LightEngine(this.clock, kind, {
 			folders,
 			repeatPeriod: setting.period,
@@ -176,7 +177,8 @@ export class World {
 		if (step.startDate !== null) Object.assign(parameters, this.startParameters(step.startDate));
 		engine.parameters = parameters;
 		const since = this.sinceOf();
-		if (since !== null) this.beginning.startOver(since, this.store.present());
+		if (since !== null && this.beginning.startOver(since, this.store.present()))
+			oracle.noteStartOver();
 		oracle.noteSettings(parameters);
 		clock.now += 1000;
 		const error = await engine.activate('update').catch((thrown: unknown) => thrown);

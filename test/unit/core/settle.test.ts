@@ -440,7 +440,7 @@ describe('mail older than memory', () => {
 	test('is told so, is remembered and opens no pair', () => {
 		const { mails, state: after } = settleAll([{ receivedAt: FLOOR - 1000 }], { state: state() });
 		expect(mails[0]?.verdict).toEqual({ kind: 'ignored', reason: 'olderThanMemory' });
-		expect([...after.ring.entries()]).toHaveLength(1);
+		expect([...after.leftOut.entries()]).toHaveLength(1);
 		expect([...after.ledger.entries()]).toEqual([]);
 	});
 });
@@ -594,6 +594,15 @@ describe('a warm start', () => {
 		]);
 		const another = { receivedAt: AT, from: 'bob@client.example' };
 		expect(verdictsOf([yesterday, another], { state: warming(AT) })).toEqual(['warmUp', 'inquiry']);
+	});
+
+	test('knows conversations', () => {
+		const asked = { ...yesterday, messageId: '<asked@client.example>' };
+		const reply = { headers: { 'in-reply-to': '<asked@client.example>' }, uid: 11 };
+		const facts = { state: warming(null), rules: { repliesAreRepeats: true } };
+		const inAWeek = { ...reply, receivedAt: AT + 7 * DAY * 1000 };
+		expect(verdictsOf([asked, inAWeek], facts)).toEqual(['warmUp', 'repeat']);
+		expect(verdictsOf([asked, inAWeek], { state: warming(null) })).toEqual(['warmUp', 'inquiry']);
 	});
 
 	test('counts nothing as withheld', () => {

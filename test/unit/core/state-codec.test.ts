@@ -26,6 +26,7 @@ const FULL = pollState({
 		'Отдел/Продажи': cursor({ backfill: { kind: 'border', since: 1, until: 2 } }),
 	},
 	ring: EMPTY_RING.with('ringring01', STARTED_AT),
+	leftOut: EMPTY_RING.with('ringring02', STARTED_AT - DAY_MS),
 	ledger: EMPTY_LEDGER.withAnchors([KEY], AT),
 	threads: EMPTY_LEDGER.withAnchors([KEY], AT),
 	warm: {
@@ -47,10 +48,10 @@ function decoded(json: unknown): PollState {
 }
 
 /** A state with its maps as data that can be compared. */
-function plain({ ring, ledger, threads, warm, ...facts }: PollState) {
+function plain({ ring, leftOut, ledger, threads, warm, ...facts }: PollState) {
 	return {
 		...facts,
-		ring: new Map(ring.entries()),
+		rings: [ring, leftOut].map(({ entries }) => new Map(entries())),
 		anchors: [ledger, threads, warm.ledger, warm.threads].map(({ entries }) => new Map(entries())),
 	};
 }
@@ -82,10 +83,10 @@ describe('a state that was saved', () => {
 		expect(plain(decoded(stored(state)))).toEqual(plain(state));
 	});
 
-	test('of before threads, warm starts and counts were kept has none', () => {
-		const { threads, warm, withheld, ...older } = stored(FULL);
-		expect([threads, warm, withheld]).not.toContain(undefined);
-		const none = { threads: EMPTY_LEDGER, warm: NO_ANCHORS };
+	test('of before left-out mail, threads, warm starts and counts were kept has none', () => {
+		const { leftOut, threads, warm, withheld, ...older } = stored(FULL);
+		expect([leftOut, threads, warm, withheld]).not.toContain(undefined);
+		const none = { leftOut: EMPTY_RING, threads: EMPTY_LEDGER, warm: NO_ANCHORS };
 		expect(plain(decoded(older))).toEqual(
 			plain({ ...FULL, ...none, withheld: { since: STARTED_AT, counts: {} } }),
 		);
@@ -188,6 +189,7 @@ describe('a damaged state', () => {
 		['pairScheme', [undefined, null, 1]],
 		['folders', [undefined, null, {}, 'INBOX', [null], ['INBOX'], [[]]]],
 		['ring', [undefined, null, 'x', [], { 20000: 5 }, { 20000: null }, { day: 'ringring01' }]],
+		['leftOut', ['x', [], { 20000: 5 }, { day: 'ringring01' }]],
 		['ledger', [undefined, null, 'x', [], { 8: 5 }, { 8: null }]],
 		['warm', ['x', [], {}, { ledger: 5 }, { ledger: {}, threads: 'x' }]],
 	])('%s', (field, values) => {
@@ -297,6 +299,11 @@ describe('the ring’s floor', () => {
 	test('rises to where the saved ring is complete', () => {
 		const ring = decodeRing({ [day]: keys(5_000), [day - 30]: keys(1, 5_000) });
 		expect(decoded(stored(pollState({ ring, ringFloor: 0 }))).ringFloor).toBe(day * DAY_MS);
+	});
+
+	test('rises to where the saved mail that was left out is complete', () => {
+		const leftOut = decodeRing({ [day]: keys(5_000), [day - 30]: keys(1, 5_000) });
+		expect(decoded(stored(pollState({ leftOut, ringFloor: 0 }))).ringFloor).toBe(day * DAY_MS);
 	});
 
 	test('never falls', () => {

@@ -81,6 +81,30 @@ const CASES: ReadonlyArray<
 		],
 	],
 	[
+		'mail that a warm start looked through is no repeat of itself after a start date was set',
+		'classic',
+		{
+			rules: { ...SETTING.rules, warmStart: true },
+			mails: [{ folder: 0, plan: PLAN, ago: 20 }],
+		},
+		[
+			tick(2),
+			{ do: 'publish', isRenamed: false, period: null, outputs: null, startDate: 1 },
+			tick(3),
+		],
+	],
+	[
+		'mail that was ignored as older than memory is collected after a start date was set',
+		'classic',
+		{ mails: [{ folder: 0, plan: PLAN, ago: 20 }] },
+		[
+			{ ...recreate, keepsDates: true },
+			tick(1),
+			{ do: 'publish', isRenamed: false, period: null, outputs: null, startDate: 1 },
+			tick(1),
+		],
+	],
+	[
 		'mail that is seen late is collected from a re-created folder too',
 		'classic',
 		{},
