@@ -1,5 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { PROVIDERS } from '../nodes/core/providers';
+import { PROVIDERS } from '../nodes/core/providers/providers';
 import { PROVIDER_HINTS } from './provider-hints';
 
 /** Choices with which no login is sent, or only the one that goes with the address. */

@@ -1,5 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { OAUTH2_SERVICES } from '../nodes/core/oauth2-services';
+import { OAUTH2_SERVICES } from '../nodes/core/providers/oauth2-services';
 import { LOCAL_SERVER_FIELD } from './local-server-field';
 
 // eslint-disable-next-line @n8n/community-nodes/credential-test-required -- n8n itself tests what descends from oAuth2Api, which the rule sees only in `extends`

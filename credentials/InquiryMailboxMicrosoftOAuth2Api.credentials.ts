@@ -1,5 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { OAUTH2_SERVICES } from '../nodes/core/oauth2-services';
+import { OAUTH2_SERVICES } from '../nodes/core/providers/oauth2-services';
 import { LOCAL_SERVER_FIELD } from './local-server-field';
 
 /** Where the accounts of a tenant sign in; n8n fills in the field. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PROVIDERS, providerById, type Provider } from '../nodes/core/providers';
+import { PROVIDERS, providerById, type Provider } from '../nodes/core/providers/providers';
 
 const ALL_SERVICES =
 	'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry/blob/main/docs/providers.md';

@@ -5,12 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { testMailbox } from '../shell/credential-test';
-import { getFolders } from '../shell/folder-options';
-import { mailboxCredentials } from '../shell/mailbox-credentials';
+import { testMailbox } from '../n8n/account/credential-test';
+import { getFolders } from '../n8n/account/folder-options';
+import { mailboxCredentials } from '../n8n/account/mailbox-credentials';
 import { execute } from './execute';
-import { OUTPUTS_EXPRESSION } from './outputs';
-import { IN_MAILBOX, properties } from './properties';
+import { OUTPUTS_EXPRESSION } from './action-outputs';
+import { IN_MAILBOX, properties } from './action-properties';
 
 export class EmailInquiry implements INodeType {
 	description: INodeTypeDescription = {

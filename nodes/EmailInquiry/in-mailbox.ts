@@ -1,6 +1,6 @@
-import type { Account } from '../core/account';
-import { readAccount } from '../shell/credential';
-import { locate } from '../shell/locate';
+import type { Account } from '../core/account/account';
+import { readAccount } from '../n8n/account/credential';
+import { locate } from '../n8n/account/locate';
 import type { MailboxOperation, Operation } from './operation';
 import { Results } from './results';
 

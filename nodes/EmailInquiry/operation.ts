@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Account } from '../core/account';
+import type { Account } from '../core/account/account';
 import type { SessionOptions } from '../imap/session';
 import type { Results } from './results';
 

@@ -1,11 +1,11 @@
 import { inMailbox } from './in-mailbox';
 import type { Operation } from './operation';
-import { buildReports } from './operations/build';
-import { checkAnswers } from './operations/check';
-import { getMessages } from './operations/get';
-import { markMessages } from './operations/mark';
-import { moveMessages } from './operations/move';
-import { simulatePeriods } from './operations/simulate';
+import { buildReports } from './report/build';
+import { checkAnswers } from './answer/check';
+import { getMessages } from './message/get';
+import { markMessages } from './message/mark';
+import { moveMessages } from './message/move';
+import { simulatePeriods } from './mailbox/simulate-periods';
 
 /** `resource.operation` → what it does. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {

@@ -4,12 +4,12 @@ import type {
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { testMailbox } from '../shell/credential-test';
-import { getFolders } from '../shell/folder-options';
-import { mailboxCredentials } from '../shell/mailbox-credentials';
-import { OUTPUTS_EXPRESSION } from './outputs';
+import { testMailbox } from '../n8n/account/credential-test';
+import { getFolders } from '../n8n/account/folder-options';
+import { mailboxCredentials } from '../n8n/account/mailbox-credentials';
+import { OUTPUTS_EXPRESSION } from './trigger-outputs';
 import { pollMailbox } from './poll';
-import { properties } from './properties';
+import { properties } from './trigger-properties';
 import { fetchSamples } from './samples';
 
 export class EmailInquiryTrigger implements INodeType {

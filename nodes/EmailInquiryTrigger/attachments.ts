@@ -4,12 +4,12 @@ import {
 	planDownloads,
 	type DownloadChoice,
 	type PlannedFile,
-} from '../core/downloads';
-import { MAX_FILES } from '../core/item-limits';
-import type { Mailbox, MessageHead, MessageText } from '../core/mailbox';
-import type { SettledMail } from '../core/settled-mail';
-import { attachmentsOf } from '../imap/parts';
-import { storeFile, type StoredFile } from '../shell/store-file';
+} from '../core/reading/download-plan';
+import { MAX_FILES } from '../core/mail/item-limits';
+import type { Mailbox, MessageHead, MessageText } from '../core/mailbox/mailbox';
+import type { SettledMail } from '../core/counting/settled-mail';
+import { attachmentsOf } from '../mime/parts';
+import { storeFile, type StoredFile } from '../n8n/store-file';
 
 /** The files of a mail: all of them in words, and those that were downloaded. */
 export interface Files {

@@ -1,11 +1,11 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { claimedUntil, conflictWith, mailboxNames, type Claim } from '../core/claim';
-import { SettingError } from '../core/setting-error';
-import { keyOf } from '../core/trigger-id';
+import { claimedUntil, conflictWith, mailboxNames, type Claim } from '../core/account/claim';
+import { SettingError } from '../core/errors/setting-error';
+import { keyOf } from '../core/account/trigger-id';
 import type { PollKind } from './engine';
-import type { Memory } from './memory';
-import type { Settings } from './settings';
-import { triggerIdOf } from './trigger-id';
+import type { Memory } from '../collect/process-memory';
+import type { Settings } from './read-settings';
+import { triggerIdOf } from './trigger-id-of';
 
 /** The running triggers of this process, by workflow and node. */
 const claims = new Map<string, Claim>();

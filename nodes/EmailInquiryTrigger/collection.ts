@@ -1,19 +1,19 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { serverNameOf } from '../core/account';
-import type { Claim } from '../core/claim';
-import type { FolderStatus } from '../core/mailbox';
-import type { Notice } from '../core/status';
-import { keyOf } from '../core/trigger-id';
+import { serverNameOf } from '../core/account/account';
+import type { Claim } from '../core/account/claim';
+import type { FolderStatus } from '../core/mailbox/mailbox';
+import type { Notice } from '../core/items/status-item';
+import { keyOf } from '../core/account/trigger-id';
 import { downloadsOf } from './attachments';
-import { withClosestFolder } from '../shell/folder-problem';
-import { visitMailbox } from '../shell/visit';
-import { collect } from './collect';
+import { withClosestFolder } from '../collect/folder-problem';
+import { visitMailbox } from '../n8n/account/visit';
+import { collect } from '../collect/collect';
 import type { PollKind } from './engine';
-import type { Memory } from './memory';
-import type { OpenedState } from './open-state';
+import type { Memory } from '../collect/process-memory';
+import type { OpenedState } from '../collect/open-state';
 import type { OpenedPoll } from './reaction';
-import type { Settings } from './settings';
-import { survey, type Survey } from './survey';
+import type { Settings } from './read-settings';
+import { survey, type Survey } from '../collect/survey';
 
 /** Connects, looks, settles and emits. Throws what ended the connection, or a folder that cannot be read. */
 export async function collectAll(

@@ -1,5 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import type { Memory } from './memory';
+import type { Memory } from '../collect/process-memory';
 
 /** What kind of poll n8n is running. */
 export interface PollKind {

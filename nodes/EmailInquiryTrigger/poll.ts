@@ -1,19 +1,19 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { Account } from '../core/account';
-import { decodeState, type DecodedState } from '../core/state-codec';
-import type { TriggerId } from '../core/trigger-id';
-import { readAccount } from '../shell/credential';
-import { locate } from '../shell/locate';
+import type { Account } from '../core/account/account';
+import { decodeState, type DecodedState } from '../core/memory/state-codec';
+import type { TriggerId } from '../core/account/trigger-id';
+import { readAccount } from '../n8n/account/credential';
+import { locate } from '../n8n/account/locate';
 import { claimMailbox } from './claims';
 import { collectAll } from './collection';
 import { pollKindOf, type PollKind } from './engine';
-import { memoryOf, type Memory } from './memory';
-import { openState, type OpenedState } from './open-state';
-import { forgetOutageOfOtherSettings, noteInterval } from './poll-memory';
+import { memoryOf, type Memory } from '../collect/process-memory';
+import { openState, type OpenedState } from '../collect/open-state';
+import { forgetOutageOfOtherSettings, noteInterval } from '../collect/poll-memory';
 import { react, type OpenedPoll } from './reaction';
-import { authenticationOf, readSettings } from './settings';
+import { authenticationOf, readSettings } from './read-settings';
 import { stateStore, type StateStore } from './state-store';
-import { triggerIdOf } from './trigger-id';
+import { triggerIdOf } from './trigger-id-of';
 import { beginTurn } from './turn';
 
 /** Runs one poll and returns what n8n's `poll` returns. Throws only to end an activation for a mistake in the settings. */

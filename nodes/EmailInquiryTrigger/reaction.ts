@@ -1,14 +1,14 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { Account } from '../core/account';
-import type { PollState } from '../core/state';
-import type { Notice } from '../core/status';
-import { toNodeError } from '../shell/errors';
+import type { Account } from '../core/account/account';
+import type { PollState } from '../core/memory/state';
+import type { Notice } from '../core/items/status-item';
+import { toNodeError } from '../n8n/errors/node-error';
 import { releaseMailbox } from './claims';
 import type { PollKind } from './engine';
-import { reactTo } from './failure-policy';
-import type { Memory } from './memory';
-import type { OpenedState } from './open-state';
-import type { Settings } from './settings';
+import { reactTo } from '../collect/failure-policy';
+import type { Memory } from '../collect/process-memory';
+import type { OpenedState } from '../collect/open-state';
+import type { Settings } from './read-settings';
 import type { Turn } from './turn';
 
 /** A poll that read its settings and may save and emit. */

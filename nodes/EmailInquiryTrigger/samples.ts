@@ -1,19 +1,19 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
-import type { Account } from '../core/account';
-import { cursorBefore } from '../core/cursor';
-import { MAX_UID, type Mailbox, type MessageText } from '../core/mailbox';
-import { settleMail } from '../core/settle';
-import type { SettledMail } from '../core/settled-mail';
-import { withCursor } from '../core/state';
+import type { Account } from '../core/account/account';
+import { cursorBefore } from '../core/memory/cursor';
+import { MAX_UID, type Mailbox, type MessageText } from '../core/mailbox/mailbox';
+import { settleMail } from '../core/counting/settle';
+import type { SettledMail } from '../core/counting/settled-mail';
+import { withCursor } from '../core/memory/state';
 import { downloadsOf, type Files } from './attachments';
-import { readAccount } from '../shell/credential';
-import { toNodeError } from '../shell/errors';
-import { locate } from '../shell/locate';
-import { visitMailbox } from '../shell/visit';
-import { nameClients } from '../shell/name-clients';
-import { openState } from './open-state';
-import { toOutputs } from './outputs';
-import { authenticationOf, readSettings, type Settings } from './settings';
+import { readAccount } from '../n8n/account/credential';
+import { toNodeError } from '../n8n/errors/node-error';
+import { locate } from '../n8n/account/locate';
+import { visitMailbox } from '../n8n/account/visit';
+import { nameClients } from '../collect/name-clients';
+import { openState } from '../collect/open-state';
+import { toOutputs } from './trigger-outputs';
+import { authenticationOf, readSettings, type Settings } from './read-settings';
 
 /** Returns the latest mails of the first folder as items, without reading or writing any state. */
 export async function fetchSamples(context: IPollFunctions): Promise<INodeExecutionData[][]> {

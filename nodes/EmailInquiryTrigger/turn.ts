@@ -1,11 +1,11 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { MailboxError } from '../core/mailbox-error';
-import type { PollState } from '../core/state';
-import { encodeState } from '../core/state-codec';
-import type { Notice } from '../core/status';
-import type { Memory } from './memory';
-import { toOutputs, type Report } from './outputs';
-import type { Settings } from './settings';
+import { MailboxError } from '../core/errors/mailbox-error';
+import type { PollState } from '../core/memory/state';
+import { encodeState } from '../core/memory/state-codec';
+import type { Notice } from '../core/items/status-item';
+import type { Memory } from '../collect/process-memory';
+import { toOutputs, type Report } from './trigger-outputs';
+import type { Settings } from './read-settings';
 import type { StateStore } from './state-store';
 
 /** One poll's right to save and emit. It ends with the poll: work that goes on behind a deadline changes nothing. */

@@ -1,10 +1,10 @@
-import { domainOf } from '../core/address';
-import { lookupOutOfTime } from '../core/detection-error';
-import type { Detected } from '../core/mail-server';
-import { MailboxError } from '../core/mailbox-error';
-import { createMemory, type Memory } from './memory';
+import { domainOf } from '../core/mail/address';
+import { lookupOutOfTime } from './detection-error';
+import type { Detected } from '../core/providers/mail-server';
+import { MailboxError } from '../core/errors/mailbox-error';
+import { createMemory, type Memory } from './found-servers';
 import { openNetwork, type Network } from './network';
-import { searchServer } from './search';
+import { searchServer } from './server-search';
 
 export type { Detected };
 

@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import { normaliseHost } from '../core/host-name';
+import { normaliseHost } from '../core/mail/host-name';
 import type { Reach } from './greeting';
 import { outcomeOf } from './outcome';
 

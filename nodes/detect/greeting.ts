@@ -1,7 +1,7 @@
 import { connect, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import type { MailServer } from '../core/mail-server';
-import type { ProbeOutcome } from '../core/probe';
+import type { MailServer } from '../core/providers/mail-server';
+import type { ProbeOutcome } from './probe';
 import { outcomeOf } from './outcome';
 
 /** Where and how to connect. */

@@ -1,8 +1,8 @@
 import { Resolver } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import type { MailServer } from '../core/mail-server';
-import type { ProbeOutcome } from '../core/probe';
-import type { SrvRecord } from '../core/srv';
+import type { MailServer } from '../core/providers/mail-server';
+import type { ProbeOutcome } from './probe';
+import type { SrvRecord } from './srv';
 import { ask, type DnsAnswer } from './dns';
 import { fetchDocument, type DocumentOutcome } from './document';
 import { greet } from './greeting';

@@ -1,6 +1,6 @@
-import { CERTIFICATE_CODE } from '../core/certificate-code';
-import { normaliseHost } from '../core/host-name';
-import type { ProbeOutcome } from '../core/probe';
+import { CERTIFICATE_CODE } from '../core/errors/certificate-code';
+import { normaliseHost } from '../core/mail/host-name';
+import type { ProbeOutcome } from './probe';
 
 /** Returns what an error of Node.js says about the server. */
 export function outcomeOf(error: unknown): ProbeOutcome {

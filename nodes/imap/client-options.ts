@@ -2,9 +2,9 @@ import { rootCertificates } from 'node:tls';
 import type { ImapFlowOptions } from 'imapflow';
 
 import { name, version } from '../../package.json';
-import type { Connection } from '../core/mailbox';
+import type { Connection } from '../core/mailbox/mailbox';
 import { guardedLookup, type Egress } from './egress';
-import { MAX_LINE_LENGTH, MAX_LITERAL_SIZE } from './limits';
+import { MAX_LINE_LENGTH, MAX_LITERAL_SIZE } from '../mime/limits';
 
 const CONNECT_MS = 20_000;
 const GREETING_MS = 15_000;

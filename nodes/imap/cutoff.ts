@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 
-import { MailboxError } from '../core/mailbox-error';
-import type { Connection } from '../core/mailbox';
+import { MailboxError } from '../core/errors/mailbox-error';
+import type { Connection } from '../core/mailbox/mailbox';
 
 /** The end of the time a visit may take. */
 export interface Cutoff {

@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import { MailboxError } from '../core/mailbox-error';
+import { MailboxError } from '../core/errors/mailbox-error';
 
 /** Where the administrator of n8n lets connections go (n8n's `getSecureEgressFilter`). */
 export interface Egress {

@@ -1,15 +1,15 @@
 import { ImapFlow } from 'imapflow';
 
-import type { Connection, Mailbox } from '../core/mailbox';
-import type { MessageStore } from '../core/message-store';
+import type { Connection, Mailbox } from '../core/mailbox/mailbox';
+import type { MessageStore } from '../core/mailbox/message-store';
 import { toClientOptions } from './client-options';
 import { outOfTime, startCutoff } from './cutoff';
 import { assertPermitted, type Egress } from './egress';
-import { toMailboxError } from './errors';
-import type { Translate } from './folder';
-import { ImapMailbox } from './mailbox';
-import { ImapMessageStore } from './message-store';
-import { secretsOf } from './secrets';
+import { toMailboxError } from './errors/driver-error';
+import type { Translate } from './commands/fetch';
+import { ImapMailbox } from './imap-mailbox';
+import { ImapMessageStore } from './imap-message-store';
+import { secretsOf } from './errors/secrets';
 
 /** A mute server must not hold up what is already done. */
 const LOGOUT_MS = 2_000;

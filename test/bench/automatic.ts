@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 
-import { automaticKindOf } from '../../nodes/core/automatic';
-import { toHead } from '../../nodes/imap/head';
-import { parseHeaderBlock } from '../../nodes/imap/header-block';
+import { automaticKindOf } from '../../nodes/core/who/automatic/automatic';
+import { toHead } from '../../nodes/mime/head';
+import { parseHeaderBlock } from '../../nodes/mime/header-section';
 import { labelledMails, type Label, type LabelledMail } from '../support/automatic/labelled';
 import { KINDS, lostBy, scoreOf } from '../support/automatic/measure';
 import { PEERS } from '../support/automatic/peers';

@@ -1,9 +1,9 @@
 import { findPhoneNumbersInText, type CountryCode } from 'libphonenumber-js/min';
-import { contactOf, type Contact } from '../../nodes/core/contact';
-import { languageOf } from '../../nodes/core/language';
-import { letterOf } from '../../nodes/core/letter';
-import { countryOfAddress } from '../../nodes/core/phone-country';
-import { sourceOf } from '../../nodes/core/source';
+import { contactOf, type Contact } from '../../nodes/core/contact/contact';
+import { languageOf } from '../../nodes/core/contact/language';
+import { letterOf } from '../../nodes/core/letter/letter';
+import { countryOfAddress } from '../../nodes/core/contact/phone-country';
+import { sourceOf } from '../../nodes/core/source/source';
 import { LETTERS, TEXTS, type LabelledLetter } from '../support/letters';
 
 /** What the contact card finds in labelled letters, and how long it takes; `findPhoneNumbersInText` beside it. */

@@ -1,8 +1,8 @@
 import EmailReplyParser from 'email-reply-parser';
 import planer from 'planer';
 
-import { letterOf } from '../../nodes/core/letter';
-import { toPassages } from '../../nodes/imap/html';
+import { letterOf } from '../../nodes/core/letter/letter';
+import { toPassages } from '../../nodes/mime/html-text';
 import { folded, labelledReplies, readReply, type LabelledReply } from '../support/replies';
 
 /** How many of the labelled replies each program reads exactly right, and what time hostile text costs. */

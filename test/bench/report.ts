@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { buildReport, type ReportOptions } from '../../nodes/core/report/report';
 import { reportRows } from '../../nodes/core/report/rows';
-import { reportHtml } from '../../nodes/report/html';
-import { reportMail } from '../../nodes/report/mail';
+import { reportHtml } from '../../nodes/drawing/report-html';
+import { reportMail } from '../../nodes/drawing/report-mail';
 import { randomNumbers } from '../support/report/sample';
 
 const COUNT = 100_000;

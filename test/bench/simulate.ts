@@ -1,4 +1,4 @@
-import { beginSimulation } from '../../nodes/core/simulate';
+import { beginSimulation } from '../../nodes/core/simulation/simulate';
 import { head } from '../support/head';
 import { rules } from '../support/poll-state';
 

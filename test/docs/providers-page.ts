@@ -1,4 +1,4 @@
-import { PROVIDERS, type Provider } from '../../nodes/core/providers';
+import { PROVIDERS, type Provider } from '../../nodes/core/providers/providers';
 
 /** Returns docs/providers.md as the table of presets has it. */
 export function providersPage(): string {

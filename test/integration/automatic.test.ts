@@ -1,4 +1,4 @@
-import { automaticKindOf } from '../../nodes/core/automatic';
+import { automaticKindOf } from '../../nodes/core/who/automatic/automatic';
 import { withMailbox } from '../../nodes/imap/session';
 import { labelledMails } from '../support/automatic/labelled';
 import { startServer, type TestServer } from '../support/imap/server';

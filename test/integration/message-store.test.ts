@@ -1,5 +1,5 @@
-import type { Connection } from '../../nodes/core/mailbox';
-import type { MessageStore } from '../../nodes/core/message-store';
+import type { Connection } from '../../nodes/core/mailbox/mailbox';
+import type { MessageStore } from '../../nodes/core/mailbox/message-store';
 import { withMessageStore } from '../../nodes/imap/session';
 import { startProxy, type ImapProxy } from '../support/imap/proxy';
 import { startServer, type TestServer } from '../support/imap/server';

@@ -1,6 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import type { ImapFlowOptions } from 'imapflow';
-import type { Connection } from '../../nodes/core/mailbox';
+import type { Connection } from '../../nodes/core/mailbox/mailbox';
 import { withMailbox } from '../../nodes/imap/session';
 import { certificate } from '../support/imap/certificate';
 import { startProxy } from '../support/imap/proxy';

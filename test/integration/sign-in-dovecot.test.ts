@@ -1,4 +1,4 @@
-import { OAUTH2_SERVICES } from '../../nodes/core/oauth2-services';
+import { OAUTH2_SERVICES } from '../../nodes/core/providers/oauth2-services';
 import type { EngineSignIn } from '../support/engine';
 import { startDovecot } from '../support/imap/dovecot';
 import type { TestServer } from '../support/imap/server';

@@ -1,4 +1,4 @@
-import { OAUTH2_SERVICES } from '../../nodes/core/oauth2-services';
+import { OAUTH2_SERVICES } from '../../nodes/core/providers/oauth2-services';
 import type { EngineSignIn } from '../support/engine';
 import { startScripted, type ScriptedServer } from '../support/imap/scripted';
 import { loginFields, tokenLogin } from '../support/imap/scripted/tokens';

@@ -13,7 +13,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
-import type { OAuth2Service } from '../../nodes/core/oauth2-services';
+import type { OAuth2Service } from '../../nodes/core/providers/oauth2-services';
 import type { Egress } from '../../nodes/imap/egress';
 import type { TestServer } from './imap/server';
 

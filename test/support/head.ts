@@ -1,4 +1,4 @@
-import type { Address, MessageHead } from '../../nodes/core/mailbox';
+import type { Address, MessageHead } from '../../nodes/core/mailbox/mailbox';
 
 type Written = string | readonly string[];
 

@@ -1,7 +1,7 @@
-import type { Cursor } from '../../nodes/core/cursor';
-import { ownAddresses } from '../../nodes/core/own-addresses';
-import type { Rules } from '../../nodes/core/rules';
-import { newState, type PollState } from '../../nodes/core/state';
+import type { Cursor } from '../../nodes/core/memory/cursor';
+import { ownAddresses } from '../../nodes/core/who/own-addresses';
+import type { Rules } from '../../nodes/core/counting/rules';
+import { newState, type PollState } from '../../nodes/core/memory/state';
 
 /** When collecting began in these tests. */
 export const STARTED_AT = Date.parse('2026-05-12T09:00:00Z');

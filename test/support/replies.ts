@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { letterOf, type Letter } from '../../nodes/core/letter';
-import { readHtml, readPlain } from '../../nodes/imap/content';
+import { letterOf, type Letter } from '../../nodes/core/letter/letter';
+import { readHtml, readPlain } from '../../nodes/mime/content';
 
 /** A mail of test/fixtures/replies with what each part of it is. */
 export interface LabelledReply {

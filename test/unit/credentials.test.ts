@@ -1,6 +1,6 @@
 import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
 import { InquiryMailboxApi } from '../../credentials/InquiryMailboxApi.credentials';
-import { PROVIDERS } from '../../nodes/core/providers';
+import { PROVIDERS } from '../../nodes/core/providers/providers';
 
 const { properties } = new InquiryMailboxApi();
 const CHOICES = ['auto', ...PROVIDERS.map(({ id }) => id), 'other'];

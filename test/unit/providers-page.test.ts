@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROVIDERS } from '../../nodes/core/providers';
+import { PROVIDERS } from '../../nodes/core/providers/providers';
 import { providersPage } from '../docs/providers-page';
 
 const page = readFileSync(join(__dirname, '../../docs/providers.md'), 'utf8');

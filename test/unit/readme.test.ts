@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toItem, type ItemSettings } from '../../nodes/core/inquiry';
-import { identityOf } from '../../nodes/core/identity';
-import type { MessageText } from '../../nodes/core/mailbox';
+import { toItem, type ItemSettings } from '../../nodes/core/items/mail-item';
+import { identityOf } from '../../nodes/core/mail/identity';
+import type { MessageText } from '../../nodes/core/mailbox/mailbox';
 import { buildReport } from '../../nodes/core/report/report';
 import { reportRows } from '../../nodes/core/report/rows';
-import type { SettledMail } from '../../nodes/core/settled-mail';
+import type { SettledMail } from '../../nodes/core/counting/settled-mail';
 import type { INodeProperties } from 'n8n-workflow';
-import { answerItem } from '../../nodes/EmailInquiry/answer-item';
-import { properties as actionProperties } from '../../nodes/EmailInquiry/properties';
-import { toSimulationItems } from '../../nodes/EmailInquiry/simulation-items';
-import { workingClock, workingHoursOf } from '../../nodes/core/working-hours';
-import { properties } from '../../nodes/EmailInquiryTrigger/properties';
+import { answerItem } from '../../nodes/EmailInquiry/answer/answer-item';
+import { properties as actionProperties } from '../../nodes/EmailInquiry/action-properties';
+import { toSimulationItems } from '../../nodes/EmailInquiry/mailbox/simulation-items';
+import { workingClock, workingHoursOf } from '../../nodes/core/answers/working-hours';
+import { properties } from '../../nodes/EmailInquiryTrigger/trigger-properties';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 

@@ -1,4 +1,4 @@
-import type { MessageText, Passage } from '../mailbox';
+import type { MessageText, Passage } from '../mailbox/mailbox';
 
 /** How sure it is that a line is a quote, before looking at its neighbours. */
 type Mark = 'none' | 'possible' | 'likely' | 'certain';

@@ -1,4 +1,4 @@
-import { counted, wordsOf, type Language } from './words';
+import { counted, wordsOf, type Language } from './words/words';
 
 /** Returns a whole number with its thousands apart. */
 export function inNumber(value: number, language: Language): string {

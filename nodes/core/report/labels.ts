@@ -3,7 +3,7 @@ import { DAY_MS, firstDayOf } from './clock';
 import type { Dimension, GroupValue } from './grouping';
 import type { Span } from './period';
 import type { Step } from './series';
-import { wordsOf, type Language } from './words';
+import { wordsOf, type Language } from './words/words';
 
 /** Returns the name of a group for people. */
 export function groupLabel(dimension: Dimension, value: GroupValue, language: Language): string {

@@ -1,4 +1,4 @@
-import { domainOf, normaliseAddress } from '../address';
+import { domainOf, normaliseAddress } from '../mail/address';
 import type { Clock } from './clock';
 import { slashOrderOf, toTime, type SlashOrder } from './dates';
 import { placesFinder, type FieldNames, type Places } from './fields';

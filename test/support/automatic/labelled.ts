@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessageStructureObject } from 'imapflow';
 
-import type { AutomaticKind } from '../../../nodes/core/automatic';
-import type { MessageHead } from '../../../nodes/core/mailbox';
-import { toHead } from '../../../nodes/imap/head';
+import type { AutomaticKind } from '../../../nodes/core/who/automatic/automatic';
+import type { MessageHead } from '../../../nodes/core/mailbox/mailbox';
+import { toHead } from '../../../nodes/mime/head';
 
 /** What a mail of the sets is; null is mail that may be a client's. */
 export type Label = Exclude<AutomaticKind, 'own'> | null;

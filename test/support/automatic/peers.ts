@@ -1,4 +1,4 @@
-import { parseHeaderBlock } from '../../../nodes/imap/header-block';
+import { parseHeaderBlock } from '../../../nodes/mime/header-section';
 import type { Label, LabelledMail } from './labelled';
 
 /**

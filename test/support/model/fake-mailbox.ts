@@ -5,8 +5,8 @@ import type {
 	Mailbox,
 	MessageHead,
 	MessageText,
-} from '../../../nodes/core/mailbox';
-import { MailboxError } from '../../../nodes/core/mailbox-error';
+} from '../../../nodes/core/mailbox/mailbox';
+import { MailboxError } from '../../../nodes/core/errors/mailbox-error';
 import { KIND_HEADERS, type Mail } from './mails';
 import type { Folder, MailStore, Message } from './server';
 import type { Conduct } from './session';

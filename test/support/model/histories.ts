@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Mailbox } from '../../../nodes/core/mailbox';
+import type { Mailbox } from '../../../nodes/core/mailbox/mailbox';
 import type { EngineKind } from '../engine';
 import { rollback, setting, stepFor } from './arbitraries';
 import type { Setting, Step } from './steps';

@@ -1,4 +1,4 @@
-import { identityOf } from '../../../nodes/core/identity';
+import { identityOf } from '../../../nodes/core/mail/identity';
 
 /** The mailbox of every history; both recipients below are colleagues of it. */
 export const MAILBOX = 'office@firm.example';

@@ -1,5 +1,5 @@
-import type { Mailbox } from '../../../nodes/core/mailbox';
-import { MailboxError } from '../../../nodes/core/mailbox-error';
+import type { Mailbox } from '../../../nodes/core/mailbox/mailbox';
+import { MailboxError } from '../../../nodes/core/errors/mailbox-error';
 import { FakeMailbox, GONE } from './fake-mailbox';
 import type { MailStore } from './server';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IDataObject } from 'n8n-workflow';
-import { LATE_WINDOW } from '../../../nodes/core/cursor';
-import { decodeState, encodeState } from '../../../nodes/core/state-codec';
+import { LATE_WINDOW } from '../../../nodes/core/memory/cursor';
+import { decodeState, encodeState } from '../../../nodes/core/memory/state-codec';
 import type { Beginning } from './beginning';
 import type { LightEngine } from './n8n';
 import type { Oracle } from './oracle';

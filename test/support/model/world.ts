@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../../nodes/core/mailbox';
+import type { Mailbox } from '../../../nodes/core/mailbox/mailbox';
 import type { EngineKind } from '../engine';
 import { Beginning } from './beginning';
 import { LightEngine, type Run } from './n8n';

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { buildReport, type Report, type ReportOptions } from '../../../nodes/core/report/report';
-import type { Language } from '../../../nodes/core/report/words';
-import { reportHtml } from '../../../nodes/report/html';
-import { reportMail } from '../../../nodes/report/mail';
+import type { Language } from '../../../nodes/core/report/words/words';
+import { reportHtml } from '../../../nodes/drawing/report-html';
+import { reportMail } from '../../../nodes/drawing/report-mail';
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleItems } from './sample';
 
 const SCHEMES = ['light', 'dark'] as const;

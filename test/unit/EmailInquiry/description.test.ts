@@ -8,10 +8,10 @@ import {
 import { REPORT_FIELDS } from '../../../nodes/core/report/fields';
 import { DIMENSIONS } from '../../../nodes/core/report/grouping';
 import { PERIOD_KINDS } from '../../../nodes/core/report/period';
-import { LANGUAGES } from '../../../nodes/core/report/words';
+import { LANGUAGES } from '../../../nodes/core/report/words/words';
 import { EmailInquiry } from '../../../nodes/EmailInquiry/EmailInquiry.node';
 import { OPERATIONS } from '../../../nodes/EmailInquiry/operations';
-import { reportProperties } from '../../../nodes/EmailInquiry/resources/report';
+import { reportProperties } from '../../../nodes/EmailInquiry/report/report-properties';
 
 const nodeType = new EmailInquiry();
 const { properties, credentials = [] } = nodeType.description;

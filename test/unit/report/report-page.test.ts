@@ -1,6 +1,6 @@
 import { buildReport, type ReportOptions } from '../../../nodes/core/report/report';
-import { reportHtml } from '../../../nodes/report/html';
-import { reportMail } from '../../../nodes/report/mail';
+import { reportHtml } from '../../../nodes/drawing/report-html';
+import { reportMail } from '../../../nodes/drawing/report-mail';
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleItems } from '../../support/report/sample';
 
 const OPTIONS: ReportOptions = {

@@ -1,4 +1,4 @@
-import type { Words } from '../words';
+import type { Words } from './words';
 
 export const RUSSIAN: Words = {
 	title: 'Обращения',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Cursor } from '../../../../nodes/core/cursor';
-import { decodeState } from '../../../../nodes/core/state-codec';
+import type { Cursor } from '../../../../nodes/core/memory/cursor';
+import { decodeState } from '../../../../nodes/core/memory/state-codec';
 import { startEngine, type Engine, type EngineChoices } from '../../engine';
 import { startScripted, type Script, type ScriptedServer } from '../scripted';
 import { letter, type LetterOptions } from './mails';

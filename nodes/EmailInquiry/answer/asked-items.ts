@@ -1,0 +1,104 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { normaliseAddress } from '../../core/mail/address';
+import type { Asked } from '../../core/answers/answers';
+import { ItemError } from '../../core/errors/item-error';
+import { clockOf, HOUR_MS } from '../../core/report/clock';
+import { slashOrderOf, toTime } from '../../core/report/dates';
+import { SettingError } from '../../core/errors/setting-error';
+import { workingHoursOf } from '../../core/answers/working-hours';
+import { listOf, textOf } from '../../n8n/parameters/parameters';
+import type { AnswerSettings } from './answer-item';
+import type { Results } from '../results';
+
+/** An item that is an inquiry. */
+export interface AskedItem extends Asked {
+	readonly itemIndex: number;
+	/** When it waits longer it goes to the second output. */
+	readonly patienceMs: number;
+}
+
+/** Returns the items as inquiries; those that are none fail. */
+export function readAsked(context: IExecuteFunctions, results: Results): AskedItem[] {
+	const asked: AskedItem[] = [];
+	const dateOf = dateReader(context);
+	for (const itemIndex of context.getInputData().keys()) {
+		try {
+			asked.push(readOne(context, itemIndex, dateOf(itemIndex)));
+		} catch (error) {
+			results.fail(itemIndex, error);
+		}
+	}
+	return asked;
+}
+
+/** Returns the settings that hold for all items. Throws `SettingError` naming the field. */
+export function answerSettingsOf(
+	context: IExecuteFunctions,
+	options: Readonly<Record<string, unknown>>,
+	now: number,
+): AnswerSettings {
+	const zone = context.getTimezone();
+	const hours = workingHoursOf({
+		days: options.workingDays === undefined ? WEEKDAYS : listOf(options.workingDays),
+		from: options.workingHoursFrom ?? '09:00',
+		to: options.workingHoursTo ?? '18:00',
+		holidays: listOf(options.holidays),
+		zone,
+	});
+	return { hours, inWorkingHours: options.countWorkingHours === true, zone, now };
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+
+/** Tables write dates in many ways; whether 02/03 is in March only the other items tell. */
+function dateReader(context: IExecuteFunctions): (itemIndex: number) => number | null {
+	const clock = clockOf(context.getTimezone());
+	const values = [...context.getInputData().keys()].map((itemIndex): unknown =>
+		context.getNodeParameter('receivedAt', itemIndex, ''),
+	);
+	const { order } = slashOrderOf(values);
+	return (itemIndex) => toTime(values[itemIndex], clock, order);
+}
+
+function readOne(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	receivedAt: number | null,
+): AskedItem {
+	const parameter = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
+	const senderAddress = normaliseAddress(parameter('senderAddress'));
+	const messageId = withBrackets(parameter('messageId'));
+	if (receivedAt === null) {
+		throw new ItemError(
+			"'Received At' is not a time",
+			"Map 'Received At' to the field receivedAt of an inquiry. A date before 1990 stands for an empty one.",
+		);
+	}
+	if (senderAddress === null && messageId === '') {
+		throw new ItemError(
+			'This item does not say who wrote the inquiry',
+			"Map 'Sender Address' to the field senderAddress of an inquiry, or 'Message ID' to messageId.",
+		);
+	}
+	return {
+		...{ itemIndex, messageId, receivedAt },
+		senderAddress: senderAddress ?? '',
+		patienceMs: patienceOf(context.getNodeParameter('unansweredAfter', itemIndex)),
+	};
+}
+
+function patienceOf(written: unknown): number {
+	const text = textOf(written);
+	const hours = text === '' ? NaN : Number(text);
+	if (hours >= 0) return hours * HOUR_MS;
+	throw new SettingError(
+		'Unanswered After',
+		"'Unanswered After' is not a number of hours",
+		'Enter for example 24.',
+	);
+}
+
+/** In-Reply-To and References write it so (RFC 5322 §3.6.4). */
+function withBrackets(messageId: string): string {
+	return messageId === '' || messageId.startsWith('<') ? messageId : `<${messageId}>`;
+}

@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { byDisplayName, RULE_OPTIONS } from '../../n8n/parameters/rule-options';
+
+const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
+
+export const mailboxProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['mailbox'] } },
+		options: [
+			{
+				name: 'Simulate Repeat Period',
+				value: 'simulate',
+				action: 'Simulate repeat periods of a mailbox',
+				description:
+					'Count what each repeat period would have made of the mail of the last days: which one fits your deal cycle. It runs once, with the settings of the first item.',
+			},
+		],
+		default: 'simulate',
+	},
+	{
+		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-multi-options -- folders have no IDs: users know them by name
+		displayName: 'Folders',
+		name: 'folders',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getFolders' },
+		default: ['INBOX'],
+		required: true,
+		displayOptions: SIMULATION,
+		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-multi-options -- folders have no IDs
+		description:
+			'The folders to count in; nothing in them is changed. Choose from the list, or give their names by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Days',
+		name: 'days',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3650 },
+		default: 90,
+		displayOptions: SIMULATION,
+		description: 'How many days back mail is counted; take some times your longest deal cycle',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: SIMULATION,
+		options: byDisplayName([
+			...RULE_OPTIONS,
+			{
+				displayName: 'Periods',
+				name: 'periods',
+				type: 'string',
+				default: '0, 1, 2, 7, 14, 30, 60, 90',
+				description: 'The repeat periods to compare, in days, separated by commas',
+			},
+			{
+				displayName: 'Pictures',
+				name: 'pictures',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to put a chart of the periods into the binary field chartPeriods',
+			},
+		]),
+	},
+];

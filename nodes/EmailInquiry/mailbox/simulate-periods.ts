@@ -1,0 +1,171 @@
+import { setImmediate } from 'node:timers/promises';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { FolderStatus, Mailbox } from '../../core/mailbox/mailbox';
+import { MailboxError } from '../../core/errors/mailbox-error';
+import { nextStep, withFetched, withoutFirst, type FolderQueue } from '../../core/reading/queue';
+import { repeatPeriodOf } from '../../core/counting/repeat-period';
+import { SettingError } from '../../core/errors/setting-error';
+import { beginSimulation, type SimulationResult } from '../../core/simulation/simulate';
+import { withClosestFolder } from '../../collect/folder-problem';
+import { nameClients } from '../../collect/name-clients';
+import { asRecord, foldersOf, listOf, wholeNumber } from '../../n8n/parameters/parameters';
+import { rulesOf } from '../../n8n/parameters/read-rules';
+import { visitMailbox } from '../../n8n/account/visit';
+import { loadDrawing } from '../report/load-drawing';
+import type { MailboxJob } from '../operation';
+import { toSimulationItems } from './simulation-items';
+import { reachOf } from '../../core/simulation/simulation-reach';
+
+/** Mailbox → Simulate Repeat Period: what each period would have counted of the last days. Reads headers, and the text of what names its client there. */
+export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
+	const { context, account, limits, now } = job;
+	const options = asRecord(context.getNodeParameter('options', 0, {}));
+	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
+	const settings: Settings = {
+		folders: foldersOf(context.getNodeParameter('folders', 0)),
+		since: now - days * DAY_MS,
+		periods: periodsOf(options.periods),
+		rules: rulesOf(options, account.address),
+		stopAt: now + READING_MS,
+		now,
+	};
+	const looked = await visitMailbox(context, account, limits, (mailbox) =>
+		simulate(mailbox, settings),
+	);
+	const pairedItem = [...context.getInputData().keys()].map((item) => ({ item }));
+	const { folders } = settings;
+	const facts = { mailbox: account.address, folders, now, zone: context.getTimezone() };
+	const [summary, periods] = toSimulationItems(looked, facts);
+	const chart = options.pictures === false ? {} : await chartOf(job, looked.result);
+	return [
+		summary.map((json) => ({ json, ...chart, pairedItem })),
+		periods.map((json) => ({ json, pairedItem })),
+	];
+}
+
+/** What was read, and why not all of it. */
+export interface LookedAt {
+	readonly result: SimulationResult;
+	/** In ms: since when, which is later than asked for where there is too much mail. */
+	readonly since: number;
+	readonly note: string | null;
+}
+
+interface Settings {
+	readonly folders: readonly string[];
+	/** In ms. */
+	readonly since: number;
+	readonly periods: readonly number[];
+	readonly rules: ReturnType<typeof rulesOf>;
+	/** After this moment (ms) no more mail is read. */
+	readonly stopAt: number;
+	readonly now: number;
+}
+
+const DAY_MS = 86_400_000;
+const HEADS_PER_FETCH = 200;
+const TEXTS_PER_FETCH = 20;
+const MAILS_AT_ONCE = 20;
+/** Of all folders together. Some 100 MB of memory at most; every period remembers the pairs of so many mails. */
+const MAX_MAILS = 100_000;
+const READING_MS = 20 * 60_000;
+const DEFAULT_PERIODS = ['0', '1', '2', '7', '14', '30', '60', '90'];
+const MAX_PERIODS = 20;
+
+async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt> {
+	const { folders, stopAt } = settings;
+	const opened = new Map<string, FolderStatus>();
+	let current = '';
+	let settled = 0;
+	const { since, found, note } = await reachOf({ ...settings, most: MAX_MAILS }, search);
+	let queues: readonly FolderQueue[] = folders.map((folder) => {
+		return { folder, entries: [], pending: found.get(folder) ?? [] };
+	});
+	const simulation = beginSimulation({
+		...settings,
+		since,
+		folders: [...opened].map(([folder, status]) => ({ folder, status })),
+	});
+	for (let step = nextStep(queues); step.kind !== 'done'; step = nextStep(queues)) {
+		const { folder } = step;
+		if (step.kind === 'fetch') {
+			if (Date.now() > stopAt) return { result: simulation.result(), since, note: OUT_OF_TIME };
+			const fetched: FolderQueue[] = [];
+			for (const queue of queues) {
+				fetched.push(queue.folder === folder ? await fetchNext(queue) : queue);
+			}
+			queues = fetched;
+			continue;
+		}
+		// Other workflows run in the same process.
+		if (++settled % MAILS_AT_ONCE === 0) await setImmediate();
+		if (step.entry.kind === 'mail') simulation.settle(step.entry.head, step.entry.named);
+		else if (step.entry.kind === 'unread') simulation.settleUnread();
+		queues = withoutFirst(queues, folder);
+	}
+	return { result: simulation.result(), since, note: note === '' ? null : note };
+
+	/** A day more, and exact times when settling, as the trigger does. Mail that arrives meanwhile is not looked at. */
+	async function search(folder: string, from: number) {
+		const status = current === folder ? opened.get(folder) : await open(folder);
+		if (status !== undefined && !opened.has(folder)) opened.set(folder, status);
+		const end = opened.get(folder)?.uidNext ?? Infinity;
+		const uids = await mailbox.searchSince(new Date(from - DAY_MS));
+		return uids.filter((uid) => uid < end);
+	}
+
+	async function open(folder: string) {
+		current = folder;
+		return await mailbox.open(folder).catch(async (error: unknown) => {
+			throw error instanceof MailboxError ? await withClosestFolder(mailbox, error) : error;
+		});
+	}
+
+	async function fetchNext(queue: FolderQueue): Promise<FolderQueue> {
+		if (queue.folder !== current) await open(queue.folder);
+		const requested = queue.pending.slice(0, HEADS_PER_FETCH);
+		const answer = await mailbox.fetchHeads(requested);
+		const named = await nameClients(
+			answer.heads,
+			settings.rules,
+			(heads) => mailbox.fetchTexts(heads),
+			() => TEXTS_PER_FETCH,
+		);
+		return withFetched(queue, requested, answer, named);
+	}
+}
+
+async function chartOf(
+	{ context }: MailboxJob,
+	{ counted, unreadable, periods }: SimulationResult,
+) {
+	if (counted + unreadable === 0) return {};
+	const { periodsPng } = await loadDrawing();
+	const png = await periodsPng(periods);
+	const chartPeriods = await context.helpers.prepareBinaryData(png, 'periods.png', 'image/png');
+	return { binary: { chartPeriods } };
+}
+
+const OUT_OF_TIME =
+	'The time was up before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
+
+function periodsOf(value: unknown): number[] {
+	const written = Array.isArray(value) ? value.map(String) : listOf(value);
+	const days = written.length === 0 ? DEFAULT_PERIODS : written;
+	if (days.length > MAX_PERIODS) {
+		throw new SettingError(
+			'Periods',
+			`'Periods' holds more than ${MAX_PERIODS} numbers`,
+			'Leave some out: each is counted for every mail.',
+		);
+	}
+	if (days.some((number) => number.trim() === '' || !Number.isFinite(Number(number)))) {
+		throw new SettingError(
+			'Periods',
+			"'Periods' holds something that is no number",
+			'Write numbers of days with commas between them, for example 1, 7, 30. Half a day is 0.5.',
+		);
+	}
+	const periods = days.map((number) => repeatPeriodOf(number, 'days'));
+	return [...new Set(periods)].sort((a, b) => a - b);
+}

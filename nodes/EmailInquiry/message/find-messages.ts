@@ -1,0 +1,128 @@
+import { inquiryIdOf } from '../../core/mail/identity';
+import { ItemError } from '../../core/errors/item-error';
+import type { FolderStatus, MessageHead } from '../../core/mailbox/mailbox';
+import type { MessageReader } from '../../core/mailbox/message-store';
+import { identityIn } from '../../core/counting/settle';
+import { namesakesIn, type Namesakes } from './namesakes';
+import { bareMessageId, type Reference } from './references';
+
+/** A mail of the open folder that an item means. */
+export interface FoundMessage {
+	readonly reference: Reference;
+	readonly head: MessageHead;
+	readonly uidValidity: string;
+	/** As the trigger gives it to this mail. */
+	readonly inquiryId: string;
+}
+
+/**
+ * Finds mails in the open folder: by UID where its numbers still mean what they meant and what lies there
+ * is what the item says, else by Message-ID. Hands those that are not found for certain to `fail`.
+ */
+export async function findMessages(
+	reader: MessageReader,
+	status: FolderStatus,
+	references: readonly Reference[],
+	/** Of the account, see `inquiryIdOf`. */
+	stamp: string,
+	fail: (reference: Reference, error: ItemError) => void,
+): Promise<readonly FoundMessage[]> {
+	const uidValidity = status.uidValidity ?? '0';
+	const idOf = (head: MessageHead) => inquiryIdOf(stamp, identityIn(uidValidity, head));
+	// What the trigger cannot read has its place for an identity, and so has what has no header at all.
+	const placeIdOf = ({ folder, uid }: MessageHead) =>
+		inquiryIdOf(stamp, `${folder}\n${uidValidity}\n${uid}`);
+	const isNumberedAs = (reference: Reference) =>
+		reference.uidValidity === '' || reference.uidValidity === uidValidity;
+	const uids = references.flatMap((reference) =>
+		isNumberedAs(reference) && reference.uid !== null ? [reference.uid] : [],
+	);
+	const { heads, unread } = await reader.fetchHeads([...new Set(uids)]);
+	const byUid = new Map(heads.map((head) => [head.uid, head]));
+	const namesakesOf = namesakesIn(reader);
+
+	const findOne = async (reference: Reference): Promise<MessageHead | ItemError> => {
+		const { uid, messageId } = reference;
+		const isNumbered = isNumberedAs(reference);
+		if (isNumbered && uid !== null) {
+			if (unread.has(uid)) return unreadable(reference);
+			const there = byUid.get(uid);
+			if (there !== undefined && isMeant(reference, there, [idOf(there), placeIdOf(there)]))
+				return there;
+			if (there !== undefined && messageId === '') return anotherMail(reference);
+		}
+		if (messageId === '') return isNumbered ? notFound(reference) : numberedAnew(reference);
+		return choose(reference, await namesakesOf(messageId), idOf);
+	};
+	const found: FoundMessage[] = [];
+	for (const reference of references) {
+		const head = await findOne(reference);
+		if (head instanceof ItemError) fail(reference, head);
+		else found.push({ reference, head, uidValidity, inquiryId: idOf(head) });
+	}
+	return found;
+}
+
+function isMeant(
+	{ messageId, inquiryId }: Reference,
+	head: MessageHead,
+	ids: readonly string[],
+): boolean {
+	if (messageId !== '' && bareMessageId(messageId) !== bareMessageId(head.messageId)) return false;
+	// A place changes when the mail is moved.
+	return inquiryId === '' || ids.includes(inquiryId) || head.identity === '';
+}
+
+/** Forms give all their mails one Message-ID: a mail that may be another client's is not taken. */
+function choose(
+	reference: Reference,
+	{ heads, isAll, isUnread }: Namesakes,
+	idOf: (head: MessageHead) => string,
+): MessageHead | ItemError {
+	const { inquiryId } = reference;
+	const meant = inquiryId === '' ? heads : heads.filter((head) => idOf(head) === inquiryId);
+	// The same mail may lie there twice; the newest copy is the one that was moved or restored last.
+	const newest = meant.at(-1);
+	if (inquiryId !== '' && newest !== undefined) return newest;
+	if (isUnread) return unreadable(reference);
+	if (newest === undefined && isAll) {
+		return heads.length === 0 ? notFound(reference) : anotherMail(reference);
+	}
+	const isOne = new Set(meant.map(({ identity }) => identity)).size === 1;
+	return isOne && isAll && newest !== undefined ? newest : severalMails(reference);
+}
+
+function notFound({ folder }: Reference): ItemError {
+	return new ItemError(
+		`This mail is not in the folder '${folder}' any more`,
+		"It was moved or deleted since. If a workflow moves it, use the 'folder' and 'uid' that come out of that step.",
+	);
+}
+
+function numberedAnew({ folder }: Reference): ItemError {
+	return new ItemError(
+		`The folder '${folder}' was numbered anew, so the UID of this item means nothing now`,
+		"Map 'Message ID' to the field messageId of the inquiry: with it the mail is found again.",
+	);
+}
+
+function anotherMail({ folder }: Reference): ItemError {
+	return new ItemError(
+		`What lies in the folder '${folder}' is another mail than the inquiry of this item`,
+		"The inquiry was moved or deleted since, or it came from another mailbox: choose the credential of its trigger. For a mail that is no inquiry, take the field 'inquiryId' out of the item.",
+	);
+}
+
+function severalMails({ folder }: Reference): ItemError {
+	return new ItemError(
+		`Several mails in the folder '${folder}' have this Message ID`,
+		"Forms and devices use one again. Keep the fields 'uid', 'uidValidity' and 'inquiryId' of the inquiry in the item: they tell which mail is meant.",
+	);
+}
+
+function unreadable({ folder }: Reference): ItemError {
+	return new ItemError(
+		`This mail in the folder '${folder}' could not be read`,
+		'The mail server does not deliver it. Try again later, or look at it in a mail program.',
+	);
+}

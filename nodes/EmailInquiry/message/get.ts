@@ -1,0 +1,108 @@
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import { arrivalOf } from '../../core/mail/arrival';
+import { addressInWords } from '../../core/mail/item-limits';
+import type { MessageText } from '../../core/mailbox/mailbox';
+import type { MessageReader } from '../../core/mailbox/message-store';
+import { isoTime } from '../../core/time/time';
+import { sanitizeMailHtml } from '../../mime/sanitize';
+import { asRecord, textOf } from '../../n8n/parameters/parameters';
+import { downloadAttachments } from './message-attachments';
+import { inEachFolder } from './each-folder';
+import type { FoundMessage } from './find-messages';
+import type { MailboxJob } from '../operation';
+import { gone, storeOriginal } from './original';
+
+/** Message → Get: the whole mail of each item, or its original. Changes no flag. */
+export async function getMessages(job: MailboxJob): Promise<void> {
+	const { context, results } = job;
+	await inEachFolder(job, 'read', async (reader, messages) => {
+		for (const message of messages) {
+			const { itemIndex } = message.reference;
+			const isOriginal = context.getNodeParameter('content', itemIndex) === 'original';
+			try {
+				const item = isOriginal
+					? await getOriginal(reader, message, job)
+					: await getContent(reader, message, job);
+				results.set(itemIndex, item);
+			} catch (error) {
+				results.fail(itemIndex, error);
+			}
+		}
+	});
+}
+
+interface Item {
+	readonly json: IDataObject;
+	readonly binary: IBinaryKeyData;
+}
+
+async function getContent(
+	reader: MessageReader,
+	message: FoundMessage,
+	job: MailboxJob,
+): Promise<Item> {
+	const { context } = job;
+	const { head, reference } = message;
+	const { itemIndex } = reference;
+	const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
+	const headers = await reader.fetchHeaders(head.uid);
+	const content = await reader.readContent(head);
+	if (headers === null || content === null) throw gone(head);
+	const isWanted = context.getNodeParameter('downloadAttachments', itemIndex, false) === true;
+	const { listed, binary } = isWanted
+		? await downloadAttachments(reader, head, content.attachments, { context, options })
+		: { listed: content.attachments, binary: {} };
+	return {
+		json: {
+			...factsOf(message, job),
+			text: content.text,
+			html: htmlOf(content, options),
+			isTextTruncated: content.truncated,
+			unreadable: content.unreadable,
+			attachments: listed.map((attachment) => ({ ...attachment })),
+			headers: Object.fromEntries(
+				Object.entries(headers).map(([name, values]) => [name, [...values]]),
+			),
+		},
+		binary,
+	};
+}
+
+function htmlOf({ html }: MessageText, { sanitizeHtml }: Record<string, unknown>): string | null {
+	return html === null || sanitizeHtml === false ? html : sanitizeMailHtml(html);
+}
+
+async function getOriginal(
+	reader: MessageReader,
+	message: FoundMessage,
+	job: MailboxJob,
+): Promise<Item> {
+	const { context } = job;
+	const { head, reference } = message;
+	const field = textOf(context.getNodeParameter('binaryProperty', reference.itemIndex, 'data'));
+	const file = await storeOriginal(context, reader.readSource(head.uid), head);
+	return { json: factsOf(message, job), binary: { [field || 'data']: file } };
+}
+
+function factsOf(
+	{ head, uidValidity, inquiryId, reference }: FoundMessage,
+	{ context, now }: MailboxJob,
+): IDataObject {
+	const zone = context.getTimezone();
+	return {
+		// The next step may move the mail: by this it is told from others with its Message-ID.
+		inquiryId: reference.inquiryId || inquiryId,
+		folder: head.folder,
+		uid: head.uid,
+		uidValidity,
+		messageId: head.messageId,
+		receivedAt: isoTime(arrivalOf(head, now).receivedAt, zone),
+		sentAt: head.sentAt === null ? null : isoTime(head.sentAt, zone),
+		from: head.from.map(addressInWords),
+		to: head.to.map(addressInWords),
+		cc: head.cc.map(addressInWords),
+		replyTo: head.replyTo.map(addressInWords),
+		subject: head.subject,
+		size: head.size,
+	};
+}

@@ -1,0 +1,91 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import type { Account } from '../core/account/account';
+import type { DownloadChoice } from '../core/reading/download-plan';
+import { typedDefaultCountry, type Country } from '../core/contact/phone-country';
+import { repeatPeriodOf } from '../core/counting/repeat-period';
+import type { Rules } from '../core/counting/rules';
+import { startOf, type Start } from '../core/counting/start';
+import { typedTrackingRules, type TrackingRule } from '../core/source/tracking-rules';
+import { credentialNameOf } from '../n8n/account/credential';
+import { asRecord, foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
+import { rulesOf } from '../n8n/parameters/read-rules';
+
+export type AdditionalOutput = 'status' | 'repeats' | 'ignored';
+
+/** All that one poll is told by the user. */
+export interface Settings {
+	readonly account: Account;
+	/** The name of the credential. */
+	readonly mailboxName: string;
+	readonly folders: readonly [string, ...string[]];
+	readonly rules: Rules;
+	readonly start: Start;
+	/** So far back (ms) mail of before the beginning is read to know its senders; 0: not at all. */
+	readonly warmUpMs: number;
+	readonly outputs: ReadonlySet<AdditionalOutput>;
+	readonly simplify: boolean;
+	readonly defaultCountry: Country | null;
+	readonly trackingRules: readonly TrackingRule[];
+	readonly batchSize: number;
+	readonly downloads: DownloadChoice;
+	readonly outageMs: number;
+	/** Mail of an off-time is not collected. */
+	readonly skipsOffTime: boolean;
+	/** IANA name. */
+	readonly zone: string;
+}
+
+/** Returns the settings of a trigger. Throws `SettingError` naming the field. */
+export function readSettings(context: IPollFunctions, account: Account, now: number): Settings {
+	const parameter = (name: string, fallback?: unknown): unknown =>
+		context.getNodeParameter(name, fallback);
+	const node = context.getNode();
+	const options = asRecord(parameter('options', {}));
+	const zone = context.getTimezone();
+	const period = repeatPeriodOf(
+		parameter('repeatPeriod', 1),
+		parameter('repeatPeriodUnit', 'days'),
+	);
+	return {
+		account,
+		mailboxName: credentialNameOf(context, authenticationOf(context)),
+		folders: foldersOf(parameter('folders', ['INBOX'])),
+		rules: {
+			...rulesOf(options, account.address),
+			period,
+		},
+		start: startOf(
+			parameter('collectFrom', 'now'),
+			parameter('startDate', ''),
+			node.parameters.startDate,
+			now,
+			zone,
+		),
+		warmUpMs: options.warmStart === true ? period * 1000 : 0,
+		outputs: new Set(
+			OUTPUTS.filter((output) => listOf(parameter('additionalOutputs', [])).includes(output)),
+		),
+		simplify: parameter('simplify', true) !== false,
+		defaultCountry: typedDefaultCountry(options.defaultCountry),
+		trackingRules: typedTrackingRules(options.trackingAddresses),
+		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
+		downloads: {
+			attachments: options.attachments === true,
+			inlineImages: options.inlineImages === true,
+			maxCount: wholeNumber('Maximum Attachments', options.maxAttachments ?? 10, 1, 100),
+			maxBytes:
+				wholeNumber('Maximum Attachment Size', options.maxAttachmentSize ?? 10, 1, 1000) *
+				1_048_576,
+		},
+		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * 60_000,
+		skipsOffTime: options.whileInactive !== 'collect',
+		zone,
+	};
+}
+
+/** Returns how the trigger logs in. */
+export function authenticationOf(context: IPollFunctions): unknown {
+	return context.getNodeParameter('authentication', 'password');
+}
+
+const OUTPUTS = ['status', 'repeats', 'ignored'] as const;

@@ -1,0 +1,150 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { inquiryIdOf } from '../core/mail/identity';
+import { placeOf, toItem, type ItemSettings } from '../core/items/mail-item';
+import type { MessageText } from '../core/mailbox/mailbox';
+import { reasonInWords } from '../core/items/reasons';
+import type { UnreadableMail } from '../core/reading/settle-batch';
+import type { SettledMail } from '../core/counting/settled-mail';
+import { toStatusItem, type Notice } from '../core/items/status-item';
+import { isoTime } from '../core/time/time';
+import type { Files } from './attachments';
+import type { AdditionalOutput, Settings } from './read-settings';
+
+/** The order of the outputs never changes, so that switching one on re-wires no other. */
+export const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
+
+/** The outputs as n8n evaluates them in the editor and at run time. */
+export const OUTPUTS_EXPRESSION = `={{ ${JSON.stringify([
+	['inquiry', 'Inquiry'],
+	['status', 'Status'],
+	['repeats', 'Repeats'],
+	['ignored', 'Ignored'],
+])}.filter((output) => output[0] === 'inquiry' || ($parameter["additionalOutputs"] || []).includes(output[0])).map((output) => ({ type: 'main', displayName: output[1] })) }}` as const;
+
+/** What one execution is made of. */
+export interface Report {
+	readonly mails: readonly SettledMail[];
+	readonly unreadable: readonly UnreadableMail[];
+	readonly texts: ReadonlyMap<SettledMail, MessageText>;
+	/** Of inquiries, when files are downloaded. */
+	readonly files?: ReadonlyMap<SettledMail, Files>;
+	readonly notices: readonly Notice[];
+}
+
+/** True when a report has an item on any output but Status. */
+export function hasItems({ mails, unreadable }: Report, { outputs }: Settings): boolean {
+	return (
+		unreadable.length > 0 ||
+		mails.some(({ verdict: { kind } }) => {
+			const output = OUTPUT_OF[kind];
+			return output === 'inquiry' || (output !== null && outputs.has(output));
+		})
+	);
+}
+
+/** Where a mail goes; null: without a trace. */
+const OUTPUT_OF: Readonly<
+	Record<SettledMail['verdict']['kind'], 'inquiry' | AdditionalOutput | null>
+> = {
+	inquiry: 'inquiry',
+	repeat: 'repeats',
+	ignored: 'ignored',
+	skipped: null,
+	seen: null,
+	warmUp: null,
+	beforeStart: null,
+};
+
+/** Returns the items of each output of the node, Inquiry first. */
+export function toOutputs(report: Report, settings: Settings): INodeExecutionData[][] {
+	const { zone } = settings;
+	const item = itemSettingsOf(settings);
+	const of = (output: 'inquiry' | AdditionalOutput) =>
+		report.mails.filter((mail) => OUTPUT_OF[mail.verdict.kind] === output);
+	const build = (mail: SettledMail) => tryBuilding(mail, report.texts.get(mail) ?? null, item);
+
+	const inquiries: INodeExecutionData[] = [
+		...of('inquiry').map((mail) => withFiles(build(mail), mail, report.files?.get(mail))),
+		...report.unreadable.map((mail) => toNodeItem(toUnreadableItem(mail, item))),
+	];
+	const additional: Readonly<Record<AdditionalOutput, () => object[]>> = {
+		status: () => report.notices.map((notice) => toStatusItem(notice, item.mailbox, zone)),
+		repeats: () =>
+			of('repeats').map((mail) => ({
+				...build(mail),
+				reason: reasonInWords(mail, zone),
+				...repeatTimes(mail, zone),
+			})),
+		ignored: () =>
+			of('ignored').map((mail) => ({ ...build(mail), reason: reasonInWords(mail, zone) })),
+	};
+	const enabled = OUTPUT_ORDER.filter((output) => settings.outputs.has(output));
+	return [inquiries, ...enabled.map((output) => additional[output]().map(toNodeItem))];
+}
+
+function toNodeItem(json: object): INodeExecutionData {
+	return { json: json as IDataObject };
+}
+
+/**
+ * The list tells what was left out, so it comes with the files whatever the fields are; and so does the place
+ * of the mail, from which they can be downloaded later.
+ */
+function withFiles(json: object, mail: SettledMail, files: Files | undefined): INodeExecutionData {
+	if (files === undefined) return toNodeItem(json);
+	const item = toNodeItem({ ...json, ...placeOf(mail), attachments: files.attachments });
+	return Object.keys(files.binary).length === 0 ? item : { ...item, binary: files.binary };
+}
+
+function itemSettingsOf(settings: Settings): ItemSettings {
+	return {
+		mailbox: settings.account.address,
+		mailboxName: settings.mailboxName,
+		mailServer: settings.account.connection.host,
+		account: settings.account.stamp,
+		zone: settings.zone,
+		simplify: settings.simplify,
+		defaultCountry: settings.defaultCountry,
+		trackingRules: settings.trackingRules,
+	};
+}
+
+function repeatTimes({ verdict }: SettledMail, zone: string): object {
+	if (verdict.kind !== 'repeat') return {};
+	return {
+		previousInquiryAt: isoTime(verdict.previousInquiryAt, zone),
+		repeatUntil: verdict.repeatUntil === null ? null : isoTime(verdict.repeatUntil, zone),
+	};
+}
+
+/** Whatever a mail holds, it must not keep the others of its batch. */
+function tryBuilding(mail: SettledMail, text: MessageText | null, settings: ItemSettings): object {
+	try {
+		return toItem(mail, text, settings);
+	} catch {
+		const { folder, uid } = mail.head;
+		const { uidValidity } = mail;
+		return toUnreadableItem(
+			{ folder, uid, uidValidity, reason: 'it cannot be understood' },
+			settings,
+		);
+	}
+}
+
+/** A mail the server does not deliver may be a client's: it is handed on with what is known of it. */
+function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object {
+	const { folder, uid, uidValidity, reason } = mail;
+	const simple = {
+		inquiryId: inquiryIdOf(settings.account, `${folder}\n${uidValidity}\n${uid}`),
+		receivedAt: null,
+		senderAddress: '',
+		senderName: '',
+		recipient: settings.mailbox,
+		subject: '',
+		text: `This mail could not be read: ${reason}. Look for it in the folder ${folder} (UID ${uid}).`,
+		phone: '',
+		source: '',
+		mailbox: settings.mailbox,
+	};
+	return settings.simplify ? simple : { ...simple, folder, uid, uidValidity };
+}

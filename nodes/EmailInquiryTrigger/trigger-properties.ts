@@ -1,0 +1,185 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { AUTHENTICATION } from '../n8n/account/mailbox-credentials';
+import { byDisplayName, RULE_OPTIONS } from '../n8n/parameters/rule-options';
+
+export const properties: INodeProperties[] = [
+	{
+		...AUTHENTICATION,
+		description:
+			'How to log in to the mailbox; what was collected stays known when you choose another way for the same address',
+	},
+	{
+		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-multi-options -- folders have no IDs: users know them by name
+		displayName: 'Folders',
+		name: 'folders',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getFolders' },
+		default: ['INBOX'],
+		required: true,
+		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-multi-options -- folders have no IDs
+		description:
+			'The folders of the mailbox to collect from. Choose from the list, or give their names by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Repeat Period',
+		name: 'repeatPeriod',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 8760 },
+		default: 1,
+		description:
+			'How long after an inquiry further mail of the same sender to the same recipient is a repeat, not another inquiry. Take the length of your deal cycle: 1–2 days for quick sales, 30–90 days for long ones. 0 counts every mail.',
+	},
+	{
+		displayName: 'Repeat Period Unit',
+		name: 'repeatPeriodUnit',
+		type: 'options',
+		options: [
+			{ name: 'Days', value: 'days' },
+			{ name: 'Hours', value: 'hours' },
+		],
+		default: 'days',
+		description: 'The unit of the repeat period; a day is 24 hours',
+	},
+	{
+		displayName: 'Collect From',
+		name: 'collectFrom',
+		type: 'options',
+		options: [
+			{
+				name: 'Date',
+				value: 'date',
+				description: 'Also collect mail that is already in the mailbox',
+			},
+			{ name: 'Now', value: 'now', description: 'Collect mail that arrives after the activation' },
+		],
+		default: 'now',
+		description: 'Where collecting begins',
+	},
+	{
+		displayName: 'Start Date',
+		name: 'startDate',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		displayOptions: { show: { collectFrom: ['date'] } },
+		description:
+			'Mail that arrived at this moment or later is collected, oldest first. Another date starts over from there; mail that is still remembered is not counted twice.',
+	},
+	{
+		displayName: 'Additional Outputs',
+		name: 'additionalOutputs',
+		type: 'multiOptions',
+		options: [
+			{
+				name: 'Ignored',
+				value: 'ignored',
+				description: 'Mail that is no inquiry, with the reason',
+			},
+			{ name: 'Repeats', value: 'repeats', description: 'Mail inside the repeat period' },
+			{
+				name: 'Status',
+				value: 'status',
+				description: 'Connected, broken, recovered and other news of the mailbox',
+			},
+		],
+		default: ['status'],
+		description: 'Further outputs of the node, besides Inquiry',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: byDisplayName([
+			...RULE_OPTIONS,
+			{
+				displayName: 'Batch Size',
+				name: 'batchSize',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 50,
+				description: 'How many mails one execution gets at most; 1 makes one execution per inquiry',
+			},
+			{
+				displayName: 'Default Country',
+				name: 'defaultCountry',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. DE',
+				description:
+					'The country of phone numbers that are written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
+			},
+			{
+				displayName: 'Download Attachments',
+				name: 'attachments',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to hand on the files of inquiries as binary data; their names, types and sizes are known without it',
+			},
+			{
+				displayName: 'Download Inline Images',
+				name: 'inlineImages',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to hand on the pictures that the text of inquiries shows as well, which are mostly logos',
+			},
+			{
+				displayName: 'Maximum Attachment Size',
+				name: 'maxAttachmentSize',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 1000 },
+				default: 10,
+				description:
+					'The largest file that is downloaded, in MB; larger ones are listed only. Where n8n keeps binary data in memory (mode default), all files of an execution are held there.',
+			},
+			{
+				displayName: 'Maximum Attachments',
+				name: 'maxAttachments',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 10,
+				description:
+					'How many files of one mail are downloaded, attachments and inline images counted apart; more are listed only',
+			},
+			{
+				displayName: 'Outage Minutes',
+				name: 'outageMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 15,
+				description:
+					'How long the mailbox may be unreachable before it is reported; shorter outages heal by themselves and no mail is lost',
+			},
+			{
+				displayName: 'Warm Start',
+				name: 'warmStart',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to read the headers of the last repeat period when collecting begins, so that the client of yesterday is not new today; nothing of it is collected. Has no effect when Collect From is Date.',
+			},
+			{
+				displayName: 'While Inactive',
+				name: 'whileInactive',
+				type: 'options',
+				options: [
+					{ name: 'Collect', value: 'collect', description: 'Collect it after switching on' },
+					{ name: 'Skip', value: 'skip', description: 'Leave it out; Status says how many' },
+				],
+				default: 'skip',
+				description:
+					'What happens to mail that arrives while the workflow is switched off for an hour or more',
+			},
+		]),
+	},
+];

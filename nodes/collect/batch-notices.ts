@@ -1,0 +1,34 @@
+import { progressOf } from '../core/reading/backfill';
+import type { Batch } from '../core/reading/settle-batch';
+import type { PollState } from '../core/memory/state';
+import type { Notice } from '../core/items/status-item';
+import { isWithheldDue } from '../core/counting/withheld';
+import type { Settings } from '../EmailInquiryTrigger/read-settings';
+
+/** Returns the counts of withheld mail as a notice when they should be said now (ms), and the state then. */
+export function sayWithheld(
+	state: PollState,
+	{ outputs }: Pick<Settings, 'outputs'>,
+	now: number,
+): { readonly state: PollState; readonly notices: readonly Notice[] } {
+	const { since, counts } = state.withheld;
+	if (!outputs.has('status') || !isWithheldDue(state.withheld, now)) return { state, notices: [] };
+	return {
+		state: { ...state, withheld: { since: now, counts: {} } },
+		notices: [{ event: 'withheldCounts', since, until: now, counts }],
+	};
+}
+
+/** Returns how far an import is. */
+export function progressNotice({ state, queues, mails }: Batch, now: number): Notice[] {
+	const notice = progressOf(state, queues, mails, now);
+	return notice === null ? [] : [notice];
+}
+
+/** Returns how much mail of an off-time was skipped: nothing vanishes without a word. */
+export function skippedNotice({ mails, state }: Batch, now: number): Notice[] {
+	const skipped = mails.filter(({ verdict }) => verdict.kind === 'skipped').length;
+	if (skipped === 0) return [];
+	const { from, until } = state.off ?? { from: now, until: now };
+	return [{ event: 'skippedWhileOff', since: from, until, skipped }];
+}

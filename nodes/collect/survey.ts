@@ -1,0 +1,172 @@
+import {
+	cursorBefore,
+	cursorBehind,
+	endBackfill,
+	LATE_WINDOW,
+	pendingUids,
+	searchFrom,
+} from '../core/memory/cursor';
+import type { Cursor } from '../core/memory/cursor';
+import { planFolder } from '../core/reading/folder-plan';
+import { importOf } from '../core/reading/backfill';
+import { MAX_UID, type FolderStatus, type Mailbox } from '../core/mailbox/mailbox';
+import { MailboxError } from '../core/errors/mailbox-error';
+import type { FolderQueue } from '../core/reading/queue';
+import type { Start } from '../core/counting/start';
+import { cursorOf, withCursor, type PollState } from '../core/memory/state';
+import type { Notice } from '../core/items/status-item';
+import type { Memory } from './process-memory';
+
+/** What is to be done in the folders of a mailbox. */
+export interface Survey {
+	/** The state with a cursor for every folder that could be read. */
+	readonly state: PollState;
+	/** The state has other cursors than before. */
+	readonly isChanged: boolean;
+	readonly queues: readonly FolderQueue[];
+	readonly folders: ReadonlyArray<{ readonly path: string; readonly messages: number | null }>;
+	readonly notices: readonly Notice[];
+	/** Folders that could not be opened; the others are collected all the same. */
+	readonly problems: readonly MailboxError[];
+	/** Looks at folders that left nothing to settle, to be remembered when the poll succeeds. */
+	readonly quiet: ReadonlyMap<string, FolderStatus>;
+}
+
+/** Looks at each folder in turn: STATUS first, and only where something changed EXAMINE and a search. */
+export async function survey(
+	mailbox: Mailbox,
+	facts: {
+		readonly state: PollState;
+		readonly folders: readonly string[];
+		/** Those of them that no poll tried before. */
+		readonly added: readonly string[];
+		readonly start: Start;
+		readonly warmUpMs: number;
+		readonly memory: Memory;
+		readonly now: number;
+	},
+): Promise<Survey> {
+	let { state } = facts;
+	const queues: FolderQueue[] = [];
+	const folders: Array<{ path: string; messages: number | null }> = [];
+	const notices: Notice[] = [];
+	const problems: MailboxError[] = [];
+	const quiet = new Map<string, FolderStatus>();
+	const done = { history: new Array<string>(), warmUp: new Array<string>() };
+	const joined: string[] = [];
+	let isChanged = false;
+
+	for (const folder of facts.folders) {
+		const look = await lookAt(mailbox, folder, { ...facts, state }).catch(toFolderProblem);
+		if (look instanceof MailboxError) {
+			problems.push(look);
+			continue;
+		}
+		const before = cursorOf(state, folder);
+		folders.push({ path: folder, messages: look.status.messages });
+		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
+		const kind = before?.backfill?.kind;
+		if ((kind === 'history' || kind === 'warmUp') && look.cursor?.backfill === null)
+			done[kind].push(folder);
+		if (before === undefined && state.connectedAt !== null) joined.push(folder);
+		isChanged ||= look.cursor !== null && look.cursor !== before;
+		if (look.pending.length > 0) queues.push({ folder, entries: [], pending: look.pending });
+		else if (look.wasSearched) quiet.set(folder, look.status);
+		if (look.isRecreated) notices.push({ event: 'folderRecreated', since: facts.now, folder });
+	}
+	if (joined.length > 0) {
+		// Said, and so saved: a baseline that is forgotten would be set anew behind mail that came since.
+		const what = `Mail of ${joined.join(', ')} is collected from now on`;
+		notices.push({ event: 'settingsChanged', since: facts.now, what });
+	}
+	for (const what of ['history', 'warmUp'] as const) {
+		const folders = done[what];
+		if (folders.length === 0) continue;
+		notices.push({
+			...{ event: 'importProgress', since: facts.now, what, folders },
+			...{ left: 0, reachedAt: null },
+		});
+	}
+	return {
+		state,
+		isChanged,
+		queues: importsFirst(state, queues),
+		folders,
+		notices,
+		problems,
+		quiet,
+	};
+}
+
+/** Returns an error that leaves the other folders readable; any other ends the poll. */
+function toFolderProblem(error: unknown): MailboxError {
+	if (error instanceof MailboxError && error.reach !== 'connection') return error;
+	throw error;
+}
+
+interface Look {
+	readonly status: FolderStatus;
+	/** The cursor to settle from; null: as it was. */
+	readonly cursor: Cursor | null;
+	readonly pending: readonly number[];
+	readonly wasSearched: boolean;
+	readonly isRecreated: boolean;
+}
+
+async function lookAt(
+	mailbox: Mailbox,
+	folder: string,
+	facts: Omit<Parameters<typeof survey>[1], 'folders'>,
+): Promise<Look> {
+	const quiet = facts.memory.quiet.get(folder);
+	const known = cursorOf(facts.state, folder);
+	const isNew = facts.added.includes(folder);
+	const gate = await mailbox.status(folder);
+	if (planFolder({ ...facts, folder, isNew, status: gate, quiet }).kind === 'nothing') {
+		return { status: gate, cursor: null, pending: [], wasSearched: false, isRecreated: false };
+	}
+	// UIDVALIDITY and UIDNEXT may have changed between STATUS and EXAMINE; EXAMINE is what the search sees.
+	const status = await mailbox.open(folder);
+	const plan = planFolder({ ...facts, folder, isNew, status, quiet: undefined });
+	const isRecreated = known !== undefined && plan.kind === 'backfill';
+	const base = { status, wasSearched: true, isRecreated };
+
+	if (plan.kind === 'baseline') {
+		const first = Math.max(1, (status.uidNext ?? MAX_UID) - LATE_WINDOW);
+		const present = await mailbox.searchUids(first, MAX_UID);
+		const cursor = cursorBehind(status, present, plan.begin);
+		return { ...base, cursor, pending: pendingUids(cursor, present) };
+	}
+	const cursor = plan.kind === 'backfill' ? cursorBefore(status, plan.backfill, plan.begin) : known;
+	if (cursor === undefined) throw new TypeError('Only a folder with a cursor is read');
+	return { ...base, ...(await search(mailbox, cursor)) };
+}
+
+async function search(
+	mailbox: Mailbox,
+	cursor: Cursor,
+): Promise<{ cursor: Cursor; pending: readonly number[] }> {
+	const { backfill } = cursor;
+	// In this order: a mail that becomes visible between the two searches must not be taken for a known one.
+	const from = backfill === null ? searchFrom(cursor) : backfill.until - LATE_WINDOW + 1;
+	const present = await mailbox.searchUids(Math.max(1, from), MAX_UID);
+	if (backfill === null) return { cursor, pending: pendingUids(cursor, present) };
+
+	// SEARCH SINCE knows only days, in the server's zone: a day more, and exact times when settling.
+	const found = await mailbox.searchSince(new Date(backfill.since - DAY_MS));
+	const pending = pendingUids(
+		cursor,
+		found.filter((uid) => uid <= backfill.until && uid >= searchFrom(cursor)),
+	);
+	if (pending.length > 0) return { cursor, pending };
+	const live = endBackfill(cursor, present);
+	return { cursor: live, pending: pendingUids(live, present) };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Live mail waits until the history of all folders is in: else it would meet anchors that are still to come. */
+function importsFirst(state: PollState, queues: readonly FolderQueue[]): readonly FolderQueue[] {
+	const isImport = ({ folder }: FolderQueue) => importOf(state, folder) !== null;
+	return queues.some(isImport) ? queues.filter(isImport) : queues;
+}

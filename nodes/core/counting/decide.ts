@@ -1,0 +1,143 @@
+import { ownDateOf } from '../mail/arrival';
+import type { Automatic } from '../who/automatic/automatic';
+import type { Backfill } from '../memory/cursor';
+import { saltedHash } from '../mail/identity';
+import { countedThreadAnchor, withThread } from './known-threads';
+import { latestAnchor } from '../memory/ledger';
+import type { MessageHead } from '../mailbox/mailbox';
+import { isInOffTime } from './off-time';
+import { pairsOf } from './pairs';
+import { decideRepeat } from './repeat';
+import type { Rules } from './rules';
+import type { Sender } from '../who/sender';
+import type { IgnoreReason, Verdict } from './settled-mail';
+import type { PollState } from '../memory/state';
+import type { Thread } from '../mail/thread';
+
+/** What is known of a mail when it is judged. */
+export interface Facts {
+	readonly head: MessageHead;
+	readonly identity: string;
+	readonly receivedAt: number;
+	readonly backfill: Backfill | null;
+	/** When collecting from the folder began, ms. */
+	readonly begin: number;
+	readonly automatic: Automatic | null;
+	readonly sender: Sender;
+	readonly recipients: readonly [string, ...string[]];
+	readonly thread: Thread;
+}
+
+/** What a mail is, the state afterwards, and the recipient it is reported under when the rule chose one. */
+export interface Step {
+	readonly state: PollState;
+	readonly verdict: Verdict;
+	readonly recipient?: string;
+}
+
+/** Returns what a mail is, and the state with it remembered. */
+export function decide(state: PollState, facts: Facts, rules: Rules): Step {
+	const { backfill, receivedAt } = facts;
+	if (backfill !== null && backfill.kind !== 'recreated' && receivedAt < backfill.since) {
+		return { state, verdict: { kind: 'beforeStart' } };
+	}
+	const ringKey = saltedHash(state.salt, facts.identity, 60);
+	if (state.ring.has(ringKey) || state.leftOut.has(ringKey)) {
+		return { state, verdict: { kind: 'seen' } };
+	}
+	const leaveOut = (verdict: Verdict): Step => ({
+		state: { ...state, leftOut: state.leftOut.with(ringKey, receivedAt) },
+		verdict,
+	});
+	if (backfill?.kind !== 'history' && isInOffTime(state.off, receivedAt)) {
+		return leaveOut({ kind: 'skipped' });
+	}
+	if (isOlderThanMemory(state, facts)) {
+		return leaveOut({ kind: 'ignored', reason: 'olderThanMemory' });
+	}
+	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
+	const reason = ignoreReasonOf(facts, rules);
+	if (isWarmUp(backfill, receivedAt)) {
+		// In no ring: a copy in another folder may be live mail, and a start date must find it later.
+		const known = reason === null ? lookThrough(state, facts, rules) : state;
+		return { state: known, verdict: { kind: 'warmUp' } };
+	}
+	return reason === null
+		? judge(remembered, facts, rules)
+		: { state: remembered, verdict: { kind: 'ignored', reason } };
+}
+
+function judge(state: PollState, facts: Facts, rules: Rules): Step {
+	if (facts.sender.isForm) {
+		// The notification names no client: a pair of ours with ours would merge all clients into one.
+		return { state, verdict: { kind: 'inquiry', repeatUntil: facts.receivedAt } };
+	}
+	if (!rules.repliesAreRepeats) return applyRepeatRule(state, facts, rules);
+	const previousInquiryAt = countedThreadAnchor(state, facts.thread);
+	if (previousInquiryAt !== null) {
+		return { state, verdict: { kind: 'repeat', previousInquiryAt, repeatUntil: null } };
+	}
+	const step = applyRepeatRule(state, facts, rules);
+	if (step.verdict.kind !== 'inquiry') return step;
+	return { ...step, state: withThread(step.state, facts.head, facts.thread, facts.receivedAt) };
+}
+
+/** Returns the state with a mail known that is not collected, but may be repeated. */
+function lookThrough(state: PollState, facts: Facts, rules: Rules): PollState {
+	const { ledger, threads } = judge({ ...state, ...state.warm }, facts, rules).state;
+	return { ...state, warm: { ledger, threads } };
+}
+
+/** Mail of before the beginning that is read only to know yesterday's clients. */
+function isWarmUp(backfill: Backfill | null, receivedAt: number): boolean {
+	return backfill?.kind === 'warmUp' && receivedAt < (backfill.liveFrom ?? Infinity);
+}
+
+function ignoreReasonOf({ automatic, sender }: Facts, rules: Rules): IgnoreReason | null {
+	if (automatic !== null && rules.skipAutomatic.has(automatic.kind)) return automatic.kind;
+	if (sender.kind === 'nobody') return 'noSender';
+	if (sender.kind === 'own' && rules.skipAutomatic.has('own')) return 'own';
+	return null;
+}
+
+/** A migrated or dragged-in archive is not thousands of inquiries. */
+function isOlderThanMemory(
+	state: PollState,
+	{ backfill, begin, receivedAt, head }: Facts,
+): boolean {
+	switch (backfill?.kind) {
+		case 'history':
+		case 'border':
+		case 'warmUp':
+			return false;
+		case 'recreated':
+			// What was there before collecting began was never settled, so the ring cannot know it.
+			if (receivedAt < begin) return true;
+			return Math.min(receivedAt, ownDateOf(head) ?? receivedAt) < state.ringFloor;
+		case undefined:
+			return receivedAt < state.ringFloor;
+	}
+}
+
+function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {
+	// The ledger is exact to the second, as INTERNALDATE is.
+	const at = Math.floor(facts.receivedAt / 1000);
+	const { sender, recipients, head } = facts;
+	const mail = { sender: sender.address, recipients, subject: head.subject };
+	const pairs = pairsOf(mail, rules, state.salt);
+
+	const anchorOf = (key: string) => latestAnchor(state.ledger, state.warm.ledger, key);
+	const decision = decideRepeat({ anchorOf }, pairs, at, rules.period);
+	const { recipient } = decision;
+	if (decision.isRepeat) {
+		const previousInquiryAt = decision.anchor * 1000;
+		const repeatUntil = decision.repeatUntil * 1000;
+		return { state, recipient, verdict: { kind: 'repeat', previousInquiryAt, repeatUntil } };
+	}
+	const keys = pairs.map((pair) => pair.key);
+	return {
+		state: { ...state, ledger: state.ledger.withAnchors(keys, at) },
+		recipient,
+		verdict: { kind: 'inquiry', repeatUntil: (at + rules.period) * 1000 },
+	};
+}

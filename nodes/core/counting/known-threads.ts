@@ -1,0 +1,34 @@
+import { saltedHash } from '../mail/identity';
+import { latestAnchor } from '../memory/ledger';
+import type { MessageHead } from '../mailbox/mailbox';
+import type { PollState } from '../memory/state';
+import type { Thread } from '../mail/thread';
+
+/** Returns when (ms) the thread of a reply was last counted, or null when it never was. */
+export function countedThreadAnchor(state: PollState, thread: Thread): number | null {
+	if (!thread.isReply) return null;
+	const anchors = [thread.inReplyTo, ...thread.references]
+		.filter((messageId) => messageId !== '')
+		.map(
+			(messageId) =>
+				latestAnchor(state.threads, state.warm.threads, keyOf(state, messageId)) ?? null,
+		)
+		.filter((anchor) => anchor !== null);
+	return anchors.length === 0 ? null : Math.max(...anchors) * 1000;
+}
+
+/** Returns the state with the thread of an inquiry known; `receivedAt` in ms. */
+export function withThread(
+	state: PollState,
+	{ messageId }: Pick<MessageHead, 'messageId'>,
+	{ threadId }: Thread,
+	receivedAt: number,
+): PollState {
+	const ids = [...new Set([messageId, threadId])].filter((id) => id !== '');
+	const keys = ids.map((id) => keyOf(state, id));
+	return { ...state, threads: state.threads.withAnchors(keys, Math.floor(receivedAt / 1000)) };
+}
+
+function keyOf({ salt }: PollState, messageId: string): string {
+	return saltedHash(salt, `thread\n${messageId}`, 48);
+}

@@ -1,0 +1,21 @@
+import type { AutomaticKind } from '../who/automatic/automatic';
+import type { OwnAddresses } from '../who/own-addresses';
+import type { RepeatScope } from './pairs';
+
+/** What decides over a mail besides the state. */
+export interface Rules {
+	readonly own: OwnAddresses;
+	/** Repeat period in seconds. */
+	readonly period: number;
+	readonly skipAutomatic: ReadonlySet<AutomaticKind>;
+	readonly websiteForms: readonly string[];
+	/** A mail that a colleague forwards is of the client named in it. */
+	readonly employeeForwards: boolean;
+	readonly repeatScope: RepeatScope;
+	/** A reply in a thread that was counted is a repeat, whatever the period. */
+	readonly repliesAreRepeats: boolean;
+	/** Pairs ignore the recipient's plus tag. */
+	readonly ignoreRecipientTag: boolean;
+	/** Pairs take all spellings of the sender's account for one person. */
+	readonly samePerson: boolean;
+}

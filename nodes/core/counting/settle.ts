@@ -1,0 +1,78 @@
+import { arrivalOf } from '../mail/arrival';
+import { automaticKindOf, OWN_MAIL } from '../who/automatic/automatic';
+import { settleUids, type Backfill, type Cursor } from '../memory/cursor';
+import { decide } from './decide';
+import type { MessageHead } from '../mailbox/mailbox';
+import { recipientsOf } from '../who/recipients';
+import type { Rules } from './rules';
+import { senderOf, type Naming } from '../who/sender';
+import type { SettledMail } from './settled-mail';
+import { cursorOf, withCursor, type PollState } from '../memory/state';
+import { threadOf } from '../mail/thread';
+import { withWithheld } from './withheld';
+
+/**
+ * Returns what a mail is, and the state with it settled. `named` is what its text says of the client, for mail
+ * that `textTells`; `now` (ms) only bounds dates in the future.
+ */
+export function settleMail(
+	state: PollState,
+	head: MessageHead,
+	rules: Rules,
+	now: number,
+	named: Naming = null,
+): { state: PollState; mail: SettledMail } {
+	const cursor = cursorOf(state, head.folder);
+	if (cursor === undefined)
+		throw new TypeError('A mail can only be settled in a folder with a cursor');
+	const { receivedAt, isClamped } = arrivalOf(head, now);
+	const identity = identityIn(cursor.uidValidity, head);
+	const backfill = backfillOf(cursor, head.uid);
+	const automatic = automaticKindOf(head);
+	const sender = senderOf(head, rules.own, {
+		websiteForms: rules.websiteForms,
+		isAutoReply: automatic?.kind === 'autoReply',
+		isCalendar: automatic?.kind === 'calendar',
+		named,
+	});
+	const recipients = recipientsOf(head, rules.own);
+	const thread = threadOf(head);
+
+	const step = decide(
+		state,
+		{
+			...{ head, identity, receivedAt, backfill, begin: cursor.begin },
+			...{ automatic, sender, recipients, thread },
+		},
+		rules,
+	);
+	const settled = withCursor(step.state, head.folder, settleUids(cursor, [head.uid], receivedAt));
+	return {
+		state: withWithheld(settled, step.verdict),
+		mail: {
+			head,
+			uidValidity: cursor.uidValidity,
+			identity,
+			receivedAt,
+			isClamped,
+			isHistorical: backfill?.kind === 'history',
+			senderAddress: sender.address,
+			senderName: sender.name,
+			recipient: step.recipient ?? recipients[0],
+			forwardedBy: sender.forwardedBy,
+			automatic: automatic ?? (sender.kind === 'own' ? OWN_MAIL : null),
+			verdict: step.verdict,
+		},
+	};
+}
+
+/** Mail with neither Message-ID nor Date may be one of many alike: what else survives a move tells them apart. */
+export function identityIn(uidValidity: string, head: MessageHead): string {
+	if (head.identity === '') return `${head.folder}\n${uidValidity}\n${head.uid}`;
+	if (head.messageId !== '' || head.sentAt !== null) return head.identity;
+	return `${head.identity}\n${head.receivedAt}\n${head.size}`;
+}
+
+function backfillOf(cursor: Cursor, uid: number): Backfill | null {
+	return cursor.backfill !== null && uid <= cursor.backfill.until ? cursor.backfill : null;
+}

@@ -1,0 +1,43 @@
+import type { Automatic, AutomaticKind } from '../who/automatic/automatic';
+import type { MessageHead } from '../mailbox/mailbox';
+
+export type IgnoreReason = AutomaticKind | 'noSender' | 'olderThanMemory';
+
+/** What was decided about a mail; times in ms. */
+export type Verdict =
+	| { readonly kind: 'inquiry'; readonly repeatUntil: number }
+	| {
+			readonly kind: 'repeat';
+			readonly previousInquiryAt: number;
+			/** Null for a reply in a counted thread, which never counts. */
+			readonly repeatUntil: number | null;
+	  }
+	| { readonly kind: 'ignored'; readonly reason: IgnoreReason }
+	/** The same mail was settled before, under another UID. */
+	| { readonly kind: 'seen' }
+	/** It arrived while the workflow was off. */
+	| { readonly kind: 'skipped' }
+	/** It arrived before collecting began, and only opened its pairs. */
+	| { readonly kind: 'warmUp' }
+	/** It arrived before collecting began. */
+	| { readonly kind: 'beforeStart' };
+
+/** A mail with everything that was decided about it. */
+export interface SettledMail {
+	readonly head: MessageHead;
+	readonly uidValidity: string;
+	/** The mail's identity, or its place for mails without one. */
+	readonly identity: string;
+	/** In ms. */
+	readonly receivedAt: number;
+	/** The clock decided `receivedAt`: the server gave no usable date. */
+	readonly isClamped: boolean;
+	readonly isHistorical: boolean;
+	readonly senderAddress: string;
+	readonly senderName: string;
+	readonly recipient: string;
+	/** The colleague who forwarded the client's mail, '' when nobody did. */
+	readonly forwardedBy: string;
+	readonly automatic: Automatic | null;
+	readonly verdict: Verdict;
+}

@@ -1,0 +1,55 @@
+import type { IgnoreReason, Verdict } from './settled-mail';
+import type { PollState } from '../memory/state';
+
+export type WithheldKind = IgnoreReason | 'repeat';
+
+/** How many mails were withheld since a moment (ms), by kind. */
+export interface Withheld {
+	readonly since: number;
+	readonly counts: Readonly<Partial<Record<WithheldKind, number>>>;
+}
+
+/** Returns the state with a mail counted when its verdict withholds it. */
+export function withWithheld(state: PollState, verdict: Verdict): PollState {
+	const kind = kindOf(verdict);
+	if (kind === null) return state;
+	const { since, counts } = state.withheld;
+	return {
+		...state,
+		withheld: { since, counts: { ...counts, [kind]: (counts[kind] ?? 0) + 1 } },
+	};
+}
+
+/** True when the counts should be said now (ms), be it in an execution of their own. */
+export function isWithheldDue({ since, counts }: Withheld, now: number): boolean {
+	if (Object.keys(counts).length === 0) return false;
+	// An archive that was moved in is news; repeats and automatic replies are daily business.
+	return now - since >= (counts.olderThanMemory === undefined ? DAY_MS : HOUR_MS);
+}
+
+/** Returns the counts in words: `5 repeats, 1 delivery report`. */
+export function withheldInWords(counts: Withheld['counts']): string {
+	return WORDS.flatMap(([kind, one, many]) => {
+		const count = counts[kind] ?? 0;
+		return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+	}).join(', ');
+}
+
+const WORDS: ReadonlyArray<readonly [kind: WithheldKind, one: string, many: string]> = [
+	['repeat', 'repeat', 'repeats'],
+	['autoReply', 'automatic reply', 'automatic replies'],
+	['bounce', 'delivery report', 'delivery reports'],
+	['calendar', 'calendar message', 'calendar messages'],
+	['bulk', 'newsletter or list mail', 'newsletters and list mails'],
+	['own', 'mail from this mailbox itself', 'mails from this mailbox itself'],
+	['noSender', 'mail without a sender', 'mails without a sender'],
+	['olderThanMemory', 'mail older than memory', 'mails older than memory'],
+];
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+function kindOf(verdict: Verdict): WithheldKind | null {
+	if (verdict.kind === 'repeat') return 'repeat';
+	return verdict.kind === 'ignored' ? verdict.reason : null;
+}

@@ -1,0 +1,151 @@
+import { addressedTo } from '../mail/addressed-to';
+import { domainOf } from '../mail/address';
+import { authenticationOf } from './authentication';
+import { contactOf, type Contact } from '../contact/contact';
+import { isFreeMailDomain } from '../providers/free-mail';
+import { inquiryIdOf } from '../mail/identity';
+import {
+	addressInWords,
+	headersThatFit,
+	lineOf,
+	MAX_FILES,
+	MAX_NAME_LENGTH,
+	MAX_SUBJECT_LENGTH,
+	MAX_TEXT_LENGTH,
+} from '../mail/item-limits';
+import { letterOf, type Letter } from '../letter/letter';
+import type { MessageText } from '../mailbox/mailbox';
+import type { Country } from '../contact/phone-country';
+import type { SettledMail } from '../counting/settled-mail';
+import { threadOf } from '../mail/thread';
+import { sourceOf, type Source } from '../source/source';
+import { isoTime } from '../time/time';
+import type { TrackingRule } from '../source/tracking-rules';
+
+/** What an item needs besides the mail. */
+export interface ItemSettings {
+	/** The mailbox's address, and the name of its credential. */
+	readonly mailbox: string;
+	readonly mailboxName: string;
+	/** The host that the mailbox is read from. */
+	readonly mailServer: string;
+	/** The account hash of the state's owner: part of `inquiryId`. */
+	readonly account: string;
+	/** IANA time zone of the workflow. */
+	readonly zone: string;
+	readonly simplify: boolean;
+	/** How phone numbers without a country code are read; null: by the sender's country-code domain. */
+	readonly defaultCountry: Country | null;
+	readonly trackingRules: readonly TrackingRule[];
+}
+
+/** The flat item of 'Simplify'. */
+export interface SimpleInquiry {
+	readonly inquiryId: string;
+	/** ISO 8601: when the server received the mail. */
+	readonly receivedAt: string;
+	readonly senderAddress: string;
+	readonly senderName: string;
+	readonly recipient: string;
+	readonly subject: string;
+	/** What the client wrote now, without the quoted history. */
+	readonly text: string;
+	/** E.164, '' when the text names none. */
+	readonly phone: string;
+	/** Of a tracking address, else the recipient's plus tag, else `utm_source` in the text, else ''. */
+	readonly source: string;
+	readonly mailbox: string;
+}
+
+/** Returns the item of a mail; `text` is null for mail whose text was not read. */
+export function toItem(
+	mail: SettledMail,
+	text: MessageText | null,
+	settings: ItemSettings,
+): SimpleInquiry & Record<string, unknown> {
+	const letter = letterOf(readable(text));
+	const newText = letter.text.slice(0, MAX_TEXT_LENGTH);
+	const contact = cardOf(mail, letter, settings);
+	const source = sourceOf({
+		recipient: mail.recipient,
+		to: addressedTo(mail.head),
+		text: newText,
+		html: text?.html ?? null,
+		rules: settings.trackingRules,
+	});
+	const simple: SimpleInquiry = {
+		inquiryId: inquiryIdOf(settings.account, mail.identity),
+		receivedAt: isoTime(mail.receivedAt, settings.zone),
+		senderAddress: mail.senderAddress,
+		senderName: lineOf(mail.senderName, MAX_NAME_LENGTH),
+		recipient: mail.recipient,
+		subject: lineOf(mail.head.subject, MAX_SUBJECT_LENGTH),
+		text: newText,
+		phone: contact.phone,
+		source: source.source,
+		mailbox: settings.mailbox,
+	};
+	return settings.simplify
+		? { ...simple }
+		: { ...simple, ...details(mail, text, letter, settings), contact, ...sourceDetails(source) };
+}
+
+function readable(text: MessageText | null): Pick<MessageText, 'text' | 'passages'> {
+	if (text === null) return { text: '' };
+	return text.unreadable === null ? text : { text: text.unreadable };
+}
+
+function details(
+	mail: SettledMail,
+	text: MessageText | null,
+	letter: Letter,
+	{ zone, mailboxName, mailServer }: ItemSettings,
+): Record<string, unknown> {
+	const { head, verdict } = mail;
+	return {
+		mailboxName,
+		...placeOf(mail),
+		sentAt: head.sentAt === null ? null : isoTime(head.sentAt, zone),
+		to: head.to.map(addressInWords),
+		cc: head.cc.map(addressInWords),
+		replyTo: head.replyTo.map(addressInWords),
+		quotedText: letter.quotedText.slice(0, MAX_TEXT_LENGTH),
+		signature: letter.signature.slice(0, MAX_TEXT_LENGTH),
+		fullText: text?.text ?? '',
+		isTextTruncated: text?.truncated ?? false,
+		html: text?.html ?? null,
+		attachments: text?.attachments.slice(0, MAX_FILES) ?? [],
+		...threadOf(head),
+		forwardedBy: mail.forwardedBy,
+		repeatUntil: verdict.kind === 'inquiry' ? isoTime(verdict.repeatUntil, zone) : null,
+		automatic: mail.automatic,
+		authentication: authenticationOf(head.headers, mailServer),
+		headers: headersThatFit(head.headers),
+		isHistorical: mail.isHistorical,
+	};
+}
+
+/** What the Email Inquiry node finds a mail by. */
+export function placeOf({ head, uidValidity }: SettledMail) {
+	const { folder, uid } = head;
+	return { folder, uid, uidValidity, messageId: lineOf(head.messageId, MAX_SUBJECT_LENGTH) };
+}
+
+function cardOf(mail: SettledMail, { text, signature }: Letter, settings: ItemSettings): Contact {
+	const own = domainOf(settings.mailbox);
+	return contactOf({
+		senderName: lineOf(mail.senderName, MAX_NAME_LENGTH),
+		senderAddress: mail.senderAddress,
+		subject: mail.head.subject,
+		text,
+		signature,
+		defaultCountry: settings.defaultCountry,
+		isOwnDomain: (domain) =>
+			!isFreeMailDomain(own) && (domain === own || domain.endsWith(`.${own}`)),
+	});
+}
+
+function sourceDetails(source: Source): Record<string, unknown> {
+	const { source: _, medium, campaign, visitId, landingUrl, ...tracking } = source;
+	return { medium, campaign, visitId, landingUrl, tracking };
+}

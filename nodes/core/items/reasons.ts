@@ -1,0 +1,33 @@
+import type { IgnoreReason, SettledMail } from '../counting/settled-mail';
+import { timeInWords } from '../time/time';
+
+/** Returns why a mail was withheld, in plain words. */
+export function reasonInWords(mail: SettledMail, zone: string): string {
+	const { verdict, receivedAt, automatic } = mail;
+	if (verdict.kind === 'repeat') {
+		if (verdict.repeatUntil !== null && receivedAt < verdict.previousInquiryAt) {
+			return 'A later inquiry of this sender and recipient is already counted';
+		}
+		const previous = timeInWords(verdict.previousInquiryAt, zone);
+		if (verdict.repeatUntil === null) {
+			return `Reply in a conversation that was counted on ${previous}`;
+		}
+		return `Repeat of the inquiry of ${previous}; counts again from ${timeInWords(verdict.repeatUntil, zone)}`;
+	}
+	if (verdict.kind !== 'ignored') return '';
+	const { reason } = verdict;
+	// That a mail is ours needs no proof by a header.
+	const isProven = automatic?.kind === reason && reason !== 'own';
+	return isProven ? `${IGNORED[reason]} (header ${automatic.signal})` : IGNORED[reason];
+}
+
+const IGNORED: Readonly<Record<IgnoreReason, string>> = {
+	autoReply: 'Automatic reply',
+	bounce: 'Delivery report',
+	bulk: 'Newsletter or mailing list',
+	calendar: 'Message of a calendar',
+	own: 'Sent from this mailbox itself',
+	noSender: 'The mail names no sender',
+	olderThanMemory:
+		'Older than memory: it arrived before collecting began, or so long ago that it may have been counted already',
+};

@@ -1,0 +1,34 @@
+import type { MessageHead } from '../mailbox/mailbox';
+
+/** When a mail arrived, in ms; `isClamped` when the clock had to decide, so that a replay could differ. */
+export interface Arrival {
+	readonly receivedAt: number;
+	readonly isClamped: boolean;
+}
+
+/** Returns INTERNALDATE, else the topmost Received date, else the `Date:` header; nothing usable or far ahead of `now`: `now`. */
+export function arrivalOf(
+	head: Pick<MessageHead, 'receivedAt' | 'sentAt' | 'headers'>,
+	now: number,
+): Arrival {
+	const stated = head.receivedAt ?? topReceivedDate(head) ?? head.sentAt;
+	if (stated === null || stated > now + TOLERATED_FUTURE_MS)
+		return { receivedAt: now, isClamped: true };
+	return { receivedAt: stated, isClamped: false };
+}
+
+/** Returns the mail's own date in ms (`Date:`, else topmost Received), which a copy or move does not change. */
+export function ownDateOf(head: Pick<MessageHead, 'sentAt' | 'headers'>): number | null {
+	return head.sentAt ?? topReceivedDate(head);
+}
+
+/** Server clocks run ahead now and then; more than this is no clock but a wrong date. */
+const TOLERATED_FUTURE_MS = 3_600_000;
+
+/** The date stands behind the last semicolon (RFC 5321 §4.4). */
+function topReceivedDate({ headers }: Pick<MessageHead, 'headers'>): number | null {
+	const [top = ''] = headers.received ?? [];
+	if (!top.includes(';')) return null;
+	const date = Date.parse(top.slice(top.lastIndexOf(';') + 1).replace(/\([^()]*\)/g, ''));
+	return Number.isNaN(date) ? null : date;
+}

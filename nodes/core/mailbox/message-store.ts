@@ -1,0 +1,46 @@
+import type { ItemError } from '../errors/item-error';
+import type { FolderStatus, Headers, Mailbox, MessageHead, MessageText } from './mailbox';
+import type { MailboxError } from '../errors/mailbox-error';
+
+/** Reads single mails as a whole. Changes nothing, and rejects with `MailboxError` only. */
+export interface MessageReader extends Mailbox {
+	/**
+	 * UIDs of the open folder whose Message-ID holds this text, newest first: servers look for a part of the
+	 * header, so the caller has to compare. Some forms give every mail the same one, so there may be many.
+	 */
+	searchMessageId(messageId: string): Promise<readonly number[]>;
+	/** Every header field: lower-case name → decoded values; null when the mail is gone. */
+	fetchHeaders(uid: number): Promise<Headers | null>;
+	/** The whole text and the HTML; null when the mail is gone. */
+	readContent(head: MessageHead): Promise<MessageText | null>;
+	/** The mail as it lies on the server, in pieces; none when it is gone. */
+	readSource(uid: number): AsyncIterable<Buffer>;
+}
+
+/**
+ * A mailbox whose mails may be changed: another port than the trigger's, so that a trigger cannot change
+ * anything. Every change works on the folder last opened by `openForChanges`, and rejects with `ItemError`
+ * when the server refuses it; `move` says it of each mail.
+ */
+export interface MessageStore extends MessageReader {
+	/** SELECT; `open` makes it read-only again. */
+	openForChanges(folder: string): Promise<FolderStatus>;
+	addFlags(uids: readonly number[], flags: readonly string[]): Promise<void>;
+	removeFlags(uids: readonly number[], flags: readonly string[]): Promise<void>;
+	move(uids: readonly number[], folder: string): Promise<Moved>;
+	/** Returns the path under which the server has it. */
+	createFolder(folder: string): Promise<string>;
+}
+
+/** What became of each mail of a move; one that is in none of these was not there any more. */
+export interface Moved {
+	/** Those in the new folder: UID before → UID now, or null when the server does not say (no UIDPLUS, RFC 4315). */
+	readonly uids: ReadonlyMap<number, number | null>;
+	readonly uidValidity: string | null;
+	/** Those of them that lie in the old folder as well: moving them again would make a second copy. */
+	readonly leftBehind: ReadonlySet<number>;
+	/** Those that the server refused to move. */
+	readonly refused: ReadonlyMap<number, ItemError>;
+	/** What ended the connection; where the mails lie that are in none of these is not known then. */
+	readonly lost: MailboxError | null;
+}

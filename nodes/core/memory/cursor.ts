@@ -1,0 +1,143 @@
+import type { FolderStatus } from '../mailbox/mailbox';
+
+/** How far a folder has been read. */
+export interface Cursor {
+	/** '0' for servers without UIDVALIDITY: constant, the ring does the rest. */
+	readonly uidValidity: string;
+	/** The highest settled UID. */
+	readonly lastUid: number;
+	/** Settled UIDs among the last `LATE_WINDOW` before `lastUid`: any other UID there is late mail. */
+	readonly known: readonly number[];
+	/** UIDs below `lastUid` that are not settled: how many polls could not read them. */
+	readonly retries: Readonly<Record<number, number>>;
+	/** INTERNALDATE in ms of the newest settled mail, or where collecting began. */
+	readonly highWater: number;
+	/** When collecting from this folder began (ms): mail that arrived earlier was there before. */
+	readonly begin: number;
+	/** Mail that was there before the cursor and is collected first; null when that is done or was not wanted. */
+	readonly backfill: Backfill | null;
+}
+
+/** Mail up to `until` (UID) that arrived at `since` (ms) or later. */
+export interface Backfill {
+	/**
+	 * `history`: the user asked for it. `border`: the mailbox could not be reached when collecting began,
+	 * so its first mails are told by their arrival. `recreated`: the folder has a new UIDVALIDITY. `warmUp`:
+	 * mail of before the beginning only opens pairs, so that yesterday's client is not new today.
+	 */
+	readonly kind: 'history' | 'border' | 'recreated' | 'warmUp';
+	readonly since: number;
+	readonly until: number;
+	/** `warmUp`: mail that arrived at this moment (ms) or later is collected; null: none of it. */
+	readonly liveFrom?: number | null;
+}
+
+/** Replicas may show a mail after one with a higher UID; so far back it is still found. */
+export const LATE_WINDOW = 256;
+/** After this many polls a mail that the server does not deliver is reported instead. */
+export const MAX_RETRIES = 5;
+
+/** Returns the first UID of the search for new mail: late mail included. */
+export function searchFrom(cursor: Cursor): number {
+	return Math.max(1, cursor.lastUid - LATE_WINDOW + 1);
+}
+
+/** Returns the UIDs to settle, ascending, of those the server lists in the search range. */
+export function pendingUids(cursor: Cursor, present: readonly number[]): number[] {
+	const known = new Set(cursor.known);
+	const isNew = (uid: number) => uid > cursor.lastUid || !known.has(uid);
+	const retried = Object.keys(cursor.retries).map(Number);
+	return [...new Set([...present.filter(isNew), ...retried])].sort((a, b) => a - b);
+}
+
+/** Returns the cursor with these UIDs settled; `receivedAt` is the newest of them in ms. */
+export function settleUids(cursor: Cursor, uids: readonly number[], receivedAt: number): Cursor {
+	const lastUid = Math.max(cursor.lastUid, ...uids);
+	const first = lastUid - LATE_WINDOW + 1;
+	const known = [...new Set([...cursor.known, ...uids])].filter((uid) => uid >= first);
+	const retries = Object.fromEntries(
+		Object.entries(cursor.retries).filter(([uid]) => !uids.includes(Number(uid))),
+	);
+	return {
+		...cursor,
+		lastUid,
+		known: known.sort((a, b) => a - b),
+		retries,
+		highWater: Math.max(cursor.highWater, receivedAt),
+	};
+}
+
+/**
+ * Returns the cursor without a UID that is gone. It moves no further: a server may list a UID that does
+ * not exist yet, or never will, and what lies before it must not be passed.
+ */
+export function forgetUid(cursor: Cursor, uid: number): Cursor {
+	const others = Object.entries(cursor.retries).filter(([other]) => Number(other) !== uid);
+	const { backfill, lastUid } = cursor;
+	// A backfill ends at a UID the server named, so passing one of its own skips nothing.
+	const isOfBackfill = backfill !== null && uid <= backfill.until;
+	return {
+		...cursor,
+		lastUid: isOfBackfill ? Math.max(lastUid, uid) : lastUid,
+		retries: Object.fromEntries(others),
+	};
+}
+
+/** Returns the cursor with a UID put off that the server does not deliver: passed, but not forgotten. */
+export function deferUid(cursor: Cursor, uid: number, attempts: number): Cursor {
+	const { lastUid, known } = settleUids(cursor, [uid], cursor.highWater);
+	return {
+		...cursor,
+		lastUid,
+		known: known.filter((other) => other !== uid),
+		retries: { ...cursor.retries, [uid]: attempts },
+	};
+}
+
+/**
+ * Returns the cursor behind everything the folder held when `status` was taken; `present` are the UIDs of
+ * its late window. A UID from UIDNEXT on arrived since, so it is new.
+ */
+export function cursorBehind(
+	status: FolderStatus,
+	present: readonly number[],
+	begin: number,
+): Cursor {
+	const uidNext = status.uidNext ?? (present.at(-1) ?? 0) + 1;
+	return {
+		uidValidity: status.uidValidity ?? '0',
+		lastUid: uidNext - 1,
+		known: present.filter((uid) => uid < uidNext && uid >= uidNext - LATE_WINDOW),
+		retries: {},
+		highWater: begin,
+		begin,
+		backfill: null,
+	};
+}
+
+/** Returns the cursor before the first mail of a backfill. */
+export function cursorBefore(status: FolderStatus, backfill: Backfill, begin: number): Cursor {
+	return {
+		uidValidity: status.uidValidity ?? '0',
+		lastUid: 0,
+		known: [],
+		retries: {},
+		highWater: backfill.since,
+		begin,
+		backfill,
+	};
+}
+
+/** Returns the cursor with its backfill done: behind it, the late window known. */
+export function endBackfill(cursor: Cursor, present: readonly number[]): Cursor {
+	if (cursor.backfill === null) return cursor;
+	const lastUid = Math.max(cursor.lastUid, cursor.backfill.until);
+	const inWindow = present.filter((uid) => uid <= lastUid && !(uid in cursor.retries));
+	const known = [...new Set([...cursor.known, ...inWindow])];
+	return {
+		...cursor,
+		lastUid,
+		known: known.filter((uid) => uid > lastUid - LATE_WINDOW).sort((a, b) => a - b),
+		backfill: null,
+	};
+}

@@ -1,0 +1,136 @@
+import type { Cursor } from './cursor';
+import type { Ledger } from './ledger';
+import { EMPTY_LEDGER } from './ledger';
+import type { Ring } from './ring';
+import { EMPTY_RING } from './ring';
+import type { Withheld } from '../counting/withheld';
+
+/** Whose state it is: that of a copied workflow, a re-added trigger or another account is not ours. */
+export interface Owner {
+	readonly workflowId: string;
+	readonly nodeId: string;
+	/** Hash of the account, never the address itself. */
+	readonly account: string;
+}
+
+/** A time in which the workflow was off, in ms. */
+export interface OffTime {
+	readonly from: number;
+	readonly until: number;
+}
+
+/** A folder the user chose, and the moment (ms) it was first tried to read it. */
+export interface Wish {
+	readonly folder: string;
+	readonly since: number;
+	/** It belongs to the beginning: a start date is meant for it, too. */
+	readonly isInitial: boolean;
+}
+
+/** What an earlier inquiry leaves for later mail to repeat. */
+export interface Anchors {
+	readonly ledger: Ledger;
+	/** Message-IDs of counted threads, as hashes → their last inquiry; empty unless replies are repeats. */
+	readonly threads: Ledger;
+}
+
+export const NO_ANCHORS: Anchors = { ledger: EMPTY_LEDGER, threads: EMPTY_LEDGER };
+
+/** All that a trigger remembers between polls. Times in ms. */
+export interface PollState extends Anchors {
+	readonly owner: Owner;
+	/** +1 per emit: of two copies of a state the one with the higher number is newer. */
+	readonly seq: number;
+	/** Secret of the hashes in ring and ledger, so that no address stands in the state. */
+	readonly salt: string;
+	/** The moment of the first activation attempt, or of starting over. */
+	readonly startedAt: number;
+	readonly startKey: string;
+	/** First successful poll; null while the mailbox was never reached. */
+	readonly connectedAt: number | null;
+	/** The last poll before this state was saved, and the time between polls; null while unknown. */
+	readonly lastPollAt: number | null;
+	readonly pollInterval: number | null;
+	/** The last time the workflow was switched off: mail that arrived in it is not collected. */
+	readonly off: OffTime | null;
+	/** Since when the mailbox cannot be reached, once that was said; null otherwise. */
+	readonly brokenSince: number | null;
+	/** From here on every settled mail is in `ring` or `leftOut`. */
+	readonly ringFloor: number;
+	/** What the ledger's keys are made of; another value makes them meaningless. */
+	readonly pairScheme: string;
+	readonly folders: Readonly<Record<string, Cursor>>;
+	/** Folders to collect from that could not be read yet. */
+	readonly wishes: readonly Wish[];
+	readonly ring: Ring;
+	/** Mail that was not judged: of an off-time, or older than memory. A start date set later collects it. */
+	readonly leftOut: Ring;
+	/** Those of mail from before the beginning that was only looked through. */
+	readonly warm: Anchors;
+	/** What was withheld since Status last said so. */
+	readonly withheld: Withheld;
+}
+
+/** Returns the state before the first poll. */
+export function newState(facts: {
+	readonly owner: Owner;
+	readonly seq: number;
+	readonly salt: string;
+	readonly startedAt: number;
+	readonly startKey: string;
+	readonly ringFloor: number;
+	readonly pairScheme: string;
+}): PollState {
+	return {
+		...facts,
+		connectedAt: null,
+		lastPollAt: null,
+		pollInterval: null,
+		off: null,
+		brokenSince: null,
+		folders: {},
+		wishes: [],
+		ring: EMPTY_RING,
+		leftOut: EMPTY_RING,
+		...NO_ANCHORS,
+		warm: NO_ANCHORS,
+		withheld: { since: facts.startedAt, counts: {} },
+	};
+}
+
+/** Returns the cursor of a folder, whatever its name: there are folders called `constructor`. */
+export function cursorOf(
+	{ folders }: Pick<PollState, 'folders'>,
+	folder: string,
+): Cursor | undefined {
+	return Object.hasOwn(folders, folder) ? folders[folder] : undefined;
+}
+
+/** Returns the state with another cursor for one folder. */
+export function withCursor(state: PollState, folder: string, cursor: Cursor): PollState {
+	const wishes = state.wishes.filter((wish) => wish.folder !== folder);
+	return { ...state, wishes, folders: { ...state.folders, [folder]: cursor } };
+}
+
+/**
+ * Returns the state for just these folders, and which of them are new: their cursors are set by what the
+ * server holds now, or by arrival when it cannot be reached before a later poll.
+ */
+export function withFolders(
+	state: PollState,
+	folders: readonly string[],
+	now: number,
+): { state: PollState; added: readonly string[] } {
+	const isChosen = (folder: string) => folders.includes(folder);
+	const kept = Object.entries(state.folders).filter(([folder]) => isChosen(folder));
+	const wishes = state.wishes.filter(({ folder }) => isChosen(folder));
+	const isKnown = (folder: string) =>
+		cursorOf(state, folder) !== undefined || wishes.some((wish) => wish.folder === folder);
+	const added = folders.filter((folder) => !isKnown(folder));
+	const isInitial = state.connectedAt === null;
+	const wished = added.map((folder) => ({ folder, since: now, isInitial }));
+	return {
+		state: { ...state, folders: Object.fromEntries(kept), wishes: [...wishes, ...wished] },
+		added,
+	};
+}

@@ -1,0 +1,83 @@
+import { MAX_RETRIES } from '../memory/cursor';
+
+export type ReadingPhase = 'heads' | 'texts';
+
+/** Where UIDs mean something: a folder that is numbered anew gives them to other mails. */
+export interface Place {
+	readonly folder: string;
+	readonly uidValidity: string;
+}
+
+/**
+ * Mails during whose reading a poll ended: a server may close the connection over one mail, or need longer
+ * for many than a poll may take. They are halved until only the one that ends polls is left.
+ */
+export interface Trouble {
+	readonly phase: ReadingPhase;
+	readonly place: Place;
+	readonly uids: readonly number[];
+	/** How many polls ended with just this one mail; 0 while there are several. */
+	readonly polls: number;
+}
+
+/** Returns the trouble to remember should the poll end while these mails are read. */
+export function troubleWith(
+	before: Trouble | null,
+	phase: ReadingPhase,
+	place: Place,
+	uids: readonly number[],
+): Trouble {
+	if (uids.length !== 1) return { phase, place, uids, polls: 0 };
+	const isSame = before !== null && isAbout(before, phase, place) && before.uids.length === 1;
+	const polls = isSame && before.uids[0] === uids[0] ? before.polls + 1 : 1;
+	return { phase, place, uids, polls };
+}
+
+/** Returns what is left of a trouble when these mails were read. */
+export function troubleAfter(
+	before: Trouble | null,
+	phase: ReadingPhase,
+	place: Place,
+	uids: readonly number[],
+): Trouble | null {
+	if (before === null || !isAbout(before, phase, place)) return before;
+	const rest = before.uids.filter((uid) => !uids.includes(uid));
+	return rest.length === 0 ? null : { ...before, uids: rest };
+}
+
+/** Returns what is left of a trouble when only these mails of its place are still to be read; undefined: none. */
+export function troubleAmong(
+	trouble: Trouble | null,
+	pendingIn: (place: Place) => readonly number[] | undefined,
+): Trouble | null {
+	if (trouble === null) return null;
+	const pending = new Set(pendingIn(trouble.place));
+	const uids = trouble.uids.filter((uid) => pending.has(uid));
+	return uids.length === 0 ? null : { ...trouble, uids };
+}
+
+/** Returns how many mails to read at once, at most `usual`. */
+export function readingLimit(trouble: Trouble | null, phase: ReadingPhase, usual: number): number {
+	if (trouble === null || trouble.phase !== phase) return usual;
+	return Math.max(1, Math.min(usual, Math.floor(trouble.uids.length / 2)));
+}
+
+/** True for a mail that has ended so many polls alone that it is handed on without what cannot be read. */
+export function isHopeless(
+	trouble: Trouble | null,
+	phase: ReadingPhase,
+	place: Place,
+	uid: number,
+): boolean {
+	return (
+		trouble !== null &&
+		isAbout(trouble, phase, place) &&
+		trouble.polls >= MAX_RETRIES &&
+		trouble.uids[0] === uid
+	);
+}
+
+function isAbout(trouble: Trouble, phase: ReadingPhase, place: Place): boolean {
+	const { folder, uidValidity } = trouble.place;
+	return trouble.phase === phase && folder === place.folder && uidValidity === place.uidValidity;
+}

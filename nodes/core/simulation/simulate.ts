@@ -1,0 +1,178 @@
+import { cursorBefore } from '../memory/cursor';
+import { gapTally, type Gaps } from './gaps';
+import type { Ledger } from '../memory/ledger';
+import type { FolderStatus, MessageHead } from '../mailbox/mailbox';
+import { pairSchemeOf } from '../counting/pairs';
+import type { Ring } from '../memory/ring';
+import type { Naming } from '../who/sender';
+import type { Rules } from '../counting/rules';
+import { settleMail } from '../counting/settle';
+import type { IgnoreReason, Verdict } from '../counting/settled-mail';
+import { newState, withCursor, type PollState } from '../memory/state';
+
+/** A folder as it was when it was opened. */
+export interface SimulatedFolder {
+	readonly folder: string;
+	readonly status: FolderStatus;
+}
+
+/** What one repeat period would have made of the mail. */
+export interface PeriodRow {
+	/** In seconds. */
+	readonly period: number;
+	readonly inquiries: number;
+	readonly repeats: number;
+}
+
+export interface SimulationResult {
+	/** Inquiries and repeats together: the same for every period. */
+	readonly counted: number;
+	readonly ignored: Readonly<Partial<Record<IgnoreReason, number>>>;
+	/** The same mail under another UID. */
+	readonly duplicates: number;
+	/** Listed, but not delivered: the trigger hands these on as inquiries. */
+	readonly unreadable: number;
+	readonly periods: readonly PeriodRow[];
+	readonly gaps: Gaps;
+}
+
+export interface Simulation {
+	/** Takes the next mail and the client its text names: within a folder by UID, over folders by arrival, as a trigger does. */
+	settle(head: MessageHead, named: Naming): void;
+	/** Takes a mail that the server does not deliver. */
+	settleUnread(): void;
+	result(): SimulationResult;
+}
+
+/**
+ * Begins to settle mail as a trigger would that collects from `since` (ms) on, once for each period (s). The
+ * rules are the trigger's own: only what it remembers lies in memory instead of in its bounded state.
+ */
+export function beginSimulation(facts: {
+	readonly folders: readonly SimulatedFolder[];
+	readonly since: number;
+	readonly periods: readonly number[];
+	readonly rules: Omit<Rules, 'period'>;
+	readonly now: number;
+}): Simulation {
+	const { rules, periods, now } = facts;
+	const ring = sharedRing();
+	const gaps = gapTally();
+	// At period 0 every mail sets the anchors of its pairs, so its ledger sees all gaps; a reply that is a
+	// repeat for its thread would set none.
+	const everyRule = { ...rules, repliesAreRepeats: false };
+	const everyMail = new Run(0, stateOf(facts, ring, gaps.watch(growingLedger())));
+	const runs = periods.map((period) => new Run(period, stateOf(facts, ring, growingLedger())));
+	let unreadable = 0;
+	return {
+		settle(head, named) {
+			ring.nextMail();
+			try {
+				everyMail.settle(head, named, everyRule, now);
+				for (const run of runs) run.settle(head, named, rules, now);
+			} catch {
+				// Whatever a mail holds, it must not keep those behind it; it fails for every period alike.
+				unreadable++;
+			}
+		},
+		settleUnread() {
+			unreadable++;
+		},
+		result: () => ({
+			counted: everyMail.tally.inquiry + everyMail.tally.repeat,
+			ignored: { ...everyMail.ignored },
+			duplicates: everyMail.tally.seen,
+			unreadable,
+			periods: runs.map(({ period, tally }) => ({
+				period,
+				inquiries: tally.inquiry + unreadable,
+				repeats: tally.repeat,
+			})),
+			gaps: gaps.result(),
+		}),
+	};
+}
+
+/** One period on its way through the mail. */
+class Run {
+	readonly tally: Record<Verdict['kind'], number> = {
+		...{ inquiry: 0, repeat: 0, ignored: 0, seen: 0, skipped: 0, warmUp: 0, beforeStart: 0 },
+	};
+	readonly ignored: Partial<Record<IgnoreReason, number>> = {};
+
+	constructor(
+		readonly period: number,
+		private state: PollState,
+	) {}
+
+	settle(head: MessageHead, named: Naming, rules: Omit<Rules, 'period'>, now: number): void {
+		const ownRules = { ...rules, period: this.period };
+		const { state, mail } = settleMail(this.state, head, ownRules, now, named);
+		this.state = state;
+		const { verdict } = mail;
+		this.tally[verdict.kind]++;
+		if (verdict.kind !== 'ignored') return;
+		this.ignored[verdict.reason] = (this.ignored[verdict.reason] ?? 0) + 1;
+	}
+}
+
+function stateOf(
+	facts: Parameters<typeof beginSimulation>[0],
+	ring: Ring,
+	ledger: Ledger,
+): PollState {
+	const { since, rules, now } = facts;
+	const clean = newState({
+		owner: { workflowId: '', nodeId: '', account: '' },
+		seq: 0,
+		salt: SALT,
+		startedAt: now,
+		startKey: '',
+		ringFloor: since,
+		pairScheme: pairSchemeOf(rules),
+	});
+	return facts.folders.reduce<PollState>(
+		(state, { folder, status }) => {
+			const until = Math.max(0, (status.uidNext ?? 1) - 1);
+			const cursor = cursorBefore(status, { kind: 'history', since, until }, since);
+			return withCursor(state, folder, cursor);
+		},
+		{ ...clean, ring, ledger },
+	);
+}
+
+/** Nothing of a simulation is kept, so its hashes need no secret. */
+const SALT = 'simulation';
+
+/** A ledger changed in place: each state has one successor, and a new layer per mail would be quadratic. */
+function growingLedger(): Ledger {
+	const anchors = new Map<string, number>();
+	const ledger: Ledger = {
+		anchorOf: (key) => anchors.get(key),
+		withAnchors(keys, at) {
+			for (const key of keys) anchors.set(key, Math.max(at, anchors.get(key) ?? at));
+			return ledger;
+		},
+		entries: () => anchors,
+	};
+	return ledger;
+}
+
+/** One memory of identities for all periods: which mail is known does not depend on the period. */
+function sharedRing(): Ring & { nextMail(): void } {
+	const known = new Set<string>();
+	let added = '';
+	const ring = {
+		nextMail() {
+			added = '';
+		},
+		has: (key: string) => key !== added && known.has(key),
+		with(key: string) {
+			added = key;
+			known.add(key);
+			return ring;
+		},
+		entries: () => [...known].map((key) => [key, 0] as const),
+	};
+	return ring;
+}

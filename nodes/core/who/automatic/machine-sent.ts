@@ -1,0 +1,40 @@
+import type { Headers } from '../../mailbox/mailbox';
+import { first, isSet, token } from './signals';
+
+/** True when a program wrote the mail (a website form, a shop), which says nothing about its worth. */
+export function looksMachineSent(headers: Headers): boolean {
+	return (
+		token(headers, 'auto-submitted') === 'auto-generated' ||
+		isSentByWebsite(headers) ||
+		wantsNoAutomaticReply(headers)
+	);
+}
+
+/** Exchange sets it for people too, but on a mail of its own kind; an answer has a person behind it. */
+function wantsNoAutomaticReply(headers: Headers): boolean {
+	return (
+		isSet(headers, 'x-auto-response-suppress') &&
+		!['thread-index', 'in-reply-to', 'references'].some((name) => name in headers)
+	);
+}
+
+/** True when software of websites sent the mail. */
+export function isSentByWebsite(headers: Headers): boolean {
+	return (
+		MARKS.some((name) => name in headers) ||
+		SCRIPTS.some((name) => name in headers && !WEBMAIL.test(first(headers, name))) ||
+		(WEBSITE_MAILERS.test(first(headers, 'x-mailer')) &&
+			!NEWSLETTER_MAILERS.test(first(headers, 'x-mailer')))
+	);
+}
+
+/** Written by Bitrix and by Contact Form 7 of WordPress. */
+const MARKS = ['x-event_name', 'x-wpcf7-content-type'];
+
+/** PHP names the script that sent the mail, webmail included, where a person wrote it. */
+const SCRIPTS = ['x-php-originating-script', 'x-php-script'];
+const WEBMAIL = /rcube|rcmail|roundcube|squirrel|horde|rainloop|snappymail|afterlogic/i;
+
+const WEBSITE_MAILERS =
+	/php|wordpress|wp ?(?:forms|mail)|bitrix|tilda|joomla|drupal|opencart|modx|typo3|contao|prestashop|magento|netcat|umi\.?cms|hostcms|webasyst|swift ?mailer|formmail|cdo for windows|1c:enterprise/i;
+const NEWSLETTER_MAILERS = /phplist/i;

@@ -1,0 +1,97 @@
+import type { MailServer } from '../core/providers/mail-server';
+import { MailboxError } from '../core/errors/mailbox-error';
+import { SettingError } from '../core/errors/setting-error';
+
+/** The network kept us from finding the server; the message names what did not answer. */
+export class LookupError extends MailboxError {}
+
+/** The domain does not exist. */
+export function noSuchDomain(): SettingError {
+	return new SettingError(
+		'Address',
+		"The part of 'Address' behind the @ has no mail server",
+		"Check 'Address' for typing slips. If only your own network knows this domain, choose 'Other Service' as 'Provider' and enter the host and port.",
+	);
+}
+
+/** The domain says that it takes no mail (RFC 7505). */
+export function takesNoMail(): SettingError {
+	return new SettingError(
+		'Address',
+		"The part of 'Address' behind the @ says that it takes no mail",
+		"Check 'Address' for typing slips. If it is right, choose 'Other Service' as 'Provider' and enter the host and port.",
+	);
+}
+
+export function nothingFound(): SettingError {
+	return new SettingError(
+		'Provider',
+		"No mail server was found for the part of 'Address' behind the @",
+		"Choose 'Other Service' as 'Provider' and enter the host and port of the IMAP server: the help pages of your mail service name them.",
+	);
+}
+
+/** The domain names a server of somebody else: only the user can say that the password may go there. */
+export function keptElsewhere(server: MailServer): SettingError {
+	return new SettingError(
+		'Provider',
+		`The mail of this domain seems to be kept at ${placeOf(server)}`,
+		`If that is right, ${enter(server)}.`,
+	);
+}
+
+export function takesNoPassword(server: MailServer): SettingError {
+	return new SettingError(
+		'Provider',
+		`The mail server ${placeOf(server)} says that it takes only an OAuth2 sign-in, no password`,
+		`Ask your mail service whether it has app passwords. If it has, ${enter(server)}.`,
+	);
+}
+
+/** `names` are those the certificate was made out to, perhaps with `*`, when only the name is wrong. */
+export function untrustedCertificate(server: MailServer, names: readonly string[]): SettingError {
+	return new SettingError(
+		'Provider',
+		`The certificate of the mail server ${placeOf(server)} could not be verified`,
+		names.length === 0 ? adviceForOwn(server) : adviceForMisnamed(server, names),
+	);
+}
+
+function adviceForOwn(server: MailServer): string {
+	return `If this server is yours, ${enter(server)} and paste the certificate of its authority as 'CA Certificate'. Otherwise ask your mail service for the right host.`;
+}
+
+function adviceForMisnamed(server: MailServer, names: readonly string[]): string {
+	const host = names.find((name) => !name.startsWith('*')) ?? 'the name your mail service gives';
+	return `It is made out to ${names.join(', ')}. If this is your mail service, ${enter({ ...server, host })}.`;
+}
+
+/** A server that should be there does not answer now. */
+export function serverSilent(server: MailServer, code: string): MailboxError {
+	return transient(`The mail server ${placeOf(server)} could not be reached`, code);
+}
+
+/** DNS or the network kept us from finding out. */
+export function lookupFailed(code: string): MailboxError {
+	return transient('The mail server of this domain could not be looked up', code);
+}
+
+export function lookupOutOfTime(): MailboxError {
+	return new LookupError('Looking up the mail server took longer than the time allowed', {
+		kind: 'deadline',
+		reach: 'connection',
+	});
+}
+
+function transient(message: string, code: string): MailboxError {
+	return new LookupError(message, { kind: 'unreachable', reach: 'connection', code });
+}
+
+function placeOf({ host, port }: MailServer): string {
+	return `${host}:${port}`;
+}
+
+function enter({ host, port, security }: MailServer): string {
+	const label = security === 'tls' ? 'TLS' : 'STARTTLS';
+	return `choose 'Other Service' as 'Provider' and enter ${host} as 'Host', ${port} as 'Port' and ${label} as 'Security'`;
+}

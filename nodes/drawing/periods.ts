@@ -1,0 +1,69 @@
+import { inNumber, inPercent } from '../core/report/format';
+import type { PeriodRow } from '../core/simulation/simulate';
+import { draw } from './draw';
+import { LIGHT } from './palette';
+import { PNG_FONT, toPng } from './png';
+
+/** Draws what each repeat period made of the mail, in English, as a picture for mail and messengers. */
+export async function periodsPng(rows: readonly PeriodRow[]): Promise<Buffer> {
+	return await toPng(drawPeriods(rows));
+}
+
+/** Returns the chart as SVG: a bar of inquiries and repeats for each period. */
+export function drawPeriods(rows: readonly PeriodRow[]): string {
+	const text = { fontFamily: PNG_FONT, fontSize: 12, color: LIGHT.muted };
+	const bars = { type: 'bar', stack: 'mails', barWidth: 18, silent: true };
+	const option = {
+		textStyle: text,
+		grid: {
+			...{ left: 4, right: 96, top: 40, bottom: 0 },
+			...{ outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+		},
+		legend: {
+			...{ left: 0, top: 0, padding: 4, icon: 'roundRect', itemWidth: 12, itemHeight: 12 },
+			...{ itemGap: 20, textStyle: text, selectedMode: false, borderColor: LIGHT.card },
+		},
+		xAxis: { type: 'value', show: false },
+		yAxis: {
+			type: 'category',
+			inverse: true,
+			data: rows.map(({ period }) => periodName(period / 86_400)),
+			axisTick: { show: false },
+			axisLine: { show: false },
+			axisLabel: { ...text, color: LIGHT.text, interval: 0, margin: 12 },
+		},
+		series: [
+			{
+				...bars,
+				name: 'Inquiries',
+				color: LIGHT.accent,
+				data: rows.map(({ inquiries }) => inquiries),
+			},
+			{
+				...bars,
+				name: 'Repeats',
+				color: LIGHT.previousSoft,
+				data: rows.map(({ repeats }) => repeats),
+				label: {
+					...{ show: true, position: 'right', distance: 8, ...text },
+					formatter: ({ dataIndex }: { dataIndex: number }) => written(rows[dataIndex]),
+				},
+			},
+		],
+	};
+	return draw(option, { width: 430, height: 40 + rows.length * 32 });
+}
+
+function periodName(days: number): string {
+	if (days === 0) return 'Every mail';
+	return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** The inquiries, and what part of the mail they are. */
+function written(row: PeriodRow | undefined): string {
+	if (row === undefined) return '';
+	const { inquiries, repeats } = row;
+	const mails = inquiries + repeats;
+	const share = inPercent(mails === 0 ? 0 : inquiries / mails, 'en');
+	return `${inNumber(inquiries, 'en')}  ·  ${share}`;
+}

@@ -1,0 +1,181 @@
+import type { Report } from '../core/report/report';
+import { counted, wordsOf, type Language } from '../core/report/words/words';
+import { CHARTS, drawChart, type ChartName } from './charts/charts';
+import {
+	cardsOf,
+	contextLine,
+	periodLine,
+	tableOf,
+	type Card,
+	type Cell,
+	type Column,
+	type Table,
+} from './report-content';
+import { html, trusted, type Markup } from './markup';
+import { PAGE_FONT, PAGE_STYLE } from './page-style';
+import { themed } from './palette';
+import { emptinessOf, remarksOf } from './remarks';
+
+export interface PageOptions {
+	readonly language: Language;
+	/** '' or none: the usual title. */
+	readonly title?: string;
+	/** The charts to show; all by default. */
+	readonly charts?: readonly ChartName[];
+}
+
+/** Returns a report as one HTML file that loads nothing, for screens of any width, light and dark. */
+export function reportHtml(report: Report, options: PageOptions): string {
+	const { language } = options;
+	const title = options.title?.trim() || wordsOf(language).title;
+	const chosen = options.charts ?? CHARTS;
+	const figures = new Map(
+		chosen.map((name): [ChartName, Markup | null] => [name, figure(name, report, language)]),
+	);
+	const page = html`<!doctype html>
+		<html lang="${language}">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="color-scheme" content="light dark" />
+				<meta
+					http-equiv="Content-Security-Policy"
+					content="default-src 'none'; style-src 'unsafe-inline'"
+				/>
+				<title>${title} · ${periodLine(report, language)}</title>
+				<style>
+					${trusted(PAGE_STYLE)}
+				</style>
+			</head>
+			<body>
+				<main>
+					<header>
+						<h1>${title}</h1>
+						<p class="period">${periodLine(report, language)}</p>
+						<p class="context">${contextLine(report, language)}</p>
+					</header>
+					${emptiness(report, language)} ${cards(cardsOf(report, language))}
+					${figures.get('timeline') ?? null}
+					<div class="pair">${figures.get('sources') ?? null}${figures.get('hours') ?? null}</div>
+					${table(tableOf(report, language, MAX_ROWS), language)}
+					<ul class="notes">
+						${remarksOf(report, language).map((remark) => html`<li>${remark}</li>`)}
+					</ul>
+				</main>
+			</body>
+		</html>`;
+	return page.text.replace(/^[\t ]+|\n(?=\s*\n)/gm, '');
+}
+
+/** A page of more rows is no longer read. */
+const MAX_ROWS = 60;
+const FONT = { fontFamily: PAGE_FONT, fontSize: 12 };
+/** Widths the charts have on a large screen, and on a phone of 390 points. */
+const WIDE: Readonly<Record<ChartName, number>> = { timeline: 1006, sources: 428, hours: 524 };
+const NARROW_WIDTH = 324;
+
+function figure(name: ChartName, report: Report, language: Language): Markup | null {
+	const wide = drawChart(name, report, language, { ...FONT, width: WIDE[name] });
+	const narrow = drawChart(name, report, language, { ...FONT, width: NARROW_WIDTH });
+	if (wide === null || narrow === null) return null;
+	const words = wordsOf(language);
+	const hasPartial = name === 'timeline' && isPartlyDrawn(report);
+	const drawing = (svg: string, kind: string) =>
+		html`<div class="${kind}" role="img" aria-label="${chartTitle(name, report, language)}">
+			${trusted(themed(svg))}
+		</div>`;
+	return html`<section class="panel">
+		<h2>${chartTitle(name, report, language)}</h2>
+		${drawing(wide, 'wide')}${drawing(narrow, 'narrow')}
+		${hasPartial ? html`<p class="hint">${words.partial}</p>` : null}
+	</section>`;
+}
+
+/** Returns the heading of a chart. */
+export function chartTitle(name: ChartName, report: Report, language: Language): string {
+	const words = wordsOf(language);
+	switch (name) {
+		case 'timeline':
+			return words.overTime[report.series.step];
+		case 'sources':
+			return words.by[report.sources.dimension];
+		case 'hours':
+			return words.hours;
+	}
+}
+
+/** True when the time chart shows steps that lie in the period only in part. */
+export function isPartlyDrawn({ series }: Report): boolean {
+	return series.points.some(({ isPartial }) => isPartial);
+}
+
+function emptiness(report: Report, language: Language): Markup | null {
+	const reasons = emptinessOf(report, language);
+	if (reasons === null) return null;
+	return html`<section class="panel empty">
+		<strong>${wordsOf(language).empty}</strong>
+		${reasons.map((reason) => html`<p>${reason}</p>`)}
+	</section>`;
+}
+
+function cards(shown: readonly Card[]): Markup | null {
+	if (shown.length === 0) return null;
+	const inCard = ({ label, value, change }: Card) =>
+		html`<div class="card">
+			<div class="value">${value}</div>
+			<div class="label">${label}</div>
+			${change === null
+				? null
+				: html`<div class="change">
+						${change.text === '' ? null : html`<span class="${change.tone}">${change.text}</span>`}
+						<span>${change.before}</span>
+					</div>`}
+		</div>`;
+	return html`<section class="cards">${shown.map(inCard)}</section>`;
+}
+
+function table(shown: Table | null, language: Language): Markup | null {
+	if (shown === null) return null;
+	const { title, columns, rows, total, left } = shown;
+	const row = (cells: readonly Cell[]) =>
+		html`<tr>
+			${cells.map(
+				({ text, tone }, index) =>
+					html`<td class="${classOf(columns[index])} ${tone ?? ''}"><bdi>${text}</bdi></td>`,
+			)}
+		</tr>`;
+	return html`<section class="panel">
+		<h2>${title}</h2>
+		<div class="scroll">
+			<table>
+				<thead>
+					<tr>
+						${columns.map(
+							(column) => html`<th scope="col" class="${classOf(column)}">${column.name}</th>`,
+						)}
+					</tr>
+				</thead>
+				<tbody>
+					${rows.map(({ heading, cells }) => [headingRow(heading, columns.length), row(cells)])}
+				</tbody>
+				<tfoot>
+					${row(total)}
+				</tfoot>
+			</table>
+		</div>
+		${left > 0
+			? html`<p class="hint">${counted(wordsOf(language).more, left, language)}</p>`
+			: null}
+	</section>`;
+}
+
+function headingRow(heading: string | null, columns: number): Markup | null {
+	if (heading === null) return null;
+	return html`<tr>
+		<th scope="rowgroup" colspan="${columns}" class="heading"><bdi>${heading}</bdi></th>
+	</tr>`;
+}
+
+function classOf(column: Column | undefined): string {
+	return [column?.isNumber && 'number', column?.isMinor && 'minor'].filter(Boolean).join(' ');
+}

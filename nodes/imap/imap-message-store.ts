@@ -1,0 +1,62 @@
+import type { FolderStatus, Headers, MessageHead, MessageText } from '../core/mailbox/mailbox';
+import type { MessageStore, Moved } from '../core/mailbox/message-store';
+import { createFolder, move, select, storeFlags } from './commands/changes';
+import type { OpenFolder } from './commands/fetch';
+import { ImapMailbox } from './imap-mailbox';
+import { readContent } from './commands/message-content';
+import { fetchHeaders, readSource } from './commands/message-source';
+import { searchMessageId } from './commands/search';
+
+/** The mailbox on an open connection, for a node that may change mails. */
+export class ImapMessageStore extends ImapMailbox implements MessageStore {
+	private isWritable = false;
+
+	override open(folder: string): Promise<FolderStatus> {
+		this.isWritable = false;
+		return super.open(folder);
+	}
+
+	searchMessageId(messageId: string): Promise<readonly number[]> {
+		return searchMessageId(this.openFolder, messageId);
+	}
+
+	fetchHeaders(uid: number): Promise<Headers | null> {
+		return fetchHeaders(this.openFolder, uid);
+	}
+
+	readContent(head: MessageHead): Promise<MessageText | null> {
+		return readContent(this.openFolder, head);
+	}
+
+	readSource(uid: number): AsyncIterable<Buffer> {
+		return readSource(this.openFolder, uid);
+	}
+
+	openForChanges(folder: string): Promise<FolderStatus> {
+		this.path = folder;
+		this.isWritable = true;
+		return select(this.openFolder);
+	}
+
+	async addFlags(uids: readonly number[], flags: readonly string[]): Promise<void> {
+		return await storeFlags(this.changeable, uids, flags, 'add');
+	}
+
+	async removeFlags(uids: readonly number[], flags: readonly string[]): Promise<void> {
+		return await storeFlags(this.changeable, uids, flags, 'remove');
+	}
+
+	async move(uids: readonly number[], folder: string): Promise<Moved> {
+		return await move(this.changeable, uids, folder);
+	}
+
+	createFolder(folder: string): Promise<string> {
+		return createFolder(this.openFolder, folder);
+	}
+
+	/** Not every server minds a change in a folder that was opened by EXAMINE. */
+	private get changeable(): OpenFolder {
+		if (!this.isWritable) throw new TypeError('The folder was opened for reading only');
+		return this.openFolder;
+	}
+}

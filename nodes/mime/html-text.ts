@@ -1,0 +1,65 @@
+import { htmlToText } from 'html-to-text';
+
+import type { Passage } from '../core/mailbox/mailbox';
+import { quoteFormatters, quoteSelectors, splitPassages, withoutMarkers } from './html-quotes';
+
+/** Browsers flatten anything deeper than 512; the converter's time grows with the square of depth. */
+const MAX_DEPTH = 512;
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+/** Elements without content, or closed by the next one of their kind, do not nest. */
+const FLAT =
+	/^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[td]|option|t[rdh]|t(head|body|foot))$|^[!?]/i;
+
+/** Returns what a reader of the HTML sees, as plain text; links and pictures leave only their words. */
+export function toPlainText(html: string): string {
+	return toPassages(html)
+		.map(({ text }) => text)
+		.join('\n');
+}
+
+/** Returns the same text in pieces: what the writer's elements hold, and those for quotes and signatures. */
+export function toPassages(html: string): Passage[] {
+	if (nesting(html) > MAX_DEPTH) return [withoutTags(html)];
+	try {
+		return splitPassages(convert(html));
+	} catch {
+		return [withoutTags(html)];
+	}
+}
+
+function convert(html: string): string {
+	return htmlToText(html, {
+		wordwrap: false,
+		limits: { maxDepth: MAX_DEPTH },
+		formatters: quoteFormatters(),
+		selectors: [
+			{ selector: 'a', options: { ignoreHref: true } },
+			{ selector: 'img', format: 'skip' },
+			{
+				selector: 'tr',
+				format: 'block',
+				options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+			},
+			{ selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
+			{ selector: 'th', format: 'inlineSurround', options: { suffix: ' ' } },
+			...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+			...quoteSelectors(),
+		],
+	});
+}
+
+function nesting(html: string): number {
+	let depth = 0;
+	let deepest = 0;
+	for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z!?][a-z0-9]*)/gi)) {
+		if (FLAT.test(name)) continue;
+		depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1;
+		deepest = Math.max(deepest, depth);
+	}
+	return deepest;
+}
+
+function withoutTags(html: string): Passage {
+	const text = html.replace(/<[^<>]*>/g, ' ').replace(/[ \t]+/g, ' ');
+	return { role: 'own', text: withoutMarkers(text) };
+}

@@ -1,0 +1,36 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import { accountOfCredential, type Account } from '../../core/account/account';
+import { oAuth2ServiceById } from '../../core/providers/oauth2-services';
+import { SettingError } from '../../core/errors/setting-error';
+import { accountOfSignIn } from '../../core/account/sign-in';
+
+/** The contexts of n8n that open a mailbox. */
+export type CredentialContext = IPollFunctions | ILoadOptionsFunctions | IExecuteFunctions;
+
+/** Returns the mailbox of the node's credential. Throws `SettingError` naming the field. */
+export async function readAccount(
+	context: CredentialContext,
+	authentication: unknown,
+): Promise<Account> {
+	const service = oAuth2ServiceById(authentication);
+	const type = credentialTypeOf(authentication);
+	const data = await context.getCredentials(type).catch(() => null);
+	if (data !== null) {
+		return service === undefined ? accountOfCredential(data) : accountOfSignIn(service, data);
+	}
+	throw new SettingError(
+		'Credential',
+		'The credential of the mailbox could not be read',
+		'Open the node and choose the credential again. It may have been deleted or taken back.',
+	);
+}
+
+/** Returns the name of the chosen credential. */
+export function credentialNameOf(context: CredentialContext, authentication: unknown): string {
+	return context.getNode().credentials?.[credentialTypeOf(authentication)]?.name ?? '';
+}
+
+/** Returns the type of credential that belongs to a choice of 'Authentication'. */
+function credentialTypeOf(authentication: unknown): string {
+	return oAuth2ServiceById(authentication)?.credential ?? 'inquiryMailboxApi';
+}

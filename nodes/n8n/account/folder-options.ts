@@ -1,0 +1,52 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { Account } from '../../core/account/account';
+import type { FolderInfo } from '../../core/mailbox/mailbox';
+import { SettingError } from '../../core/errors/setting-error';
+import { readAccount } from './credential';
+import { toNodeError } from '../errors/node-error';
+import { locate } from './locate';
+import { visitMailbox } from './visit';
+
+/** Returns the folders of the mailbox for the editor, INBOX first, special ones named. */
+export async function getFolders(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	let account: Account | null = null;
+	try {
+		const options = { deadline: Date.now() + TIME_LIMIT_MS };
+		account = await readAccount(this, this.getCurrentNodeParameter('authentication'));
+		account = await locate(this, account, options.deadline);
+		const folders = await visitMailbox(this, account, options, (mailbox) => mailbox.listFolders());
+		return [...folders].sort(inboxFirst).map(({ path, specialUse }) => ({
+			name: labelOf(path, specialUse),
+			value: path,
+		}));
+	} catch (error) {
+		// The editor asks while somebody is still on the way to the sign-in, and not again afterwards.
+		if (error instanceof SettingError && error.field === 'Credential') return [INBOX];
+		throw toNodeError(this.getNode(), error, account, 'form');
+	}
+}
+
+const TIME_LIMIT_MS = 20_000;
+
+const INBOX: INodePropertyOptions = { name: 'INBOX', value: 'INBOX' };
+
+/** RFC 6154 attributes in the words of mail programs. */
+const SPECIAL_USES: Readonly<Record<string, string>> = {
+	'\\All': 'All Mail',
+	'\\Archive': 'Archive',
+	'\\Drafts': 'Drafts',
+	'\\Flagged': 'Starred',
+	'\\Junk': 'Spam',
+	'\\Sent': 'Sent',
+	'\\Trash': 'Trash',
+};
+
+function labelOf(path: string, specialUse: string | null): string {
+	const special = specialUse === null ? undefined : SPECIAL_USES[specialUse];
+	return special === undefined || special === path ? path : `${path} (${special})`;
+}
+
+function inboxFirst(a: FolderInfo, b: FolderInfo): number {
+	const rank = ({ path }: FolderInfo) => (path === 'INBOX' ? 0 : 1);
+	return rank(a) - rank(b) || a.path.localeCompare(b.path);
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { Secret } from '../../core/mailbox/mailbox';
+
+/**
+ * Returns a hash that changes when somebody enters another password or signs in again, and not when a
+ * token is renewed: what the user changed is tried at once, all else keeps its pause.
+ */
+export function grantOf(secret: Secret): string {
+	if (secret.kind === 'password') return hashOf(secret.password);
+	const hash = hashOf(secret.accessToken);
+	return renewals.get(hash) ?? hash;
+}
+
+/** Notes that one token took the place of another. */
+export function noteRenewal(before: string, after: string): void {
+	const grant = grantOf({ kind: 'accessToken', accessToken: before });
+	renewals.set(hashOf(after), grant);
+	// A map keeps the order of its keys.
+	for (const hash of renewals.keys()) {
+		if (renewals.size <= MOST_RENEWALS) break;
+		renewals.delete(hash);
+	}
+}
+
+/** Hash of a renewed token → hash of the one somebody signed in for. */
+const renewals = new Map<string, string>();
+
+/** More than one process has credentials; an older token is not used any more. */
+const MOST_RENEWALS = 1000;
+
+function hashOf(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}

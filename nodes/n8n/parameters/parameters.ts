@@ -1,0 +1,57 @@
+import { SettingError } from '../../core/errors/setting-error';
+
+/** Returns the texts of a list, or of a text with commas as an expression may give it. */
+export function listOf(value: unknown): string[] {
+	const entries: unknown[] = Array.isArray(value)
+		? value
+		: typeof value === 'string'
+			? value.split(',')
+			: [];
+	return entries
+		.filter((entry) => typeof entry === 'string')
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
+/** Returns the chosen folders, each once. Throws `SettingError` when there is none. */
+export function foldersOf(value: unknown): readonly [string, ...string[]] {
+	const [first, ...others] = [...new Set(listOf(value).map(canonicalInbox))];
+	if (first !== undefined) return [first, ...others];
+	throw new SettingError(
+		'Folders',
+		"'Folders' is empty",
+		'Choose at least one folder, for example INBOX.',
+	);
+}
+
+/** INBOX is the one name without regard to case (RFC 9051 §5.1). */
+export function canonicalInbox(folder: string): string {
+	return folder.toUpperCase() === 'INBOX' ? 'INBOX' : folder;
+}
+
+export function wholeNumber(field: string, value: unknown, least: number, most: number): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most)
+		return number;
+	throw new SettingError(
+		field,
+		`'${field}' cannot be used`,
+		`Enter a whole number from ${least} to ${most}.`,
+	);
+}
+
+/** Returns the value when it is one of those known. Throws `SettingError` otherwise. */
+export function oneOf<T extends string>(field: string, value: unknown, known: readonly T[]): T {
+	const found = known.find((one) => one === value);
+	if (found !== undefined) return found;
+	throw new SettingError(field, `'${field}' cannot be used`, `Use one of ${known.join(', ')}.`);
+}
+
+export function textOf(value: unknown): string {
+	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+export function asRecord(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,27 @@
+import {
+	isWithheldDue,
+	withheldInWords,
+	type Withheld,
+} from '../../../../nodes/core/counting/withheld';
+
+const HOUR = 3_600_000;
+
+describe('the counts of withheld mail are due', () => {
+	test.each<[string, Withheld['counts'], number, boolean]>([
+		['never without any', {}, 100 * HOUR, false],
+		['after a day', { repeat: 1 }, 24 * HOUR, true],
+		['not before', { repeat: 1, bounce: 3 }, 24 * HOUR - 1, false],
+		['after an hour when an archive was moved in', { repeat: 1, olderThanMemory: 9 }, HOUR, true],
+		['not before that', { olderThanMemory: 9 }, HOUR - 1, false],
+	])('%s', (_, counts, ago, expected) => {
+		expect(isWithheldDue({ since: 1_000, counts }, 1_000 + ago)).toBe(expected);
+	});
+});
+
+test('each count has its word', () => {
+	expect(
+		withheldInWords({ repeat: 1, autoReply: 2, bounce: 1, bulk: 3, own: 1, noSender: 2 }),
+	).toBe(
+		'1 repeat, 2 automatic replies, 1 delivery report, 3 newsletters and list mails, 1 mail from this mailbox itself, 2 mails without a sender',
+	);
+});

@@ -1,0 +1,82 @@
+import { reasonInWords } from '../../../../nodes/core/items/reasons';
+import type {
+	IgnoreReason,
+	SettledMail,
+	Verdict,
+} from '../../../../nodes/core/counting/settled-mail';
+import { head } from '../../../support/head';
+
+const AT = Date.parse('2026-05-12T10:00:00Z');
+const DAY_MS = 86_400_000;
+
+function reason(verdict: Verdict, changes: Partial<SettledMail> = {}): string {
+	const mail: SettledMail = {
+		head: head(),
+		uidValidity: '7',
+		identity: 'x',
+		receivedAt: AT,
+		isClamped: false,
+		isHistorical: false,
+		senderAddress: 'ann@client.example',
+		senderName: 'Ann',
+		recipient: 'info@company.example',
+		forwardedBy: '',
+		automatic: null,
+		verdict,
+		...changes,
+	};
+	return reasonInWords(mail, 'Europe/Moscow');
+}
+
+describe('why a mail is withheld', () => {
+	test('a repeat: of which inquiry and until when, in the workflow’s zone', () => {
+		const verdict = { kind: 'repeat', previousInquiryAt: AT, repeatUntil: AT + DAY_MS } as const;
+		expect(reason(verdict)).toBe(
+			'Repeat of the inquiry of 12 May 2026, 13:00; counts again from 13 May 2026, 13:00',
+		);
+	});
+
+	test('a mail dated before the inquiry', () => {
+		const verdict = {
+			kind: 'repeat',
+			previousInquiryAt: AT + 1000,
+			repeatUntil: AT + DAY_MS,
+		} as const;
+		expect(reason(verdict)).toBe('A later inquiry of this sender and recipient is already counted');
+	});
+
+	test.each<[IgnoreReason, string]>([
+		['autoReply', 'Automatic reply'],
+		['calendar', 'Message of a calendar'],
+		['bounce', 'Delivery report'],
+		['bulk', 'Newsletter or mailing list'],
+		['own', 'Sent from this mailbox itself'],
+		['noSender', 'The mail names no sender'],
+		['olderThanMemory', 'Older than memory'],
+	])('%s', (ignored, words) => {
+		expect(reason({ kind: 'ignored', reason: ignored })).toContain(words);
+	});
+
+	test('automatic mail: by which header', () => {
+		const automatic = { kind: 'autoReply', signal: 'Auto-Submitted' } as const;
+		expect(reason({ kind: 'ignored', reason: 'autoReply' }, { automatic })).toBe(
+			'Automatic reply (header Auto-Submitted)',
+		);
+	});
+
+	test.each(['own', 'noSender', 'olderThanMemory'] as const)(
+		'%s: not by a header that only came along',
+		(ignored) => {
+			const automatic = { kind: 'bulk', signal: 'List-Id' } as const;
+			expect(reason({ kind: 'ignored', reason: ignored }, { automatic })).not.toContain('List-Id');
+		},
+	);
+
+	test.each<Verdict>([
+		{ kind: 'inquiry', repeatUntil: AT },
+		{ kind: 'seen' },
+		{ kind: 'beforeStart' },
+	])('nothing for %j', (verdict) => {
+		expect(reason(verdict)).toBe('');
+	});
+});

@@ -1,0 +1,189 @@
+import { toStatusItem, type Notice } from '../../../../nodes/core/items/status-item';
+import { isoTime } from '../../../../nodes/core/time/time';
+
+const SINCE = Date.parse('2026-05-12T07:00:00Z');
+const LATER = SINCE + 3_600_000;
+const MAILBOX = 'info@company.example';
+
+type Case = { notice: Notice; what: RegExp; next: RegExp; figures: Record<string, unknown> };
+
+const CASES: Record<Notice['event'], Case> = {
+	connected: {
+		notice: {
+			event: 'connected',
+			since: SINCE,
+			provider: 'Yandex (imap.yandex.ru:993)',
+			folders: [
+				{ path: 'INBOX', messages: 312 },
+				{ path: 'Sales', messages: null },
+			],
+			period: 86_400,
+			start: { from: 'now', key: 'now' },
+		},
+		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 mails\), Sales\./,
+		next: /Collecting mail from now on \(12 May 2026, 10:00\); repeat period: 1 day\./,
+		figures: {
+			provider: 'Yandex (imap.yandex.ru:993)',
+			folders: [
+				{ path: 'INBOX', messages: 312 },
+				{ path: 'Sales', messages: null },
+			],
+			repeatPeriod: '1 day',
+			collectFrom: '2026-05-12T10:00:00.000+03:00',
+		},
+	},
+	waiting: {
+		notice: { event: 'waiting', since: SINCE, cause: 'the server does not answer' },
+		what: /could not be reached yet: the server does not answer\./,
+		next: /starts by itself .* no mail that arrives from 12 May 2026, 10:00 on is lost/,
+		figures: { cause: 'the server does not answer' },
+	},
+	broken: {
+		notice: { event: 'broken', since: SINCE, cause: 'the server does not answer' },
+		what: /cannot be reached since 12 May 2026, 10:00: the server does not answer\./,
+		next: /No mail is lost; collecting goes on by itself/,
+		figures: { cause: 'the server does not answer' },
+	},
+	connectedTwice: {
+		notice: { event: 'connectedTwice', since: SINCE, workflow: 'Sales', node: 'Trigger' },
+		what: /The trigger 'Trigger' of the workflow 'Sales' collects from this mailbox too/,
+		next: /Switch one of them off/,
+		figures: { workflow: 'Sales', node: 'Trigger' },
+	},
+	recovered: {
+		notice: { event: 'recovered', since: LATER, brokenSince: SINCE },
+		what: /The mailbox is back\. .* from 12 May 2026, 10:00 to 12 May 2026, 11:00/,
+		next: /mail of that time is collected now/,
+		figures: { brokenSince: '2026-05-12T10:00:00.000+03:00' },
+	},
+	folderRecreated: {
+		notice: { event: 'folderRecreated', since: SINCE, folder: 'Sales' },
+		what: /numbered the folder 'Sales' anew/,
+		next: /is not counted again/,
+		figures: { folder: 'Sales' },
+	},
+	settingsChanged: {
+		notice: {
+			event: 'settingsChanged',
+			since: SINCE,
+			what: 'Pairs mean something else now: repeat periods start anew',
+		},
+		what: /^Pairs mean something else now/,
+		next: /repeat periods start anew\.$/,
+		figures: {},
+	},
+	startedClean: {
+		notice: { event: 'startedClean', since: SINCE, why: 'the workflow was copied' },
+		what: /the workflow was copied/,
+		next: /Collecting starts anew/,
+		figures: {},
+	},
+	skippedWhileOff: {
+		notice: { event: 'skippedWhileOff', since: SINCE, until: LATER, skipped: 12 },
+		what: /12 mails that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
+		next: /^Not collected/,
+		figures: { until: '2026-05-12T11:00:00.000+03:00', skipped: 12 },
+	},
+	importProgress: {
+		notice: {
+			...{ event: 'importProgress', since: SINCE, what: 'history', folders: ['INBOX', 'Sales'] },
+			...{ left: 0, reachedAt: null },
+		},
+		what: /All mail from the start date on is collected from INBOX, Sales/,
+		next: /new mail follows/,
+		figures: { folders: ['INBOX', 'Sales'], left: 0, reachedAt: null },
+	},
+	withheldCounts: {
+		notice: {
+			...{ event: 'withheldCounts', since: SINCE, until: LATER },
+			counts: { repeat: 5, autoReply: 1, bounce: 2 },
+		},
+		what: /^Not counted from 12 May 2026, 10:00 to 12 May 2026, 11:00: 5 repeats, 1 automatic reply, 2 delivery reports\./,
+		next: /'Additional Outputs' shows each with its reason/,
+		figures: {
+			until: '2026-05-12T11:00:00.000+03:00',
+			repeats: 5,
+			ignored: 3,
+			reasons: { autoReply: 1, bounce: 2 },
+		},
+	},
+	ledgerFull: {
+		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
+		what: /the 7 oldest were dropped/,
+		next: /their next mail counts as an inquiry/,
+		figures: { dropped: 7 },
+	},
+};
+
+describe.each(Object.entries(CASES))('%s', (event, { notice, what, next, figures }) => {
+	const item = toStatusItem(notice, MAILBOX, 'Europe/Moscow');
+
+	test('says what happened and what comes next', () => {
+		expect(item.text).toMatch(what);
+		expect(item.text).toMatch(next);
+		expect(item.text).toMatch(/^[A-Z0-9].*\.$/);
+	});
+
+	test('has its mailbox, time and figures', () => {
+		expect(item).toEqual({
+			event,
+			mailbox: MAILBOX,
+			since: isoTime(notice.since, 'Europe/Moscow'),
+			text: item.text,
+			...figures,
+		});
+	});
+});
+
+describe('an import', () => {
+	const progress = (changes: Partial<Extract<Notice, { event: 'importProgress' }>>) =>
+		toStatusItem(
+			{
+				...{ event: 'importProgress', since: SINCE, what: 'history', folders: ['INBOX'] },
+				...{ left: 0, reachedAt: null, ...changes },
+			},
+			MAILBOX,
+			'Europe/Moscow',
+		);
+
+	test.each<[string, Parameters<typeof progress>[0], RegExp]>([
+		[
+			'under way says how far it is',
+			{ left: 4210, reachedAt: SINCE },
+			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4210 mails left\.$/,
+		],
+		['with one mail left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
+		[
+			'of a warm start',
+			{ what: 'warmUp', left: 7 },
+			/^Earlier mail of INBOX is looked through to know its senders; 7 mails left\.$/,
+		],
+		[
+			'of a warm start that is done',
+			{ what: 'warmUp' },
+			/who wrote within the repeat period before the beginning is known/,
+		],
+	])('%s', (_, changes, expected) => {
+		expect(progress(changes).text).toMatch(expected);
+	});
+
+	test('has its figures', () => {
+		expect(progress({ left: 3, reachedAt: SINCE })).toMatchObject({
+			...{ folders: ['INBOX'], left: 3, reachedAt: '2026-05-12T10:00:00.000+03:00' },
+		});
+	});
+});
+
+test('the time is in the workflow’s zone', () => {
+	const { notice } = CASES.waiting;
+	expect(toStatusItem(notice, MAILBOX, 'Asia/Tokyo').since).toBe('2026-05-12T16:00:00.000+09:00');
+});
+
+test('connected with a start date says from when mail is collected', () => {
+	const { notice } = CASES.connected;
+	if (notice.event !== 'connected') throw new TypeError('another event');
+	const start = { from: 'date', key: 'date:0', since: Date.parse('2026-01-31T00:00:00Z') } as const;
+	const item = toStatusItem({ ...notice, start }, MAILBOX, 'UTC');
+	expect(item.text).toContain('Collecting mail from 31 Jan 2026, 00:00 on;');
+	expect(item).toMatchObject({ collectFrom: '2026-01-31T00:00:00.000Z' });
+});

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { letterOf, type Letter } from '../../../../nodes/core/letter/letter';
+import { readHtml } from '../../../../nodes/mime/content';
+import { folded, labelledReplies, readReply, type LabelledReply } from '../../../support/replies';
+
+const NEW = 'Thank you, 20 chairs please.\nMy number is +7 495 123-45-67';
+const OLD = '> Dear Ann,\n> how many chairs?';
+
+const letter = (text: string): Letter => letterOf({ text });
+
+describe('labelled replies', () => {
+	const replies = labelledReplies();
+	const isRight = (reply: LabelledReply) => folded(readReply(reply).text) === reply.text;
+	const score = (some: readonly LabelledReply[]) => some.filter(isRight).length / some.length;
+	const languages = [...new Set(replies.map(({ language }) => language))];
+
+	test('are many, in nine languages, with HTML and with traps', () => {
+		expect(replies.length).toBeGreaterThanOrEqual(210);
+		expect(languages).toHaveLength(9);
+		expect(replies.filter(({ html }) => html !== null).length).toBeGreaterThanOrEqual(30);
+		expect(replies.filter(({ isTrap }) => isTrap).length).toBeGreaterThanOrEqual(30);
+	});
+
+	test('are read right, 95 % or better', () => {
+		expect(score(replies)).toBeGreaterThanOrEqual(0.95);
+	});
+
+	test.each(languages)('are read right in %s, 90 %% or better', (language) => {
+		const some = replies.filter((reply) => reply.language === language);
+		expect(some.length).toBeGreaterThanOrEqual(15);
+		expect(score(some)).toBeGreaterThanOrEqual(0.9);
+	});
+
+	test('that only look like replies stay whole', () => {
+		const cut = replies.filter((reply) => reply.isTrap && !isRight(reply));
+		expect(cut.map(({ name }) => name)).toEqual([]);
+	});
+
+	test.each(replies.filter(({ plain }) => plain !== null))(
+		'nothing is lost of $language $name',
+		(reply) => {
+			const { text, quotedText, signature } = readReply(reply);
+			const kept = `${text}\n${quotedText}\n${signature}`.split(/\s+/).sort();
+			const written = (reply.plain ?? '').split(/\s+/).sort();
+			expect(kept.filter((word) => word !== '')).toEqual(written.filter((word) => word !== ''));
+		},
+	);
+});
+
+describe('the parts of a letter', () => {
+	test('are what was written, what is answered and what was added', () => {
+		const history = `On 12 May 2026 at 10:04, Shop <info@shop.example> wrote:\n${OLD}`;
+		const added = 'Best regards,\nAnn Lee\n+44 20 7946 0011\n\nSent from my iPhone';
+		expect(letter(`${NEW}\n\n${added}\n\n${history}`)).toEqual({
+			text: NEW,
+			quotedText: history,
+			signature: added,
+		});
+	});
+
+	test.each([
+		['Zoho', '---- On Tue, 12 May 2026 10:04:11 +0100 Shop <info@shop.example> wrote ----\n'],
+		['a telephone', '-------- Original message --------From: Shop <info@shop.example> Date: 1'],
+		['bars for marks', 'On 12 May 2026, Shop <a@b.example> wrote:\n| how many?'],
+		['nothing but the reply line', 'On 12 May 2026, Shop <a@b.example> wrote:'],
+		['nothing but marks', '> how many?\n> which colour?'],
+	])('with the history of %s', (_, history) => {
+		expect(letter(`${NEW}\n\n${history}`)).toMatchObject({ text: NEW, quotedText: history.trim() });
+	});
+
+	test.each([
+		'Sent from my Huawei phone',
+		'Get BlueMail for Android',
+		'Отправлено со смартфона Samsung Galaxy.',
+		'Отправлено из мобильного приложения Яндекс Почты',
+		'Отправлено из Mail.ru для Android',
+		'Von meinem Huawei-Mobiltelefon gesendet',
+		'Envoyé depuis mon smartphone Samsung Galaxy.',
+		'Enviado desde mi smartphone Samsung Galaxy.',
+		'Inviato dal mio smartphone Samsung Galaxy.',
+		'Wysłane z telefonu Samsung',
+		'Enviado a partir do meu smartphone Samsung Galaxy.',
+		'Samsung cep telefonumdan gönderildi',
+		'Sent from Yahoo Mail for iPhone<https://mail.example/app>',
+		'Best regards, sales manager Ann Lee',
+		'С уважением, менеджер Анна Петрова',
+		'-- \nAnn',
+		'--\nAnn\n\n-- \nYou are on the list of the group.',
+		'Kind regards\nAnn Lee\nLee & Sons Ltd, 5 High Street, Upper Sandwich, Kent, CT13 0AA, England',
+	])('with %j as its signature', (signature) => {
+		expect(letter(`${NEW}\n\n${signature}`)).toEqual({ text: NEW, quotedText: '', signature });
+	});
+
+	test('of CRLF text', () => {
+		const text = `${NEW}\n\nOn 12 May 2026, Shop wrote:\n${OLD}`.replace(/\n/g, '\r\n');
+		expect(letter(text).text).toBe(NEW);
+	});
+
+	test('at the first sign of several', () => {
+		const text = `${NEW}\n\n12.05.2026, Shop <a@b.example>:\n> x\n> On 11 May 2026, Ann wrote:\n>> y`;
+		expect(letter(text).text).toBe(NEW);
+	});
+});
+
+describe('HTML', () => {
+	const html = (written: string) => letterOf(readHtml(written));
+
+	test('written into the element of the signature is text', () => {
+		const found = html('<div id="Signature"><p>How much are 20 of the chairs?</p><p>Ann</p></div>');
+		expect(found.text).toContain('How much are 20 of the chairs?');
+	});
+
+	test('with nothing but a signature above a forwarded mail is the forwarded mail', () => {
+		const found = html(
+			'<div class="gmail_signature">Ann Lee</div><div class="gmail_quote">' +
+				'<div class="gmail_attr">---------- Forwarded message ---------</div>20 chairs</div>',
+		);
+		expect(found.text).toContain('20 chairs');
+		expect(found.signature).toBe('Ann Lee');
+	});
+
+	test('keeps the signature of a quoted mail in the quote', () => {
+		const found = html(
+			'<p>Yes.</p><p>12.05.2026, 10:04, "Shop" &lt;a@b.example&gt;:</p><blockquote>' +
+				'Well?<div class="gmail_signature">Shop</div></blockquote>',
+		);
+		expect(found).toMatchObject({ text: 'Yes.', signature: '' });
+		expect(found.quotedText).toContain('Shop');
+	});
+
+	test('with a quotation of its own keeps that', () => {
+		const found = html('<p>You say:</p><blockquote>24 hours</blockquote><p>Really?</p>');
+		expect(folded(found.text)).toBe('You say: > 24 hours Really?');
+		expect(found.quotedText).toBe('');
+	});
+
+	test('in a language without a table is told by its elements', () => {
+		const found = html(
+			'<p>Ano.</p><div id="divRplyFwdMsg"><b>Odesláno od:</b> Shop<br><b>Dne:</b> 12.5.<br></div><p>Chcete?</p>',
+		);
+		expect(found.text).toBe('Ano.');
+	});
+});
+
+describe('what the client wrote stays whole', () => {
+	test.each([
+		['plain text', NEW],
+		['one line', 'Call me'],
+		['a line that ends in a colon', 'I need on 12 May the following:\nchairs\ntables'],
+		['a story that has "wrote:" in it', 'Your manager wrote:\nwe deliver on Monday. When?'],
+		['a story with a date', 'On 12 May 2026 at 10:04 your manager wrote:\nwe deliver. When?'],
+		['a dashed line', 'Order\n-----\n20 chairs'],
+		['a long dashed line', 'Order\n--------------------\n20 chairs'],
+		['a form to fill in', 'Name:\n____________________\nFrom: Tula\nTo: Moscow'],
+		['a From line of a trip', 'Transfer\nFrom: Airport\nwith two children'],
+		[
+			'a route of three lines',
+			'A transfer please.\nFrom: Airport\nTo: Hotel Astoria\nDate: 12 May, 10:00\nPassengers: 3',
+		],
+		[
+			'a form notification',
+			'From: Ann <ann@client.example>\nSubject: Chairs\n\nMessage Body:\n20 chairs please',
+		],
+		['a quote in the middle', 'Hello\n> how many?\n20 chairs'],
+		['a list with >', 'We need:\n> chairs\n> tables'],
+		['a short underline', 'Name: ____________ please'],
+		['a name without a closing', 'Call me\n\nAnn Smith'],
+		['thanks', 'Thanks!\nCall me'],
+		['a greeting that also closes letters', 'Merhaba,\niyi günler,\n20 sandalye istiyoruz.'],
+		['a list that ends in a closing', 'Which one?\nGood\nBetter\nBest'],
+		['sending as a subject', 'It was sent from my warehouse on Monday. Did the phone arrive?'],
+		['a report', 'Ваш менеджер 5 мая мне написал:\nсрок поставки неделя. Это верно?'],
+		['an indented last line', `Total:\n${' '.repeat(250)}1,200 EUR`],
+	])('%s', (_, text) => {
+		expect(letter(text)).toEqual({ text, quotedText: '', signature: '' });
+	});
+
+	test('a mail that only forwards', () => {
+		const text = '-----Original Message-----\nFrom: Shop\nTo: Ann\n\nHow many chairs?';
+		expect(letter(text).text).toBe(text);
+	});
+
+	test('a mail that only forwards, from a telephone', () => {
+		const forwarded = 'Begin forwarded message:\n\nFrom: Shop\n\nHow many chairs?';
+		expect(letter(`Sent from my iPhone\n\n${forwarded}`)).toEqual({
+			text: forwarded,
+			quotedText: '',
+			signature: 'Sent from my iPhone',
+		});
+	});
+
+	test('a mail that only quotes', () => {
+		expect(letter(OLD).text).toBe(OLD);
+	});
+});
+
+test('no word is lost or made up, and the text is empty only when the mail is', () => {
+	const line = fc.constantFrom(
+		...['', ' ', '>', '> quote', 'text', 'Ann Lee', '-- ', '--', '| bar', 'P.S. more'],
+		...['From: a@b.example', 'To: x', 'Subject: y', '_'.repeat(30), '\u2028'],
+		...['On 12 May 2026, Ann wrote:', '12.05.2026, Ann пишет:', '-----Original Message-----'],
+		...['Best regards', 'Sent from my iPhone', 'CAUTION: external sender. Do not click links'],
+		'This e-mail is confidential and intended for the recipient only; tell us when it is not yours.',
+	);
+	const text = fc.oneof(
+		fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n')),
+		fc.string({ unit: 'binary', maxLength: 60 }),
+	);
+	const characters = (written: string) => [...written.replace(/\s+/g, '')].sort().join('');
+	fc.assert(
+		fc.property(text, (written) => {
+			const found = letter(written);
+			expect(found.text === '').toBe(written.trim() === '');
+			expect(found.text).toBe(found.text.trim());
+			expect(characters(found.text + found.quotedText + found.signature)).toBe(characters(written));
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+describe('hostile text costs no more than its length', () => {
+	/** How many characters regular expressions were tried on, and the longest string of these. */
+	function workOn(text: string): { total: number; longest: number } {
+		let total = 0;
+		let longest = 0;
+		// Not by jest.spyOn, which would keep each of a million calls.
+		const { test } = RegExp.prototype;
+		RegExp.prototype.test = function (tried) {
+			total += tried.length;
+			longest = Math.max(longest, tried.length);
+			return test.call(this, tried);
+		};
+		try {
+			letter(text);
+		} finally {
+			RegExp.prototype.test = test;
+		}
+		return { total, longest };
+	}
+
+	test.each([
+		['20,000 empty lines', '\n'.repeat(20_000)],
+		['20,000 quoted lines', '> x\n'.repeat(20_000)],
+		['20,000 quotes with an answer each', '> x\ny\n'.repeat(10_000)],
+		['20,000 lines that begin like a reply line', 'On 1 x wrote\n'.repeat(20_000)],
+		['20,000 lines that end like one', 'x 1 y:\n'.repeat(20_000)],
+		['20,000 reply lines', 'On 12 May 2026, Ann wrote:\n> x\n'.repeat(10_000)],
+		['20,000 "On On On"', 'On On On On\n'.repeat(20_000)],
+		['1,000 long lines of "1:00"', `${'1:00 '.repeat(40)}<${'@'.repeat(190)}\n`.repeat(1_000)],
+		['20,000 From lines', 'From: x\n'.repeat(20_000)],
+		['20,000 From and Subject lines', 'From: x\nSubject: y\n'.repeat(10_000)],
+		['1,000 long lines of "schrieb"', `Am ${'schrieb '.repeat(49)}\n`.repeat(1_000)],
+		['1,000 long lines of "<a@"', `1.1.26 ${'<aaa@'.repeat(78)}\n`.repeat(1_000)],
+		['1,000 long lines of spaces', `${' '.repeat(399)}\n`.repeat(1_000)],
+		['20,000 closings', 'Best regards\n'.repeat(20_000)],
+		['20,000 delimiters', '-- \n'.repeat(20_000)],
+		['20,000 lines of a telephone', 'Sent from my iPhone\n'.repeat(20_000)],
+		['4,000 disclaimers', `${'This confidential e-mail is intended '.repeat(3)}\n\n`.repeat(4_000)],
+		['rules of dashes', `${'-'.repeat(50)}\n`.repeat(10_000)],
+		['1 MB in one line', 'On 12 wrote '.repeat(87_000)],
+		['1 MB of >', '>'.repeat(1_000_000)],
+		['1 MB of spaces', ' '.repeat(1_000_000)],
+		['1 MB of -', '-'.repeat(1_000_000)],
+	])('%s', (_, text) => {
+		const whole = workOn(text);
+		const half = workOn(text.slice(0, text.length / 2));
+		expect(whole.total).toBeLessThanOrEqual(80 * text.length);
+		expect(whole.total).toBeLessThanOrEqual(2.1 * half.total + 20_000);
+		expect(whole.longest).toBeLessThanOrEqual(2_900);
+	});
+});

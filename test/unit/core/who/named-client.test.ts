@@ -1,0 +1,158 @@
+import { namedClientIn, textTells } from '../../../../nodes/core/who/named-client';
+import { ownAddresses } from '../../../../nodes/core/who/own-addresses';
+import { head, type WrittenHead } from '../../../support/head';
+
+const own = ownAddresses('info@company.example', ['sales@company.example']);
+
+describe('the text is read before the mail is judged', () => {
+	const rules = {
+		own,
+		websiteForms: ['forms@site.example', 'shop.example'],
+		employeeForwards: true,
+	};
+
+	test.each<[string, WrittenHead, 'form' | 'forward' | null]>([
+		['for a listed form', { from: 'forms@site.example' }, 'form'],
+		['for a listed domain', { from: 'wordpress@shop.example' }, 'form'],
+		[
+			'not when its Reply-To names the client',
+			{ from: 'forms@site.example', replyTo: 'ann@client.example' },
+			null,
+		],
+		[
+			'but when its Reply-To is ours',
+			{ from: 'forms@site.example', replyTo: 'info@company.example' },
+			'form',
+		],
+		[
+			'or a no-reply address',
+			{ from: 'forms@site.example', replyTo: 'no-reply@site.example' },
+			'form',
+		],
+		[
+			'for a colleague’s forward',
+			{ from: 'bob@company.example', subject: 'Fwd: Offer' },
+			'forward',
+		],
+		['for our own forward', { from: 'sales@company.example', subject: 'WG: Anfrage' }, 'forward'],
+		['not for a colleague’s own words', { from: 'bob@company.example' }, null],
+		['not for a client’s forward', { from: 'ann@client.example', subject: 'Fwd: Offer' }, null],
+		['not for an ordinary mail', {}, null],
+		['not without a sender', { from: [] }, null],
+	])('%s', (_, written, expected) => {
+		expect(textTells(head(written), rules)).toBe(expected);
+	});
+
+	test('not for forwards unless that is chosen', () => {
+		const written = { from: 'bob@company.example', subject: 'Fwd: Offer' };
+		expect(textTells(head(written), { ...rules, employeeForwards: false })).toBeNull();
+	});
+});
+
+describe('the client in the text of a form', () => {
+	test.each<[string, string, [string, string] | null]>([
+		[
+			'behind its label',
+			'Name: Ann Lee\nE-mail: ann@client.example\nManager: bob@partner.example',
+			['ann@client.example', 'Ann Lee'],
+		],
+		[
+			'in Russian',
+			'Имя: Анна Ли\nТелефон: +7 495 000-00-00\nЭлектронная почта: ann@client.example',
+			['ann@client.example', 'Анна Ли'],
+		],
+		[
+			'in a table',
+			'Ваше имя\nАнна\nВаш e-mail\nann@client.example',
+			['ann@client.example', 'Анна'],
+		],
+		['in bold', '*Name:* Ann\n*Email:* ann@client.example', ['ann@client.example', 'Ann']],
+		[
+			'in German',
+			'Name: Ann\nIhre E-Mail-Adresse: ann@client.example',
+			['ann@client.example', 'Ann'],
+		],
+		['in French', 'Nom : Ann\nAdresse e-mail : ann@client.example', ['ann@client.example', 'Ann']],
+		['in Turkish', 'Adınız: Ann\nE-posta: ann@client.example', ['ann@client.example', 'Ann']],
+		['as the only address', 'Please call back\nann@client.example.', ['ann@client.example', '']],
+		[
+			'as the only address that is not ours',
+			'Sent by info@company.example and no-reply@site.example for ann@client.example',
+			['ann@client.example', ''],
+		],
+		[
+			'not the help desk in the footer of a form with a phone only',
+			'Name: Ann\nPhone: +7 495 000-00-00\n--\nHelp: team@builder.example',
+			null,
+		],
+		[
+			'not the address in a sentence that begins like a label',
+			'Email sent from the form, support webmaster@agency.example\nE-mail: ann@client.example',
+			['ann@client.example', ''],
+		],
+		[
+			'not what stands below an empty field',
+			'Name: Ann\nE-mail:\nManager: bob@partner.example',
+			null,
+		],
+		['not when several could be', 'ann@client.example, bob@client.example', null],
+		['not when our own is labelled', 'E-mail: info@company.example', null],
+		['not without an address', 'Name: Ann\nPhone: 123', null],
+	])('%s', (_, text, expected) => {
+		const found = namedClientIn(text, 'form', own);
+		expect(found === null ? null : [found.address, found.name]).toEqual(expected);
+	});
+});
+
+describe('the client in a forwarded mail', () => {
+	test.each<[string, string, [string, string] | null]>([
+		[
+			'Gmail',
+			'FYI\n\n---------- Forwarded message ---------\nFrom: Ann Lee <ann@client.example>\nDate: Mon, 12 May 2026\nSubject: Offer\nTo: <bob@company.example>\n\nHello',
+			['ann@client.example', 'Ann Lee'],
+		],
+		[
+			'Outlook',
+			'Please answer.\n\nFrom: Ann Lee [mailto:ann@client.example]\nSent: Monday\nTo: Bob\nSubject: Offer',
+			['ann@client.example', 'Ann Lee'],
+		],
+		[
+			'Outlook in bold Russian',
+			'*От:* Анна Ли <ann@client.example>\n*Отправлено:* 12 мая 2026 г.\n*Кому:* Боб',
+			['ann@client.example', 'Анна Ли'],
+		],
+		[
+			'Thunderbird in German',
+			'-------- Weitergeleitete Nachricht --------\nBetreff: Anfrage\nVon: Ann Lee <ann@client.example>\nAn: bob@company.example',
+			['ann@client.example', 'Ann Lee'],
+		],
+		['quoted', '> From: ann@client.example\n> Subject: Offer', ['ann@client.example', '']],
+		[
+			'not what a colleague wrote to a client',
+			'From: Bob <bob@company.example>\nTo: ann@client.example\n\nFrom: Ann <ann@client.example>',
+			null,
+		],
+		[
+			'not an address in the colleague’s own line',
+			'From: Moscow warehouse@carrier.example\n\n---- Forwarded message ----\nFrom: Ann <ann@client.example>\nTo: bob@company.example',
+			['ann@client.example', 'Ann'],
+		],
+		['not without the forwarded lines', 'Ann asked for an offer: ann@client.example', null],
+	])('%s', (_, text, expected) => {
+		const found = namedClientIn(text, 'forward', own);
+		expect(found === null ? null : [found.address, found.name]).toEqual(expected);
+	});
+});
+
+test.each([
+	['labels', 'E-mail: '.repeat(30_000)],
+	['at signs', '@'.repeat(200_000)],
+	['one long word', `${'a'.repeat(200_000)}@`],
+	['lines', 'From:\n'.repeat(40_000)],
+	['spaces in a name', `Name: x${' '.repeat(250_000)}y`],
+	['spaces in an address', `E-mail: x${' '.repeat(250_000)}y`],
+	['bars', `From: x${'|'.repeat(250_000)}y`],
+])('a hostile text of %s names nobody', (_, text) => {
+	expect(namedClientIn(text, 'form', own)).toBeNull();
+	expect(namedClientIn(text, 'forward', own)).toBeNull();
+});
