@@ -1,4 +1,5 @@
-import { accountOfCredential, type Account } from '../../../nodes/core/account/account';
+import type { Account } from '../../../nodes/core/account/account';
+import { accountOfCredential } from '../../../nodes/core/account/password-account';
 import { MailboxError, type MailboxErrorKind } from '../../../nodes/core/errors/mailbox-error';
 import { PROVIDERS, providerById } from '../../../nodes/core/providers/providers';
 import { adviceOf } from '../../../nodes/n8n/errors/node-error';
