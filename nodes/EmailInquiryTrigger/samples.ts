@@ -16,7 +16,7 @@ import { downloadsOf } from './attachments';
 import type { Environment } from './environment';
 import { readAccount } from '../n8n/account/credential';
 import { toNodeError } from '../n8n/errors/node-error';
-import { nameClients } from '../collect/name-clients';
+import { nameClients } from '../core/reading/name-clients';
 import { openState } from '../collect/open-state';
 import { toOutputs } from './trigger-outputs';
 import { authenticationOf, readSettings } from './read-settings';

@@ -3,7 +3,7 @@ import { inquiryIdOf } from '../core/mail/identity';
 import { placeOf, toItem, type ItemSettings } from '../core/items/mail-item';
 import type { MessageText } from '../core/mailbox/mailbox';
 import { reasonInWords } from '../core/items/reasons';
-import type { UnreadableMail } from '../core/reading/settle-batch';
+import type { UnreadableMail } from '../core/reading/settle-entry';
 import type { SettledMail } from '../core/counting/settled-mail';
 import { toStatusItem } from '../core/items/status-item';
 import { isoTime } from '../core/time/time';

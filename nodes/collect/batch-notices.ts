@@ -1,5 +1,5 @@
 import { progressOf } from '../core/reading/backfill';
-import type { Batch } from '../core/reading/settle-batch';
+import type { Batch } from '../core/reading/batch';
 import type { PollState } from '../core/memory/state';
 import type { Notice } from '../core/items/status-item';
 import { isWithheldDue } from '../core/counting/withheld';
@@ -19,9 +19,13 @@ export function sayWithheld(
 	};
 }
 
-/** Returns how far an import is. */
-export function progressNotice({ state, queues, mails }: Batch, now: number): Notice[] {
-	const notice = progressOf(state, queues, mails, now);
+/** Returns how far an import or a warm start is; `waiting` is how much mail is left in each folder. */
+export function progressNotice(
+	{ state, mails }: Batch,
+	waiting: ReadonlyMap<string, number>,
+	now: number,
+): Notice[] {
+	const notice = progressOf(state, waiting, mails, now);
 	return notice === null ? [] : [notice];
 }
 

@@ -6,6 +6,7 @@ import type { FolderStatus, Mailbox } from '../core/mailbox/mailbox';
 import { collect } from './collect';
 import type { Downloads } from './downloads';
 import { withClosestFolder } from './folder-problem';
+import { openFolders } from './open-folders';
 import type { OpenedState } from './open-state';
 import type { PollMemory } from './poll-memory';
 import type { Settings } from './settings';
@@ -39,12 +40,14 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	const { settings, opened, turn, memory, rival, now, clock } = poll;
 	const { folders, start, warmUpMs } = settings;
 	const { state, added } = opened;
-	const looks = { state, folders, added, start, warmUpMs, memory, now };
-	const surveyed = await survey(mailbox, looks);
+	const opening = openFolders(mailbox);
+	const order = { state, folders, added, start, warmUpMs, quiet: memory.quiet, now };
+	const surveyed = await survey(mailbox, opening, order);
 	const [problem] = surveyed.problems;
 	const isFirstContact = state.connectedAt === null;
 	const endsPoll = surveyed.folders.length === 0 || (isFirstContact && poll.mayThrow);
-	if (problem !== undefined && endsPoll) throw await withClosestFolder(mailbox, problem);
+	if (problem !== undefined && endsPoll)
+		throw await withClosestFolder(mailbox, problem, memory.closestFolders);
 
 	const notices = [
 		...opened.notices,
@@ -61,12 +64,14 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	const downloads = poll.downloadsUntil(now + poll.timeLimitMs * DOWNLOADING_SHARE);
 	await collect(
 		mailbox,
+		opening,
 		{ ...surveyed, state: contacted },
 		{ settings, turn, memory, notices, stopAt, downloads, now, clock },
 	);
 	if (rival !== null) memory.rivals.add(keyOf(rival));
 	rememberQuiet(memory, surveyed.quiet, now);
-	if (problem !== undefined) throw await withClosestFolder(mailbox, problem);
+	if (problem === undefined) memory.closestFolders.clear();
+	else throw await withClosestFolder(mailbox, problem, memory.closestFolders);
 }
 
 /** No new batch is begun after this share of the time, so that the last one can end. */

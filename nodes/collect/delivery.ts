@@ -1,7 +1,7 @@
 import type { SettledMail } from '../core/counting/settled-mail';
 import type { Notice } from '../core/items/status-item';
 import type { MessageText } from '../core/mailbox/mailbox';
-import type { UnreadableMail } from '../core/reading/settle-batch';
+import type { UnreadableMail } from '../core/reading/settle-entry';
 import type { Files } from './downloads';
 import type { AdditionalOutput, Settings } from './settings';
 

@@ -1,6 +1,7 @@
 import type { QuietLook } from '../core/reading/folder-plan';
 import type { Trouble } from '../core/reading/trouble';
 import type { Outage } from './failure-policy';
+import type { ClosestFolders } from './folder-problem';
 
 /**
  * What this process knows of a trigger besides its saved state. Everything here may vanish at any moment
@@ -16,6 +17,8 @@ export interface PollMemory {
 	outage: Outage | null;
 	/** Tells the connection and folders the outage was seen with from all others. */
 	connectionKey: string;
+	/** Which existing folder a missing one was most likely meant to be, for as long as it is missing. */
+	readonly closestFolders: ClosestFolders;
 	/** What the last poll was reading when it ended early. */
 	trouble: Trouble | null;
 	/** How many polls ended while files of a mail were downloaded, by mail. */
@@ -37,6 +40,7 @@ export function newPollMemory(): PollMemory {
 		unsaved: null,
 		outage: null,
 		connectionKey: '',
+		closestFolders: new Map(),
 		trouble: null,
 		brokenDownloads: new Map(),
 		lastPollAt: null,

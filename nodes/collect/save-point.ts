@@ -1,4 +1,4 @@
-import { isReported, type Batch } from '../core/reading/settle-batch';
+import { isReported, type Batch } from '../core/reading/batch';
 import type { PollState } from '../core/memory/state';
 import type { PollMemory } from './poll-memory';
 
@@ -9,14 +9,14 @@ export function isSavePoint(batch: Batch, { unsaved }: PollMemory, now: number):
 	return unsaved !== null && (unsaved.count >= UNSAVED_MAILS || now - unsaved.since >= UNSAVED_MS);
 }
 
-/** True when a batch got further in a backfill: live mail waits behind it, for ever if each poll began anew. */
+/** True when a batch got further in a backfill: live mail waits behind it, for ever if each poll began at its start. */
 export function isStepOfBackfill(before: PollState, after: PollState): boolean {
 	return (
 		after !== before && Object.values(before.folders).some(({ backfill }) => backfill !== null)
 	);
 }
 
-/** Counts settled mails as not saved yet. */
+/** Counts settled mail as not saved yet. */
 export function noteUnsaved(memory: PollMemory, settled: number, now: number): void {
 	if (settled === 0) return;
 	memory.unsaved = {
