@@ -4,7 +4,7 @@ import type { BodyPart, Headers } from '../../core/mailbox/mailbox';
 import { fetchRows, type OpenFolder } from './fetch';
 import { parseHeaderBlock } from '../../mime/header-section';
 import { PIECE_LENGTH } from '../../mime/limits';
-import { decodeTransfer } from '../../mime/transfer-encoding';
+import { decodeTransfer } from '../../mime/transfer';
 
 /** Reads a mail as it lies on the server, in pieces; none when it is gone. */
 export function readSource(folder: OpenFolder, uid: number): AsyncGenerator<Buffer> {
