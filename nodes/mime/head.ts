@@ -1,8 +1,8 @@
 import type { FetchMessageObject } from 'imapflow';
 
 import type { MessageHead } from '../core/mailbox/mailbox';
+import { parseDate } from '../core/time/email-date';
 import { parseAddresses } from './addresses';
-import { parseDate } from './date';
 import { parseHeaderBlock } from './header-section';
 import { toBodyParts } from './structure';
 

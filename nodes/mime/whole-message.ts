@@ -5,7 +5,8 @@ import type { AttachmentInfo, MessageText } from '../core/mailbox/mailbox';
 import { decodeCharset } from './charset';
 import { decodeUtf8 } from './charset-guess';
 import { readHtml, readPlain } from './content';
-import { MAX_SOURCE_LENGTH, MAX_TEXT_LENGTH } from './limits';
+import { MAX_TEXT_LENGTH } from '../core/mail/item-limits';
+import { MAX_SOURCE_LENGTH } from './limits';
 import { repairText } from './mojibake';
 import { toFileName } from './structure';
 

@@ -1,12 +1,11 @@
 import type { BodyPart, MessageHead, MessageText } from '../../core/mailbox/mailbox';
 import { decodeCharset } from '../../mime/charset';
 import type { OpenFolder } from './fetch';
-import { toPlainText } from '../../mime/html-text';
+import { readHtml, readPlain } from '../../mime/content';
 import { MAX_CONTENT_LENGTH } from '../../mime/limits';
 import { readPart } from './message-source';
 import { attachmentsOf, textParts } from '../../mime/parts';
 import { fetchTexts } from './texts';
-import { tidyText } from '../../mime/tidy-text';
 
 /** Reads the whole text and the HTML of one mail; null when it is gone. */
 export async function readContent(
@@ -20,9 +19,9 @@ export async function readContent(
 	if (parts === null || plain === null || html === null) {
 		return (await fetchTexts(folder, [head])).get(head.uid) ?? null;
 	}
-	const text = tidyText(plain.text);
+	const { text } = readPlain(plain.text);
 	return {
-		text: text === '' && html.text !== '' ? tidyText(toPlainText(html.text)) : text,
+		text: text === '' && html.text !== '' ? readHtml(html.text).text : text,
 		html: html.text === '' ? null : html.text,
 		truncated: plain.isCut || html.isCut,
 		attachments: attachmentsOf(parts),

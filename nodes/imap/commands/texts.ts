@@ -5,11 +5,12 @@ import type { BodyPart, MessageHead, MessageText } from '../../core/mailbox/mail
 import { decodeCharset } from '../../mime/charset';
 import { readHtml, readPlain } from '../../mime/content';
 import { fetchRows, fetchRowsSplitting, inChunks, type OpenFolder } from './fetch';
-import { MAX_SOURCE_LENGTH, MAX_TEXT_LENGTH } from '../../mime/limits';
+import { MAX_TEXT_LENGTH } from '../../core/mail/item-limits';
+import { MAX_SOURCE_LENGTH } from '../../mime/limits';
 import { attachmentsOf, textParts, type TextType } from '../../mime/parts';
 import { readRawNames } from './raw-names';
 import { searchPresent } from './search';
-import { decodeTransfer } from '../../mime/transfer-encoding';
+import { decodeTransfer } from '../../mime/transfer';
 import { readWholeMessage } from '../../mime/whole-message';
 
 /** Bounds what is in memory at a time: 50 × 3 parts × 256 KiB. */
