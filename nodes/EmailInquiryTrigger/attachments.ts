@@ -9,7 +9,7 @@ import { MAX_FILES } from '../core/mail/item-limits';
 import type { Mailbox, MessageHead } from '../core/mailbox/mailbox';
 import type { SettledMail } from '../core/counting/settled-mail';
 import type { Downloads, Files } from '../collect/downloads';
-import { attachmentsOf } from '../mime/parts';
+import { attachmentsOf } from '../mime/reading';
 import { storeFile, type StoredFile } from '../n8n/store-file';
 
 /** Returns what downloads the chosen files, or null when none are chosen. `broken` counts by mail, over polls. */
@@ -89,8 +89,8 @@ const MAX_BREAKS_IN_ALL = 4;
 const OUT_OF_TIME = 'the time of the poll ran out';
 
 function bytesOf({ head, verdict }: SettledMail, choice: DownloadChoice): number {
-	if (verdict.kind !== 'inquiry' || head.parts === null) return 0;
-	const listed = attachmentsOf(head.parts).slice(0, MAX_FILES);
+	if (verdict.kind !== 'inquiry' || head.body === null) return 0;
+	const listed = attachmentsOf(head.body).slice(0, MAX_FILES);
 	return plannedBytes(planDownloads(listed, choice));
 }
 
