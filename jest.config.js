@@ -3,8 +3,7 @@ const ESM_ONLY =
 	'(htmlparser2|dom-serializer|domelementtype|domhandler|domutils|entities|echarts|zrender)';
 
 const transform = {
-	// Only strips types: `npm run typecheck` checks them, once for all tests instead of at every run.
-	'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', transpilation: true }],
+	'^.+\\.ts$': '<rootDir>/test/support/jest/typescript.cjs',
 	[`/node_modules/${ESM_ONLY}/.+\\.js$|\\.(wasm|ttf)$`]: '<rootDir>/test/support/jest/bundled.cjs',
 };
 
