@@ -7,19 +7,18 @@ const transform = {
 	[`/node_modules/${ESM_ONLY}/.+\\.js$|\\.(wasm|ttf)$`]: '<rootDir>/test/support/jest/bundled.cjs',
 };
 
-const { IMAP_SERVER, E2E_RELIABILITY, E2E_NIGHTLY } = process.env;
+const { E2E_RELIABILITY, E2E_NIGHTLY } = process.env;
 const leftOut = [
 	// Many minutes of a real n8n whose network fails: see CONTRIBUTING.md.
 	...(E2E_RELIABILITY || E2E_NIGHTLY ? [] : ['/test/e2e/reliability']),
-	// Plays the server itself.
-	...(IMAP_SERVER === 'dovecot' ? ['/test/integration/fuzz/'] : []),
 ];
 
-const project = (displayName) => ({
+const project = (displayName, setupFiles = []) => ({
 	displayName,
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform,
+	setupFiles,
 	transformIgnorePatterns: [`/node_modules/(?!(.+/)?${ESM_ONLY}/).+\\.js$`],
 	globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
 	globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
@@ -33,5 +32,10 @@ module.exports = {
 	testTimeout: 30_000,
 	// One less by default, which on two cores doubles the time.
 	maxWorkers: '100%',
-	projects: [project('unit'), project('integration'), project('e2e')],
+	projects: [
+		project('unit'),
+		project('port', ['<rootDir>/test/support/port/no-connection.ts']),
+		project('integration'),
+		project('e2e'),
+	],
 };
