@@ -7,10 +7,12 @@ const transform = {
 	[`/node_modules/${ESM_ONLY}/.+\\.js$|\\.(wasm|ttf)$`]: '<rootDir>/test/support/jest/bundled.cjs',
 };
 
-const { E2E_RELIABILITY, E2E_NIGHTLY } = process.env;
+const { IMAP_SERVER, E2E_RELIABILITY, NIGHTLY } = process.env;
 const leftOut = [
 	// Many minutes of a real n8n whose network fails: see CONTRIBUTING.md.
-	...(E2E_RELIABILITY || E2E_NIGHTLY ? [] : ['/test/e2e/reliability']),
+	...(E2E_RELIABILITY || NIGHTLY ? [] : ['/test/e2e/reliability']),
+	// What plays the server itself is the same with another server beside it.
+	...(IMAP_SERVER === 'dovecot' ? ['/test/integration/scripted/'] : []),
 ];
 
 const project = (displayName, setupFiles = []) => ({

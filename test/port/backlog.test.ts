@@ -2,17 +2,16 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { EngineKind } from '../support/engine';
 import { openPort } from '../support/port/port';
+import { isNightly } from '../support/searches';
 import { newOffice } from '../support/office';
 
 /** State and memory of what is known grow to their caps; no mail is kept. */
 const GROWTH_BYTES = 8 * 1024 * 1024;
 
-const { NIGHTLY } = process.env;
-
 const server = openPort();
 
 test.each<[EngineKind, mails: number, perPoll: number]>([
-	['classic', NIGHTLY ? 10_000 : 3_000, 1_000],
+	['classic', isNightly ? 10_000 : 3_000, 1_000],
 	['scheduler', 3_000, 1_000],
 	['cursors', 3_000, 50],
 ])(
