@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { buildPackage } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { runNode, runNpm } from './lib/program.mjs';
+import { runNode } from './lib/program.mjs';
 
 const LEVELS = {
 	fast: { projects: ['unit', 'port', 'integration'] },
@@ -44,6 +45,6 @@ function requireDovecot() {
 }
 
 async function build() {
-	const code = await runNpm(['run', 'build']);
+	const code = await buildPackage();
 	if (code !== 0) throw new Error('The end-to-end tests need the build, which failed');
 }

@@ -11,9 +11,9 @@ const GROWTH_BYTES = 8 * 1024 * 1024;
 const server = openPort();
 
 test.each<[EngineKind, mails: number, perPoll: number]>([
-	['classic', isNightly ? 10_000 : 3_000, 1_000],
-	['scheduler', 3_000, 1_000],
-	['cursors', 3_000, 50],
+	['classic', isNightly ? 10_000 : 2_000, 1_000],
+	['scheduler', isNightly ? 3_000 : 2_000, 1_000],
+	['cursors', isNightly ? 3_000 : 1_000, 50],
 ])(
 	'with the engine %s %i mails of a long outage drain in order, over restarts, in flat memory',
 	async (kind, mails, perPoll) => {
@@ -24,7 +24,7 @@ test.each<[EngineKind, mails: number, perPoll: number]>([
 		let collected = 0;
 		let early = 0;
 		for (let poll = 1; collected < mails && poll <= mails / perPoll + 10; poll++) {
-			await (poll % 4 === 0 ? engine.activate('init') : engine.tick());
+			await (poll % 2 === 0 ? engine.activate('init') : engine.tick());
 			for (const { outputs } of engine.executions) {
 				for (const item of outputs[0] ?? []) {
 					expect(item['subject']).toBe(String(collected));
