@@ -4,7 +4,7 @@ import { openState } from '../../nodes/collect/open-state';
 import { newPollMemory } from '../../nodes/collect/poll-memory';
 import type { Settings } from '../../nodes/collect/settings';
 import type { Turn } from '../../nodes/collect/turn';
-import { accountOfCredential } from '../../nodes/core/account/account';
+import { accountOfCredential } from '../../nodes/core/account/password-account';
 import type { PollState } from '../../nodes/core/memory/state';
 import { decodeState, encodeState } from '../../nodes/core/memory/state-codec';
 import { rules, STARTED_AT } from './poll-state';
