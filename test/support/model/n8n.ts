@@ -5,6 +5,9 @@ import type {
 	WorkflowActivateMode,
 } from 'n8n-workflow';
 import { EmailInquiryTrigger } from '../../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
+// Loaded before the first test, whose time limit is not for compiling.
+import '../../../nodes/EmailInquiryTrigger/poll';
+import '../../../nodes/EmailInquiryTrigger/samples';
 import type { EngineKind } from '../engine';
 import { MAILBOX } from './mails';
 
