@@ -10,6 +10,8 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { EmailInquiry } from '../../nodes/EmailInquiry/EmailInquiry.node';
+// Loaded before the first test, whose time limit is not for compiling.
+import '../../nodes/EmailInquiry/execute';
 import type { TestServer } from './imap/server';
 
 export interface ActionChoices {
