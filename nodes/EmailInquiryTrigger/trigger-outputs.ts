@@ -12,7 +12,7 @@ import type { Files } from '../collect/downloads';
 import type { AdditionalOutput, Settings } from '../collect/settings';
 
 /** The order of the outputs never changes, so that switching one on re-wires no other. */
-export const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
+const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
 
 /** Returns the items of each output of the node, Inquiry first. */
 export function toOutputs(

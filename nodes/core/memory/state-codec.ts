@@ -9,7 +9,7 @@ import {
 	type PollState,
 	type Wish,
 } from './state';
-import { decodeUids, encodeUids } from './uid-set';
+import { decodeUids, encodeUids } from '../mailbox/uid-set';
 import type { Withheld } from './withheld-counts';
 
 /** A state as it was stored: readable, absent, or of no use to this version (then collecting starts clean). */

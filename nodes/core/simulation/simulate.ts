@@ -11,7 +11,7 @@ import type { IgnoreReason, Verdict } from '../counting/settled-mail';
 import { newState, withCursor, type PollState } from '../memory/state';
 
 /** A folder as it was when it was opened. */
-export interface SimulatedFolder {
+interface SimulatedFolder {
 	readonly folder: string;
 	readonly status: FolderStatus;
 }

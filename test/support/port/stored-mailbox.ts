@@ -53,7 +53,7 @@ export class StoredMailbox implements Mailbox {
 		const unread = new Map<number, string>();
 		const ascending = [...uids].sort((a, b) => a - b);
 		for (const { uid, raw, size, idate } of pick(this.folder, ascending)) {
-			const head = toHead(path, { seq: uid, uid, size, internalDate: idate, headers: header(raw) });
+			const head = toHead(path, { uid, size, internalDate: idate, headers: header(raw) });
 			if (head === null) unread.set(uid, 'The server did not send it');
 			else heads.push(head);
 		}

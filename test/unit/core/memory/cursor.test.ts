@@ -11,7 +11,7 @@ import {
 	searchFrom,
 	settleUids,
 } from '../../../../nodes/core/memory/cursor';
-import { decodeUids, encodeUids } from '../../../../nodes/core/memory/uid-set';
+import { decodeUids, encodeUids } from '../../../../nodes/core/mailbox/uid-set';
 import { cursor, STARTED_AT } from '../../../support/poll-state';
 
 const range = (first: number, last: number) =>

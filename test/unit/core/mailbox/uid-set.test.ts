@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeUids, encodeUids } from '../../../../nodes/core/memory/uid-set';
+import { decodeUids, encodeUids } from '../../../../nodes/core/mailbox/uid-set';
 
 describe('a set of UIDs as text', () => {
 	test.each([
