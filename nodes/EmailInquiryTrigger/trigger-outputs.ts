@@ -12,7 +12,7 @@ import type { Files } from '../collect/downloads';
 import type { AdditionalOutput, Settings } from '../collect/settings';
 
 /** The order of the outputs never changes, so that switching one on re-wires no other. */
-export const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
+const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
 
 /** The outputs as n8n evaluates them in the editor and at run time. */
 export const OUTPUTS_EXPRESSION = `={{ ${JSON.stringify([
