@@ -27,7 +27,7 @@ export interface OpenedState {
 }
 
 /** How a poll comes to open the state. Times in ms. */
-export interface Opening {
+interface Opening {
 	/** The workflow has just been switched on, and this process polled for it last at `previousPollAt`. */
 	readonly isSwitchedOn: boolean;
 	readonly previousPollAt: number | null;

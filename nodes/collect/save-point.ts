@@ -25,6 +25,6 @@ export function noteUnsaved(memory: PollMemory, settled: number, now: number): v
 	};
 }
 
-/** A null poll is not saved by n8n: after so many mails, or so long, an execution without items saves. */
+/** n8n saves nothing for a poll that returns null: after so much mail, or so long, an execution without items saves. */
 const UNSAVED_MAILS = 200;
 const UNSAVED_MS = 3_600_000;
