@@ -5,7 +5,7 @@ import { newOffice } from '../../support/office';
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
-}, 20_000);
+});
 afterAll(() => server?.stop());
 
 const DAY = 86_400;
