@@ -14,12 +14,6 @@ import {
 import { letter } from '../../support/imap/scripted/mails';
 import { startTrigger, triggerOn, type ScriptedTrigger } from '../../support/imap/scripted/trigger';
 
-/** Every case is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
-
 /** A poll that a server keeps waiting ends after so long. */
 const SHORT_MS = 400;
 

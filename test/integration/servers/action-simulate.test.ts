@@ -1,4 +1,5 @@
 import { runAction } from '../../support/action';
+import { useStoppedClock } from '../../support/clock';
 import { startServer, type TestServer } from '../../support/imap/server';
 import { newOffice } from '../../support/office';
 
@@ -7,6 +8,8 @@ beforeAll(async () => {
 	server = await startServer();
 });
 afterAll(() => server?.stop());
+
+useStoppedClock();
 
 const DAY = 86_400;
 const DAYS = 40;

@@ -5,12 +5,6 @@ import { isNightly, noteSearch, seedOf } from '../searches';
 import { mutationsOf } from './mutations';
 import { randomOf } from './random';
 
-/** Every case is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
-
 /*
  * Polls whose server sends changed bytes. A case is told by its seed and number alone:
  *   FUZZ_SEED=<seed> FUZZ_CASES=100000   more of them

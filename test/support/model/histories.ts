@@ -1,27 +1,9 @@
 import fc from 'fast-check';
-import type { Mailbox } from '../../../nodes/core/mailbox/mailbox';
 import type { EngineKind } from '../engine';
 import { isNightly, noteSearch, seedOf } from '../searches';
 import { rollback, setting, stepFor } from './arbitraries';
 import type { Setting, Step } from './steps';
 import { World } from './world';
-
-/** The one place where a poll meets the world. */
-jest.mock('../../../nodes/imap/session', () => ({
-	withMailbox: async (
-		_connection: unknown,
-		_options: unknown,
-		use: (mailbox: Mailbox) => Promise<unknown>,
-	) => await present?.visit(use),
-}));
-
-/** Every history is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
-
-let present: World | undefined;
 
 /** MODEL_RUNS: histories per test file. MODEL_SEED: plays those of another run again. */
 const RUNS = Number(process.env['MODEL_RUNS'] ?? (isNightly ? 10_000 : 60));
@@ -30,11 +12,6 @@ const TIME_LIMIT_MS = 3_600_000;
 
 /** Tests that random histories on an engine of n8n lose nothing, double nothing and count rightly. */
 export function describeHistories(kind: EngineKind, choice = { withRollbacks: false }): void {
-	const { now } = Date;
-	afterEach(() => {
-		Date.now = now;
-	});
-
 	test(
 		`${RUNS} histories, MODEL_SEED=${SEED}`,
 		async () => {
@@ -70,9 +47,6 @@ export async function live(
 	steps: readonly Step[],
 ): Promise<void> {
 	const world = new World(kind, begun);
-	present = world;
-	// Not a spy of jest's: it would keep a record of millions of calls.
-	Date.now = () => world.clock.now;
 	await world.begin();
 	for (const step of steps) await world.apply(step);
 	await world.end();

@@ -7,6 +7,7 @@ import type {
 	MessageHead,
 	MessageText,
 } from '../../../nodes/core/mailbox/mailbox';
+import { MAX_TEXT_LENGTH } from '../../../nodes/core/mail/item-limits';
 import { toHead } from '../../../nodes/mime/head';
 import { readWholeMessage } from '../../../nodes/mime/whole-message';
 import { pick, type Folder, type Mail, type Store } from '../imap/embedded/store';
@@ -64,7 +65,7 @@ export class StoredMailbox implements Mailbox {
 		const texts = new Map<number, MessageText>();
 		for (const { uid } of heads) {
 			const mail = this.folder.mails.get(uid);
-			if (mail !== undefined) texts.set(uid, await readWholeMessage(mail.raw, false));
+			if (mail !== undefined) texts.set(uid, readWholeMessage(mail.raw, false, MAX_TEXT_LENGTH));
 		}
 		return texts;
 	}
