@@ -31,7 +31,7 @@ const project = (displayName, setupFiles = []) => ({
 
 module.exports = {
 	// Jest ignores a limit of a project. Servers and whole polls need more than 5 s on a busy machine.
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 	// One less by default, which on two cores doubles the time.
 	maxWorkers: '100%',
 	projects: [

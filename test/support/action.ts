@@ -1,4 +1,5 @@
-import { ExecuteContext } from 'n8n-core';
+// Not from 'n8n-core' itself: see engine.ts.
+import { ExecuteContext } from 'n8n-core/dist/execution-engine/node-execution-context/execute-context';
 import {
 	createRunExecutionData,
 	Workflow,

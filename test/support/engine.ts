@@ -1,4 +1,5 @@
-import { PollContext } from 'n8n-core';
+// Not from 'n8n-core' itself, which loads half as much again in every test file.
+import { PollContext } from 'n8n-core/dist/execution-engine/node-execution-context/poll-context';
 import {
 	Workflow,
 	type IBinaryKeyData,

@@ -14,8 +14,6 @@ import {
 import { letter } from '../../support/imap/scripted/mails';
 import { startTrigger, triggerOn, type ScriptedTrigger } from '../../support/imap/scripted/trigger';
 
-jest.setTimeout(30_000);
-
 /** A poll that a server keeps waiting ends after so long. */
 const SHORT_MS = 400;
 

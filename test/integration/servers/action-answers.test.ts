@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { runAction, type ActionChoices } from '../../support/action';
+import { useStoppedClock } from '../../support/clock';
 import { startScripted } from '../../support/imap/scripted';
 import { refuse, when } from '../../support/imap/scripted/answers';
 import { letter } from '../../support/imap/scripted/mails';
@@ -11,8 +12,10 @@ import { newOffice, secondsAgo } from '../../support/office';
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
-}, 20_000);
+});
 afterAll(() => server?.stop());
+
+useStoppedClock();
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;

@@ -10,7 +10,7 @@ let users = 0;
 
 beforeAll(async () => {
 	server = await startServer();
-}, 20_000);
+});
 afterAll(() => server?.stop());
 
 const freshUser = () => `action${++users}.${process.pid}@firm.example`;

@@ -1,12 +1,15 @@
 import { runAction } from '../../support/action';
+import { useStoppedClock } from '../../support/clock';
 import { startServer, type TestServer } from '../../support/imap/server';
 import { newOffice } from '../../support/office';
 
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
-}, 20_000);
+});
 afterAll(() => server?.stop());
+
+useStoppedClock();
 
 const DAY = 86_400;
 const DAYS = 40;

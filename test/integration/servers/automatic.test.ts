@@ -20,7 +20,7 @@ test('automatic mail is told from what a server says of it as it is from the mai
 	);
 	const { heads } = await withMailbox(
 		connectionTo(server),
-		{ deadline: Date.now() + 20_000 },
+		{ deadline: Date.now() + 100_000 },
 		(mailbox) =>
 			mailbox.open('INBOX').then(() => mailbox.fetchHeads(mails.map((_, index) => index + 1))),
 	);

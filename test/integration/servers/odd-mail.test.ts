@@ -123,13 +123,15 @@ test.each([
 	expect(engine.errors).toEqual([]);
 });
 
-test('a mail of 20 MB of text is collected with its first 256 kB', async () => {
+test('a mail of many MB of text is collected with its first 256 kB', async () => {
 	const { engine, user, receive } = await activeOffice();
+	// The embedded server takes a mail apart ten times as slowly as Dovecot.
+	const length = server.name === 'dovecot' ? 20_000_000 : 4_000_000;
 	const head = `From: a@client.example\r\nTo: ${user}\r\nSubject: Long\r\n\r\n`;
 	await server.append(
 		user,
 		'INBOX',
-		Buffer.concat([Buffer.from(head), Buffer.alloc(20_000_000, 'lorem ipsum\r\n')]),
+		Buffer.concat([Buffer.from(head), Buffer.alloc(length, 'lorem ipsum\r\n')]),
 	);
 	await receive({ subject: 'behind it' });
 	// The embedded server needs long for it on a busy machine; a poll that ran out of time goes on.

@@ -15,7 +15,7 @@ let users = 0;
 
 beforeAll(async () => {
 	server = await startServer();
-}, 20_000);
+});
 
 afterAll(() => server?.stop());
 

@@ -58,18 +58,20 @@ test(`the first polls of a mailbox of ${LARGE} mails read no more than its newes
 	expect(proxy.bytesFromServer).toBeLessThan(10_000);
 }, 180_000);
 
-test('10 mails with 5 MB attachments are collected while less than 500 kB cross the wire', async () => {
+test('10 mails with large attachments are collected while less than 500 kB cross the wire', async () => {
 	const { engine, receive, subjects } = newOffice(server, {
 		server: { ...server, port: proxy.port },
 		parameters: { repeatPeriod: 0, simplify: false },
 	});
 	await engine.activate();
-	const attachments = [{ name: 'plan.pdf', type: 'application/pdf', size: 5_000_000 }];
+	// The embedded server takes apart each mail whenever it is read.
+	const size = server.name === 'dovecot' ? 5_000_000 : 1_000_000;
+	const attachments = [{ name: 'plan.pdf', type: 'application/pdf', size }];
 	for (let index = 0; index < 10; index++) {
 		await receive({ subject: String(index), text: `Plan ${index} attached`, attachments });
 	}
 	proxy.reset();
-	// The embedded server takes apart each mail anew; on a busy machine that is more than one poll.
+	// On a busy machine that is more than one poll.
 	for (let polls = 0; polls < 8 && subjects('inquiry').length < 10; polls++) await engine.tick();
 	expect(subjects('inquiry')).toHaveLength(10);
 	expect(engine.items('inquiry')[7]).toMatchObject({
