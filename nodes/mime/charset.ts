@@ -55,7 +55,7 @@ function decodeUndeclared(bytes: Buffer, cut: boolean): string {
 	const text = decodeUtf8(bytes, cut);
 	if (text === null) return decode(bytes, guessCharset(bytes));
 	if (text.includes('\x1b$)C')) return decodeEscaped(bytes, 'iso-2022-kr') ?? text;
-	if (/\x1b\$[@B]/.test(text)) return decode(bytes, 'iso-2022-jp');
+	if (text.includes('\x1b$B') || text.includes('\x1b$@')) return decode(bytes, 'iso-2022-jp');
 	if (/~\{[\x21-\x7e]{2,}~\}/.test(text)) return decodeEscaped(bytes, 'hz-gb-2312') ?? text;
 	return text;
 }

@@ -33,11 +33,22 @@ function decodeHz(text: string): string {
 
 /** Korean stands between SO and SI, the designation at the top says nothing (RFC 1557). */
 function decodeShifted(text: string): string {
-	return text
-		.replace(/\x1b\$\)C\r?\n?/g, '')
-		.replace(/\x0e([^\x0f\n]*)\x0f?/g, (_, letters: string) => inUpperHalf(letters, 'euc-kr'))
-		.replaceAll('\x0f', '');
+	const [plain = '', ...shifted] = DESIGNATIONS.reduce(
+		(rest, designation) => rest.replaceAll(designation, ''),
+		text,
+	).split(SHIFT_OUT);
+	const decoded = shifted.map((piece) => {
+		const ends = [piece.indexOf(SHIFT_IN), piece.indexOf('\n')].filter((at) => at !== -1);
+		const end = ends.length === 0 ? piece.length : Math.min(...ends);
+		const letters = piece.slice(0, end);
+		return inUpperHalf(letters, 'euc-kr') + piece.slice(letters.length);
+	});
+	return [plain, ...decoded].join('').replaceAll(SHIFT_IN, '');
 }
+
+const DESIGNATIONS = ['\x1b$)C\r\n', '\x1b$)C\n', '\x1b$)C'];
+const SHIFT_OUT = '\x0e';
+const SHIFT_IN = '\x0f';
 
 function inUpperHalf(letters: string, charset: string): string {
 	const bytes = Buffer.from(letters, 'latin1').map((byte) => (byte > 0x20 ? byte | 0x80 : byte));
