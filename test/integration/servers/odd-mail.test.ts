@@ -24,7 +24,7 @@ test.each<[what: string, options: MailOptions, expected: object]>([
 	['without Date', { omit: ['Date'], text: 'Hi' }, { text: 'Hi' }],
 	['without Subject', { omit: ['Subject'], text: 'Hi' }, { subject: '', text: 'Hi' }],
 	['without To', { omit: ['To'], text: 'Hi' }, { text: 'Hi' }],
-	['without a body', { text: '' }, { text: '' }],
+	['without a body', { text: '' }, { text: '(This mail has no text.)' }],
 	['in HTML only', { html: '<p>Price of <b>10</b> pumps?</p>' }, { text: 'Price of 10 pumps?' }],
 	[
 		'whose plain part only says that there is HTML',
