@@ -3,7 +3,7 @@ import type { Batch } from '../core/reading/settle-batch';
 import type { PollState } from '../core/memory/state';
 import type { Notice } from '../core/items/status-item';
 import { isWithheldDue } from '../core/counting/withheld';
-import type { Settings } from '../EmailInquiryTrigger/read-settings';
+import type { Settings } from './settings';
 
 /** Returns the counts of withheld mail as a notice when they should be said now (ms), and the state then. */
 export function sayWithheld(

@@ -6,34 +6,34 @@ import type { SettledMail } from '../core/counting/settled-mail';
 import { cursorOf } from '../core/memory/state';
 import type { Notice } from '../core/items/status-item';
 import { readingLimit, troubleAmong } from '../core/reading/trouble';
-import type { Downloads } from '../EmailInquiryTrigger/attachments';
-import { attemptKey, rememberAttempts } from './attempts';
+import { hasItems } from './delivery';
+import type { Downloads } from './downloads';
 import { progressNotice, sayWithheld, skippedNotice } from './batch-notices';
-import type { Memory } from './process-memory';
+import type { PollMemory } from './poll-memory';
 import { openFolders } from './open-folders';
-import { hasItems } from '../EmailInquiryTrigger/trigger-outputs';
-import { ENDS_POLLS, readerOf } from './reader';
+import { attemptKey, ENDS_POLLS, readerOf, rememberAttempts } from './reader';
 import { isSavePoint, isStepOfBackfill, noteUnsaved } from './save-point';
-import type { Settings } from '../EmailInquiryTrigger/read-settings';
+import type { Settings } from './settings';
 import type { Survey } from './survey';
-import type { Turn } from '../EmailInquiryTrigger/turn';
+import type { Turn } from './turn';
 
 /**
  * Settles the mail of a survey in batches and hands each to n8n. Stops early at `stopAt` (Unix ms), when the
  * turn is spent, or after `MAX_EMITS`: what is left comes with the next poll.
  */
-export async function collect(
+export async function collect<Stored>(
 	mailbox: Mailbox,
 	surveyed: Survey,
 	facts: {
 		readonly settings: Settings;
-		readonly turn: Turn;
-		readonly memory: Memory;
+		readonly turn: Turn<Stored>;
+		readonly memory: PollMemory;
 		readonly notices: readonly Notice[];
 		readonly stopAt: number;
 		/** Null when no files are wanted. */
-		readonly downloads: Downloads | null;
+		readonly downloads: Downloads<Stored> | null;
 		readonly now: number;
+		readonly clock: Clock;
 	},
 ): Promise<void> {
 	const { settings, turn, memory, downloads } = facts;
@@ -79,7 +79,7 @@ export async function collect(
 			state = batch.state;
 		}
 		queues = batch.queues;
-		if (batch.end === 'done' || Date.now() >= stopAt) break;
+		if (batch.end === 'done' || facts.clock() >= stopAt) break;
 	}
 	if (!isKept) turn.keep(state);
 	rememberAttempts(memory, state);
@@ -120,6 +120,9 @@ export async function collect(
 		return settleBatch(begun, settings.rules, limit, attemptsOf, facts.now);
 	}
 }
+
+/** Returns the time, Unix ms. */
+export type Clock = () => number;
 
 /** Executions that one poll starts at most. */
 const MAX_EMITS = 20;

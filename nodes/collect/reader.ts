@@ -1,5 +1,6 @@
 import type { Mailbox, MessageHead, MessageText } from '../core/mailbox/mailbox';
 import type { NamingRules } from '../core/who/named-client';
+import type { PollState } from '../core/memory/state';
 import { withFetched, type FolderQueue } from '../core/reading/queue';
 import type { SettledMail } from '../core/counting/settled-mail';
 import {
@@ -11,7 +12,7 @@ import {
 	type ReadingPhase,
 } from '../core/reading/trouble';
 import { nameClients } from './name-clients';
-import type { Memory } from './process-memory';
+import type { PollMemory } from './poll-memory';
 import type { OpenFolders } from './open-folders';
 
 /** Reads mail in its two phases, ever more carefully where the connection ended over it in polls before. */
@@ -27,7 +28,7 @@ export function readerOf(
 	mailbox: Mailbox,
 	folders: OpenFolders,
 	rules: NamingRules,
-	memory: Memory,
+	memory: PollMemory,
 ): Reader {
 	return { fetchNext, readTexts };
 
@@ -97,6 +98,21 @@ export function readerOf(
 			for (const mail of inFolder) texts.set(mail, found.get(mail.head.uid) ?? VANISHED);
 		}
 		return texts;
+	}
+}
+
+/** Returns the key under which the attempts to read a mail are remembered. */
+export function attemptKey({ folder, uidValidity }: Place, uid: number | string): string {
+	return `${uidValidity}\n${uid}\n${folder}`;
+}
+
+/** Notes how often each mail could not be read, as the state says: one that goes without an emit is not saved. */
+export function rememberAttempts(memory: PollMemory, state: PollState): void {
+	memory.attempts.clear();
+	for (const [folder, { uidValidity, retries }] of Object.entries(state.folders)) {
+		for (const [uid, attempts] of Object.entries(retries)) {
+			memory.attempts.set(attemptKey({ folder, uidValidity }, uid), attempts);
+		}
 	}
 }
 

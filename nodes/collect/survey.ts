@@ -15,7 +15,7 @@ import type { FolderQueue } from '../core/reading/queue';
 import type { Start } from '../core/counting/start';
 import { cursorOf, withCursor, type PollState } from '../core/memory/state';
 import type { Notice } from '../core/items/status-item';
-import type { Memory } from './process-memory';
+import type { PollMemory } from './poll-memory';
 
 /** What is to be done in the folders of a mailbox. */
 export interface Survey {
@@ -42,7 +42,7 @@ export async function survey(
 		readonly added: readonly string[];
 		readonly start: Start;
 		readonly warmUpMs: number;
-		readonly memory: Memory;
+		readonly memory: PollMemory;
 		readonly now: number;
 	},
 ): Promise<Survey> {
