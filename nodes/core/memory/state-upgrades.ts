@@ -1,5 +1,5 @@
 /** Returns the JSON form of the next version. Takes nothing for granted: the state may be damaged. */
-export type Upgrade = (json: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+type Upgrade = (json: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 /** A form of the state: its number, and what makes the form of the next version of each earlier one. */
 export interface StateForm {
