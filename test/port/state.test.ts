@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { stopClock } from '../support/clock';
 import { openPort } from '../support/port/port';
+import type { Engine } from '../support/engine';
 import { newOffice } from '../support/office';
 
 const server = openPort();
@@ -27,26 +28,65 @@ test('a renamed node goes on where it was', async () => {
 	expect(subjects('inquiry')).toEqual(['one', 'two']);
 });
 
+/** Replaces the stored state of a trigger, and lets it count as the newest. */
+function damageState(engine: Engine, damage: object): void {
+	const { emailInquiry } = engine.staticData.global as { emailInquiry: Record<string, object> };
+	const [nodeId = ''] = Object.keys(emailInquiry);
+	const stored = { ...emailInquiry[nodeId], ...damage, seq: 1_000 };
+	engine.staticData = { global: { emailInquiry: { [nodeId]: stored } } } as IDataObject;
+}
+
 test.each([
-	['damaged', { ring: 7 }],
-	['of a newer version', { version: 99 }],
-])('a state that is %s starts clean and says so', async (_what, damage) => {
+	['the ring', { ring: 7 }],
+	['how far a folder was read', { folders: [{ path: 'INBOX', lastUid: 'x' }] }],
+	['all cursors', { folders: 7 }],
+])('damage to %s is said, and no mail is lost', async (_what, damage) => {
 	const { engine, receive, subjects, events } = newOffice(server, {
 		parameters: { repeatPeriod: 0 },
 	});
 	await engine.activate();
 	await receive({ subject: 'one' });
 	await engine.tick();
-	const states = (engine.staticData.global as { emailInquiry: Record<string, object> })
-		.emailInquiry;
-	const [nodeId = ''] = Object.keys(states);
-	const stored = { ...states[nodeId], ...damage, seq: 1_000 };
-	engine.staticData = { global: { emailInquiry: { [nodeId]: stored } } } as IDataObject;
-	await engine.activate('init');
-	expect(events()).toEqual(['connected', 'startedClean', 'connected']);
+	damageState(engine, damage);
 	await receive({ subject: 'two' });
+	await engine.activate('init');
+	await receive({ subject: 'three' });
 	await engine.tick();
-	expect(subjects('inquiry')).toEqual(['one', 'two']);
+	await engine.tick();
+	expect(events().slice(0, 2)).toEqual(['connected', 'memoryDamaged']);
+	expect(subjects('inquiry')).toEqual(['one', 'two', 'three']);
+});
+
+test('a state of a newer version stops with an error, and is left as it is', async () => {
+	const { engine, receive, subjects, events } = newOffice(server);
+	await engine.activate();
+	await receive({ subject: 'one' });
+	await engine.tick();
+	damageState(engine, { version: 99 });
+	const before = structuredClone(engine.staticData);
+	await engine.activate('init');
+	await engine.tick();
+	expect(engine.errors.map(({ message }) => message)).toEqual([
+		'This mailbox was collected by a newer version of this node',
+	]);
+	expect([engine.staticData.global, events(), subjects('inquiry')]).toEqual([
+		before.global,
+		['connected'],
+		['one'],
+	]);
+});
+
+test('the state of a trigger that was deleted goes, that of one that is switched off stays', async () => {
+	const disabled = { id: 'disabled', name: 'Other', disabled: true };
+	const { engine, receive } = newOffice(server, { otherNodes: [disabled] });
+	engine.staticData = { global: { emailInquiry: { deleted: { seq: 9 }, disabled: { seq: 8 } } } };
+	await engine.activate();
+	await receive();
+	await engine.tick();
+	const { emailInquiry } = engine.staticData.global as { emailInquiry: Record<string, object> };
+	expect(Object.keys(emailInquiry)).toHaveLength(2);
+	expect(emailInquiry.deleted).toBeUndefined();
+	expect(emailInquiry.disabled).toEqual({ seq: 8 });
 });
 
 test('the state holds no address, no subject and no password', async () => {
@@ -60,14 +100,23 @@ test('the state holds no address, no subject and no password', async () => {
 	}
 });
 
-test('withheld mail alone is saved after 200 mails by an execution without items', async () => {
+test('withheld mail alone is saved once a day by an execution without items', async () => {
+	const clock = stopClock();
 	const { engine, receive } = newOffice(server, { parameters: { additionalOutputs: [] } });
 	await engine.activate();
 	await receive();
 	await engine.tick();
 	expect(engine.executions).toHaveLength(2);
-	for (let mails = 0; mails < 205; mails++) await receive();
+	for (let hour = 0; hour < 23; hour++) {
+		await receive();
+		clock.passes(3_600_000);
+		await engine.tick();
+	}
+	expect(engine.executions).toHaveLength(2);
+	await receive();
+	clock.passes(3_600_000);
 	await engine.tick();
+	clock.release();
 	expect(engine.executions).toHaveLength(3);
 	expect(engine.executions.at(-1)).toMatchObject({ outputs: [[]] });
 });

@@ -74,6 +74,8 @@ export interface EngineChoices {
 	readonly signIn?: EngineSignIn;
 	/** Names of other triggers in the workflow; like this one each leads to a node. */
 	readonly siblings?: readonly string[];
+	/** Other nodes of the workflow. */
+	readonly otherNodes?: ReadonlyArray<Pick<INode, 'id' | 'name' | 'disabled'>>;
 	/** Where n8n lets connections go; left out: anywhere. */
 	readonly egress?: Egress;
 	readonly budgetMs?: number;
@@ -198,7 +200,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		const pollingNode = node;
 		const workflow = new Workflow({
 			id: workflowId,
-			nodes: [node, NEXT],
+			nodes: [node, NEXT, ...(choices.otherNodes ?? []).map((other) => ({ ...NEXT, ...other }))],
 			connections: Object.fromEntries(
 				[node.name, ...(choices.siblings ?? [])].map((name) => [name, TO_NEXT]),
 			),

@@ -15,6 +15,7 @@ function n8n(isDurable: boolean, node: IDataObject = {}, global: IDataObject = {
 				},
 			} as unknown as IPollFunctions,
 			emitted,
+			() => undefined,
 		);
 	return { storeOf, node, global };
 }

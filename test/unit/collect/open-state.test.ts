@@ -27,6 +27,7 @@ function open(
 const saved = (changes: Parameters<typeof pollState>[0] = {}): DecodedState => ({
 	kind: 'state',
 	state: pollState({ startKey: 'now', ...changes }),
+	damage: null,
 });
 
 describe('without a state of ours a poll starts clean', () => {
@@ -34,15 +35,9 @@ describe('without a state of ours a poll starts clean', () => {
 		['and says nothing when there was none', { kind: 'none' }, {}, null],
 		[
 			'and says so when it is damaged',
-			{ kind: 'unreadable', reason: 'damaged' },
+			{ kind: 'unreadable', goodUntil: null },
 			{},
 			'what was saved could not be read',
-		],
-		[
-			'and says so when it is of a newer version',
-			{ kind: 'unreadable', reason: 'newer' },
-			{},
-			'what was saved comes from a newer version of this node',
 		],
 		['in a copied workflow', saved(), { owner: { workflowId: 'w2' } }, 'the workflow was copied'],
 		[
@@ -61,6 +56,17 @@ describe('without a state of ours a poll starts clean', () => {
 		expect(state).toMatchObject({ seq: 41, startedAt: NOW, connectedAt: null, folders: {} });
 	});
 
+	test('from the last moment that is known when it is damaged', () => {
+		const goodUntil = NOW - 3 * HOUR_MS;
+		const { state, added } = open({ kind: 'unreadable', goodUntil });
+		expect(state.wishes).toEqual([{ folder: 'INBOX', since: goodUntil, isInitial: true }]);
+		expect({ startedAt: state.startedAt, added }).toEqual({ startedAt: goodUntil, added: [] });
+	});
+
+	test('but never over the state of a newer version', () => {
+		expect(() => open({ kind: 'newer' })).toThrow('a newer version of this node');
+	});
+
 	test('whose secret is another one each time', () => {
 		expect(open({ kind: 'none' }).state.salt).not.toBe(open({ kind: 'none' }).state.salt);
 	});
@@ -71,6 +77,15 @@ describe('a state of ours', () => {
 		const { state, isFresh, added, notices } = open(saved());
 		expect({ isFresh, added, notices }).toEqual({ isFresh: false, added: [], notices: [] });
 		expect(state).toEqual(pollState({ startKey: 'now' }));
+	});
+
+	test('says what of it was damaged, and goes on with the rest', () => {
+		const stored = saved();
+		if (stored.kind !== 'state') throw new TypeError('A saved state is one');
+		const goodUntil = NOW - HOUR_MS;
+		const { isFresh, notices } = open({ ...stored, damage: { parts: ['pairs'], goodUntil } });
+		expect(isFresh).toBe(false);
+		expect(notices).toEqual([{ event: 'memoryDamaged', since: goodUntil, parts: ['pairs'] }]);
 	});
 
 	test('gets the folders that were added, and loses those that were taken out', () => {
@@ -117,7 +132,7 @@ test.each<[string, DecodedState, boolean]>([
 	['one of another node', saved({ owner: { ...OWNER, nodeId: 'n2' } }), false],
 	['one of another mailbox', saved({ owner: { ...OWNER, account: 'ffff' } }), true],
 	['none', { kind: 'none' }, false],
-	['one that cannot be read', { kind: 'unreadable', reason: 'damaged' }, false],
+	['one that cannot be read', { kind: 'unreadable', goodUntil: null }, false],
 ])('the trigger worked before by %s: %#', (_, stored, expected) => {
 	expect(wasConnected(stored, OWNER)).toBe(expected);
 });

@@ -167,7 +167,7 @@ describe('a backfill', () => {
 	);
 
 	test('begins before the first mail', () => {
-		expect(before).toEqual(cursor({ highWater: backfill.since, backfill }));
+		expect(before).toEqual(cursor({ highWater: backfill.since, readTo: backfill.since, backfill }));
 	});
 
 	test('ends behind its last UID, with the late window known', () => {
