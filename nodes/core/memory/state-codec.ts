@@ -64,12 +64,18 @@ export function decodeState(stored: unknown, form: StateForm = STATE_FORM): Deco
 		const json = recordIn(stored);
 		if (json === null) return { kind: 'unreadable', goodUntil: null };
 		if (Object.keys(json).length === 0) return { kind: 'none' };
-		const version = numberIn(json.version) ?? form.version;
+		const version = versionIn(json.version) ?? form.version;
 		if (version > form.version) return { kind: 'newer' };
 		return decodeFields(version < form.version ? upgraded(json, version, form) : json);
 	} catch {
 		return { kind: 'unreadable', goodUntil: null };
 	}
+}
+
+/** Undefined for what no version is, such as a damaged one: steps from there might never end. */
+function versionIn(value: unknown): number | undefined {
+	const version = numberIn(value) ?? NaN;
+	return Number.isInteger(version) && version >= 1 ? version : undefined;
 }
 
 /** How long pairs are remembered at least, in seconds: a raised period looks back so far. */

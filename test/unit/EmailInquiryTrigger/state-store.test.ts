@@ -64,12 +64,6 @@ test('an emitted state is known though the column lost it', () => {
 	expect([storeOf('n1').load(), storeOf('n1').lastSeq()]).toEqual([{ seq: 7 }, 7]);
 });
 
-test('what is saved is a copy', () => {
-	const { storeOf, global } = n8n(false);
-	const state = { seq: 1, folders: { INBOX: { lastUid: 1 } } };
-	storeOf('n1').save(state);
-	state.folders.INBOX.lastUid = 2;
-	expect(states(global).n1).toEqual({ seq: 1, folders: { INBOX: { lastUid: 1 } } });
 });
 
 test.each([null, 'text', 7, [], { emailInquiry: 'text' }])(

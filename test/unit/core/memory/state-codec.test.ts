@@ -155,6 +155,14 @@ test.each([2, 3, 1_000])('a state of version %i is newer, whatever it holds', (v
 	expect(decodeState({ version, folders: 'elsewhere' })).toEqual({ kind: 'newer' });
 });
 
+test.each([-1e300, -1, 0, 0.5, '1', null])(
+	'the version %j is none, and the rest is read',
+	(version) => {
+		const { json } = encodeState(pollState({}), DAY);
+		expect(decodeState({ ...json, version })).toEqual(decodeState(json));
+	},
+);
+
 describe('news that are damaged', () => {
 	const NONE = { lastPollAt: null, pollInterval: null, brokenSince: null, off: null };
 	const { lastPollAt, pollInterval, brokenSince, off, withheld } = FULL;
