@@ -7,7 +7,8 @@ import type { Rules } from '../core/counting/rules';
 import { startOf, type Start } from '../core/counting/start';
 import { typedTrackingRules, type TrackingRule } from '../core/source/tracking-rules';
 import { credentialNameOf } from '../n8n/account/credential';
-import { asRecord, foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
+import { asRecord } from '../core/text/unknown';
+import { foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
 import { rulesOf } from '../n8n/parameters/read-rules';
 
 export type AdditionalOutput = 'status' | 'repeats' | 'ignored';

@@ -35,7 +35,7 @@ export function nothingFound(): SettingError {
 export function keptElsewhere(server: MailServer): SettingError {
 	return new SettingError(
 		'Provider',
-		`The mail of this domain seems to be kept at ${placeOf(server)}`,
+		`The mail of this domain seems to be kept at ${addressOf(server)}`,
 		`If that is right, ${enter(server)}.`,
 	);
 }
@@ -43,7 +43,7 @@ export function keptElsewhere(server: MailServer): SettingError {
 export function takesNoPassword(server: MailServer): SettingError {
 	return new SettingError(
 		'Provider',
-		`The mail server ${placeOf(server)} says that it takes only an OAuth2 sign-in, no password`,
+		`The mail server ${addressOf(server)} says that it takes only an OAuth2 sign-in, no password`,
 		`Ask your mail service whether it has app passwords. If it has, ${enter(server)}.`,
 	);
 }
@@ -52,7 +52,7 @@ export function takesNoPassword(server: MailServer): SettingError {
 export function untrustedCertificate(server: MailServer, names: readonly string[]): SettingError {
 	return new SettingError(
 		'Provider',
-		`The certificate of the mail server ${placeOf(server)} could not be verified`,
+		`The certificate of the mail server ${addressOf(server)} could not be verified`,
 		names.length === 0 ? adviceForOwn(server) : adviceForMisnamed(server, names),
 	);
 }
@@ -68,7 +68,7 @@ function adviceForMisnamed(server: MailServer, names: readonly string[]): string
 
 /** A server that should be there does not answer now. */
 export function serverSilent(server: MailServer, code: string): MailboxError {
-	return transient(`The mail server ${placeOf(server)} could not be reached`, code);
+	return transient(`The mail server ${addressOf(server)} could not be reached`, code);
 }
 
 /** DNS or the network kept us from finding out. */
@@ -87,7 +87,7 @@ function transient(message: string, code: string): MailboxError {
 	return new LookupError(message, { kind: 'unreachable', reach: 'connection', code });
 }
 
-function placeOf({ host, port }: MailServer): string {
+function addressOf({ host, port }: MailServer): string {
 	return `${host}:${port}`;
 }
 

@@ -5,7 +5,7 @@ import type { MessageText } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
 import { isoTime } from '../../core/time/time';
 import { sanitizeMailHtml } from '../../mime/sanitize';
-import { asRecord, textOf } from '../../n8n/parameters/parameters';
+import { asRecord, textOf } from '../../core/text/unknown';
 import { downloadAttachments } from './message-attachments';
 import { inEachFolder } from './each-folder';
 import type { FoundMessage } from './find-messages';

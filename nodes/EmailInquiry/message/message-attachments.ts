@@ -1,7 +1,8 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import type { AttachmentInfo, MessageHead } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
-import { textOf, wholeNumber } from '../../n8n/parameters/parameters';
+import { textOf } from '../../core/text/unknown';
+import { wholeNumber } from '../../n8n/parameters/parameters';
 import { storeFile } from '../../n8n/store-file';
 
 /** An attachment with the binary field it lies in, or why it lies in none. */

@@ -32,7 +32,7 @@ export function accountOfSignIn(
 		provider: undefined,
 		signIn: { service, token },
 		connection: {
-			...serverOf(service, data.server),
+			...tokenServerOf(service, data.server),
 			login: login || address,
 			secret: { kind: 'accessToken', accessToken: token.accessToken },
 			allowUnauthorizedCerts: false,
@@ -48,7 +48,7 @@ export function accountOfSignIn(
  * Tokens go to the service itself. A server named in the hidden field has to be on this machine, such as a
  * mail proxy: whoever may edit a shared credential must not be able to send its token elsewhere.
  */
-function serverOf(service: OAuth2Service, written: unknown): Server {
+function tokenServerOf(service: OAuth2Service, written: unknown): Server {
 	const [, scheme, host, port] =
 		LOCAL_SERVER.exec(typeof written === 'string' ? written : '') ?? [];
 	if (host === undefined) return { host: service.host, port: service.port, security: 'tls' };

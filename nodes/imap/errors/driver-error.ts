@@ -4,6 +4,7 @@ import {
 	type MailboxErrorDetails,
 	type Reach,
 } from '../../core/errors/mailbox-error';
+import { fieldOf, filledText } from '../../core/text/unknown';
 import {
 	findRule,
 	LOGIN_REJECTED,
@@ -186,18 +187,17 @@ interface Fault {
 }
 
 function readFault(error: unknown): Fault {
-	const read = (key: string): unknown =>
-		typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
-	const text = (...keys: string[]) => keys.map(read).find(isFilled);
-	const challenge = read('oauthError');
+	const read = (key: string) => fieldOf(error, key);
+	const text = (...keys: string[]) =>
+		keys.map((key) => filledText(read(key))).find((filled) => filled !== undefined);
 	return {
 		message: text('message') ?? '',
 		code: text('code'),
 		responseCode: text('serverResponseCode')?.toUpperCase(),
-		tokenStatus: typeof challenge === 'object' ? statusOf(challenge) : undefined,
+		tokenStatus: statusOf(read('oauthError')),
 		// `reason` is the text of a BYE; a refused login has its text in `response`.
 		serverText: text('responseText', 'reason', 'response') ?? '',
-		refused: isFilled(read('responseStatus')),
+		refused: text('responseStatus') !== undefined,
 		authenticationFailed: read('authenticationFailed') === true,
 		tlsFailed: read('tlsFailed') === true,
 		mailboxMissing: read('mailboxMissing') === true,
@@ -205,13 +205,9 @@ function readFault(error: unknown): Fault {
 }
 
 /** Services give a name or the number HTTP has for it. */
-function statusOf(challenge: object | null): string | undefined {
-	const status: unknown = challenge === null ? undefined : Reflect.get(challenge, 'status');
-	return isFilled(status) && /^\w{1,40}$/.test(status) ? status : undefined;
-}
-
-function isFilled(value: unknown): value is string {
-	return typeof value === 'string' && value !== '';
+function statusOf(challenge: unknown): string | undefined {
+	const status = filledText(fieldOf(challenge, 'status'));
+	return status !== undefined && /^\w{1,40}$/.test(status) ? status : undefined;
 }
 
 function fillIn(text: string, { host, port, folder }: ErrorPlace): string {
@@ -227,7 +223,7 @@ function fillIn(text: string, { host, port, folder }: ErrorPlace): string {
 /** The driver's error holds the command and the server's raw answer, both with addresses: keep neither. */
 function causeOf(error: unknown, secrets: readonly string[] | undefined): Error {
 	const { message, code } = readFault(error);
-	const cause = new Error(scrubServerText([code, message].filter(isFilled).join(': '), secrets));
+	const cause = new Error(scrubServerText([code, message].filter(Boolean).join(': '), secrets));
 	const frames = error instanceof Error ? (error.stack ?? '').split('\n    at ').slice(1) : [];
 	cause.stack = [`Error: ${cause.message}`, ...frames].join('\n    at ');
 	return cause;

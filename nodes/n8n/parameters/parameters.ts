@@ -46,12 +46,3 @@ export function oneOf<T extends string>(field: string, value: unknown, known: re
 	if (found !== undefined) return found;
 	throw new SettingError(field, `'${field}' cannot be used`, `Use one of ${known.join(', ')}.`);
 }
-
-export function textOf(value: unknown): string {
-	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-	return typeof value === 'string' ? value.trim() : '';
-}
-
-export function asRecord(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
-}
