@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Account } from '../core/account/account';
-import { ItemError } from '../core/errors/item-error';
+import { ItemError } from '../core/errors/advised-error';
 import { toNodeError } from '../n8n/errors/node-error';
 
 /** What becomes of each input item, in the order of the input whatever the order of the work. */

@@ -1,5 +1,5 @@
 import { MailboxError, type MailboxErrorKind } from '../core/errors/mailbox-error';
-import { SettingError } from '../core/errors/setting-error';
+import { SettingError } from '../core/errors/advised-error';
 import type { Outage } from './process-memory';
 
 /** What to do about a poll that did not succeed. */

@@ -1,6 +1,6 @@
 import type { MailServer } from '../core/providers/mail-server';
 import { MailboxError } from '../core/errors/mailbox-error';
-import { SettingError } from '../core/errors/setting-error';
+import { SettingError } from '../core/errors/advised-error';
 
 /** The network kept us from finding the server; the message names what did not answer. */
 export class LookupError extends MailboxError {}

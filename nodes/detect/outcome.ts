@@ -1,4 +1,4 @@
-import { CERTIFICATE_CODE } from '../core/errors/certificate-code';
+import { CERTIFICATE_CODE } from '../core/errors/mailbox-error';
 import { normaliseHost } from '../core/mail/host-name';
 import { codeOf, fieldOf } from '../core/text/unknown';
 import type { ProbeOutcome } from './probe';

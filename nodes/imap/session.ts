@@ -11,7 +11,7 @@ import { toMailboxError } from './errors/driver-error';
 import type { Translate } from './commands/fetch';
 import { ImapMailbox } from './imap-mailbox';
 import { ImapMessageStore } from './imap-message-store';
-import { secretsOf } from './errors/secrets';
+import { secretsOf } from './errors/scrub';
 
 /** A mute server must not hold up what is already done. */
 const LOGOUT_MS = 2_000;

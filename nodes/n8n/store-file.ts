@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import type { BinaryHelperFunctions, IBinaryKeyData } from 'n8n-workflow';
-import { AttachmentError, type AttachmentFault } from '../core/errors/attachment-error';
+import { AttachmentError, type AttachmentFault, MailboxError } from '../core/errors/mailbox-error';
 import { fileNameFor } from '../mime/file-name';
-import { MailboxError } from '../core/errors/mailbox-error';
 
 /** A file in n8n's binary store. */
 export interface StoredFile {

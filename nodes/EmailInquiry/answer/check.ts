@@ -3,7 +3,7 @@ import { searchAnswers, type Answer, type AnswerSearch } from '../../core/answer
 import type { Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import { ownAddresses } from '../../core/who/own-addresses';
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 import { workingClock } from '../../core/answers/working-hours';
 import { withClosestFolder } from '../../collect/folder-problem';
 import { asRecord, textOf } from '../../core/text/unknown';

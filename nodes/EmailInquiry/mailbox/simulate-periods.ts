@@ -4,7 +4,7 @@ import type { FolderStatus, Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import { nextStep, withFetched, withoutFirst, type FolderQueue } from '../../core/reading/queue';
 import { repeatPeriodOf } from '../../core/counting/repeat-period';
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 import { beginSimulation, type SimulationResult } from '../../core/simulation/simulate';
 import { withClosestFolder } from '../../collect/folder-problem';
 import { nameClients } from '../../collect/name-clients';

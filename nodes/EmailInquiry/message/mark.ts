@@ -1,4 +1,4 @@
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import type { MessageStore } from '../../core/mailbox/message-store';
 import { textOf } from '../../core/text/unknown';
 import { inEachFolder } from './each-folder';

@@ -1,5 +1,5 @@
 import { closestFolder } from '../../core/mailbox/closest-folder';
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import type { MessageStore, Moved } from '../../core/mailbox/message-store';
 import { asRecord, textOf } from '../../core/text/unknown';
 import { canonicalInbox } from '../../n8n/parameters/parameters';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { BinaryHelperFunctions, IBinaryKeyData } from 'n8n-workflow';
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import type { MessageHead } from '../../core/mailbox/mailbox';
 
 /** Puts a mail as it lies on the server into n8n's binary store. Rejects with `ItemError` when it did not come whole. */

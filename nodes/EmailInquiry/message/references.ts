@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import { MAX_UID } from '../../core/mailbox/mailbox';
 import { textOf } from '../../core/text/unknown';
 import { canonicalInbox } from '../../n8n/parameters/parameters';

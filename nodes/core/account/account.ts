@@ -4,7 +4,7 @@ import type { Detected } from '../providers/mail-server';
 import type { Connection } from '../mailbox/mailbox';
 import { providerByDomain, providerById, shortNameOf, type Provider } from '../providers/providers';
 import type { SignIn } from './sign-in';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 import { textOf } from '../text/unknown';
 import { checkLatin, typedAddress } from './typed/typed-address';
 import { typedCertificate } from './typed/typed-certificate';

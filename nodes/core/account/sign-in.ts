@@ -1,7 +1,7 @@
 import { accessTokenOf, type AccessToken } from './access-token';
 import { stampOf, type Account } from './account';
 import type { OAuth2Service } from '../providers/oauth2-services';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 import { typedLogin } from './typed/typed-login';
 import { typedAddress } from './typed/typed-address';
 import type { Server } from './typed/typed-server';

@@ -1,4 +1,4 @@
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 
 export type PeriodUnit = 'hours' | 'days';
 

@@ -110,3 +110,24 @@ const LOGIN_REFUSALS: ReadonlySet<MailboxErrorKind> = new Set([
 	'imapDisabled',
 	'accountLocked',
 ]);
+
+/** Matches the codes with which Node.js rejects a server's certificate. */
+export const CERTIFICATE_CODE =
+	/^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|INVALID_|PATH_LENGTH_|HOSTNAME_MISMATCH)/;
+
+/**
+ * Why one attachment could not be read, while the mailbox goes on:
+ * - `tooLarge`: more came than was announced and allowed
+ * - `missing`: the server sent nothing
+ * - `cut`: the server sent clearly less than it announced
+ * - `refused`: the server refused to send it
+ * - `undescribed`: the server does not say how the part is encoded
+ */
+export type AttachmentFault = 'tooLarge' | 'missing' | 'cut' | 'refused' | 'undescribed';
+
+export class AttachmentError extends Error {
+	constructor(readonly fault: AttachmentFault) {
+		super(`An attachment could not be read: ${fault}`);
+		this.name = 'AttachmentError';
+	}
+}

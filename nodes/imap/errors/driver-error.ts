@@ -1,5 +1,5 @@
-import { CERTIFICATE_CODE } from '../../core/errors/certificate-code';
 import {
+	CERTIFICATE_CODE,
 	MailboxError,
 	type MailboxErrorDetails,
 	type Reach,

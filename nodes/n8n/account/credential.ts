@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { accountOfCredential, type Account } from '../../core/account/account';
 import { oAuth2ServiceById } from '../../core/providers/oauth2-services';
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 import { accountOfSignIn } from '../../core/account/sign-in';
 
 /** The contexts of n8n that open a mailbox. */

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { Account } from '../../core/account/account';
 import type { FolderInfo } from '../../core/mailbox/mailbox';
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 import { readAccount } from './credential';
 import { toNodeError } from '../errors/node-error';
 import { locate } from './locate';

@@ -1,9 +1,8 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import { serverNameOf, type Account } from '../../core/account/account';
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError, SettingError } from '../../core/errors/advised-error';
 import { MailboxError, type MailboxErrorKind } from '../../core/errors/mailbox-error';
 import { providerByHost, type Provider } from '../../core/providers/providers';
-import { SettingError } from '../../core/errors/setting-error';
 import { lookupText, TEXTS } from './error-texts';
 import { signInText } from './sign-in-texts';
 

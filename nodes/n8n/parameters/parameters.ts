@@ -1,4 +1,4 @@
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 
 /** Returns the texts of a list, or of a text with commas as an expression may give it. */
 export function listOf(value: unknown): string[] {

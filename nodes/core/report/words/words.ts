@@ -1,4 +1,4 @@
-import { SettingError } from '../../errors/setting-error';
+import { SettingError } from '../../errors/advised-error';
 import type { Dimension } from '../grouping';
 import { ENGLISH } from './en';
 import { RUSSIAN } from './ru';

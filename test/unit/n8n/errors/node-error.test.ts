@@ -1,8 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { accountOfCredential, type Account } from '../../../../nodes/core/account/account';
-import { ItemError } from '../../../../nodes/core/errors/item-error';
+import { ItemError, SettingError } from '../../../../nodes/core/errors/advised-error';
 import { MailboxError, type MailboxErrorKind } from '../../../../nodes/core/errors/mailbox-error';
-import { SettingError } from '../../../../nodes/core/errors/setting-error';
 import { adviceOf, toNodeError } from '../../../../nodes/n8n/errors/node-error';
 
 const node: INode = {
