@@ -38,7 +38,7 @@ export class Results {
 
 	private toNodeError(error: unknown, itemIndex: number): NodeOperationError {
 		if (error instanceof NodeOperationError) return error;
-		return toNodeError(this.context.getNode(), error, this.account, 'action', itemIndex);
+		return toNodeError(this.context, error, this.account, 'action', itemIndex);
 	}
 }
 

@@ -68,11 +68,14 @@ function adviceForMisnamed(server: MailServer, names: readonly string[]): string
 
 /** A server that should be there does not answer now. */
 export function serverSilent(server: MailServer, code: string): MailboxError {
+	if (code === BLOCKED)
+		return blocked(`This n8n does not permit connections to ${addressOf(server)}`);
 	return transient(`The mail server ${addressOf(server)} could not be reached`, code);
 }
 
 /** DNS or the network kept us from finding out. */
 export function lookupFailed(code: string): MailboxError {
+	if (code === BLOCKED) return blocked('This n8n does not permit connections to this domain');
 	return transient('The mail server of this domain could not be looked up', code);
 }
 
@@ -81,6 +84,13 @@ export function lookupOutOfTime(): MailboxError {
 		kind: 'deadline',
 		reach: 'connection',
 	});
+}
+
+/** The code of `guardedLookup` in nodes/imap/egress.ts: the administrator of n8n does not permit the address. */
+const BLOCKED = 'EGRESS_BLOCKED';
+
+function blocked(message: string): MailboxError {
+	return new LookupError(message, { kind: 'forbidden', reach: 'connection' });
 }
 
 function transient(message: string, code: string): MailboxError {

@@ -75,7 +75,7 @@ async function withClient<T>(
 
 /** The error of a visit that reached its deadline. */
 function outOfTime({ host, port }: Connection): MailboxError {
-	return new MailboxError(`The mail server ${host}:${port} took longer than the time allowed`, {
+	return new MailboxError(`${host}:${port}: deadline`, {
 		kind: 'deadline',
 		reach: 'connection',
 	});

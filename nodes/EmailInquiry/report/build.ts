@@ -12,7 +12,7 @@ export async function buildReports(context: IExecuteFunctions): Promise<INodeExe
 	try {
 		return await build(context);
 	} catch (error) {
-		const nodeError = toNodeError(context.getNode(), error, null, 'report');
+		const nodeError = toNodeError(context, error, null, 'report');
 		if (!context.continueOnFail()) throw nodeError;
 		const pairedItem = pairedItems(context.getInputData().length, 1);
 		return [[{ json: { error: nodeError.message }, pairedItem }], []];

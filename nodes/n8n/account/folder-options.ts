@@ -22,7 +22,7 @@ export async function getFolders(this: ILoadOptionsFunctions): Promise<INodeProp
 	} catch (error) {
 		// The editor asks while somebody is still on the way to the sign-in, and not again afterwards.
 		if (error instanceof SettingError && error.field === 'Credential') return [INBOX];
-		throw toNodeError(this.getNode(), error, account, 'form');
+		throw toNodeError(this, error, account, 'form');
 	}
 }
 
