@@ -18,7 +18,7 @@ export const NOT_NOW: Diagnosis = { kind: 'unavailable' };
 export const THROTTLED: Diagnosis = { kind: 'throttled' };
 
 /**
- * What services say of an account, in the words of their own servers (test/unit/imap/errors/replies.test.ts
+ * What services say of an account, in the words of their own servers (test/unit/n8n/errors/replies-of-services.test.ts
  * has them). They say it with any response code or with none, in answer to the login, to opening a
  * folder or while closing, and it concerns the whole connection. The first rule that fits holds.
  */

@@ -1,5 +1,5 @@
 import { accessTokenOf } from '../../core/account/access-token';
-import type { SignIn } from '../../core/account/sign-in';
+import type { SignIn } from '../../core/account/account';
 import { SignInError, toSignInError } from '../../core/account/sign-in-error';
 import { within } from '../../core/time/time-limit';
 import type { SessionOptions } from '../../imap/session';

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { INode, Logger } from 'n8n-workflow';
-import { accountOfCredential, type Account } from '../../../../nodes/core/account/account';
+import type { Account } from '../../../../nodes/core/account/account';
+import { accountOfCredential } from '../../../../nodes/core/account/password-account';
 import { ItemError, SettingError } from '../../../../nodes/core/errors/advised-error';
 import {
 	MailboxError,
