@@ -19,7 +19,11 @@ export async function withClosestFolder(
 	if (problem.kind !== 'folder' || folder === undefined) return problem;
 	let closest = remembered.get(folder);
 	if (closest === undefined) {
-		const folders = await within(mailbox.listFolders().catch(() => null), LIMIT, () => null);
+		const folders = await within(
+			mailbox.listFolders().catch(() => null),
+			LIMIT,
+			() => null,
+		);
 		if (folders === null) return problem;
 		const paths = folders.map(({ path }) => path);
 		closest = closestFolder(folder, paths);
