@@ -267,7 +267,7 @@ describe('a mail that is not where it was', () => {
 			"This mail is not in the folder 'INBOX' any more",
 			undefined,
 			'This item does not say which mail it means',
-			"The folder 'Nowhere' cannot be opened",
+			"The folder 'Nowhere' does not exist in this mailbox",
 			'A UID alone does not say for certain which mail is meant',
 		]);
 		expect(done.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));

@@ -46,6 +46,7 @@ export type MailboxErrorKind =
  * - of `folder`: `folderMissing`
  * - of `protocol`: `commandRefused`, `noUidSearch`, `noDateSearch`, `noIdSearch` (a SEARCH key the server
  *   refuses), `tooMuch` (more than was asked for)
+ * - of `deadline`: `credentialLate` (n8n did not hand out the credential)
  */
 export type MailboxErrorDetail =
 	| 'lookupFailed'
@@ -67,7 +68,8 @@ export type MailboxErrorDetail =
 	| 'noUidSearch'
 	| 'noDateSearch'
 	| 'noIdSearch'
-	| 'tooMuch';
+	| 'tooMuch'
+	| 'credentialLate';
 
 /** How much of the work an error ends: one folder of this poll, or the connection. A message never ends more than itself. */
 export type Reach = 'folder' | 'connection';

@@ -201,6 +201,10 @@ const DETAIL_TEXTS: Texts<MailboxErrorDetail> = {
 		message: `${facts.server} does not search by Message-ID`,
 		next: "Keep the fields 'uid' and 'uidValidity' of the inquiry in the item: with them the mail is found without a search.",
 	}),
+	credentialLate: (facts) => ({
+		message: 'n8n did not hand out the credential of the mailbox in time',
+		next: `${goesOn(facts)} If it stays like this, look at the database of n8n, or at the vault that keeps its secrets.`,
+	}),
 	tooMuch: (facts) => ({
 		message: `${facts.server} sent more than it was asked for`,
 		next: goesOn(facts),

@@ -50,7 +50,7 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 		});
 	const words = error.serverText?.replace(/\.$/, '');
 	const said = words === undefined ? '' : `The server says: “${words}”.`;
-	return { message: upperFirst(message), description: joined(next, said, codeText(error)) };
+	return { message, description: joined(next, said, codeText(error)) };
 }
 
 /**
@@ -92,10 +92,6 @@ function joined(...texts: readonly string[]): string {
 	return texts
 		.filter((text) => text !== '')
 		.reduce((before, text) => `${before}${/:\/\/\S+$/.test(before) ? ' – ' : ' '}${text}`);
-}
-
-function upperFirst(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Whoever typed the server of a service we know gets its help as well; whoever signed in needs none on passwords. */

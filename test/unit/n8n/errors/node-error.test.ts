@@ -178,6 +178,7 @@ const DETAILS: ReadonlyArray<readonly [MailboxErrorDetail, MailboxErrorKind, Reg
 	['noUidSearch', 'protocol', /does not search by UID/, /mail service/],
 	['noDateSearch', 'protocol', /does not search by the date/, /of the past/],
 	['noIdSearch', 'protocol', /does not search by Message-ID/, /'uid'/],
+	['credentialLate', 'deadline', /did not hand out the credential/, /database of n8n/],
 	['tooMuch', 'protocol', /sent more than it was asked for/, /by itself|again/],
 ];
 
