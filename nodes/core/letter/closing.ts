@@ -47,7 +47,7 @@ function phraseLength(words: readonly string[], isKnown: (phrase: string) => boo
 }
 
 function phraseOf(words: string): string {
-	return lowerCase(words).replace(/[\s,.!;،，。！–—-]+$/, '');
+	return lowerCase(words).replace(/[\s,.!;:،，。！–—-]+$/, '');
 }
 
 /** `…, manager Ann Lee`: after a comma a few words, two of them names. */

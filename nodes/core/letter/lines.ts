@@ -6,8 +6,8 @@ type Mark = 'none' | 'possible' | 'likely' | 'certain';
 export interface Line {
 	readonly text: string;
 	/**
-	 * What patterns are tried on: trimmed, without the signs of writing direction, digits as 0–9; '' when
-	 * blank, LONG when longer than any line that patterns are tried on.
+	 * What patterns are tried on: trimmed, digits as 0–9; '' when blank, LONG when longer than any line that
+	 * patterns are tried on.
 	 */
 	readonly bare: string;
 	readonly mark: Mark;
@@ -62,16 +62,13 @@ function toLine(text: string, role: Passage['role']): Line {
 	};
 }
 
-/** Gmail sets names and addresses in Hebrew and Arabic reply lines apart with such signs. */
+/** Arabic and Persian digits as the patterns know them. */
 function plain(trimmed: string): string {
-	if (!UNUSUAL.test(trimmed.slice(0, MAX_LINE + 1))) return trimmed;
-	return trimmed
-		.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-		.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-		.trim();
+	if (!/[\u0660-\u0669\u06f0-\u06f9]/.test(trimmed.slice(0, MAX_LINE + 1))) return trimmed;
+	return trimmed.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
+		String(digit.charCodeAt(0) & 0xf),
+	);
 }
-
-const UNUSUAL = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u0660-\u0669\u06f0-\u06f9]/;
 
 const MARKS: Readonly<Record<Passage['role'], Mark>> = {
 	own: 'none',

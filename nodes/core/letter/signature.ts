@@ -122,7 +122,7 @@ function isBlock(
 	// Sections are divided by the same line several times.
 	if (mark.length > 1 && lines.slice(start, index).some(({ bare }) => bare === mark)) return false;
 	if (closingLength(first) > 0) return true;
-	if (!isName(first) && !isContact(first)) return false;
+	if (!isName(first) && (mark.length > 2 || !isContact(first))) return false;
 	const isSure = written.some((bare) => isContact(bare) || isOfCompany(bare));
 	return isSure || (mark.length <= 2 && written.length <= 2 && !isListBelow(lines, index, block));
 }
@@ -157,9 +157,10 @@ function blockEnd(lines: readonly Line[], closing: number, end: number): number 
 		if (names.length === 0 && written === 0 && isAlsoGreeting(closingLine)) return null;
 		if (++written > MAX_BLOCK) return null;
 	}
-	// `Best` alone may be the end of a list.
-	const isOneWord = !/\s/.test(closingLine);
-	return isOneWord && written === 0 ? null : end;
+	if (/\s/.test(closingLine)) return end;
+	// `Best` alone may be the end of a list, and `Regards, Ann` is written by hand each time.
+	const isGivenNameOnly = written === 1 && names.length === 1 && !/\s/.test(names[0] ?? '');
+	return written === 0 || isGivenNameOnly ? null : end;
 }
 
 /** A further paragraph is of the signature when it tells how to reach its writer, or names writer or company. */
