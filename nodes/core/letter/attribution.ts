@@ -23,7 +23,7 @@ export function attributionLength(
 		if (length === 1 && joined !== line.bare && isNamedOnly(joined)) {
 			return isQuotedBelow(index + 1) ? 1 : 0;
 		}
-		if (COLON_AT_END.test(joined) && isAttribution(joined, isQuotedBelow(index + length))) {
+		if (mayEnd(joined) && isAttribution(joined, isQuotedBelow(index + length))) {
 			return length > 1 && isLaterOne(lines, index + 1, length - 1) ? 0 : length;
 		}
 		if (!mayGoOn(joined)) return 0;
@@ -36,12 +36,19 @@ function mayEndSoon(lines: readonly Line[], index: number): boolean {
 	for (let next = index; next < index + MAX_LINES; next++) {
 		const bare = lines[next]?.bare ?? '';
 		if (bare === '') return false;
-		if (COLON_AT_END.test(bare) || DASHES_AT_END.test(bare)) return true;
+		if (mayEnd(bare) || DASHES_AT_END.test(bare)) return true;
 	}
 	return false;
 }
 
+/** Some leave the colon out behind the verb, or behind an address with a date before it. */
+function mayEnd(bare: string): boolean {
+	return COLON_AT_END.test(bare) || VERB_AT_END.test(bare) || DATE_TO_ADDRESS.test(bare);
+}
+
 const COLON_AT_END = /[:：]$/;
+const VERB_AT_END = /> (?:wrote|schrieb|escribió|ha scritto|a écrit)$/;
+const DATE_TO_ADDRESS = /^(?:\d{4}[-/]\d\d?[-/]\d|\d\d?[./]\d\d?[./]\d{2,4}).*[^\s<>]>$/;
 const DASHES_AT_END = /[^-]\s?-{3,8}$/;
 
 /** Zoho: `---- On …, Ann wrote ----`. */
@@ -62,7 +69,7 @@ function isLaterOne(lines: readonly Line[], index: number, length: number): bool
 }
 
 function mayGoOn(joined: string): boolean {
-	if (/[.!?;:：]$/.test(joined)) return false;
+	if (/[.!?;:：]$/.test(joined)) return /> \p{L}+ .*\d\.$/u.test(joined);
 	return ADDRESS.test(joined) || (hasOpening(joined) && /\d/.test(joined));
 }
 
@@ -81,6 +88,7 @@ function isAttribution(joined: string, isQuoteNext: boolean): boolean {
 	const words = wordsOf(joined);
 	const hasVerb = words.some((word) => VERBS.has(word)) || VERBS_WITHIN.test(joined);
 	if (isQuoteNext) {
+		if (DATE_TO_ADDRESS.test(joined)) return true;
 		return hasVerb
 			? hasDate || hasTime || hasAddress
 			: hasDate && (hasAddress || (hasTime && hasOpening(joined)));

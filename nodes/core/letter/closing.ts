@@ -12,6 +12,8 @@ export function closingLength(bare: string): 0 | 1 | 2 {
 		.slice(count)
 		.join(' ')
 		.replace(/^[–—-]\s/, '');
+	// `Viele Grüße / Best regards`.
+	if (rest.startsWith('/ ')) return closingLength(rest.slice(2));
 	if (rest === '') return 1;
 	const isSigned = (isName(rest) && rest.length <= 40) || isTitledName(words, count);
 	return isSigned ? 2 : 0;

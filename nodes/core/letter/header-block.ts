@@ -77,7 +77,8 @@ function readBlock(lines: readonly Line[], index: number, first: Label): Block {
 			continue;
 		}
 		const found = labelOf(line);
-		const isMore = blanks === 0 && (last === 'to' || last === 'cc') && /[@;]/.test(line.bare);
+		const isMore =
+			blanks === 0 && last !== undefined && ADDRESSES.has(last) && /[@;]/.test(line.bare);
 		if (found === undefined && !isMore) break;
 		// Another block begins.
 		if (found === first && labels.size > 0) break;
@@ -91,6 +92,8 @@ function readBlock(lines: readonly Line[], index: number, first: Label): Block {
 	return { labels, hasAddress, hasSentTime, length };
 }
 
+/** Their values may go on in the next line. */
+const ADDRESSES: ReadonlySet<Label> = new Set(['from', 'to', 'cc']);
 const TIME = /\d[:.h]\d\d(?!\d)/;
 
 function isBelowRule(lines: readonly Line[], index: number): boolean {

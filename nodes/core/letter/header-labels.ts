@@ -113,6 +113,7 @@ const NAMES: Readonly<Record<Label, readonly string[]>> = {
 		...['скрытая копия', 'wichtigkeit', 'priorität', 'anlagen', 'antwort an', 'importancia'],
 		...['importance', 'pièces jointes', 'répondre à', 'datos adjuntos', 'priorità', 'allegati'],
 		...['ważność', 'załączniki', 'prioridade', 'anexos', 'önem', 'ekler', 'organisation'],
+		...['risposta', 'rispondi a', 'responder a', 'antwort', 'réponse à', 'svar til', 'svara till'],
 		...['vedhæftede filer', 'vedlegg', 'bilagor', 'liitteet', 'bijlagen', 'urgentie', 'prioritet'],
 		...['přílohy', 'prílohy', 'вкладення', 'atașări', 'mellékletek', 'συνημμένα', 'קבצים מצורפים'],
 		...['المرفقات', '附件', '添付ファイル', '첨부'],

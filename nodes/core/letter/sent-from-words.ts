@@ -1,6 +1,6 @@
 /** What such a line was sent with; every one names it. */
 export const DEVICES =
-	/iphon|ipad|ipod|ios|android|андроид|galaxy|samsung|huawei|honor|xiaomi|redmi|oppo|nokia|pixel|blackberry|outlook|blue ?mail|yahoo|proton|gmail|mail\.ru|yandex|яндекс|мобильн|почт|mobil|smartphone|смартфон|телефон|handy|phone|k-9|spark|aquamail|mailbird|gmx|web\.de|t-online|libero|onet|orange|canary|windows|thunderbird|mymail|tablet|планшет|móvil|celular|téléphone|telemóvel|telefon|cihaz|dispositiv|device|zoho|tutanota|fastmail|айфон|mobiel|mobilní|mobilného|matkapuhel|puhelim|κινητ|手机|手機|携帯|スマートフォン|스마트폰|휴대폰|大师|邮箱|郵件|邮件|メール|נייד|هاتف|qq/;
+	/iphon|ipad|ipod|ios|android|андроид|galaxy|samsung|huawei|honor|xiaomi|redmi|oppo|nokia|pixel|blackberry|outlook|blue ?mail|yahoo|proton|gmail|mail\.ru|yandex|яндекс|мобильн|почт|mobil|smartphone|смартфон|телефон|handy|phone|k-9|spark|aquamail|mailbird|gmx|web\.de|t-online|libero|onet|orange|canary|windows|thunderbird|mymail|tablet|планшет|móvil|celular|téléphone|telemóvel|telefon|cihaz|dispositiv|device|zoho|tutanota|fastmail|typeapp|airmail|edison|newton|айфон|mobiel|mobilní|mobilného|matkapuhel|puhelim|κινητ|手机|手機|携帯|スマートフォン|스마트폰|휴대폰|大师|邮箱|郵件|邮件|メール|נייד|هاتف|qq/;
 
 /** What a program says of itself without having sent anything. */
 export const ADVERTS: readonly string[] = [

@@ -31,7 +31,7 @@ export function isCaselessName(bare: string): boolean {
 /** True for a line with a number, an address or a link to reach somebody by. */
 export function isContact(bare: string): boolean {
 	return (
-		/\S@\S|https?:\/\/|www\.|\bt\.me\//i.test(bare) ||
+		/\S@\S|https?:\/\/|www\.|\bt\.me\/|^@\w/i.test(bare) ||
 		/(?:\+\d|\(\d{3,5}\))[\d\s().-]{6}/.test(bare) ||
 		REACHED_BY.test(bare)
 	);

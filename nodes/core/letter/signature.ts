@@ -114,18 +114,21 @@ function isBlock(
 	block: readonly Line[],
 ): boolean {
 	const written = block.filter(({ bare }) => bare !== '').map(({ bare }) => bare);
-	const [first] = written;
+	const first = written[0]?.replace(/\*/g, '');
 	if (first === undefined || written.length > MAX_BLOCK) return false;
 	if (written.some((bare) => isProse(bare) || isPostscript(bare) || isOrderLine(bare)))
 		return false;
 	const mark = lines[index]?.bare ?? '';
 	// Sections are divided by the same line several times.
 	if (mark.length > 1 && lines.slice(start, index).some(({ bare }) => bare === mark)) return false;
-	if (closingLength(first) > 0) return true;
+	if (closingLength(first) > 0 || MAILING_LIST.test(first)) return true;
 	if (!isName(first) && (mark.length > 2 || !isContact(first))) return false;
 	const isSure = written.some((bare) => isContact(bare) || isOfCompany(bare));
 	return isSure || (mark.length <= 2 && written.length <= 2 && !isListBelow(lines, index, block));
 }
+
+/** What list servers put below every mail. */
+const MAILING_LIST = /mailing list$|^mailingliste|^liste de diffusion|^список рассылки/i;
 
 /** A closing phrase with the lines of a signature below it, up to what is the writer's again. */
 function markClosings(lines: readonly Line[], start: number, end: number, found: boolean[]): void {
