@@ -1,20 +1,25 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 import { readHtml, readPlain } from '../../nodes/mime/content';
-import type { MessageText } from '../../nodes/core/mailbox/mailbox';
 import { folded } from './replies';
 
-/** A mail of other people's making; what of it is the reply was judged once, and only its hash is kept. */
+/** A mail of other people's making, with what of it is the reply. */
 export interface SetReply {
+	readonly set: string;
 	/** `<set>/<file>`. */
 	readonly name: string;
-	readonly message: Pick<MessageText, 'text' | 'passages'>;
-	/** SHA-256 of the reply that was judged right; null for what has not been judged. */
-	readonly right: string | null;
-	/** The reply as the set's own makers have it, where it keeps that in a file. */
-	readonly theirs: string | null;
+	readonly plain: string | null;
+	readonly html: string | null;
+	readonly text: string;
+	/** Good readers differ about it; why, in a few words. */
+	readonly taste: string | null;
+}
+
+/** What was judged by hand, kept as lines of the mail (`1-4,9`); its text stays where it is published. */
+export interface SetLabels {
+	readonly lines: Readonly<Record<string, string>>;
+	readonly taste: Readonly<Record<string, string>>;
 }
 
 /** Folders of the public repositories, as they are checked out side by side in REPLY_SETS. */
@@ -25,30 +30,54 @@ const SETS: ReadonlyArray<{ folder: string; files: string; expected?: string }> 
 	{ folder: 'talon', files: 'tests/fixtures/html_replies' },
 ];
 
-/** Reads the sets that `root` holds; `labels` maps a name to the hash of its right reply. */
-export function setReplies(root: string, labels: Readonly<Record<string, string>>): SetReply[] {
+/** Reads the sets that `root` holds. */
+export function setReplies(root: string, labels: SetLabels): SetReply[] {
 	return SETS.flatMap(({ folder, files, expected }) => {
 		const from = join(root, folder, files);
 		if (!existsSync(from)) return [];
-		return readdirSync(from)
-			.filter((file) => /\.(?:txt|html)$/.test(file))
-			.sort()
-			.map((file): SetReply => {
-				const name = `${folder}/${basename(basename(file, '.txt'), '.html')}`;
-				const content = readFileSync(join(from, file), 'utf8');
-				const theirs =
-					expected === undefined ? null : readFileSync(join(root, folder, expected, file), 'utf8');
-				return {
-					name,
-					message: file.endsWith('.html') ? readHtml(content) : readPlain(content),
-					right: labels[name] ?? null,
-					theirs: theirs === null ? null : folded(theirs),
-				};
-			});
+		const names = readdirSync(from).filter((file) => /\.(?:txt|html)$/.test(file));
+		return names.sort().map((file): SetReply => {
+			const name = `${folder}/${file.replace(/\.\w+$/, '')}`;
+			const content = readFileSync(join(from, file), 'utf8');
+			const isHtml = file.endsWith('.html');
+			const text =
+				expected === undefined
+					? linesOf(isHtml ? readHtml(content).text : readPlain(content).text, labels.lines[name])
+					: readFileSync(join(root, folder, expected, file), 'utf8');
+			return {
+				set: folder,
+				name,
+				plain: isHtml ? null : content,
+				html: isHtml ? content : null,
+				text: folded(text),
+				taste: labels.taste[name] ?? null,
+			};
+		});
 	});
 }
 
-/** Returns the hash that a reply is judged by: of its words, whatever the white space between them. */
-export function hashOf(text: string): string {
-	return createHash('sha256').update(folded(text)).digest('hex').slice(0, 16);
+function linesOf(text: string, ranges = ''): string {
+	const lines = text.split('\n');
+	return ranges
+		.split(',')
+		.flatMap((range) => {
+			const [first = 0, last = first] = range.split('-').map(Number);
+			return lines.slice(first - 1, last);
+		})
+		.join('\n');
+}
+
+/** Returns how alike two texts are by their words, 0 to 1. */
+export function likeness(one: string, other: string): number {
+	const counts = new Map<string, number>();
+	const words = (text: string) => text.split(' ').filter((word) => word !== '');
+	for (const word of words(one)) counts.set(word, (counts.get(word) ?? 0) + 1);
+	let common = 0;
+	for (const word of words(other)) {
+		const left = counts.get(word) ?? 0;
+		if (left > 0) common++;
+		counts.set(word, left - 1);
+	}
+	const all = words(one).length + words(other).length;
+	return all === 0 ? 1 : (2 * common) / all;
 }

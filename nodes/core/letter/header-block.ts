@@ -22,7 +22,7 @@ export function isHeaderBlock(lines: readonly Line[], index: number): boolean {
 		block.hasAddress ||
 		isMarked ||
 		block.hasSentTime ||
-		(labels.has('sent') && labels.has('subject'));
+		(labels.has('subject') && (labels.has('sent') || (labels.has('to') && block.hasDateTime)));
 	// A form that names a visitor has From and Subject, a route has From, To and Date: neither is enough.
 	const weight =
 		labels.size + (block.hasSentTime ? 1 : 0) + (block.hasAddress ? 1 : 0) + (isMarked ? 1 : 0);
@@ -60,6 +60,7 @@ interface Block {
 	readonly hasAddress: boolean;
 	/** It says when the mail was sent, to the minute. */
 	readonly hasSentTime: boolean;
+	readonly hasDateTime: boolean;
 	readonly length: number;
 }
 
@@ -67,6 +68,7 @@ function readBlock(lines: readonly Line[], index: number, first: Label): Block {
 	const labels = new Set<Label>();
 	let hasAddress = false;
 	let hasSentTime = false;
+	let hasDateTime = false;
 	let last: Label | undefined;
 	let blanks = 0;
 	let length = 0;
@@ -88,8 +90,9 @@ function readBlock(lines: readonly Line[], index: number, first: Label): Block {
 		if (found !== undefined) labels.add(found);
 		if (last !== 'subject' && line.bare.includes('@')) hasAddress = true;
 		if (last === 'sent' && TIME.test(line.bare)) hasSentTime = true;
+		if (last === 'date' && TIME.test(line.bare)) hasDateTime = true;
 	}
-	return { labels, hasAddress, hasSentTime, length };
+	return { labels, hasAddress, hasSentTime, hasDateTime, length };
 }
 
 /** Their values may go on in the next line. */
