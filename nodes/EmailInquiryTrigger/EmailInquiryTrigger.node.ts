@@ -4,13 +4,10 @@ import type {
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { testMailbox } from '../n8n/account/credential-test';
-import { getFolders } from '../n8n/account/folder-options';
+import { accountMethods } from '../n8n/account/account-methods';
 import { mailboxCredentials } from '../n8n/account/mailbox-credentials';
-import { OUTPUTS_EXPRESSION } from './trigger-outputs';
-import { pollMailbox } from './poll';
+import { OUTPUTS_EXPRESSION } from './trigger-output-names';
 import { properties } from './trigger-properties';
-import { fetchSamples } from './samples';
 
 export class EmailInquiryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,12 +31,11 @@ export class EmailInquiryTrigger implements INodeType {
 		properties,
 	};
 
-	methods = {
-		credentialTest: { testMailbox },
-		loadOptions: { getFolders },
-	};
+	methods = accountMethods;
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return this.getMode() === 'manual' ? await fetchSamples(this) : await pollMailbox(this);
+		// eslint-disable-next-line no-restricted-syntax -- loaded with the first poll: n8n loads every node at its start
+		const { runPoll } = await import('./run-poll');
+		return await runPoll(this);
 	}
 }

@@ -14,11 +14,22 @@ export function parseAddresses(values: readonly string[]): Address[] {
 
 function parseValue(value: string): Address[] {
 	const header = value.slice(0, MAX_HEADER_LENGTH);
-	const { value: parsed } = parseAddressHeader(header, { flatten: true, decodePunycode: false });
-	return parsed
+	return parse(header)
+		.flatMap((one) => (isWholeInName(one) ? parse(one.name) : [one]))
 		.map(({ name, address }) => ({ name: clean(repairText(name)), address: clean(address ?? '') }))
 		.filter(({ name, address }) => name !== '' || address !== '');
 }
+
+function parse(header: string): ReadonlyArray<{ name: string; address?: string }> {
+	return parseAddressHeader(header, { flatten: true, decodePunycode: false }).value;
+}
+
+/** Some programs write all of `Ann <ann@client.example>` into one encoded word. */
+function isWholeInName({ name, address }: { name: string; address?: string }): boolean {
+	return !address && name.length < MAX_NAME && /<[^<>\s@]{1,64}@[^<>\s@]{1,253}>\s*$/.test(name);
+}
+
+const MAX_NAME = 1_000;
 
 function clean(text: string): string {
 	return text

@@ -1,10 +1,8 @@
-import type { FetchMessageObject } from 'imapflow';
-
 import type { MessageHead } from '../core/mailbox/mailbox';
+import { parseDate } from '../core/time/email-date';
 import { parseAddresses } from './addresses';
-import { parseDate } from './date';
 import { parseHeaderBlock } from './header-section';
-import { toBodyParts } from './structure';
+import { leavesOf, toBody, type StructureNode } from './structure';
 
 /** The header fields that decisions are made from. */
 export const HEADER_FIELDS = [
@@ -26,11 +24,23 @@ export const HEADER_FIELDS = [
 	...['X-WPCF7-Content-Type'],
 ];
 
+/** An answer to FETCH, as the driver puts it. */
+export interface HeadRow {
+	readonly uid: number;
+	readonly size?: number | undefined;
+	readonly internalDate?: Date | string | undefined;
+	/** The header section, or the message from its beginning. */
+	readonly headers?: Buffer | undefined;
+	readonly source?: Buffer | undefined;
+	readonly bodyStructure?: StructureNode | undefined;
+}
+
 /** Reads a head out of a row of FETCH; null when the row brought no header block. */
-export function toHead(folder: string, row: FetchMessageObject): MessageHead | null {
+export function toHead(folder: string, row: HeadRow): MessageHead | null {
 	const block = row.headers ?? row.source;
 	if (!Buffer.isBuffer(block) || block.length === 0) return null;
 	const { headers, fields, identity } = parseHeaderBlock(block);
+	const body = toBody(row.bodyStructure);
 	const addresses = (name: string) => parseAddresses(fields[name] ?? []);
 	return {
 		folder,
@@ -47,7 +57,8 @@ export function toHead(folder: string, row: FetchMessageObject): MessageHead | n
 		messageId: toMessageId(fields['message-id']?.[0]),
 		sentAt: parseDate(fields['date']?.[0] ?? ''),
 		headers: knownHeaders(headers),
-		parts: toBodyParts(row.bodyStructure),
+		body,
+		parts: body === null ? null : leavesOf(body),
 	};
 }
 

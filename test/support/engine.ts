@@ -1,4 +1,5 @@
-import { PollContext } from 'n8n-core';
+// Not from 'n8n-core' itself, which loads half as much again in every test file.
+import { PollContext } from 'n8n-core/dist/execution-engine/node-execution-context/poll-context';
 import {
 	Workflow,
 	type IBinaryKeyData,
@@ -13,6 +14,8 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
+import type { Environment } from '../../nodes/EmailInquiryTrigger/environment';
+import { runPoll } from '../../nodes/EmailInquiryTrigger/run-poll';
 import type { OAuth2Service } from '../../nodes/core/providers/oauth2-services';
 import type { Egress } from '../../nodes/imap/egress';
 import type { TestServer } from './imap/server';
@@ -71,12 +74,16 @@ export interface EngineChoices {
 	readonly signIn?: EngineSignIn;
 	/** Names of other triggers in the workflow; like this one each leads to a node. */
 	readonly siblings?: readonly string[];
+	/** Other nodes of the workflow. */
+	readonly otherNodes?: ReadonlyArray<Pick<INode, 'id' | 'name' | 'disabled'>>;
 	/** Where n8n lets connections go; left out: anywhere. */
 	readonly egress?: Egress;
 	readonly budgetMs?: number;
 	readonly kind?: EngineKind;
 	/** The workflow and node to be, for two triggers in one workflow or a copy of one. */
 	readonly ids?: { readonly workflowId: string; readonly nodeId: string };
+	/** What it shares with other triggers; left out: that of all triggers in one n8n. */
+	readonly environment?: Environment;
 }
 
 /** What n8n holds of an OAuth2 sign-in, and how it renews the token. */
@@ -163,7 +170,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		},
 		async fetchTestEvent() {
 			const { context } = load('manual', 'manual');
-			const result = await nodeType.poll.call(context);
+			const result = await runOrSample(context);
 			return (result?.[0] ?? []).map((item) => item.json);
 		},
 		edit({ name, parameters }) {
@@ -193,7 +200,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		const pollingNode = node;
 		const workflow = new Workflow({
 			id: workflowId,
-			nodes: [node, NEXT],
+			nodes: [node, NEXT, ...(choices.otherNodes ?? []).map((other) => ({ ...NEXT, ...other }))],
 			connections: Object.fromEntries(
 				[node.name, ...(choices.siblings ?? [])].map((name) => [name, TO_NEXT]),
 			),
@@ -256,8 +263,15 @@ export function startEngine(choices: EngineChoices): Engine {
 		return engine.kind === 'cursors' || cursor !== null;
 	}
 
+	async function runOrSample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const { environment } = choices;
+		return environment === undefined
+			? await nodeType.poll.call(context)
+			: await runPoll(context, environment);
+	}
+
 	async function poll(context: IPollFunctions): Promise<void> {
-		const result = await nodeType.poll.call(context);
+		const result = await runOrSample(context);
 		if (result !== null) context.__emit(result);
 		else if (hasCursor()) commit();
 	}

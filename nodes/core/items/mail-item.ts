@@ -68,7 +68,7 @@ export function toItem(
 		address: mail.senderAddress,
 		isForwarding: isForwardSubject(mail.head.subject),
 	});
-	const newText = letter.text.slice(0, MAX_TEXT_LENGTH);
+	const newText = letter.text.slice(0, MAX_TEXT_LENGTH) || wordsForNone(text);
 	const contact = cardOf(mail, letter, settings);
 	const source = sourceOf({
 		recipient: mail.recipient,
@@ -94,6 +94,17 @@ export function toItem(
 		: { ...simple, ...details(mail, text, letter, settings), contact, ...sourceDetails(source) };
 }
 
+/** Says in words why there is no text. */
+function wordsForNone(text: MessageText | null): string {
+	return text?.noTextBecause === undefined ? '' : NO_TEXT[text.noTextBecause];
+}
+
+const NO_TEXT: Readonly<Record<NonNullable<MessageText['noTextBecause']>, string>> = {
+	encrypted: '(This mail is encrypted: its text can only be read with the key of the recipient.)',
+	onlyFiles: '(This mail has no text, only files.)',
+	empty: '(This mail has no text.)',
+};
+
 function readable(text: MessageText | null): Pick<MessageText, 'text' | 'passages'> {
 	if (text === null) return { text: '' };
 	return text.unreadable === null ? text : { text: text.unreadable };
@@ -117,6 +128,7 @@ function details(
 		signature: letter.signature.slice(0, MAX_TEXT_LENGTH),
 		fullText: text?.text ?? '',
 		isTextTruncated: text?.truncated ?? false,
+		noTextBecause: text?.noTextBecause ?? '',
 		html: text?.html ?? null,
 		attachments: text?.attachments.slice(0, MAX_FILES) ?? [],
 		...threadOf(head),
