@@ -1,9 +1,13 @@
+import { runInNewContext } from 'node:vm';
+
 import EmailReplyParser from 'email-reply-parser';
 import planer from 'planer';
 
 import { letterOf } from '../../nodes/core/letter/letter';
 import { toPassages } from '../../nodes/mime/html-text';
+import labels from '../fixtures/reply-sets.json';
 import { folded, labelledReplies, readReply, type LabelledReply } from '../support/replies';
+import { likeness, setReplies, type SetReply } from '../support/reply-sets';
 
 /** How many of the labelled replies each program reads exactly right, and what time hostile text costs. */
 export async function bench(): Promise<void> {
@@ -14,12 +18,15 @@ export async function bench(): Promise<void> {
 	printScores('By kind, when the signature may stay', replies, kindOf, true);
 	const later = replies.filter(({ isLater }) => isLater);
 	printScores('Written after the first ones were read right', later, () => 'later');
+	printSets();
 	printTimes();
 	printHtmlTimes();
 }
 
 /** Peers read plain text: they are given what our HTML reader makes of HTML, marks of quotes included. */
-const READERS: Readonly<Record<string, (reply: LabelledReply) => string>> = {
+type Mail = Pick<LabelledReply, 'plain' | 'html'>;
+
+const READERS: Readonly<Record<string, (reply: Mail) => string>> = {
 	ours: (reply) => readReply(reply).text,
 	'planer 1.2.0': (reply) => planer.extractFrom(plainOf(reply), 'text/plain'),
 	'email-reply-parser 2.3.9': (reply) =>
@@ -27,7 +34,7 @@ const READERS: Readonly<Record<string, (reply: LabelledReply) => string>> = {
 	'whole text': plainOf,
 };
 
-function plainOf({ plain, html }: LabelledReply): string {
+function plainOf({ plain, html }: Mail): string {
 	if (html === null) return plain ?? '';
 	return toPassages(html)
 		.map(({ text }) => text)
@@ -59,6 +66,54 @@ function printScores(
 	});
 	console.log(title);
 	console.table(Object.fromEntries(rows));
+}
+
+/** The public sets, when REPLY_SETS names a folder that holds the repositories side by side. */
+function printSets(): void {
+	const root = process.env.REPLY_SETS ?? '';
+	if (root === '') return console.log('REPLY_SETS names no folder: the public sets are left out');
+	const replies = setReplies(root, labels);
+	printShares('Public sets: exact / near-exact', replies);
+	printShares(
+		'The same without matters of taste',
+		replies.filter(({ taste }) => taste === null),
+	);
+	const left = replies.filter((reply) => folded(readReply(reply).text) !== reply.text);
+	console.table(Object.fromEntries(left.map(({ name, taste }) => [name, { taste: taste ?? '' }])));
+}
+
+/** So many of the words of both are the same. */
+const NEAR = 0.95;
+
+function printShares(title: string, replies: readonly SetReply[]): void {
+	const sets = [...new Set(replies.map(({ set }) => set)), 'all'];
+	const rows = sets.map((set) => {
+		const some = replies.filter((reply) => set === 'all' || reply.set === set);
+		const shares = Object.entries(READERS).map(([name, read]) => {
+			const answers = some.map((reply) => ({ reply, found: inTime(() => folded(read(reply))) }));
+			const exact = answers.filter(({ reply, found }) => found === reply.text).length;
+			const near = answers.filter(
+				({ reply, found }) => found !== null && likeness(found, reply.text) >= NEAR,
+			).length;
+			return [name, `${inPercent(exact, some)} / ${inPercent(near, some)}`];
+		});
+		return [set, { mails: some.length, ...Object.fromEntries(shares) }];
+	});
+	console.log(title);
+	console.table(Object.fromEntries(rows));
+}
+
+/** Returns what `run` answers, null after two seconds: a peer's pattern may take hours for one mail. */
+function inTime(run: () => string): string | null {
+	try {
+		return String(runInNewContext('run()', { run }, { timeout: 2_000 }));
+	} catch {
+		return null;
+	}
+}
+
+function inPercent(count: number, of: readonly unknown[]): string {
+	return `${((100 * count) / of.length).toFixed(0)} %`;
 }
 
 const HOSTILE: Readonly<Record<string, string>> = {

@@ -61,7 +61,7 @@ function readCase(language: string, isLater: boolean, written: string): Labelled
 }
 
 /** Takes a labelled mail apart as a poll does. */
-export function readReply({ plain, html }: LabelledReply): Letter {
+export function readReply({ plain, html }: Pick<LabelledReply, 'plain' | 'html'>): Letter {
 	return letterOf(html === null ? readPlain(plain ?? '') : readHtml(html));
 }
 

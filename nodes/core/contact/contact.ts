@@ -5,6 +5,7 @@ import { MAX_PHONES, phonesIn, type Phone } from './contact-phones';
 import { websiteIn } from './contact-website';
 import { tidyValue } from '../text/decode-parameter';
 import { formFieldsIn } from '../letter/form-lines';
+import { ourWords } from '../letter/our-words';
 import { isFreeMailDomain } from '../providers/free-mail';
 import { languageOf } from './language';
 import { countryOfAddress, type Country } from './phone-country';
@@ -46,6 +47,10 @@ export interface ContactSources {
 	readonly defaultCountry: Country | null;
 	/** True for the domain of the mailbox: nothing of it is the client's. */
 	readonly isOwnDomain?: (domain: string) => boolean;
+	/** The older mail that the letter answers. */
+	readonly quotedText?: string;
+	/** True for an address that our own mail comes from. */
+	readonly isOurs?: (address: string) => boolean;
 }
 
 /** Returns the contact card of a letter. Linear in its length. */
@@ -58,7 +63,11 @@ export function contactOf(letter: ContactSources): Contact {
 	];
 	const isOwnDomain = letter.isOwnDomain ?? (() => false);
 	const domain = domainOf(senderAddress);
-	const phones = foundPhones(letter, form?.get('phone') ?? '');
+	const ours =
+		letter.isOurs === undefined
+			? ''
+			: ourWords(`${text}\n${letter.quotedText ?? ''}`, letter.isOurs);
+	const phones = foundPhones(letter, form?.get('phone') ?? '', ours);
 	const [phone] = phones;
 
 	const name = firstFound(
@@ -66,7 +75,11 @@ export function contactOf(letter: ContactSources): Contact {
 		[isPersonal(letter.senderName) ? letter.senderName.trim() : '', 'from'],
 		[nameInSignature(signature), 'signature'],
 	);
-	const company = firstFound(formValue('company'), [companyIn(signature), 'signature']);
+	const named = companyIn(signature);
+	const company = firstFound(formValue('company'), [
+		ours.includes(named) ? '' : named,
+		'signature',
+	]);
 	const website = firstFound(formValue('website'), [
 		websiteIn(signature, senderAddress, isOwnDomain),
 		'signature',
@@ -111,6 +124,7 @@ function firstFound(...found: readonly Found[]): { value: string; foundIn: Found
 function foundPhones(
 	{ text, signature, subject, senderAddress, defaultCountry }: ContactSources,
 	formPhone: string,
+	ours: string,
 ): readonly (Phone & { foundIn: FoundIn })[] {
 	const country = defaultCountry ?? countryOfAddress(senderAddress);
 	const places: readonly Found[] = [
@@ -125,5 +139,7 @@ function foundPhones(
 			if (!phones.has(phone.number)) phones.set(phone.number, { ...phone, foundIn });
 		}
 	}
+	// Our number in our own quoted mail is not hers, and not where she writes that she called it.
+	if (phones.size > 0) phonesIn(ours, country).forEach(({ number }) => phones.delete(number));
 	return [...phones.values()].slice(0, MAX_PHONES);
 }

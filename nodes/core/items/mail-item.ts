@@ -17,6 +17,7 @@ import { letterOf, type Letter } from '../letter/letter';
 import type { MessageText } from '../mailbox/mailbox';
 import type { Country } from '../contact/phone-country';
 import type { SettledMail } from '../counting/settled-mail';
+import { isForwardSubject } from '../mail/subject';
 import { threadOf } from '../mail/thread';
 import { sourceOf, type Source } from '../source/source';
 import { isoTime } from '../time/time';
@@ -63,7 +64,10 @@ export function toItem(
 	text: MessageText | null,
 	settings: ItemSettings,
 ): SimpleInquiry & Record<string, unknown> {
-	const letter = letterOf(readable(text));
+	const letter = letterOf(readable(text), {
+		address: mail.senderAddress,
+		isForwarding: isForwardSubject(mail.head.subject),
+	});
 	const newText = letter.text.slice(0, MAX_TEXT_LENGTH) || wordsForNone(text);
 	const contact = cardOf(mail, letter, settings);
 	const source = sourceOf({
@@ -143,8 +147,14 @@ export function placeOf({ head, uidValidity }: SettledMail) {
 	return { folder, uid, uidValidity, messageId: lineOf(head.messageId, MAX_SUBJECT_LENGTH) };
 }
 
-function cardOf(mail: SettledMail, { text, signature }: Letter, settings: ItemSettings): Contact {
+function cardOf(
+	mail: SettledMail,
+	{ text, signature, quotedText }: Letter,
+	settings: ItemSettings,
+): Contact {
 	const own = domainOf(settings.mailbox);
+	const isOwnDomain = (domain: string) =>
+		!isFreeMailDomain(own) && (domain === own || domain.endsWith(`.${own}`));
 	return contactOf({
 		senderName: lineOf(mail.senderName, MAX_NAME_LENGTH),
 		senderAddress: mail.senderAddress,
@@ -152,8 +162,11 @@ function cardOf(mail: SettledMail, { text, signature }: Letter, settings: ItemSe
 		text,
 		signature,
 		defaultCountry: settings.defaultCountry,
-		isOwnDomain: (domain) =>
-			!isFreeMailDomain(own) && (domain === own || domain.endsWith(`.${own}`)),
+		isOwnDomain,
+		quotedText,
+		isOurs: (address) =>
+			[settings.mailbox.toLowerCase(), mail.recipient].includes(address) ||
+			isOwnDomain(domainOf(address)),
 	});
 }
 

@@ -1,3 +1,4 @@
+import { OPENINGS, PERSONAL, VERBS, VERBS_WITHIN } from './attribution-words';
 import type { Line } from './lines';
 import { lowerCase } from './lower-case';
 
@@ -19,7 +20,10 @@ export function attributionLength(
 		const line = lines[index + length - 1];
 		if (line === undefined || line.bare === '') return 0;
 		joined = length === 1 ? withoutDashes(line.bare) : `${joined} ${line.bare}`;
-		if (joined.endsWith(':') && isAttribution(joined, isQuotedBelow(index + length))) {
+		if (length === 1 && joined !== line.bare && isNamedOnly(joined)) {
+			return isQuotedBelow(index + 1) ? 1 : 0;
+		}
+		if (mayEnd(joined) && isAttribution(joined, isQuotedBelow(index + length))) {
 			return length > 1 && isLaterOne(lines, index + 1, length - 1) ? 0 : length;
 		}
 		if (!mayGoOn(joined)) return 0;
@@ -32,15 +36,30 @@ function mayEndSoon(lines: readonly Line[], index: number): boolean {
 	for (let next = index; next < index + MAX_LINES; next++) {
 		const bare = lines[next]?.bare ?? '';
 		if (bare === '') return false;
-		if (bare.endsWith(':') || bare.endsWith(' ----')) return true;
+		if (mayEnd(bare) || DASHES_AT_END.test(bare)) return true;
 	}
 	return false;
 }
 
+/** Some leave the colon out behind the verb, or behind an address with a date before it. */
+function mayEnd(bare: string): boolean {
+	return COLON_AT_END.test(bare) || VERB_AT_END.test(bare) || DATE_TO_ADDRESS.test(bare);
+}
+
+const COLON_AT_END = /[:：]$/;
+const VERB_AT_END = /> (?:wrote|schrieb|escribió|ha scritto|a écrit)$/;
+const DATE_TO_ADDRESS = /^(?:\d{4}[-/]\d\d?[-/]\d|\d\d?[./]\d\d?[./]\d{2,4}).*[^\s<>]>$/;
+const DASHES_AT_END = /[^-]\s?-{3,8}$/;
+
 /** Zoho: `---- On …, Ann wrote ----`. */
 function withoutDashes(bare: string): string {
-	if (!bare.startsWith('---- ') || !bare.endsWith(' ----')) return bare;
-	return `${bare.slice(5, -5)}:`;
+	if (!/^-{3,8}\s?[^\s-]/.test(bare) || !DASHES_AT_END.test(bare)) return bare;
+	return `${bare.replace(/^-{3,8}\s?|\s?-{3,8}$/g, '')}:`;
+}
+
+/** Android: `---- Ann Lee wrote ----`. */
+function isNamedOnly(joined: string): boolean {
+	return !/\d|@/.test(joined) && VERBS.has(wordsOf(joined).at(-1) ?? '');
 }
 
 /** The reply line begins a line later, and what stands above it is the end of the writer's text. */
@@ -50,15 +69,16 @@ function isLaterOne(lines: readonly Line[], index: number, length: number): bool
 }
 
 function mayGoOn(joined: string): boolean {
-	if (/[.!?;:]$/.test(joined)) return false;
+	if (/[.!?;:：]$/.test(joined)) return /> \p{L}+ .*\d\.$/u.test(joined);
 	return ADDRESS.test(joined) || (hasOpening(joined) && /\d/.test(joined));
 }
 
 const ADDRESS = /[^\s<>()"]@[^\s<>()"]/;
-const TIME = /\d[:h]\d\d/;
-const DATE = /\d[./-]\d\d?[./-]\d\d|\d-\d\d-\d\d|\b(?:19|20)\d\d\b/;
+/** With a dot, as in Denmark and Finland, only where it is no part of a date. */
+const TIME = /\d[:h]\d\d|(?<![\d.])\d{1,2}\.\d\d(?![.\d])/;
+const DATE = /\d[./-] ?\d\d?[./-] ?\d\d|\d-\d\d-\d\d|\b(?:19|20)\d\d\b|(?:19|20)\d\d(?=[年년])/;
 /** `<info@shop.example>:`, also with the brackets of Spanish Gmail. */
-const ENDS_IN_ADDRESS = /[^\s<>]>\)?\s?:$/;
+const ENDS_IN_ADDRESS = /[^\s<>]\s?>\)?\s?[:：]$/;
 
 function isAttribution(joined: string, isQuoteNext: boolean): boolean {
 	if (!/\d|@/.test(joined)) return false;
@@ -66,8 +86,9 @@ function isAttribution(joined: string, isQuoteNext: boolean): boolean {
 	const hasTime = TIME.test(joined);
 	const hasAddress = ADDRESS.test(joined);
 	const words = wordsOf(joined);
-	const hasVerb = words.some((word) => VERBS.has(word));
+	const hasVerb = words.some((word) => VERBS.has(word)) || VERBS_WITHIN.test(joined);
 	if (isQuoteNext) {
+		if (DATE_TO_ADDRESS.test(joined)) return true;
 		return hasVerb
 			? hasDate || hasTime || hasAddress
 			: hasDate && (hasAddress || (hasTime && hasOpening(joined)));
@@ -78,39 +99,15 @@ function isAttribution(joined: string, isQuoteNext: boolean): boolean {
 }
 
 function hasOpening(joined: string): boolean {
-	return /^\d/.test(joined) || OPENINGS.has(wordsOf(joined.slice(0, 40))[0] ?? '');
+	return (
+		/^\d|^[在于於]\s?\d|^ב-?\s?\d/.test(joined) ||
+		OPENINGS.has(wordsOf(joined.slice(0, 40))[0] ?? '')
+	);
 }
 
 function wordsOf(joined: string): string[] {
 	return lowerCase(joined)
-		.replace(/\([aа]\)/g, '')
+		.replace(/[(/][aаהת](?:\)|(?=\s|:))/g, '')
 		.split(/[^\p{L}\p{N}@<>]+/u)
 		.filter((word) => word !== '');
 }
-
-const VERBS: ReadonlySet<string> = new Set([
-	...['wrote', 'writes', 'écrit', 'escribió', 'escribio', 'scritto', 'schrieb', 'escreveu'],
-	...['napisał', 'napisała', 'napisano', 'napisana', 'pisze', 'yazdı', 'yazmış', 'yazan'],
-	...['пишет', 'писал', 'писала', 'писали', 'написал', 'написала', 'написали', 'пишете'],
-]);
-
-/** First words of reply lines; days of the week as Gmail, Mail.ru and Yandex begin with. */
-const OPENINGS: ReadonlySet<string> = new Set([
-	...['on', 'am', 'le', 'el', 'il', 'em', 'no', 'às', 'w', 'dnia', 'wiadomość', 'den', 'в'],
-	...['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс', 'понедельник', 'вторник', 'среда', 'четверг'],
-	...['пятница', 'суббота', 'воскресенье', 'pn', 'wt', 'śr', 'czw', 'pt', 'sob', 'niedz', 'nd'],
-	...['poniedziałek', 'wtorek', 'środa', 'czwartek', 'piątek', 'sobota', 'niedziela'],
-	...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
-	...['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-]);
-
-/** Words of a person who tells something; a program knows only names. */
-const PERSONAL: ReadonlySet<string> = new Set([
-	...['i', 'me', 'my', 'you', 'your', 'he', 'she', 'we', 'us', 'our', 'they'],
-	...['я', 'мне', 'мы', 'нам', 'вы', 'ваш', 'ваша', 'он', 'она', 'они', 'меня', 'года'],
-	...['ich', 'mir', 'mich', 'uns', 'ihr', 'er', 'sie', 'ihre', 'je', 'vous', 'votre', 'nous'],
-	...['me', 'nos', 'su', 'usted', 'él', 'ella', 'mi', 'ci', 'vostro', 'vi', 'lei', 'lui'],
-	...['mi', 'nam', 'pan', 'pani', 'państwa', 'państwo', 'seu', 'sua', 'você', 'vocês', 'ele'],
-	'ela',
-	...['bana', 'bize', 'siz', 'sizin', 'ona'],
-]);

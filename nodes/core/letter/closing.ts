@@ -1,3 +1,4 @@
+import { CLOSINGS, GREETINGS, THANKS } from './closing-words';
 import { lowerCase } from './lower-case';
 import { isName } from './signature-line';
 
@@ -11,6 +12,8 @@ export function closingLength(bare: string): 0 | 1 | 2 {
 		.slice(count)
 		.join(' ')
 		.replace(/^[–—-]\s/, '');
+	// `Viele Grüße / Best regards`.
+	if (rest.startsWith('/ ')) return closingLength(rest.slice(2));
 	if (rest === '') return 1;
 	const isSigned = (isName(rest) && rest.length <= 40) || isTitledName(words, count);
 	return isSigned ? 2 : 0;
@@ -34,7 +37,7 @@ export function isAlsoGreeting(bare: string): boolean {
 
 /** `Best regards,Ann` are three as well. */
 function wordsOf(line: string): string[] {
-	return line.split(/\s+|(?<=,)\s*/);
+	return line.split(/\s+|(?<=[,，])\s*/);
 }
 
 /** Returns how many words the longest known phrase has that the line begins with. */
@@ -46,7 +49,7 @@ function phraseLength(words: readonly string[], isKnown: (phrase: string) => boo
 }
 
 function phraseOf(words: string): string {
-	return lowerCase(words).replace(/[\s,.!;–—-]+$/, '');
+	return lowerCase(words).replace(/[\s,.!;:،，。！–—-]+$/, '');
 }
 
 /** `…, manager Ann Lee`: after a comma a few words, two of them names. */
@@ -56,81 +59,5 @@ function isTitledName(words: readonly string[], count: number): boolean {
 	return rest.filter((word) => /^["«„“(]?\p{Lu}\p{L}/u.test(word)).length >= 2;
 }
 
-/** Words of the longest phrase below. */
+/** Words of the longest phrase of the tables. */
 const MAX_WORDS = 6;
-
-const GREETINGS: ReadonlySet<string> = new Set([
-	...['best', 'cheers', 'best wishes', 'хорошего дня', 'с приветом', 'gruß', 'grüße'],
-	...['salutations', 'bonne journée', 'saludos', 'un saludo', 'saluti', 'un saluto'],
-	...['buona giornata', 'pozdrowienia', 'miłego dnia', 'saudações', 'cumprimentos'],
-	...['iyi günler', 'iyi çalışmalar', 'selamlar', 'kolay gelsin', 'sevgiler'],
-]);
-
-/** Phrases that end a letter in nine languages, lower case, without the comma. `Thanks` may be more than that. */
-const CLOSINGS: ReadonlySet<string> = new Set([
-	...['best regards', 'kind regards', 'regards', 'warm regards', 'best wishes'],
-	'with best regards',
-	...['with kind regards', 'yours sincerely', 'sincerely', 'sincerely yours', 'yours faithfully'],
-	...['yours truly', 'cheers', 'many thanks and best regards', 'thanks and regards'],
-	'all the best',
-	...['truly yours', 'faithfully yours', 'many thanks and regards', 'with warm regards'],
-	...['thanks & regards', 'thank you and best regards', 'best', 'cordially', 'respectfully'],
-	...['kindest regards', 'warmest regards', 'thanks and best regards'],
-	'many thanks and kind regards',
-
-	...['с уважением', 'с наилучшими пожеланиями', 'с уважением и наилучшими пожеланиями'],
-	...['всего доброго', 'всего хорошего', 'с глубоким уважением', 'искренне ваш', 'искренне ваша'],
-	...['с приветом', 'с пожеланием всего хорошего', 'с благодарностью и уважением', 'с ув'],
-	...['спасибо, с уважением', 'заранее спасибо, с уважением', 'хорошего дня', 'удачного дня'],
-	...['всего наилучшего', 'с почтением', 'с уважением и надеждой на сотрудничество'],
-	...['з повагою', 'з найкращими побажаннями', 'з павагай', 'құрметпен'],
-	...['с уважением к вам', 'с признательностью', 'c уважением', 'заранее благодарю, с уважением'],
-
-	...['mit freundlichen grüßen', 'mit freundlichen gruessen', 'mit freundlichen grüssen'],
-	...['mit freundlichem gruß', 'freundliche grüße', 'freundliche grüsse', 'viele grüße'],
-	...['viele grüsse', 'beste grüße', 'beste grüsse', 'herzliche grüße', 'liebe grüße', 'mfg'],
-	...['schöne grüße', 'mit besten grüßen', 'mit herzlichen grüßen', 'gruß', 'grüße', 'lg', 'vg'],
-	...['hochachtungsvoll', 'freundlicher gruß', 'bg', 'herzlichst', 'mit lieben grüßen'],
-
-	...['cordialement', 'bien cordialement', 'très cordialement', 'bien à vous'],
-	'sincères salutations',
-	...['salutations distinguées', 'meilleures salutations', 'cordiales salutations', 'salutations'],
-	...['respectueusement', 'bonne journée', 'bien à toi', 'cdt', 'cdlt', 'amicalement'],
-	'sincèrement',
-	...['avec mes meilleures salutations', 'bonne réception', 'très bonne journée'],
-
-	...['saludos', 'saludos cordiales', 'un saludo', 'un cordial saludo', 'atentamente'],
-	'cordialmente',
-	...['muchas gracias y saludos', 'reciba un cordial saludo', 'un abrazo', 'gracias y saludos'],
-	...['cordial saludo', 'saludo cordial'],
-	...['cordiales saludos', 'un saludo cordial', 'atte', 'saludos y gracias', 'muy atentamente'],
-
-	...['cordiali saluti', 'distinti saluti', 'saluti', 'un cordiale saluto', 'cordialmente'],
-	...['un saluto', 'grazie e saluti', 'grazie e cordiali saluti', 'i migliori saluti', 'a presto'],
-	...['cari saluti', 'con i migliori saluti', 'porgo distinti saluti', 'buona giornata'],
-
-	...['z poważaniem', 'pozdrawiam', 'pozdrawiam serdecznie', 'serdecznie pozdrawiam'],
-	...['z wyrazami szacunku', 'łączę wyrazy szacunku', 'z szacunkiem', 'pozdrowienia', 'pozdr'],
-	...['miłego dnia', 'z pozdrowieniami', 'z góry dziękuję i pozdrawiam'],
-	'z serdecznymi pozdrowieniami',
-
-	...['atenciosamente', 'cordialmente', 'com os melhores cumprimentos', 'melhores cumprimentos'],
-	...['cumprimentos', 'abraços', 'um abraço', 'abraço', 'att', 'atte', 'saudações'],
-	'obrigado, att',
-	...['com os meus cumprimentos', 'respeitosamente', 'com estima', 'grato', 'grata'],
-
-	...['saygılarımla', 'saygılarımızla', 'saygılar', 'iyi çalışmalar', 'iyi günler', 'sevgiler'],
-	...['en iyi dileklerimle', 'teşekkürler, saygılarımla', 'iyi çalışmalar dilerim', 'selamlar'],
-	...['saygı ve sevgilerimle', 'kolay gelsin', 'hürmetlerimle', 'iyi günler dilerim'],
-
-	...['met vriendelijke groet', 'met vriendelijke groeten', 's pozdravem'],
-]);
-
-/** They close a letter only where a signature has been told already: a request begins with them as well. */
-const THANKS: ReadonlySet<string> = new Set([
-	'many thanks',
-	'thank you',
-	'thanks',
-	'спасибо',
-	'заранее спасибо',
-]);

@@ -1,6 +1,7 @@
 import { findBanner } from './banner';
 import { findHistory } from './history';
 import { toLines, type Line } from './lines';
+import { ownForward, type Writer } from './own-forward';
 import { findSignature } from './signature';
 import { isProse } from './signature-line';
 import type { MessageText } from '../mailbox/mailbox';
@@ -17,10 +18,29 @@ export interface Letter {
 
 /**
  * Takes a mail apart. When unsure a line stays in `text`, and when nothing else would be left the older
- * mail is the text: a forwarded request is a request. Linear in the length of the text.
+ * mail is the text: a forwarded request is a request. So is a mail of her own that the `writer` forwards
+ * with a word. Linear in the length of the text.
  */
-export function letterOf(message: Pick<MessageText, 'text' | 'passages'>): Letter {
+export function letterOf(
+	message: Pick<MessageText, 'text' | 'passages'>,
+	writer: Writer = NOBODY,
+): Letter {
 	const lines = toLines(message);
+	const forward = ownForward(lines, writer);
+	if (forward === null) return letterIn(lines);
+	const above = takeApart(lines.slice(0, forward.start));
+	const inside = letterIn(forward.body);
+	const joined = (...pieces: string[]) => pieces.filter((piece) => piece !== '').join('\n\n');
+	return {
+		text: joined(above.text, inside.text),
+		quotedText: joined(above.quotedText, forward.header, inside.quotedText),
+		signature: joined(above.signature, inside.signature),
+	};
+}
+
+const NOBODY: Writer = { address: '', isForwarding: false };
+
+function letterIn(lines: readonly Line[]): Letter {
 	const found = takeApart(lines);
 	const isElsewhere = found.text === '' && hasWordsInSignature(lines);
 	const letter = isElsewhere

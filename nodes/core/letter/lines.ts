@@ -5,7 +5,10 @@ type Mark = 'none' | 'possible' | 'likely' | 'certain';
 
 export interface Line {
 	readonly text: string;
-	/** Trimmed; '' when blank, LONG when longer than any line that patterns are tried on. */
+	/**
+	 * What patterns are tried on: trimmed, digits as 0–9; '' when blank, LONG when longer than any line that
+	 * patterns are tried on.
+	 */
 	readonly bare: string;
 	readonly mark: Mark;
 	readonly isSignature: boolean;
@@ -33,6 +36,11 @@ export function withoutMarks(line: Line): Line {
 	return toLine(line.bare.replace(/^[>\s]+/, ''), 'own');
 }
 
+/** Returns the line as its writer had it before it was put into a quote. */
+export function asOwn(line: Line): Line {
+	return line.mark === 'certain' ? toLine(line.text.replace(/^\s{0,8}> ?/, ''), 'own') : line;
+}
+
 export function isQuoted(line: Line): boolean {
 	return line.mark !== 'none';
 }
@@ -42,7 +50,7 @@ function split(text: string): string[] {
 }
 
 function toLine(text: string, role: Passage['role']): Line {
-	const trimmed = text.trim();
+	const trimmed = plain(text.trim());
 	const bare = trimmed.length > MAX_LINE ? `${trimmed.startsWith('>') ? '>' : ''}${LONG}` : trimmed;
 	const mark = MARKS[role];
 	return {
@@ -52,6 +60,14 @@ function toLine(text: string, role: Passage['role']): Line {
 		isSignature: role === 'signature',
 		startsHistory: role === 'replyHeader',
 	};
+}
+
+/** Arabic and Persian digits as the patterns know them. */
+function plain(trimmed: string): string {
+	if (!/[\u0660-\u0669\u06f0-\u06f9]/.test(trimmed.slice(0, MAX_LINE + 1))) return trimmed;
+	return trimmed.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
+		String(digit.charCodeAt(0) & 0xf),
+	);
 }
 
 const MARKS: Readonly<Record<Passage['role'], Mark>> = {

@@ -2,7 +2,9 @@ import { closingLength, isAlsoGreeting } from './closing';
 import { isDisclaimer, isFooter } from './disclaimer';
 import type { Line } from './lines';
 import { isSentFrom } from './sent-from';
-import { isContact, isName, isPostscript, isProse } from './signature-line';
+import { isOrderLine } from './order-line';
+import { isOfCompany } from './company-line';
+import { isCaselessName, isContact, isName, isPostscript, isProse } from './signature-line';
 
 /** A signature stands at the end. */
 const WINDOW = 60;
@@ -78,29 +80,57 @@ function delimiterBefore(
 ): number | null {
 	for (let index = end - 1; index >= start; index--) {
 		const line = lines[index];
-		if (line === undefined) continue;
+		if (line === undefined || !isDelimiter(line)) continue;
 		const block = lines.slice(index + 1, end);
+		const isFoundBelow = block.every(({ bare }) => bare === '') && found.includes(true, index);
 		// RFC 3676 §4.3; many programs lose the space.
-		if (line.text === '-- ' && block.length <= 2 * MAX_BLOCK) return index;
-		if (DELIMITERS.has(line.bare)) {
-			const isEmpty = block.every(({ bare }) => bare === '') && found.includes(true, index);
-			return isEmpty || isBlock(block) ? index : null;
+		if (line.text === '-- ') {
+			return block.length <= 2 * MAX_BLOCK && !isListBelow(lines, index, block) ? index : null;
 		}
+		return isFoundBelow || isBlock(lines, start, index, block) ? index : null;
 	}
 	return null;
 }
 
-const DELIMITERS: ReadonlySet<string> = new Set(['--', '—', '–', '__', '---- ']);
-
-function isBlock(lines: readonly Line[]): boolean {
-	const written = lines.filter(({ bare }) => bare !== '');
-	const [first] = written;
-	if (first === undefined || written.length > MAX_BLOCK) return false;
-	if (written.some(({ bare }) => isProse(bare) || isPostscript(bare))) return false;
-	return closingLength(first.bare) > 0 || isName(first.bare) || isContact(first.bare);
+function isDelimiter({ text, bare }: Line): boolean {
+	return text === '-- ' || DELIMITER.test(bare);
 }
 
-/** A closing phrase with the short lines below it, up to prose that begins a paragraph of its own. */
+const DELIMITER = /^(?:-{2,80}|_{2,80}|[—–]{1,80})$/;
+
+/** Below a divider stands what the line above it announces, or an order. */
+function isListBelow(lines: readonly Line[], index: number, block: readonly Line[]): boolean {
+	const written = block.filter(({ bare }) => bare !== '');
+	if (written.some(({ bare }) => isContact(bare))) return false;
+	const above = lines[lines[index - 1]?.bare === '' ? index - 2 : index - 1];
+	return /[:：]$/.test(above?.bare ?? '') || written.some(({ bare }) => isOrderLine(bare));
+}
+
+/** What follows a mark that may be a divider is a signature only when it looks like one. */
+function isBlock(
+	lines: readonly Line[],
+	start: number,
+	index: number,
+	block: readonly Line[],
+): boolean {
+	const written = block.filter(({ bare }) => bare !== '').map(({ bare }) => bare);
+	const first = written[0]?.replace(/\*/g, '');
+	if (first === undefined || written.length > MAX_BLOCK) return false;
+	if (written.some((bare) => isProse(bare) || isPostscript(bare) || isOrderLine(bare)))
+		return false;
+	const mark = lines[index]?.bare ?? '';
+	// Sections are divided by the same line several times.
+	if (mark.length > 1 && lines.slice(start, index).some(({ bare }) => bare === mark)) return false;
+	if (closingLength(first) > 0 || MAILING_LIST.test(first)) return true;
+	if (!isName(first) && (mark.length > 2 || !isContact(first))) return false;
+	const isSure = written.some((bare) => isContact(bare) || isOfCompany(bare));
+	return isSure || (mark.length <= 2 && written.length <= 2 && !isListBelow(lines, index, block));
+}
+
+/** What list servers put below every mail. */
+const MAILING_LIST = /mailing list$|^mailingliste|^liste de diffusion|^список рассылки/i;
+
+/** A closing phrase with the lines of a signature below it, up to what is the writer's again. */
 function markClosings(lines: readonly Line[], start: number, end: number, found: boolean[]): void {
 	let index = start;
 	while (index < end) {
@@ -115,20 +145,42 @@ function markClosings(lines: readonly Line[], start: number, end: number, found:
 }
 
 function blockEnd(lines: readonly Line[], closing: number, end: number): number | null {
+	const closingLine = lines[closing]?.bare ?? '';
+	const names = closingLength(closingLine) === NAMED ? [closingLine] : [];
 	let written = 0;
-	let hasName = closingLength(lines[closing]?.bare ?? '') === NAMED;
 	for (let index = closing + 1; index < end; index++) {
 		const bare = lines[index]?.bare ?? '';
 		if (bare === '') continue;
 		if (isPostscript(bare)) return index;
-		if (isProse(bare)) return hasName && lines[index - 1]?.bare === '' ? index : null;
-		hasName ||= isName(bare);
-		if (!hasName && written === 0 && isAlsoGreeting(lines[closing]?.bare ?? '')) return null;
+		const isNewParagraph = lines[index - 1]?.bare === '';
+		if (isProse(bare)) return names.length > 0 && isNewParagraph ? index : null;
+		if (isOrderLine(bare)) return names.length > 0 || written === 0 ? index : null;
+		if (names.length > 0 && isNewParagraph && !goesOn(lines, index, end, names)) return index;
+		if (isName(bare) || (written === 0 && isCaselessName(bare))) names.push(bare);
+		if (names.length === 0 && written === 0 && isAlsoGreeting(closingLine)) return null;
 		if (++written > MAX_BLOCK) return null;
 	}
-	// `Best` alone may be the end of a list.
-	const isOneWord = !/\s/.test(lines[closing]?.bare ?? '');
-	return isOneWord && written === 0 ? null : end;
+	if (/\s/.test(closingLine)) return end;
+	// `Best` alone may be the end of a list, and `Regards, Ann` is written by hand each time.
+	const isGivenNameOnly = written === 1 && names.length === 1 && !/\s/.test(names[0] ?? '');
+	return written === 0 || isGivenNameOnly ? null : end;
+}
+
+/** A further paragraph is of the signature when it tells how to reach its writer, or names writer or company. */
+function goesOn(
+	lines: readonly Line[],
+	index: number,
+	end: number,
+	names: readonly string[],
+): boolean {
+	const words = new Set(names.join(' ').split(/[\s,]+/));
+	for (let at = index; at < Math.min(end, index + MAX_BLOCK); at++) {
+		const bare = lines[at]?.bare ?? '';
+		if (bare === '' || isProse(bare) || isOrderLine(bare)) return false;
+		if (isContact(bare) || isOfCompany(bare)) return true;
+		if (bare.split(/[\s,]+/).some((word) => word.length > 2 && words.has(word))) return true;
+	}
+	return false;
 }
 
 /** What `closingLength` answers for a closing phrase with a name behind it. */

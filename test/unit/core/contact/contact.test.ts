@@ -105,6 +105,32 @@ describe('the name', () => {
 	});
 });
 
+describe('nothing of ours is hers', () => {
+	const isOurs = (address: string) => address.endsWith('@firm.example');
+	const offer =
+		'From: Office <office@firm.example>\nSent: 11 May 2026 10:00\nTo: Ann\n\nCall +7 495 123-45-67';
+	const request = 'On 10 May 2026, Ann <ann@client.example> wrote:\n> Call me: +7 926 123-45-67';
+
+	test.each([
+		['in the mail that is all of the text', { text: offer }, ''],
+		[
+			'in our quoted mail, and where she names it',
+			{ text: 'I called +7 495 123-45-67.', quotedText: offer },
+			'',
+		],
+		['below her own quoted mail', { text: `${request}\n\n${offer}` }, '+79261234567'],
+		['beside hers', { text: 'Call +7 926 123-45-67', quotedText: offer }, '+79261234567'],
+	])('a phone %s', (_, sources, phone) => {
+		expect(card({ ...sources, isOurs }).phone).toBe(phone);
+	});
+
+	test('a company', () => {
+		const quotedText = `${offer}\nFirm Ltd`;
+		expect(card({ signature: '-- \nFirm Ltd', quotedText, isOurs }).company).toBe('');
+		expect(card({ signature: '-- \nAcme Ltd', quotedText, isOurs }).company).toBe('Acme Ltd');
+	});
+});
+
 describe('the company', () => {
 	test.each([
 		['ООО «Ромашка», г. Тула', 'ООО «Ромашка»'],
