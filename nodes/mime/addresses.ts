@@ -220,7 +220,7 @@ function addressOf(tokens: readonly Token[], mayDecode: boolean): Address | null
 	if (inside !== null && !bare.includes('=?')) {
 		return kept({ name: clean(inside[1] ?? ''), address: inside[2] ?? '' });
 	}
-	const name = nameOf(tokens);
+	const name = nameOf(tokens.filter(({ kind }) => kind !== 'angle'));
 	if (
 		mayDecode &&
 		name.includes('@') &&
