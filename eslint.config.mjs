@@ -1,15 +1,13 @@
 import js from '@eslint/js';
 import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
-import { readdirSync } from 'node:fs';
+import { ROOMS } from './scripts/lib/rooms.mjs';
 
-const shells = readdirSync('nodes').filter((folder) => /^[A-Z]/.test(folder));
-
-/** Files in `folder` may import from nodes/ only the named folders beside their own. */
-const mayImport = (folder, ...others) => ({
-	target: `./${folder}`,
+/** Files in `room` may import from nodes/ only the named rooms beside their own. */
+const mayImport = (room, others) => ({
+	target: `./nodes/${room}`,
 	from: './nodes',
-	except: [folder, ...others].map((allowed) => allowed.replace('nodes/', './')),
-	message: `${folder} may import ${others.join(' and ') || 'nothing else'} of nodes/.`,
+	except: [room, ...others].map((allowed) => `./${allowed}`),
+	message: `${room} may import ${others.join(', ') || 'nothing else'} of nodes/: see scripts/lib/rooms.mjs.`,
 });
 
 /** Files in `folder` may import only packages whose name matches; `node:` counts as a package. */
@@ -57,23 +55,13 @@ export default [
 					zones: [
 						{ target: ['./nodes', './credentials'], from: ['./test', './scripts', './dist'] },
 						{ target: './nodes', from: './credentials' },
-						mayImport('nodes/core'),
-						mayImport('nodes/imap', 'nodes/core'),
-						mayImport('nodes/detect', 'nodes/core'),
-						mayImport('nodes/report', 'nodes/core'),
-						mayImport('credentials', 'nodes/core'),
-						mayImport('nodes/sanitize'),
-						mayImport('nodes/shell', 'nodes/core', 'nodes/imap', 'nodes/detect'),
-						...shells.map((shell) =>
-							mayImport(
-								`nodes/${shell}`,
-								...['nodes/core', 'nodes/imap', 'nodes/detect', 'nodes/sanitize'],
-								...['nodes/shell', 'nodes/report'],
-							),
-						),
+						{ target: './credentials', from: './nodes', except: ['./core/providers'] },
+						...Object.entries(ROOMS).map(([room, others]) => mayImport(room, others)),
 					],
 				},
 			],
+			// Of what runs; `npm run check -- structure` also sees circles of types.
+			'import-x/no-cycle': 'error',
 			'no-restricted-syntax': [
 				'error',
 				{
@@ -84,22 +72,26 @@ export default [
 		},
 	},
 	// Pure functions and tables only: hashing, IDN, calendar, phone numbers, free-mail domains, public
-	// suffixes, reading XML, likeness of words.
+	// suffixes, likeness of words.
 	packages(
 		'nodes/core',
-		'node:crypto|node:url|luxon|libphonenumber-js|free-email-domains|tldts|fast-xml-parser|fastest-levenshtein',
+		'node:crypto|node:url|luxon|libphonenumber-js|free-email-domains|tldts|fastest-levenshtein',
 	),
-	packages('nodes/detect', 'node:[a-z]+'),
-	packages('nodes/report', 'echarts|@resvg/resvg-wasm|@expo-google-fonts/golos-text'),
-	packages('nodes/imap', 'node:[a-z]+|imapflow|mailparser|libmime|html-to-text'),
-	packages('nodes/sanitize', 'sanitize-html'),
-	packages('nodes/shell', 'node:[a-z]+|n8n-workflow'),
-	...shells.map((shell) => packages(`nodes/${shell}`, 'node:[a-z]+|n8n-workflow|luxon')),
+	packages('nodes/collect', 'node:crypto'),
+	packages('nodes/detect', 'node:[a-z]+|fast-xml-parser'),
+	packages('nodes/drawing', 'echarts|@resvg/resvg-wasm|@expo-google-fonts/golos-text'),
+	packages('nodes/mime', 'node:[a-z]+|mailparser|libmime|html-to-text|sanitize-html'),
+	packages('nodes/imap', 'node:[a-z]+|imapflow|libmime'),
+	packages('nodes/n8n', 'node:[a-z]+|n8n-workflow'),
+	packages('nodes/EmailInquiry', 'node:[a-z]+|n8n-workflow|luxon'),
+	packages('nodes/EmailInquiryTrigger', 'node:[a-z]+|n8n-workflow|luxon'),
 	packages('credentials', 'n8n-workflow'),
 	{
-		files: ['core', 'imap', 'detect', 'report'].map((library) => `nodes/${library}/**/*.ts`),
+		files: ['core', 'collect', 'mime', 'imap', 'detect', 'drawing'].map(
+			(library) => `nodes/${library}/**/*.ts`,
+		),
 		rules: {
-			// n8n's errors do not belong there: the shells translate.
+			// n8n's errors do not belong there: the room n8n translates.
 			'@n8n/community-nodes/require-node-api-error': 'off',
 		},
 	},

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { checkPackage } from './lib/package-check.mjs';
-import { runNpm } from './lib/program.mjs';
+import { runNode, runNpm } from './lib/program.mjs';
 
 const INTERRUPTED = 130;
 
@@ -9,6 +9,8 @@ const STEPS = {
 	format: npmScript('format:check'),
 	lint: npmScript('lint'),
 	types: npmScript('typecheck'),
+	structure: structureStep,
+	exports: exportsStep,
 	test: npmScript('test'),
 	build: npmScript('build'),
 	package: packageStep,
@@ -35,7 +37,7 @@ async function check(names) {
 	}
 	console.log('');
 	for (const { name, passed, seconds } of results) {
-		console.log(`${passed ? '✓' : '✗'} ${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s`);
+		console.log(`${passed ? '✓' : '✗'} ${name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s`);
 	}
 	return results.every(({ passed }) => passed) ? 0 : 1;
 }
@@ -44,8 +46,23 @@ function npmScript(name) {
 	return () => runNpm(['run', '--silent', name]);
 }
 
+async function structureStep() {
+	// Only now: it needs the dependencies.
+	const { checkStructure } = await import('./lib/structure-check.mjs');
+	return tell(checkStructure());
+}
+
+/** What is exported for nobody is dead, or only looks as if somebody needed it. Test seams say `@internal`. */
+function exportsStep() {
+	const what = ['files', 'exports', 'types', 'duplicates'];
+	return runNode(['node_modules/knip/bin/knip.js', '--production', '--include', what.join(',')]);
+}
+
 async function packageStep() {
-	const complaints = await checkPackage();
+	return tell(await checkPackage());
+}
+
+function tell(complaints) {
 	for (const complaint of complaints) console.error(complaint);
 	return complaints.length === 0 ? 0 : 1;
 }

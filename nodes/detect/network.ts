@@ -18,6 +18,7 @@ export interface Network {
 	probe(server: MailServer, signal: AbortSignal): Promise<ProbeOutcome>;
 }
 
+/** @internal */
 export interface MxRecord {
 	readonly exchange: string;
 	readonly priority: number;

@@ -1,5 +1,5 @@
 /** What a colour is for. `heat0` is no inquiry, `heat5` the most. */
-export type Role = keyof typeof LIGHT;
+type Role = keyof typeof LIGHT;
 
 export type Palette = Readonly<Record<Role, string>>;
 

@@ -9,7 +9,7 @@ export async function periodsPng(rows: readonly PeriodRow[]): Promise<Buffer> {
 	return await toPng(drawPeriods(rows));
 }
 
-/** Returns the chart as SVG: a bar of inquiries and repeats for each period. */
+/** Returns the chart as SVG: a bar of inquiries and repeats for each period. @internal */
 export function drawPeriods(rows: readonly PeriodRow[]): string {
 	const text = { fontFamily: PNG_FONT, fontSize: 12, color: LIGHT.muted };
 	const bars = { type: 'bar', stack: 'mails', barWidth: 18, silent: true };

@@ -1,5 +1,6 @@
 import type { Report } from '../core/report/report';
-import { counted, wordsOf, type Forms, type Language } from '../core/report/words/words';
+import type { Forms } from '../core/report/words/forms';
+import { counted, wordsOf, type Language } from '../core/report/words/words';
 
 /** Returns why a report is empty, sentence by sentence; null when it is not. */
 export function emptinessOf(

@@ -12,7 +12,7 @@ export interface Card {
 	readonly change: Change | null;
 }
 
-export interface Change {
+interface Change {
 	readonly text: string;
 	/** Whether the change is welcome; `even` where it is neither. */
 	readonly tone: 'good' | 'bad' | 'even';
@@ -29,7 +29,7 @@ export interface Table {
 	readonly left: number;
 }
 
-export interface Row {
+interface Row {
 	/** The value of the first of two groupings, above the rows that have it. */
 	readonly heading: string | null;
 	readonly cells: readonly Cell[];

@@ -16,7 +16,7 @@ export interface ReportMail {
 	readonly charts: readonly MailChart[];
 }
 
-export interface MailChart {
+interface MailChart {
 	/**
 	 * What `<img src="cid:…">` names. n8n's Send Email gives each attachment the name of its binary
 	 * property as content id, so the chart belongs into the binary property of this name.

@@ -69,20 +69,10 @@ const USUAL_INTERVAL_MS = 60_000;
 /** n8n gives up an activation that takes a minute. */
 const ACTIVATION_MS = 60_000;
 
-/** Other names of servers in the provider table. */
-const HOST_ALIASES: Readonly<Record<string, string>> = {
-	'imap.yandex.com': 'imap.yandex.ru',
-	'imap.ya.ru': 'imap.yandex.ru',
-	'imap.googlemail.com': 'imap.gmail.com',
-	'imap-mail.outlook.com': 'outlook.office365.com',
-	'imap.outlook.com': 'outlook.office365.com',
-	'imap.office365.com': 'outlook.office365.com',
-};
-
 /** Services with several host names are one. */
 function serviceOf(host: string): string {
 	const name = host.toLowerCase().replace(/\.$/, '');
-	return providerByHost(HOST_ALIASES[name] ?? name)?.id ?? name;
+	return providerByHost(name)?.id ?? name;
 }
 
 function haveCommon(a: readonly string[], b: readonly string[]): boolean {

@@ -1,16 +1,10 @@
-import { accessTokenOf, type AccessToken } from './access-token';
+import { accessTokenOf } from './access-token';
 import { stampOf, type Account } from './account';
 import type { OAuth2Service } from '../providers/oauth2-services';
 import { SettingError } from '../errors/setting-error';
 import { typedLogin } from './typed/typed-login';
 import { typedAddress } from './typed/typed-address';
 import type { Server } from './typed/typed-server';
-
-/** A mailbox that is opened by an OAuth2 sign-in. */
-export interface SignIn {
-	readonly service: OAuth2Service;
-	readonly token: AccessToken;
-}
 
 /** Returns the mailbox of an OAuth2 credential's data as n8n stores it. Throws `SettingError` naming the field. */
 export function accountOfSignIn(

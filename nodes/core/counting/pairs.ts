@@ -1,11 +1,8 @@
 import { accountOf, withoutTag } from '../mail/address';
 import { saltedHash } from '../mail/identity';
 import type { Pair } from './repeat';
-import type { Rules } from './rules';
+import type { RepeatScope, Rules } from './rules';
 import { topicOf } from '../mail/subject';
-
-/** What a mail has to share with an earlier inquiry to be its repeat. */
-export type RepeatScope = 'senderRecipient' | 'sender' | 'senderRecipientSubject';
 
 /** Returns the pairs of a mail, one for each of its recipients, with their keys in the ledger. */
 export function pairsOf(

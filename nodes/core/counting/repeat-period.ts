@@ -1,7 +1,5 @@
 import { SettingError } from '../errors/setting-error';
 
-export type PeriodUnit = 'hours' | 'days';
-
 /** Returns the repeat period in seconds; 1 day is 24 hours. Throws `SettingError` outside 0–365 days. */
 export function repeatPeriodOf(value: unknown, unit: unknown): number {
 	const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;

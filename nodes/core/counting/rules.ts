@@ -1,6 +1,5 @@
 import type { AutomaticKind } from '../who/automatic/automatic';
 import type { OwnAddresses } from '../who/own-addresses';
-import type { RepeatScope } from './pairs';
 
 /** What decides over a mail besides the state. */
 export interface Rules {
@@ -19,3 +18,6 @@ export interface Rules {
 	/** Pairs take all spellings of the sender's account for one person. */
 	readonly samePerson: boolean;
 }
+
+/** What a mail has to share with an earlier inquiry to be its repeat. */
+export type RepeatScope = 'senderRecipient' | 'sender' | 'senderRecipientSubject';

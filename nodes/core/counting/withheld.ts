@@ -1,13 +1,8 @@
 import type { IgnoreReason, Verdict } from './settled-mail';
 import type { PollState } from '../memory/state';
+import type { Withheld } from '../memory/withheld-counts';
 
-export type WithheldKind = IgnoreReason | 'repeat';
-
-/** How many mails were withheld since a moment (ms), by kind. */
-export interface Withheld {
-	readonly since: number;
-	readonly counts: Readonly<Partial<Record<WithheldKind, number>>>;
-}
+type WithheldKind = IgnoreReason | 'repeat';
 
 /** Returns the state with a mail counted when its verdict withholds it. */
 export function withWithheld(state: PollState, verdict: Verdict): PollState {

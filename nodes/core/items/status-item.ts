@@ -1,7 +1,8 @@
 import { isoTime, timeInWords } from '../time/time';
 import { periodInWords } from '../counting/repeat-period';
 import type { Start } from '../counting/start';
-import { withheldInWords, type Withheld } from '../counting/withheld';
+import { withheldInWords } from '../counting/withheld';
+import type { Withheld } from '../memory/withheld-counts';
 
 /** Something that happened to the collection, for the Status output. Times in ms. */
 export type Notice =

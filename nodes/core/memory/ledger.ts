@@ -9,7 +9,7 @@ export interface Ledger {
 /** The ledger as JSON: bucket number in base 36 → its entries, 10 characters each. */
 export type EncodedLedger = Readonly<Record<string, string>>;
 
-/** Enough pairs for years of a busy mailbox, in 1 MB of JSON; n8n rewrites the state at each emit. */
+/** Enough pairs for years of a busy mailbox, in 1 MB of JSON; n8n rewrites the state at each emit. @internal */
 export const MAX_PAIRS = 100_000;
 
 export const EMPTY_LEDGER: Ledger = layered(new Map(), new Map());

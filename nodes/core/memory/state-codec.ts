@@ -10,7 +10,7 @@ import {
 	type Wish,
 } from './state';
 import { decodeUids, encodeUids } from './uid-set';
-import type { Withheld } from '../counting/withheld';
+import type { Withheld } from './withheld-counts';
 
 /** A state as it was stored: readable, absent, or of no use to this version (then collecting starts clean). */
 export type DecodedState =

@@ -3,7 +3,7 @@ import type { Ledger } from './ledger';
 import { EMPTY_LEDGER } from './ledger';
 import type { Ring } from './ring';
 import { EMPTY_RING } from './ring';
-import type { Withheld } from '../counting/withheld';
+import type { Withheld } from './withheld-counts';
 
 /** Whose state it is: that of a copied workflow, a re-added trigger or another account is not ours. */
 export interface Owner {

@@ -39,6 +39,8 @@ export const MICROSOFT: readonly Provider[] = [
 		name: 'Microsoft 365 (Company Domain)',
 		mx: words('mail.protection.outlook.com mx.microsoft'),
 		host: 'outlook.office365.com',
+		// Of the row that comes first by name, which stands for the server.
+		otherHosts: ['imap-mail.outlook.com', 'imap.outlook.com', 'imap.office365.com'],
 		secret: 'oauth2',
 		needs:
 			"choose 'Sign in With Microsoft' in 'Authentication' of the node: Microsoft has switched off passwords for IMAP in every organisation",

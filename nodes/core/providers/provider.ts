@@ -8,6 +8,8 @@ export interface Provider {
 	readonly mx: readonly string[];
 	/** '' when there is no IMAP at all. */
 	readonly host: string;
+	/** Other names of the same server, in lower case. */
+	readonly otherHosts: readonly string[];
 	readonly port: number;
 	readonly security: 'tls' | 'starttls';
 	/** What the service takes as login; `typed` when it cannot be told from the address. */
@@ -33,13 +35,14 @@ export interface Source {
 	readonly date: string;
 }
 
-type Common = 'domains' | 'mx' | 'port' | 'security' | 'login' | 'isVerified';
+type Common = 'domains' | 'mx' | 'otherHosts' | 'port' | 'security' | 'login' | 'isVerified';
 
 /** Returns a row of the table; what most services share need not be written. */
 export function service(row: Omit<Provider, Common> & Partial<Pick<Provider, Common>>): Provider {
 	return {
 		domains: [],
 		mx: [],
+		otherHosts: [],
 		port: 993,
 		security: 'tls',
 		login: 'address',

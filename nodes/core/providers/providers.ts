@@ -51,12 +51,18 @@ export function providerByMx(hosts: readonly string[]): Provider | undefined {
 	return ends.map((end) => BY_MX.get(end)).find((provider) => provider !== undefined);
 }
 
-/** Returns the first provider with this IMAP server, or undefined. */
+/** Returns the first provider with this IMAP server, under whichever of its names, or undefined. */
 export function providerByHost(host: string): Provider | undefined {
 	const name = host.toLowerCase().replace(/\.$/, '');
-	return name === '' ? undefined : PROVIDERS.find((provider) => provider.host === name);
+	return BY_HOST.get(name);
 }
 
 const BY_ID = new Map(PROVIDERS.map((provider) => [provider.id, provider]));
 const BY_DOMAIN = new Map(PROVIDERS.flatMap((one) => one.domains.map((domain) => [domain, one])));
+const BY_HOST = new Map(
+	PROVIDERS.flatMap((one) => [one.host, ...one.otherHosts].map((host) => [host, one] as const))
+		.filter(([host]) => host !== '')
+		// The first row of the table wins, and in a map the last.
+		.reverse(),
+);
 const BY_MX = new Map(PROVIDERS.flatMap((one) => one.mx.map((end) => [end, one])));

@@ -12,6 +12,7 @@ export const RUSSIA: readonly Provider[] = [
 		// Each account has all of them (`accountOf` in address.ts).
 		domains: words('yandex.ru ya.ru yandex.com yandex.by yandex.kz yandex.ua narod.ru'),
 		host: 'imap.yandex.ru',
+		otherHosts: ['imap.yandex.com', 'imap.ya.ru'],
 		secret: 'appPassword',
 		needs: 'allow IMAP in the mail settings and create an app password for Mail',
 		helpUrl: 'https://yandex.ru/support/id/authorization/app-passwords.html',

@@ -11,6 +11,7 @@ export const WORLDWIDE: readonly Provider[] = [
 		name: 'Gmail',
 		domains: words('gmail.com googlemail.com'),
 		host: 'imap.gmail.com',
+		otherHosts: ['imap.googlemail.com'],
 		secret: 'appPassword',
 		needs: 'turn on 2-Step Verification and create an app password',
 		helpUrl: GOOGLE_HELP,

@@ -6,19 +6,14 @@ import type { ReportItem } from './report-items';
 export type Dimension = TextDimension | TimeDimension;
 
 /** Groups with a name. */
-export type TextDimension =
-	| 'source'
-	| 'campaign'
-	| 'recipient'
-	| 'mailbox'
-	| 'sender'
-	| 'senderDomain';
+type TextDimension = 'source' | 'campaign' | 'recipient' | 'mailbox' | 'sender' | 'senderDomain';
 
 /** Groups of the calendar: days and weeks by the number of their (first) day, months counted from year 0. */
-export type TimeDimension = 'day' | 'week' | 'month' | 'weekday' | 'hour';
+type TimeDimension = 'day' | 'week' | 'month' | 'weekday' | 'hour';
 
 export type GroupValue = string | number;
 
+/** @internal */
 export const DIMENSIONS: readonly Dimension[] = [
 	...(['source', 'campaign', 'recipient', 'mailbox', 'sender', 'senderDomain'] as const),
 	...(['day', 'week', 'month', 'weekday', 'hour'] as const),
@@ -68,7 +63,7 @@ export function valueOf(item: ReportItem, dimension: Dimension, clock: Clock): G
 }
 
 /** Returns the group of a moment. */
-export function timeValueOf(at: number, dimension: TimeDimension, clock: Clock): number {
+function timeValueOf(at: number, dimension: TimeDimension, clock: Clock): number {
 	const local = clock.toLocal(at);
 	const day = dayOf(local);
 	switch (dimension) {

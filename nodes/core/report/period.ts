@@ -8,7 +8,7 @@ export type PeriodChoice =
 	/** ISO dates. Midnight is the day, also with an offset of its own; `to` is the last one. Without `to` until now. */
 	| { readonly kind: 'custom'; readonly from: string; readonly to?: string };
 
-export type CalendarPeriod = keyof typeof CALENDAR;
+type CalendarPeriod = keyof typeof CALENDAR;
 
 /** Unix time in ms; `end` is not part of it. */
 export interface Span {

@@ -39,13 +39,13 @@ export interface Report {
 }
 
 /** Inquiries by source; by recipient where no item names a source. */
-export interface Sources {
+interface Sources {
 	readonly dimension: 'source' | 'recipient';
 	/** Largest first; '' where an item names none. */
 	readonly counts: ReadonlyArray<{ readonly name: string; readonly inquiries: number }>;
 }
 
-export interface Notes {
+interface Notes {
 	readonly given: number;
 	/** Usable items that lie neither in the period nor, when compared, in the one before. */
 	readonly outside: number;

@@ -9,7 +9,7 @@ export interface Series {
 
 export type Step = 'hour' | 'day' | 'week' | 'month';
 
-export interface Point extends Span {
+interface Point extends Span {
 	readonly inquiries: number;
 	/** The same step of the previous period, the first with the first; null without comparison. */
 	readonly previous: number | null;

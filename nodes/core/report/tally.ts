@@ -16,7 +16,7 @@ export interface Counts {
 }
 
 /** How long clients waited for an answer, in minutes. */
-export interface ResponseTime {
+interface ResponseTime {
 	readonly median: number;
 	readonly average: number;
 	/** The inquiries it is known of. */

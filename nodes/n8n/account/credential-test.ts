@@ -3,7 +3,8 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { accountOfCredential, serverNameOf, type Account } from '../../core/account/account';
+import { serverNameOf, type Account } from '../../core/account/account';
+import { accountOfCredential } from '../../core/account/password-account';
 import { withMailbox } from '../../imap/session';
 import { adviceOf } from '../errors/node-error';
 import { locate } from './locate';

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
-import { accountOfCredential, type Account } from '../../core/account/account';
+import type { Account } from '../../core/account/account';
+import { accountOfCredential } from '../../core/account/password-account';
 import { oAuth2ServiceById } from '../../core/providers/oauth2-services';
 import { SettingError } from '../../core/errors/setting-error';
 import { accountOfSignIn } from '../../core/account/sign-in';

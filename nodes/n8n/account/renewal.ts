@@ -1,5 +1,5 @@
 import { accessTokenOf } from '../../core/account/access-token';
-import type { SignIn } from '../../core/account/sign-in';
+import type { SignIn } from '../../core/account/account';
 import { SignInError, toSignInError } from '../../core/account/sign-in-error';
 import type { CredentialContext } from './credential';
 import { noteRenewal } from './grants';

@@ -1,9 +1,8 @@
 import { ageOf } from '../../core/account/access-token';
-import type { Account } from '../../core/account/account';
+import type { Account, SignIn } from '../../core/account/account';
 import type { Connection, Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import type { MessageStore } from '../../core/mailbox/message-store';
-import type { SignIn } from '../../core/account/sign-in';
 import { withMailbox, withMessageStore, type SessionOptions } from '../../imap/session';
 import type { CredentialContext } from './credential';
 import { egressOf } from './ssrf-protection';

@@ -1,7 +1,6 @@
 import type { AutomaticKind } from '../../core/who/automatic/automatic';
 import { ownAddresses } from '../../core/who/own-addresses';
-import type { RepeatScope } from '../../core/counting/pairs';
-import type { Rules } from '../../core/counting/rules';
+import type { RepeatScope, Rules } from '../../core/counting/rules';
 import { trackingAddressesOf, typedTrackingRules } from '../../core/source/tracking-rules';
 import { listOf, oneOf } from './parameters';
 

@@ -1,4 +1,4 @@
-import type { RepeatScope } from '../../../nodes/core/counting/pairs';
+import type { RepeatScope } from '../../../nodes/core/counting/rules';
 import type { Mail } from './mails';
 
 /** The repeat rule once more, in the simplest form: what a mail has to share → ms of the last inquiry. */

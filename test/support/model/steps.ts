@@ -1,4 +1,4 @@
-import type { RepeatScope } from '../../../nodes/core/counting/pairs';
+import type { RepeatScope } from '../../../nodes/core/counting/rules';
 import type { EngineKind } from '../engine';
 import type { MailPlan } from './mails';
 

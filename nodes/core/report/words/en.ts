@@ -1,4 +1,4 @@
-import type { Words } from './words';
+import type { Words } from './forms';
 
 export const ENGLISH: Words = {
 	title: 'Inquiries',

@@ -1,4 +1,4 @@
-import { accountOfCredential } from '../../../../nodes/core/account/account';
+import { accountOfCredential } from '../../../../nodes/core/account/password-account';
 import {
 	OAUTH2_SERVICES,
 	oAuth2ServiceById,

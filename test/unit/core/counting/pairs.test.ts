@@ -1,5 +1,5 @@
-import { pairSchemeOf, pairsOf, type RepeatScope } from '../../../../nodes/core/counting/pairs';
-import type { Rules } from '../../../../nodes/core/counting/rules';
+import { pairSchemeOf, pairsOf } from '../../../../nodes/core/counting/pairs';
+import type { RepeatScope, Rules } from '../../../../nodes/core/counting/rules';
 import { rules } from '../../../support/poll-state';
 
 const SCOPES: readonly RepeatScope[] = ['senderRecipient', 'sender', 'senderRecipientSubject'];

@@ -1,8 +1,5 @@
-import {
-	isWithheldDue,
-	withheldInWords,
-	type Withheld,
-} from '../../../../nodes/core/counting/withheld';
+import { isWithheldDue, withheldInWords } from '../../../../nodes/core/counting/withheld';
+import type { Withheld } from '../../../../nodes/core/memory/withheld-counts';
 
 const HOUR = 3_600_000;
 

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import {
 	PROVIDERS,
 	providerByDomain,
+	providerByHost,
 	providerById,
 	providerByMx,
 	type Provider,
@@ -35,7 +36,7 @@ describe.each(ALL.map((provider): [string, Provider] => [provider.name, provider
 		});
 
 		test('has its domains and hosts in the form of a normalised address', () => {
-			const names = [...provider.domains, ...provider.mx];
+			const names = [...provider.domains, ...provider.mx, ...provider.otherHosts];
 			expect(names.map(domainToASCII)).toEqual(names);
 		});
 
@@ -119,4 +120,17 @@ describe('the service of a company domain', () => {
 	])('%j is %p', (hosts, id) => {
 		expect(providerByMx(hosts)?.id).toBe(id);
 	});
+});
+
+test.each([
+	['imap.yandex.ru', 'yandex'],
+	['IMAP.YANDEX.COM.', 'yandex'],
+	['imap.ya.ru', 'yandex'],
+	['imap.googlemail.com', 'gmail'],
+	['outlook.office365.com', 'microsoft365'],
+	['imap-mail.outlook.com', 'microsoft365'],
+	['imap.firm.example', undefined],
+	['', undefined],
+])('the server %s is of %s', (host, id) => {
+	expect(providerByHost(host)?.id).toBe(id);
 });

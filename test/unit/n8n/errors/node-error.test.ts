@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
-import { accountOfCredential, type Account } from '../../../../nodes/core/account/account';
+import type { Account } from '../../../../nodes/core/account/account';
+import { accountOfCredential } from '../../../../nodes/core/account/password-account';
 import { ItemError } from '../../../../nodes/core/errors/item-error';
 import { MailboxError, type MailboxErrorKind } from '../../../../nodes/core/errors/mailbox-error';
 import { SettingError } from '../../../../nodes/core/errors/setting-error';

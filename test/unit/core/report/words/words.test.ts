@@ -5,12 +5,8 @@ import {
 	stepLabel,
 	weekdayLabels,
 } from '../../../../../nodes/core/report/labels';
-import {
-	counted,
-	wordsOf,
-	type Language,
-	type Words,
-} from '../../../../../nodes/core/report/words/words';
+import type { Words } from '../../../../../nodes/core/report/words/forms';
+import { counted, wordsOf, type Language } from '../../../../../nodes/core/report/words/words';
 
 /** Which spaces a language puts where differs between releases of Node. */
 const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');

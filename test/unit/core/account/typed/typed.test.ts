@@ -1,5 +1,5 @@
-import { accountOfCredential } from '../../../nodes/core/account/account';
-import { SettingError } from '../../../nodes/core/errors/setting-error';
+import { accountOfCredential } from '../../../../../nodes/core/account/password-account';
+import { SettingError } from '../../../../../nodes/core/errors/setting-error';
 
 const OTHER = {
 	provider: 'other',

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { pendingUids, searchFrom } from '../../../nodes/core/memory/cursor';
-import type { MessageHead } from '../../../nodes/core/mailbox/mailbox';
-import { withFetched, type FolderQueue } from '../../../nodes/core/reading/queue';
-import type { Rules } from '../../../nodes/core/counting/rules';
-import { settleBatch, type Batch, type BatchLimit } from '../../../nodes/core/reading/settle-batch';
-import type { PollState } from '../../../nodes/core/memory/state';
-import { decodeState, encodeState } from '../../../nodes/core/memory/state-codec';
-import { head } from '../../support/head';
-import { cursor, DAY, pollState, rules, STARTED_AT } from '../../support/poll-state';
+import { pendingUids, searchFrom } from '../../../../nodes/core/memory/cursor';
+import type { MessageHead } from '../../../../nodes/core/mailbox/mailbox';
+import { withFetched, type FolderQueue } from '../../../../nodes/core/reading/queue';
+import type { Rules } from '../../../../nodes/core/counting/rules';
+import {
+	settleBatch,
+	type Batch,
+	type BatchLimit,
+} from '../../../../nodes/core/reading/settle-batch';
+import type { PollState } from '../../../../nodes/core/memory/state';
+import { decodeState, encodeState } from '../../../../nodes/core/memory/state-codec';
+import { head } from '../../../support/head';
+import { cursor, DAY, pollState, rules, STARTED_AT } from '../../../support/poll-state';
 
 const FOLDERS = ['INBOX', 'Sales', 'Архив'];
 const RECIPIENTS = ['info@company.example', 'sales@company.example', 'support@company.example'];

@@ -1,8 +1,9 @@
-import { accountOfCredential, type Account } from '../../../nodes/core/account/account';
-import { MailboxError, type MailboxErrorKind } from '../../../nodes/core/errors/mailbox-error';
-import { PROVIDERS, providerById } from '../../../nodes/core/providers/providers';
-import { adviceOf } from '../../../nodes/n8n/errors/node-error';
-import { toMailboxError } from '../../../nodes/imap/errors/driver-error';
+import type { Account } from '../../../../nodes/core/account/account';
+import { accountOfCredential } from '../../../../nodes/core/account/password-account';
+import { MailboxError, type MailboxErrorKind } from '../../../../nodes/core/errors/mailbox-error';
+import { PROVIDERS, providerById } from '../../../../nodes/core/providers/providers';
+import { adviceOf } from '../../../../nodes/n8n/errors/node-error';
+import { toMailboxError } from '../../../../nodes/imap/errors/driver-error';
 
 /** The mailbox of a provider, or of a server that was typed in. */
 const PASSWORD = 'abcdefghijklmnop';

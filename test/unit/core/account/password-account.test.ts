@@ -1,4 +1,4 @@
-import { accountOfCredential } from '../../../../nodes/core/account/account';
+import { accountOfCredential } from '../../../../nodes/core/account/password-account';
 import type { Detected } from '../../../../nodes/core/providers/mail-server';
 import { providerById } from '../../../../nodes/core/providers/providers';
 import { SettingError } from '../../../../nodes/core/errors/setting-error';

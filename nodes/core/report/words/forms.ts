@@ -1,0 +1,54 @@
+import type { Dimension } from '../grouping';
+
+/** Forms of a noun by number; `other` serves where a language has no more. */
+export interface Forms {
+	readonly one: string;
+	readonly few?: string;
+	readonly many?: string;
+	readonly other: string;
+}
+
+/** All texts of a report in one language. `#` stands for a number, `$` for a name. */
+export interface Words {
+	readonly title: string;
+	readonly inquiries: string;
+	readonly uniqueSenders: string;
+	readonly newSenders: string;
+	readonly returningSenders: string;
+	readonly repeats: string;
+	readonly ignored: string;
+	readonly response: string;
+	readonly previously: string;
+	readonly was: string;
+	readonly change: string;
+	readonly share: string;
+	readonly total: string;
+	readonly soFar: string;
+	readonly comparedWith: string;
+	readonly timeZone: string;
+	readonly overTime: Readonly<Record<'hour' | 'day' | 'week' | 'month', string>>;
+	readonly partial: string;
+	readonly by: Readonly<Record<Dimension, string>>;
+	readonly dimension: Readonly<Record<Dimension, string>>;
+	readonly none: string;
+	readonly others: Forms;
+	readonly hours: string;
+	readonly empty: string;
+	readonly emptyNothingGiven: string;
+	readonly emptyOutside: Forms;
+	readonly emptyIgnored: string;
+	readonly emptyOneItem: string;
+	readonly previousHad: Forms;
+	readonly more: Forms;
+	readonly newMeans: string;
+	readonly noFields: Forms;
+	readonly noDate: Forms;
+	readonly unreadableDate: Forms;
+	readonly duplicate: Forms;
+	readonly withoutSender: Forms;
+	readonly dateOrder: string;
+	readonly minutes: string;
+	readonly wholeHours: string;
+	readonly hoursAndMinutes: string;
+	readonly days: Forms;
+}

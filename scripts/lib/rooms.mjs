@@ -1,0 +1,55 @@
+/**
+ * The rooms of `nodes` from the lowest floor up: folder → the rooms its files may import. A room may only
+ * name rooms that stand above it in this table, so that no arrow points upward and no circle can arise.
+ */
+export const ROOMS = {
+	'core/text': [],
+	'core/time': ['core/text'],
+	'core/errors': ['core/text'],
+	'core/providers': [],
+	'core/mailbox': ['core/errors'],
+	'core/mail': ['core/text', 'core/time', 'core/providers', 'core/mailbox'],
+	'core/account': ['core/text', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail'],
+	'core/letter': ['core/text', 'core/mailbox', 'core/mail'],
+	'core/who': ['core/text', 'core/providers', 'core/mailbox', 'core/mail', 'core/letter'],
+	'core/memory': ['core/text', 'core/time', 'core/mailbox'],
+	'core/counting': [
+		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who'],
+		'core/memory',
+	],
+	'core/contact': [
+		...['core/text', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail', 'core/letter'],
+	],
+	'core/source': ['core/text', 'core/errors', 'core/mailbox', 'core/mail', 'core/letter'],
+	'core/items': [
+		...['core/text', 'core/time', 'core/providers', 'core/mailbox', 'core/mail', 'core/letter'],
+		...['core/memory', 'core/counting', 'core/contact', 'core/source', 'core/who'],
+	],
+	'core/reading': [
+		...['core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who', 'core/memory'],
+		...['core/counting', 'core/items'],
+	],
+	'core/answers': [
+		...['core/time', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail', 'core/who'],
+	],
+	'core/simulation': [
+		...['core/time', 'core/mailbox', 'core/mail', 'core/who', 'core/memory', 'core/counting'],
+		'core/reading',
+	],
+	'core/report': ['core/text', 'core/time', 'core/errors', 'core/mail'],
+	mime: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail'],
+	imap: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'mime'],
+	detect: ['core/text', 'core/time', 'core/errors', 'core/providers', 'core/mail'],
+	drawing: ['core/time', 'core/report', 'core/simulation'],
+	collect: [
+		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/account'],
+		...['core/letter', 'core/who', 'core/memory', 'core/counting', 'core/contact', 'core/source'],
+		...['core/items', 'core/reading'],
+	],
+	n8n: ['core', 'mime', 'imap', 'detect'],
+	EmailInquiryTrigger: ['core', 'collect', 'mime', 'n8n'],
+	EmailInquiry: ['core', 'collect', 'drawing', 'imap', 'mime', 'n8n'],
+};
+
+/** Folders of `nodes` that hold no code. */
+export const NO_ROOMS = ['icons'];
