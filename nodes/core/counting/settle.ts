@@ -1,4 +1,5 @@
 import { arrivalOf } from '../mail/arrival';
+import { authenticationOf } from '../who/authentication';
 import { automaticKindOf, OWN_MAIL } from '../who/automatic/automatic';
 import { settleUids, type Backfill, type Cursor } from '../memory/cursor';
 import { decide } from './decide';
@@ -33,6 +34,7 @@ export function settleMail(
 		websiteForms: rules.websiteForms,
 		isAutoReply: automatic?.kind === 'autoReply',
 		isCalendar: automatic?.kind === 'calendar',
+		isRefuted: authenticationOf(head.headers, rules.mailServer).dmarc === 'fail',
 		named,
 	});
 	const recipients = recipientsOf(head, rules.own);
@@ -58,6 +60,7 @@ export function settleMail(
 			isHistorical: backfill?.kind === 'history',
 			senderAddress: sender.address,
 			senderName: sender.name,
+			writer: sender,
 			recipient: step.recipient ?? recipients[0],
 			forwardedBy: sender.forwardedBy,
 			automatic: automatic ?? (sender.kind === 'own' ? OWN_MAIL : null),

@@ -27,7 +27,6 @@ const IGNORED: Readonly<Record<IgnoreReason, string>> = {
 	bulk: 'Newsletter or mailing list',
 	calendar: 'Message of a calendar',
 	own: 'Sent from this mailbox itself',
-	noSender: 'The mail names no sender',
 	olderThanMemory:
 		'Older than memory: it arrived before collecting began, or so long ago that it may have been counted already',
 };

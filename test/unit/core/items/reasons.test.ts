@@ -19,6 +19,7 @@ function reason(verdict: Verdict, changes: Partial<SettledMail> = {}): string {
 		isHistorical: false,
 		senderAddress: 'ann@client.example',
 		senderName: 'Ann',
+		writer: { certainty: 'certain', foundIn: 'from', doubt: '', isMachineSent: false },
 		recipient: 'info@company.example',
 		forwardedBy: '',
 		automatic: null,
@@ -51,7 +52,6 @@ describe('why a mail is withheld', () => {
 		['bounce', 'Delivery report'],
 		['bulk', 'Newsletter or mailing list'],
 		['own', 'Sent from this mailbox itself'],
-		['noSender', 'The mail names no sender'],
 		['olderThanMemory', 'Older than memory'],
 	])('%s', (ignored, words) => {
 		expect(reason({ kind: 'ignored', reason: ignored })).toContain(words);
@@ -64,7 +64,7 @@ describe('why a mail is withheld', () => {
 		);
 	});
 
-	test.each(['own', 'noSender', 'olderThanMemory'] as const)(
+	test.each(['own', 'olderThanMemory'] as const)(
 		'%s: not by a header that only came along',
 		(ignored) => {
 			const automatic = { kind: 'bulk', signal: 'List-Id' } as const;
