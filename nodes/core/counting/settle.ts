@@ -10,6 +10,7 @@ import { senderOf, type Naming } from '../who/sender';
 import type { SettledMail } from './settled-mail';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
 import { threadOf } from '../mail/thread';
+import { whatTellsApart } from '../mail/told-apart';
 import { withWithheld } from './withheld';
 
 /**
@@ -69,11 +70,11 @@ export function settleMail(
 	};
 }
 
-/** Mail with neither Message-ID nor Date may be one of many alike: what else survives a move tells them apart. */
+/** Returns the identity of a mail, which a move does not change, or its place where nothing identifies it. */
 export function identityIn(uidValidity: string, head: MessageHead): string {
 	if (head.identity === '') return `${head.folder}\n${uidValidity}\n${head.uid}`;
-	if (head.messageId !== '' || head.sentAt !== null) return head.identity;
-	return `${head.identity}\n${head.receivedAt}\n${head.size}`;
+	const tellsApart = whatTellsApart(head);
+	return tellsApart === '' ? head.identity : `${head.identity}\n${tellsApart}`;
 }
 
 function backfillOf(cursor: Cursor, uid: number): Backfill | null {
