@@ -7,10 +7,13 @@ import type {
 import { testMailbox } from '../n8n/account/credential-test';
 import { getFolders } from '../n8n/account/folder-options';
 import { mailboxCredentials } from '../n8n/account/mailbox-credentials';
+import { newEnvironment } from './environment';
+import { runPoll } from './run-poll';
 import { OUTPUTS_EXPRESSION } from './trigger-outputs';
-import { pollMailbox } from './poll';
 import { properties } from './trigger-properties';
-import { fetchSamples } from './samples';
+
+/** One for the process, however many triggers there are. */
+const ENVIRONMENT = newEnvironment();
 
 export class EmailInquiryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,6 +43,6 @@ export class EmailInquiryTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return this.getMode() === 'manual' ? await fetchSamples(this) : await pollMailbox(this);
+		return await runPoll(this, ENVIRONMENT);
 	}
 }

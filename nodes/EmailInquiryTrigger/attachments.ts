@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, IPollFunctions } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, IPollFunctions } from 'n8n-workflow';
 import {
 	plannedBytes,
 	planDownloads,
@@ -6,33 +6,11 @@ import {
 	type PlannedFile,
 } from '../core/reading/download-plan';
 import { MAX_FILES } from '../core/mail/item-limits';
-import type { Mailbox, MessageHead, MessageText } from '../core/mailbox/mailbox';
+import type { Mailbox, MessageHead } from '../core/mailbox/mailbox';
 import type { SettledMail } from '../core/counting/settled-mail';
-import { attachmentsOf } from '../mime/parts';
+import type { Downloads, Files } from '../collect/downloads';
+import { attachmentsOf } from '../mime/reading';
 import { storeFile, type StoredFile } from '../n8n/store-file';
-
-/** The files of a mail: all of them in words, and those that were downloaded. */
-export interface Files {
-	readonly attachments: readonly PlannedFile[];
-	readonly binary: IBinaryKeyData;
-}
-
-/** Downloads the files of mails into n8n's binary store. */
-export interface Downloads {
-	/** True when the files of these mails are as many as one batch should hold. */
-	isEnough(mails: readonly SettledMail[]): boolean;
-	/** Unix ms: no download goes on behind this. */
-	readonly until: number;
-	/**
-	 * Returns the files of inquiries. Throws `MailboxError` when the connection breaks; the files of a mail over
-	 * which it breaks again in the next poll are left out in the one after that.
-	 */
-	take(
-		mails: readonly SettledMail[],
-		texts: ReadonlyMap<SettledMail, MessageText>,
-		openFolder: (folder: string) => Promise<void>,
-	): Promise<Map<SettledMail, Files>>;
-}
 
 /** Returns what downloads the chosen files, or null when none are chosen. `broken` counts by mail, over polls. */
 export function downloadsOf(
@@ -41,14 +19,14 @@ export function downloadsOf(
 	choice: DownloadChoice,
 	until: number,
 	broken: Map<string, number>,
-): Downloads | null {
+): Downloads<IBinaryData> | null {
 	if (!choice.attachments && !choice.inlineImages) return null;
 	return {
 		until,
 		isEnough: (mails) =>
 			mails.reduce((sum, mail) => sum + bytesOf(mail, choice), 0) >= MAX_BATCH_BYTES,
 		async take(mails, texts, openFolder) {
-			const files = new Map<SettledMail, Files>();
+			const files = new Map<SettledMail, Files<IBinaryData>>();
 			for (const mail of mails.filter(({ verdict }) => verdict.kind === 'inquiry')) {
 				const listed = texts.get(mail)?.attachments.slice(0, MAX_FILES) ?? [];
 				files.set(mail, await takeOf(mail, planDownloads(listed, choice), openFolder));
@@ -62,7 +40,7 @@ export function downloadsOf(
 		mail: SettledMail,
 		planned: readonly PlannedFile[],
 		openFolder: (folder: string) => Promise<void>,
-	): Promise<Files> {
+	): Promise<Files<IBinaryData>> {
 		const attachments: PlannedFile[] = [];
 		const binary: IBinaryKeyData = {};
 		for (const file of planned) {
@@ -111,8 +89,8 @@ const MAX_BREAKS_IN_ALL = 4;
 const OUT_OF_TIME = 'the time of the poll ran out';
 
 function bytesOf({ head, verdict }: SettledMail, choice: DownloadChoice): number {
-	if (verdict.kind !== 'inquiry' || head.parts === null) return 0;
-	const listed = attachmentsOf(head.parts).slice(0, MAX_FILES);
+	if (verdict.kind !== 'inquiry' || head.body === null) return 0;
+	const listed = attachmentsOf(head.body).slice(0, MAX_FILES);
 	return plannedBytes(planDownloads(listed, choice));
 }
 

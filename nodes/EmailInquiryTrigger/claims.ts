@@ -3,28 +3,26 @@ import { claimedUntil, conflictWith, mailboxNames, type Claim } from '../core/ac
 import { SettingError } from '../core/errors/setting-error';
 import { keyOf } from '../core/account/trigger-id';
 import type { PollKind } from './engine';
-import type { Memory } from '../collect/process-memory';
-import type { Settings } from './read-settings';
+import type { PollMemory } from '../collect/poll-memory';
+import type { Settings } from '../collect/settings';
 import { triggerIdOf } from './trigger-id-of';
 
-/** The running triggers of this process, by workflow and node. */
-const claims = new Map<string, Claim>();
-
 /**
- * Notes that a trigger collects from its mailbox, and returns another running one that does so too, or null.
+ * Notes in `claims` that a trigger collects from its mailbox, and returns another running one that does so too, or null.
  * Throws `SettingError` instead, and notes nothing, when `mayRefuse`: the other one was there before.
  */
 export function claimMailbox(
+	claims: Map<string, Claim>,
 	context: IPollFunctions,
-	{ account, folders }: Settings,
-	facts: {
-		readonly kind: PollKind;
+	{ account, folders }: Pick<Settings, 'account' | 'folders'>,
+	poll: {
+		readonly kind: Pick<PollKind, 'isActivation'>;
 		readonly mayRefuse: boolean;
-		readonly memory: Memory;
+		readonly memory: Pick<PollMemory, 'intervalMs'>;
 		readonly now: number;
 	},
 ): Claim | null {
-	const { kind, memory, now } = facts;
+	const { kind, memory, mayRefuse, now } = poll;
 	const id = triggerIdOf(context);
 	const key = keyOf(id);
 	const mine: Claim = {
@@ -34,10 +32,9 @@ export function claimMailbox(
 		mailbox: mailboxNames(account),
 		folders,
 		activatedAt: kind.isActivation ? now : (claims.get(key)?.activatedAt ?? 0),
-		until: claimedUntil(now, memory.interval),
+		until: claimedUntil(now, memory.intervalMs),
 	};
 	const isStillThere = (name: string) => context.getChildNodes(name).length > 0;
-	const { mayRefuse } = facts;
 	const other = conflictWith(mine, claims.values(), { now, mayRefuse, isStillThere });
 	if (other !== null && mayRefuse) throw alreadyConnected(other, mine, now);
 	claims.set(key, mine);
@@ -45,7 +42,7 @@ export function claimMailbox(
 }
 
 /** Gives the mailbox free: the activation failed, so nothing of this trigger runs. */
-export function releaseMailbox(context: IPollFunctions): void {
+export function releaseMailbox(claims: Map<string, Claim>, context: IPollFunctions): void {
 	claims.delete(keyOf(triggerIdOf(context)));
 }
 

@@ -1,5 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import type { Memory } from '../collect/process-memory';
+import type { TriggerMemory } from './trigger-memory';
 
 /** What kind of poll n8n is running. */
 export interface PollKind {
@@ -17,7 +17,10 @@ export interface PollKind {
  * Returns the kind of a poll. The classic engine keeps one context per activation, whose first poll is the
  * activation itself. The durable one builds a context for each tick, told apart by its small budget.
  */
-export function pollKindOf(context: IPollFunctions, memory: Memory): PollKind {
+export function pollKindOf(
+	context: IPollFunctions,
+	memory: Pick<TriggerMemory, 'contexts'>,
+): PollKind {
 	const budgetMs = budgetOf(context) ?? Infinity;
 	const isFirst = !memory.contexts.has(context);
 	memory.contexts.add(context);

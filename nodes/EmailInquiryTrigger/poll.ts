@@ -1,34 +1,40 @@
+import { createHash } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { collectMailbox } from '../collect/collect-mailbox';
+import { openState, wasConnected, type OpenedState } from '../collect/open-state';
+import { forgetOutageOfOtherSettings, noteInterval } from '../collect/poll-memory';
+import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
 import { decodeState, type DecodedState } from '../core/memory/state-codec';
-import type { TriggerId } from '../core/account/trigger-id';
 import { readAccount } from '../n8n/account/credential';
-import { locate } from '../n8n/account/locate';
-import { claimMailbox } from './claims';
-import { collectAll } from './collection';
+import { grantOf } from '../n8n/account/grants';
+import { downloadsOf } from './attachments';
+import { claimMailbox, releaseMailbox } from './claims';
 import { pollKindOf, type PollKind } from './engine';
-import { memoryOf, type Memory } from '../collect/process-memory';
-import { openState, type OpenedState } from '../collect/open-state';
-import { forgetOutageOfOtherSettings, noteInterval } from '../collect/poll-memory';
+import type { Environment } from './environment';
+import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, readSettings } from './read-settings';
 import { stateStore, type StateStore } from './state-store';
 import { triggerIdOf } from './trigger-id-of';
-import { beginTurn } from './turn';
+import { memoryOf, type TriggerMemory } from './trigger-memory';
 
 /** Runs one poll and returns what n8n's `poll` returns. Throws only to end an activation for a mistake in the settings. */
-export async function pollMailbox(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const memory = memoryOf(triggerIdOf(context));
+export async function pollMailbox(
+	context: IPollFunctions,
+	environment: Environment,
+): Promise<INodeExecutionData[][] | null> {
+	const memory = memoryOf(environment.memories, triggerIdOf(context));
 	const kind = pollKindOf(context, memory);
 	// n8n starts the next poll whether or not this one is done, and nothing but this keeps them apart.
 	while (memory.running !== null) {
 		if (!kind.isActivation) return null;
-		// Published anew meanwhile: what the old poll emits would be run by the name of a node that may be gone.
+		// Published again meanwhile: what the old poll emits would be run by the name of a node that may be gone.
 		memory.running.stop();
 		await memory.running.ended;
 	}
 	const stopped = new AbortController();
-	const poll = pollOnce(context, memory, kind, stopped.signal);
+	const poll = pollOnce(context, environment, memory, kind, stopped.signal);
 	const ended = poll.then(
 		() => {},
 		() => {},
@@ -43,60 +49,80 @@ export async function pollMailbox(context: IPollFunctions): Promise<INodeExecuti
 
 async function pollOnce(
 	context: IPollFunctions,
-	memory: Memory,
+	environment: Environment,
+	memory: TriggerMemory,
 	kind: PollKind,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData[][] | null> {
-	const now = Date.now();
-	const store = stateStore(context);
+	const { clock, claims } = environment;
+	const now = clock();
+	const store = stateStore(context, environment.emittedStates);
 	const stored = decodeState(store.load());
 	const id = triggerIdOf(context);
 	const hadSuccess = wasConnected(stored, id);
 	const previousPollAt = memory.lastPollAt;
-	noteInterval(memory, kind, now);
+	noteInterval(memory, kind.isActivation, now);
 	const { trouble } = memory;
 	let account: Account | null = null;
 	let poll: OpenedPoll | null = null;
 	try {
 		account = await readAccount(context, authenticationOf(context));
 		const settings = readSettings(context, account, now);
-		forgetOutageOfOtherSettings(memory, settings);
+		forgetOutageOfOtherSettings(memory, connectionKeyOf(settings));
 		const owner = { ...id, account: account.stamp };
-		const { isSwitchedOn } = kind;
-		const facts = { isSwitchedOn, previousPollAt, lastSeq: store.lastSeq(), now };
-		const open = (state: DecodedState) => openState(state, settings, owner, facts);
+		const { isSwitchedOn, mayThrow, timeLimitMs } = kind;
+		const opening = { isSwitchedOn, previousPollAt, lastSeq: store.lastSeq(), now };
+		const open = (state: DecodedState) => openState(state, settings, owner, opening);
 		poll = {
 			settings,
-			turn: beginTurn(context, store, settings, { memory, signal }),
+			turn: beginTurn(context, store, settings, { memory, signal, clock }),
 			opened: open(stored),
 			reopen: () => open(decodeState(store.load())),
 		};
 		if (awaitsCommit(poll.opened, store, memory, now)) return null;
-		const verdict = memory.outage?.verdict ?? null;
-		if (kind.mayThrow && verdict !== null && now < verdict.until) {
+		const keptError = memory.outage?.keptError ?? null;
+		if (mayThrow && keptError !== null && now < keptError.until) {
 			account = memory.located ?? account;
-			throw verdict.error;
+			throw keptError.error;
 		}
 		if (!kind.isActivation && memory.outage !== null && now < memory.outage.pauseUntil) return null;
 
 		memory.located = null;
-		account = await locate(context, account, now + kind.timeLimitMs);
+		const deadline = now + timeLimitMs;
+		account = await environment.locate(context, account, deadline);
 		memory.located = account;
 		const located = { ...settings, account };
-		const mayRefuse = kind.mayThrow && !hadSuccess;
-		const rival = claimMailbox(context, located, { kind, mayRefuse, memory, now });
-		await collectAll(context, { ...poll, settings: located }, memory, { kind, rival, signal, now });
+		const mayRefuse = mayThrow && !hadSuccess;
+		const rival = claimMailbox(claims, context, located, { kind, mayRefuse, memory, now });
+		const { turn, opened } = poll;
+		await environment.visit(context, account, { deadline, signal }, async (mailbox) => {
+			const { brokenDownloads } = memory;
+			const downloadsUntil = (until: number) =>
+				downloadsOf(context, mailbox, settings.downloads, until, brokenDownloads);
+			await collectMailbox(mailbox, {
+				...{ settings: located, opened, turn, memory, downloadsUntil, rival },
+				...{ mayThrow, timeLimitMs, now, clock },
+			});
+		});
 		memory.outage = null;
-		return poll.turn.end();
+		return turn.end();
 	} catch (error) {
 		if (signal.aborted) {
 			memory.trouble = trouble;
 			return poll?.turn.end() ?? null;
 		}
-		return react(error, { context, memory, account, poll, kind, hadSuccess, now });
+		const release = () => releaseMailbox(claims, context);
+		return react(error, { context, memory, account, poll, kind, hadSuccess, now, release });
 	} finally {
 		poll?.turn.end();
 	}
+}
+
+/** Returns what changes when the user changes how or where mail is read. Holds no secret: all of it is hashed. */
+function connectionKeyOf({ account, folders }: Settings): string {
+	const { secret, ...server } = account.connection;
+	const text = JSON.stringify([server, grantOf(secret), folders]);
+	return createHash('sha256').update(text).digest('hex');
 }
 
 /**
@@ -106,7 +132,7 @@ async function pollOnce(
 function awaitsCommit(
 	{ state }: OpenedState,
 	store: StateStore,
-	{ returned }: Memory,
+	{ returned }: TriggerMemory,
 	now: number,
 ): boolean {
 	if (!store.isDurable || returned === null) return false;
@@ -114,10 +140,3 @@ function awaitsCommit(
 }
 
 const COMMIT_MS = 30_000;
-
-/** Readable without settings: a mistake in them must not end a trigger that worked. */
-function wasConnected(stored: DecodedState, { workflowId, nodeId }: TriggerId): boolean {
-	if (stored.kind !== 'state') return false;
-	const { owner, connectedAt } = stored.state;
-	return owner.workflowId === workflowId && owner.nodeId === nodeId && connectedAt !== null;
-}

@@ -1,39 +1,13 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
-import type { DownloadChoice } from '../core/reading/download-plan';
-import { typedDefaultCountry, type Country } from '../core/contact/phone-country';
+import { typedDefaultCountry } from '../core/contact/phone-country';
 import { repeatPeriodOf } from '../core/counting/repeat-period';
-import type { Rules } from '../core/counting/rules';
-import { startOf, type Start } from '../core/counting/start';
-import { typedTrackingRules, type TrackingRule } from '../core/source/tracking-rules';
+import { startOf } from '../core/counting/start';
+import { typedTrackingRules } from '../core/source/tracking-rules';
 import { credentialNameOf } from '../n8n/account/credential';
 import { asRecord, foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
 import { rulesOf } from '../n8n/parameters/read-rules';
-
-export type AdditionalOutput = 'status' | 'repeats' | 'ignored';
-
-/** All that one poll is told by the user. */
-export interface Settings {
-	readonly account: Account;
-	/** The name of the credential. */
-	readonly mailboxName: string;
-	readonly folders: readonly [string, ...string[]];
-	readonly rules: Rules;
-	readonly start: Start;
-	/** So far back (ms) mail of before the beginning is read to know its senders; 0: not at all. */
-	readonly warmUpMs: number;
-	readonly outputs: ReadonlySet<AdditionalOutput>;
-	readonly simplify: boolean;
-	readonly defaultCountry: Country | null;
-	readonly trackingRules: readonly TrackingRule[];
-	readonly batchSize: number;
-	readonly downloads: DownloadChoice;
-	readonly outageMs: number;
-	/** Mail of an off-time is not collected. */
-	readonly skipsOffTime: boolean;
-	/** IANA name. */
-	readonly zone: string;
-}
 
 /** Returns the settings of a trigger. Throws `SettingError` naming the field. */
 export function readSettings(context: IPollFunctions, account: Account, now: number): Settings {

@@ -1,23 +1,32 @@
-import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IBinaryData,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
 import type { Account } from '../core/account/account';
 import { cursorBefore } from '../core/memory/cursor';
 import { MAX_UID, type Mailbox, type MessageText } from '../core/mailbox/mailbox';
 import { settleMail } from '../core/counting/settle';
 import type { SettledMail } from '../core/counting/settled-mail';
 import { withCursor } from '../core/memory/state';
-import { downloadsOf, type Files } from './attachments';
+import type { Files } from '../collect/downloads';
+import type { Settings } from '../collect/settings';
+import { downloadsOf } from './attachments';
+import type { Environment } from './environment';
 import { readAccount } from '../n8n/account/credential';
 import { toNodeError } from '../n8n/errors/node-error';
-import { locate } from '../n8n/account/locate';
-import { visitMailbox } from '../n8n/account/visit';
-import { nameClients } from '../collect/name-clients';
+import { nameClients } from '../core/reading/name-clients';
 import { openState } from '../collect/open-state';
 import { toOutputs } from './trigger-outputs';
-import { authenticationOf, readSettings, type Settings } from './read-settings';
+import { authenticationOf, readSettings } from './read-settings';
 
 /** Returns the latest mails of the first folder as items, without reading or writing any state. */
-export async function fetchSamples(context: IPollFunctions): Promise<INodeExecutionData[][]> {
-	const now = Date.now();
+export async function fetchSamples(
+	context: IPollFunctions,
+	{ clock, locate, visit }: Environment,
+): Promise<INodeExecutionData[][]> {
+	const now = clock();
 	let account: Account | null = null;
 	let found: Samples;
 	let settings: Settings;
@@ -26,7 +35,7 @@ export async function fetchSamples(context: IPollFunctions): Promise<INodeExecut
 		account = await readAccount(context, authenticationOf(context));
 		account = await locate(context, account, options.deadline);
 		settings = readSettings(context, account, now);
-		found = await visitMailbox(context, account, options, (mailbox) =>
+		found = await visit(context, account, options, (mailbox) =>
 			readLatest(context, mailbox, settings, now),
 		);
 	} catch (error) {
@@ -45,7 +54,7 @@ export async function fetchSamples(context: IPollFunctions): Promise<INodeExecut
 interface Samples {
 	readonly mails: readonly SettledMail[];
 	readonly texts: ReadonlyMap<SettledMail, MessageText>;
-	readonly files?: ReadonlyMap<SettledMail, Files>;
+	readonly files?: ReadonlyMap<SettledMail, Files<IBinaryData>>;
 	readonly isEmpty: boolean;
 }
 

@@ -15,14 +15,17 @@ export interface StateStore {
 	emitted(json: Record<string, unknown>): void;
 }
 
+/** Emitted states of this process: workflow id → node id → state. */
+export type EmittedStates = Map<string, Map<string, Record<string, unknown>>>;
+
 /** Returns the store of the polling trigger. See docs/ARCHITECTURE.md, "Where state lives". */
-export function stateStore(context: IPollFunctions): StateStore {
+export function stateStore(context: IPollFunctions, emittedStates: EmittedStates): StateStore {
 	const nodeId = context.getNode().id;
 	const nodeData = context.getWorkflowStaticData('node');
 	const globalData = context.getWorkflowStaticData('global');
 	// The classic engine hands out an observing proxy, the durable one a plain copy of its cursor.
 	const isDurable = !types.isProxy(nodeData);
-	const emittedStates = statesOf(context.getWorkflow().id ?? '');
+	const siblings = statesOf(emittedStates, context.getWorkflow().id ?? '');
 	return {
 		isDurable,
 		load: () => newest(copies()),
@@ -34,31 +37,31 @@ export function stateStore(context: IPollFunctions): StateStore {
 			}
 			// n8n saves the column from whatever snapshot a trigger holds, so each one carries its siblings.
 			const states: Record<string, unknown> = { ...asRecord(globalData[KEY]) };
-			for (const [id, state] of emittedStates) states[id] = newest([states[id], state]);
+			for (const [id, state] of siblings) states[id] = newest([states[id], state]);
 			states[nodeId] = json;
 			globalData[KEY] = asDataObject(states);
 		},
 		emitted(json) {
-			if (!isDurable) emittedStates.set(nodeId, json);
+			if (!isDurable) siblings.set(nodeId, json);
 		},
 	};
 
 	/** The engine may have been switched: whichever place was written last holds the newer state. */
 	function copies(): unknown[] {
-		return [nodeData[KEY], asRecord(globalData[KEY])[nodeId], emittedStates.get(nodeId)];
+		return [nodeData[KEY], asRecord(globalData[KEY])[nodeId], siblings.get(nodeId)];
 	}
 }
 
 const KEY = 'emailInquiry';
 
-/** Emitted states of this process: workflow id → node id → state. */
-const registry = new Map<string, Map<string, Record<string, unknown>>>();
-
-function statesOf(workflowId: string): Map<string, Record<string, unknown>> {
-	const known = registry.get(workflowId);
+function statesOf(
+	emittedStates: EmittedStates,
+	workflowId: string,
+): Map<string, Record<string, unknown>> {
+	const known = emittedStates.get(workflowId);
 	if (known !== undefined) return known;
 	const fresh = new Map<string, Record<string, unknown>>();
-	registry.set(workflowId, fresh);
+	emittedStates.set(workflowId, fresh);
 	return fresh;
 }
 

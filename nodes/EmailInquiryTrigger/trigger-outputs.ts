@@ -1,14 +1,15 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inquiryIdOf } from '../core/mail/identity';
 import { placeOf, toItem, type ItemSettings } from '../core/items/mail-item';
 import type { MessageText } from '../core/mailbox/mailbox';
 import { reasonCodeOf, reasonInWords } from '../core/items/reasons';
-import type { UnreadableMail } from '../core/reading/settle-batch';
+import type { UnreadableMail } from '../core/reading/settle-entry';
 import type { SettledMail } from '../core/counting/settled-mail';
-import { toStatusItem, type Notice } from '../core/items/status-item';
+import { toStatusItem } from '../core/items/status-item';
 import { isoTime } from '../core/time/time';
-import type { Files } from './attachments';
-import type { AdditionalOutput, Settings } from './read-settings';
+import { OUTPUT_OF, type Delivery } from '../collect/delivery';
+import type { Files } from '../collect/downloads';
+import type { AdditionalOutput, Settings } from '../collect/settings';
 
 /** The order of the outputs never changes, so that switching one on re-wires no other. */
 export const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
@@ -21,54 +22,23 @@ export const OUTPUTS_EXPRESSION = `={{ ${JSON.stringify([
 	['ignored', 'Ignored'],
 ])}.filter((output) => output[0] === 'inquiry' || ($parameter["additionalOutputs"] || []).includes(output[0])).map((output) => ({ type: 'main', displayName: output[1] })) }}` as const;
 
-/** What one execution is made of. */
-export interface Report {
-	readonly mails: readonly SettledMail[];
-	readonly unreadable: readonly UnreadableMail[];
-	readonly texts: ReadonlyMap<SettledMail, MessageText>;
-	/** Of inquiries, when files are downloaded. */
-	readonly files?: ReadonlyMap<SettledMail, Files>;
-	readonly notices: readonly Notice[];
-}
-
-/** True when a report has an item on any output but Status. */
-export function hasItems({ mails, unreadable }: Report, { outputs }: Settings): boolean {
-	return (
-		unreadable.length > 0 ||
-		mails.some(({ verdict: { kind } }) => {
-			const output = OUTPUT_OF[kind];
-			return output === 'inquiry' || (output !== null && outputs.has(output));
-		})
-	);
-}
-
-/** Where a mail goes; null: without a trace. */
-const OUTPUT_OF: Readonly<
-	Record<SettledMail['verdict']['kind'], 'inquiry' | AdditionalOutput | null>
-> = {
-	inquiry: 'inquiry',
-	repeat: 'repeats',
-	ignored: 'ignored',
-	skipped: null,
-	seen: null,
-	warmUp: null,
-	beforeStart: null,
-};
-
 /** Returns the items of each output of the node, Inquiry first. */
-export function toOutputs(report: Report, settings: Settings): INodeExecutionData[][] {
+export function toOutputs(
+	delivery: Delivery<IBinaryData>,
+	settings: Settings,
+): INodeExecutionData[][] {
 	const { zone } = settings;
 	const item = itemSettingsOf(settings);
 	const of = (output: 'inquiry' | AdditionalOutput) =>
-		report.mails.filter((mail) => OUTPUT_OF[mail.verdict.kind] === output);
-	const build = (mail: SettledMail) => tryBuilding(mail, report.texts.get(mail) ?? null, item);
+		delivery.mails.filter((mail) => OUTPUT_OF[mail.verdict.kind] === output);
+	const build = (mail: SettledMail) => tryBuilding(mail, delivery.texts.get(mail) ?? null, item);
 
 	const inquiries: INodeExecutionData[] = [
-		...of('inquiry').map((mail) => withFiles(build(mail), mail, report.files?.get(mail))),
-		...report.unreadable.map((mail) => toNodeItem(toUnreadableItem(mail, item))),
+		...of('inquiry').map((mail) => withFiles(build(mail), mail, delivery.files?.get(mail))),
+		...delivery.unreadable.map((mail) => toNodeItem(toUnreadableItem(mail, item))),
 	];
 	const additional: Readonly<Record<AdditionalOutput, () => object[]>> = {
-		status: () => report.notices.map((notice) => toStatusItem(notice, item.mailbox, zone)),
+		status: () => delivery.notices.map((notice) => toStatusItem(notice, item.mailbox, zone)),
 		repeats: () =>
 			of('repeats').map((mail) => ({
 				...build(mail),
@@ -93,7 +63,11 @@ function toNodeItem(json: object): INodeExecutionData {
  * The list tells what was left out, so it comes with the files whatever the fields are; and so does the place
  * of the mail, from which they can be downloaded later.
  */
-function withFiles(json: object, mail: SettledMail, files: Files | undefined): INodeExecutionData {
+function withFiles(
+	json: object,
+	mail: SettledMail,
+	files: Files<IBinaryData> | undefined,
+): INodeExecutionData {
 	if (files === undefined) return toNodeItem(json);
 	const item = toNodeItem({ ...json, ...placeOf(mail), attachments: files.attachments });
 	return Object.keys(files.binary).length === 0 ? item : { ...item, binary: files.binary };

@@ -1,9 +1,9 @@
 import { progressOf } from '../core/reading/backfill';
-import type { Batch } from '../core/reading/settle-batch';
+import type { Batch } from '../core/reading/batch';
 import type { PollState } from '../core/memory/state';
 import type { Notice } from '../core/items/status-item';
 import { isWithheldDue } from '../core/counting/withheld';
-import type { Settings } from '../EmailInquiryTrigger/read-settings';
+import type { Settings } from './settings';
 
 /** Returns the counts of withheld mail as a notice when they should be said now (ms), and the state then. */
 export function sayWithheld(
@@ -19,9 +19,13 @@ export function sayWithheld(
 	};
 }
 
-/** Returns how far an import is. */
-export function progressNotice({ state, queues, mails }: Batch, now: number): Notice[] {
-	const notice = progressOf(state, queues, mails, now);
+/** Returns how far an import or a warm start is; `waiting` is how much mail is left in each folder. */
+export function progressNotice(
+	{ state, mails }: Batch,
+	waiting: ReadonlyMap<string, number>,
+	now: number,
+): Notice[] {
+	const notice = progressOf(state, waiting, mails, now);
 	return notice === null ? [] : [notice];
 }
 

@@ -1,76 +1,86 @@
-import { MAX_RETRIES } from '../core/memory/cursor';
-import type { Mailbox } from '../core/mailbox/mailbox';
-import type { FolderQueue } from '../core/reading/queue';
-import { settleBatch, type Batch } from '../core/reading/settle-batch';
 import type { SettledMail } from '../core/counting/settled-mail';
-import { cursorOf } from '../core/memory/state';
 import type { Notice } from '../core/items/status-item';
+import type { Mailbox } from '../core/mailbox/mailbox';
+import { cursorOf, type PollState } from '../core/memory/state';
+import { takeBatch, type Batch, type BatchLimit } from '../core/reading/batch';
+import { mailInOrder, type NextMail } from '../core/reading/mail-in-order';
+import { settleEntry } from '../core/reading/settle-entry';
 import { readingLimit, troubleAmong } from '../core/reading/trouble';
-import type { Downloads } from '../EmailInquiryTrigger/attachments';
-import { attemptKey, rememberAttempts } from './attempts';
 import { progressNotice, sayWithheld, skippedNotice } from './batch-notices';
-import type { Memory } from './process-memory';
-import { openFolders } from './open-folders';
-import { hasItems } from '../EmailInquiryTrigger/trigger-outputs';
-import { ENDS_POLLS, readerOf } from './reader';
+import { hasItems } from './delivery';
+import type { Downloads } from './downloads';
+import type { OpenFolders } from './open-folders';
+import type { PollMemory } from './poll-memory';
+import { attemptsBefore, readerOf, rememberAttempts } from './reader';
 import { isSavePoint, isStepOfBackfill, noteUnsaved } from './save-point';
-import type { Settings } from '../EmailInquiryTrigger/read-settings';
+import type { Settings } from './settings';
 import type { Survey } from './survey';
-import type { Turn } from '../EmailInquiryTrigger/turn';
+import type { Turn } from './turn';
+
+/** How the mail of a survey is to be collected. */
+export interface Collection<Stored> {
+	readonly settings: Settings;
+	readonly turn: Turn<Stored>;
+	readonly memory: PollMemory;
+	/** What is to be said with the first batch. */
+	readonly notices: readonly Notice[];
+	/** Unix ms: no batch is begun behind this. */
+	readonly stopAt: number;
+	/** Null when no files are wanted. */
+	readonly downloads: Downloads<Stored> | null;
+	readonly now: number;
+	/** Returns the time, Unix ms. */
+	readonly clock: () => number;
+}
 
 /**
- * Settles the mail of a survey in batches and hands each to n8n. Stops early at `stopAt` (Unix ms), when the
- * turn is spent, or after `MAX_EMITS`: what is left comes with the next poll.
+ * Settles the mail of a survey in batches and hands each to n8n. Stops early at `stopAt`, when the turn is
+ * spent, or after `MAX_EMITS`: what is left comes with the next poll.
  */
-export async function collect(
+export async function collect<Stored>(
 	mailbox: Mailbox,
+	folders: OpenFolders,
 	surveyed: Survey,
-	facts: {
-		readonly settings: Settings;
-		readonly turn: Turn;
-		readonly memory: Memory;
-		readonly notices: readonly Notice[];
-		readonly stopAt: number;
-		/** Null when no files are wanted. */
-		readonly downloads: Downloads | null;
-		readonly now: number;
-	},
+	collection: Collection<Stored>,
 ): Promise<void> {
-	const { settings, turn, memory, downloads } = facts;
+	const { settings, turn, memory, downloads, now, clock } = collection;
+	const { queues } = surveyed;
 	// A batch that is begun when no time is left for its files would go out without them.
-	const stopAt = Math.min(facts.stopAt, downloads?.until ?? Infinity);
+	const stopAt = Math.min(collection.stopAt, downloads?.until ?? Infinity);
 	const uidValidityOf = (folder: string) => cursorOf(surveyed.state, folder)?.uidValidity ?? '';
-	const folders = openFolders(mailbox, uidValidityOf);
-	const reader = readerOf(mailbox, folders, settings.rules, memory);
-	let notices = facts.notices;
-	let { state, queues } = surveyed;
-	let isKept = !surveyed.isChanged;
+	const numbered = (folder: string) => ({ folder, uidValidity: uidValidityOf(folder) });
 	// What was moved or deleted meanwhile makes no trouble any more.
 	memory.trouble = troubleAmong(memory.trouble, ({ folder, uidValidity }) =>
 		uidValidity === uidValidityOf(folder)
 			? queues.find((queue) => queue.folder === folder)?.pending
 			: undefined,
 	);
+	const reader = readerOf(mailbox, folders, numbered, settings.rules, memory);
+	const waiting = new Map(queues.map(({ folder, pending }) => [folder, pending.length]));
+	const mail = mailInOrder(queues, reader.fetchNext);
+	let { notices } = collection;
+	let { state } = surveyed;
+	let isKept = !surveyed.isChanged;
 
 	for (let emits = 0; emits < MAX_EMITS && !turn.isSpent(); ) {
-		const settled = await nextBatch();
-		const said = sayWithheld(settled.state, settings, facts.now);
-		const batch = { ...settled, state: said.state };
-		const texts = await reader.readTexts(batch.mails.filter(isHandedOn));
+		const settled = await takeBatch(mail, state, batchLimit(), settle);
+		const said = sayWithheld(settled.state, settings, now);
+		const batch: Batch = { ...settled, state: said.state };
+		const { mails, unreadable } = batch;
+		const texts = await reader.readTexts(mails, isHandedOn);
 		notices = [
 			...notices,
-			...skippedNotice(batch, facts.now),
+			...skippedNotice(batch, now),
 			...said.notices,
 			// Once per poll, so that a long import is seen to move.
-			...(emits === 0 ? progressNotice(batch, facts.now) : []),
+			...(emits === 0 ? progressNotice(batch, waiting, now) : []),
 		];
-		const files = await downloads?.take(batch.mails, texts, (folder) => folders.open(folder));
-		const { mails, unreadable } = batch;
-		const news = { mails, unreadable, texts, notices, ...(files && { files }) };
-		noteUnsaved(memory, batch.mails.length, facts.now);
-		const isDue = isSavePoint(batch, memory, facts.now) || isStepOfBackfill(state, batch.state);
-		if (notices.length > 0 || hasItems(news, settings) || isDue) {
-			state = turn.publish(batch.state, news);
+		const files = await downloads?.take(mails, texts, (folder) => folders.reopen(numbered(folder)));
+		const delivery = { mails, unreadable, texts, notices, ...(files && { files }) };
+		noteUnsaved(memory, mails.length, now);
+		const isDue = isSavePoint(batch, memory, now) || isStepOfBackfill(state, batch.state);
+		if (notices.length > 0 || hasItems(delivery, settings) || isDue) {
+			state = turn.publish(batch.state, delivery);
 			notices = [];
 			emits++;
 			isKept = true;
@@ -78,8 +88,7 @@ export async function collect(
 			isKept = isKept && batch.state === state;
 			state = batch.state;
 		}
-		queues = batch.queues;
-		if (batch.end === 'done' || Date.now() >= stopAt) break;
+		if (batch.end === 'done' || clock() >= stopAt) break;
 	}
 	if (!isKept) turn.keep(state);
 	rememberAttempts(memory, state);
@@ -90,38 +99,25 @@ export async function collect(
 		return verdict.kind === 'inquiry';
 	}
 
-	async function nextBatch(): Promise<Batch> {
-		let batch = settle({ state, queues, mails: [], unreadable: [] });
-		while (typeof batch.end === 'object') {
-			const folder = batch.end.fetch;
-			const queues: FolderQueue[] = [];
-			for (const queue of batch.queues) {
-				queues.push(queue.folder === folder ? await reader.fetchNext(queue) : queue);
-			}
-			batch = settle({ ...batch, queues });
-		}
-		return batch;
+	function settle(before: PollState, next: NextMail) {
+		waiting.set(next.folder, (waiting.get(next.folder) ?? 1) - 1);
+		const attemptsOf = attemptsBefore(memory, surveyed.state);
+		return settleEntry(before, next, settings.rules, attemptsOf, now);
 	}
 
-	function settle(begun: Omit<Batch, 'end'>): Batch {
-		const attemptsOf = (folder: string, uid: number, reason: string) =>
-			reason === ENDS_POLLS
-				? MAX_RETRIES
-				: Math.max(
-						memory.attempts.get(attemptKey(folders.placeOf(folder), uid)) ?? 0,
-						cursorOf(surveyed.state, folder)?.retries[uid] ?? 0,
-					);
-		const reported = readingLimit(memory.trouble, 'texts', settings.batchSize);
-		const limit = {
-			reported,
+	function batchLimit(): BatchLimit {
+		return {
+			// Reading heads may end a trouble with texts.
+			get reported() {
+				return readingLimit(memory.trouble, 'texts', settings.batchSize);
+			},
 			settled: MAX_SETTLED,
 			...(downloads && { isEnough: downloads.isEnough }),
 		};
-		return settleBatch(begun, settings.rules, limit, attemptsOf, facts.now);
 	}
 }
 
 /** Executions that one poll starts at most. */
 const MAX_EMITS = 20;
-/** Mails in one batch, those without a trace included: bounds the memory of a poll. */
+/** Mail in one batch, that without a trace included: bounds the memory of a poll. */
 const MAX_SETTLED = 500;

@@ -1,6 +1,17 @@
-import { MailboxError, type MailboxErrorKind } from '../core/errors/mailbox-error';
+import { MailboxError, type MailboxErrorKind, type Reach } from '../core/errors/mailbox-error';
 import { SettingError } from '../core/errors/setting-error';
-import type { Outage } from './process-memory';
+
+/** A run of polls that did not succeed. Times in ms. */
+export interface Outage {
+	readonly reach: Reach;
+	readonly since: number;
+	readonly polls: number;
+	readonly lastReportAt: number | null;
+	/** No connection before this moment. */
+	readonly pauseUntil: number;
+	/** The error to throw again without a connection, until a moment: n8n calls a failing activation five times. */
+	readonly keptError: { readonly error: Error; readonly until: number } | null;
+}
 
 /** What to do about a poll that did not succeed. */
 export interface Reaction {
@@ -49,26 +60,30 @@ export function reactTo(
 			polls,
 			lastReportAt: doReport || doThrow ? now : lastReportAt,
 			pauseUntil: isLogin(error) ? now + loginPauseMs(polls) : 0,
-			verdict: doThrow ? verdictOn(error, previous?.verdict ?? null, now) : null,
+			keptError: doThrow ? errorToKeep(error, previous?.keptError ?? null, now) : null,
 		},
 	};
 }
 
 const REPORT_EVERY_MS = 3_600_000;
 /** n8n 2.x calls a throwing activation five times within 15 s; services lock accounts for less. */
-const VERDICT_MS = 30_000;
+const KEPT_ERROR_MS = 30_000;
 /** The pause after the first, second and third rejected login, and after each later one. */
 const LOGIN_PAUSES_MINUTES = [0, 2, 5];
 const LONGEST_LOGIN_PAUSE_MINUTES = 15;
 
-function reachOf(error: unknown): Outage['reach'] {
+function reachOf(error: unknown): Reach {
 	return error instanceof MailboxError && error.reach === 'folder' ? 'folder' : 'connection';
 }
 
 /** Only an answer of the server is worth keeping; settings are read anew at no cost. */
-function verdictOn(error: unknown, previous: Outage['verdict'], now: number): Outage['verdict'] {
+function errorToKeep(
+	error: unknown,
+	previous: Outage['keptError'],
+	now: number,
+): Outage['keptError'] {
 	if (previous !== null && previous.error === error) return previous;
-	return error instanceof MailboxError ? { error, until: now + VERDICT_MS } : null;
+	return error instanceof MailboxError ? { error, until: now + KEPT_ERROR_MS } : null;
 }
 
 /** True for what the user has to change: only this may end an activation. */

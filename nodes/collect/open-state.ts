@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { TriggerId } from '../core/account/trigger-id';
 import { EMPTY_LEDGER } from '../core/memory/ledger';
 import { pairSchemeOf } from '../core/counting/pairs';
 import { offTimeBefore } from '../core/counting/off-time';
@@ -12,7 +13,7 @@ import {
 } from '../core/memory/state';
 import type { DecodedState } from '../core/memory/state-codec';
 import type { Notice } from '../core/items/status-item';
-import type { Settings } from '../EmailInquiryTrigger/read-settings';
+import type { Settings } from './settings';
 
 /** The state a poll begins with. */
 export interface OpenedState {
@@ -25,32 +26,35 @@ export interface OpenedState {
 	readonly notices: readonly Notice[];
 }
 
+/** How a poll comes to open the state. Times in ms. */
+export interface Opening {
+	/** The workflow has just been switched on, and this process polled for it last at `previousPollAt`. */
+	readonly isSwitchedOn: boolean;
+	readonly previousPollAt: number | null;
+	/** The highest number any stored state of this node has: a clean one must count as newer. */
+	readonly lastSeq: number;
+	readonly now: number;
+}
+
 /** Returns the stored state, or a clean one with the reason when that is not ours to go on with. */
 export function openState(
 	stored: DecodedState,
 	settings: Settings,
 	owner: Owner,
-	facts: {
-		/** The workflow has just been switched on, and this process polled for it last at `previousPollAt` (ms). */
-		readonly isSwitchedOn: boolean;
-		readonly previousPollAt: number | null;
-		/** The highest number any stored state of this node has: a clean one must count as newer. */
-		readonly lastSeq: number;
-		readonly now: number;
-	},
+	opening: Opening,
 ): OpenedState {
-	const { now } = facts;
+	const { now } = opening;
 	if (stored.kind === 'none') return clean();
 	if (stored.kind === 'unreadable') return clean(UNREADABLE[stored.reason]);
 	const { state } = stored;
 	const foreign = FOREIGN.find(([field]) => state.owner[field] !== owner[field]);
-	return foreign === undefined ? adapt(state, settings, facts) : clean(foreign[1]);
+	return foreign === undefined ? adapt(state, settings, opening) : clean(foreign[1]);
 
 	function clean(why?: string): OpenedState {
 		const { start } = settings;
 		const state = newState({
 			owner,
-			seq: facts.lastSeq,
+			seq: opening.lastSeq,
 			salt: randomBytes(12).toString('base64'),
 			startedAt: now,
 			startKey: start.key,
@@ -78,13 +82,9 @@ const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
 ];
 
 /** Applies changed settings to a state of ours. */
-function adapt(
-	saved: PollState,
-	settings: Settings,
-	facts: Parameters<typeof openState>[3],
-): OpenedState {
+function adapt(saved: PollState, settings: Settings, opening: Opening): OpenedState {
 	const { start } = settings;
-	const { now } = facts;
+	const { now } = opening;
 	const notices: Notice[] = [];
 	let state = saved;
 	const pairScheme = pairSchemeOf(settings.rules);
@@ -114,8 +114,15 @@ function adapt(
 			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });
 		}
 	}
-	if (facts.isSwitchedOn && settings.skipsOffTime) {
-		state = { ...state, off: offTimeBefore(state, facts.previousPollAt, now) ?? state.off };
+	if (opening.isSwitchedOn && settings.skipsOffTime) {
+		state = { ...state, off: offTimeBefore(state, opening.previousPollAt, now) ?? state.off };
 	}
 	return { ...withFolders(state, settings.folders, now), isFresh: false, notices };
+}
+
+/** True when this trigger reached its mailbox before. Needs no settings: a mistake in them must not end a trigger that worked. */
+export function wasConnected(stored: DecodedState, { workflowId, nodeId }: TriggerId): boolean {
+	if (stored.kind !== 'state') return false;
+	const { owner, connectedAt } = stored.state;
+	return owner.workflowId === workflowId && owner.nodeId === nodeId && connectedAt !== null;
 }

@@ -1,25 +1,68 @@
-import { createHash } from 'node:crypto';
-import { grantOf } from '../n8n/account/grants';
-import type { PollKind } from '../EmailInquiryTrigger/engine';
-import type { Memory } from './process-memory';
-import type { Settings } from '../EmailInquiryTrigger/read-settings';
+import type { QuietLook } from '../core/reading/folder-plan';
+import type { Trouble } from '../core/reading/trouble';
+import type { Outage } from './failure-policy';
+import type { ClosestFolders } from './folder-problem';
 
-/** A poll that fails is a poll all the same: the workflow is on. */
-export function noteInterval(memory: Memory, kind: PollKind, now: number): void {
+/**
+ * What this process knows of a trigger besides its saved state. Everything here may vanish at any moment
+ * without harm: it saves work and noise, never a decision about mail. Times in ms.
+ */
+export interface PollMemory {
+	/** By folder. */
+	readonly quiet: Map<string, QuietLook>;
+	/** How many polls could not read a mail, by folder and UID. */
+	readonly attempts: Map<string, number>;
+	/** Settled since the last emit: how many mails, and since when. */
+	unsaved: { readonly count: number; readonly since: number } | null;
+	outage: Outage | null;
+	/** Tells the connection and folders the outage was seen with from all others. */
+	connectionKey: string;
+	/** Which existing folder a missing one was most likely meant to be, for as long as it is missing. */
+	readonly closestFolders: ClosestFolders;
+	/** What the last poll was reading when it ended early. */
+	trouble: Trouble | null;
+	/** How many polls ended while files of a mail were downloaded, by mail. */
+	readonly brokenDownloads: Map<string, number>;
+	lastPollAt: number | null;
+	/** Between the last two polls. */
+	intervalMs: number | null;
+	/** Other triggers on the same mailbox that Status named. */
+	readonly rivals: Set<string>;
+	/** The oldest pairs were dropped, and that was said. */
+	saidLedgerFull: boolean;
+}
+
+/** Returns the memory of a trigger that this process has not polled for yet. */
+export function newPollMemory(): PollMemory {
+	return {
+		quiet: new Map(),
+		attempts: new Map(),
+		unsaved: null,
+		outage: null,
+		connectionKey: '',
+		closestFolders: new Map(),
+		trouble: null,
+		brokenDownloads: new Map(),
+		lastPollAt: null,
+		intervalMs: null,
+		rivals: new Set(),
+		saidLedgerFull: false,
+	};
+}
+
+/** Notes when this poll began (ms). One that fails is a poll all the same: the workflow is on. */
+export function noteInterval(memory: PollMemory, isActivation: boolean, now: number): void {
 	const passed = memory.lastPollAt === null ? 0 : now - memory.lastPollAt;
-	if (!kind.isActivation && passed > 0) memory.interval = Math.min(passed, LONGEST_INTERVAL_MS);
+	if (!isActivation && passed > 0) memory.intervalMs = Math.min(passed, LONGEST_INTERVAL_MS);
 	memory.lastPollAt = now;
 }
 
 const LONGEST_INTERVAL_MS = 86_400_000;
 
-/** What the user changed is tried at once. */
-export function forgetOutageOfOtherSettings(memory: Memory, { account, folders }: Settings): void {
-	const { secret, ...server } = account.connection;
-	const text = JSON.stringify([server, grantOf(secret), folders]);
-	const connection = createHash('sha256').update(text).digest('hex');
-	if (memory.connection === connection) return;
-	memory.connection = connection;
+/** What the user changed is tried at once; `connectionKey` stands for the connection and the folders. */
+export function forgetOutageOfOtherSettings(memory: PollMemory, connectionKey: string): void {
+	if (memory.connectionKey === connectionKey) return;
+	memory.connectionKey = connectionKey;
 	if (memory.outage === null) return;
-	memory.outage = { ...memory.outage, pauseUntil: 0, verdict: null, lastReportAt: null };
+	memory.outage = { ...memory.outage, pauseUntil: 0, keptError: null, lastReportAt: null };
 }

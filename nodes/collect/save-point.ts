@@ -1,23 +1,23 @@
-import { isReported, type Batch } from '../core/reading/settle-batch';
+import { isReported, type Batch } from '../core/reading/batch';
 import type { PollState } from '../core/memory/state';
-import type { Memory } from './process-memory';
+import type { PollMemory } from './poll-memory';
 
 /** True when what a batch settled has to be saved though it emits no item; `now` is Unix ms. */
-export function isSavePoint(batch: Batch, { unsaved }: Memory, now: number): boolean {
+export function isSavePoint(batch: Batch, { unsaved }: PollMemory, now: number): boolean {
 	// A date the clock decided could come out differently in a replay: it is saved at once.
 	if (batch.mails.some((mail) => mail.isClamped && isReported(mail))) return true;
 	return unsaved !== null && (unsaved.count >= UNSAVED_MAILS || now - unsaved.since >= UNSAVED_MS);
 }
 
-/** True when a batch got further in a backfill: live mail waits behind it, for ever if each poll began anew. */
+/** True when a batch got further in a backfill: live mail waits behind it, for ever if each poll began at its start. */
 export function isStepOfBackfill(before: PollState, after: PollState): boolean {
 	return (
 		after !== before && Object.values(before.folders).some(({ backfill }) => backfill !== null)
 	);
 }
 
-/** Counts settled mails as not saved yet. */
-export function noteUnsaved(memory: Memory, settled: number, now: number): void {
+/** Counts settled mail as not saved yet. */
+export function noteUnsaved(memory: PollMemory, settled: number, now: number): void {
 	if (settled === 0) return;
 	memory.unsaved = {
 		count: (memory.unsaved?.count ?? 0) + settled,

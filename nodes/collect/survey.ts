@@ -7,15 +7,16 @@ import {
 	searchFrom,
 } from '../core/memory/cursor';
 import type { Cursor } from '../core/memory/cursor';
-import { planFolder } from '../core/reading/folder-plan';
-import { importOf } from '../core/reading/backfill';
+import { isUnchanged, planFolder } from '../core/reading/folder-plan';
+import { earlierMailOf } from '../core/reading/backfill';
 import { MAX_UID, type FolderStatus, type Mailbox } from '../core/mailbox/mailbox';
 import { MailboxError } from '../core/errors/mailbox-error';
 import type { FolderQueue } from '../core/reading/queue';
 import type { Start } from '../core/counting/start';
 import { cursorOf, withCursor, type PollState } from '../core/memory/state';
 import type { Notice } from '../core/items/status-item';
-import type { Memory } from './process-memory';
+import type { OpenFolders } from './open-folders';
+import type { PollMemory } from './poll-memory';
 
 /** What is to be done in the folders of a mailbox. */
 export interface Survey {
@@ -32,21 +33,32 @@ export interface Survey {
 	readonly quiet: ReadonlyMap<string, FolderStatus>;
 }
 
-/** Looks at each folder in turn: STATUS first, and only where something changed EXAMINE and a search. */
+/** What a survey goes by. */
+export interface SurveyOrder {
+	readonly state: PollState;
+	readonly folders: readonly string[];
+	/** Those of them that no poll tried before. */
+	readonly added: readonly string[];
+	readonly start: Start;
+	/** As in the settings. */
+	readonly warmUpMs: number;
+	readonly quiet: PollMemory['quiet'];
+	/** Unix ms. */
+	readonly now: number;
+}
+
+/**
+ * Looks at each folder in turn: STATUS first, and only where something changed EXAMINE and a search. One after
+ * the other: STATUS of several folders could be on its way at once (RFC 9051 §5.5), but imapflow sends a command
+ * only when the one before is answered, and its LIST-STATUS (RFC 5819) asks for every folder of the mailbox.
+ */
 export async function survey(
 	mailbox: Mailbox,
-	facts: {
-		readonly state: PollState;
-		readonly folders: readonly string[];
-		/** Those of them that no poll tried before. */
-		readonly added: readonly string[];
-		readonly start: Start;
-		readonly warmUpMs: number;
-		readonly memory: Memory;
-		readonly now: number;
-	},
+	opened: OpenFolders,
+	order: SurveyOrder,
 ): Promise<Survey> {
-	let { state } = facts;
+	const { now } = order;
+	let { state } = order;
 	const queues: FolderQueue[] = [];
 	const folders: Array<{ path: string; messages: number | null }> = [];
 	const notices: Notice[] = [];
@@ -56,8 +68,8 @@ export async function survey(
 	const joined: string[] = [];
 	let isChanged = false;
 
-	for (const folder of facts.folders) {
-		const look = await lookAt(mailbox, folder, { ...facts, state }).catch(toFolderProblem);
+	for (const folder of order.folders) {
+		const look = await lookAt(mailbox, opened, folder, { ...order, state }).catch(toFolderProblem);
 		if (look instanceof MailboxError) {
 			problems.push(look);
 			continue;
@@ -70,27 +82,27 @@ export async function survey(
 			done[kind].push(folder);
 		if (before === undefined && state.connectedAt !== null) joined.push(folder);
 		isChanged ||= look.cursor !== null && look.cursor !== before;
-		if (look.pending.length > 0) queues.push({ folder, entries: [], pending: look.pending });
+		if (look.pending.length > 0) queues.push({ folder, pending: look.pending });
 		else if (look.wasSearched) quiet.set(folder, look.status);
-		if (look.isRecreated) notices.push({ event: 'folderRecreated', since: facts.now, folder });
+		if (look.isRecreated) notices.push({ event: 'folderRecreated', since: now, folder });
 	}
 	if (joined.length > 0) {
-		// Said, and so saved: a baseline that is forgotten would be set anew behind mail that came since.
+		// Said, and so saved: a baseline that is forgotten would be set again, behind mail that came since.
 		const what = `Mail of ${joined.join(', ')} is collected from now on`;
-		notices.push({ event: 'settingsChanged', since: facts.now, what });
+		notices.push({ event: 'settingsChanged', since: now, what });
 	}
 	for (const what of ['history', 'warmUp'] as const) {
 		const folders = done[what];
 		if (folders.length === 0) continue;
 		notices.push({
-			...{ event: 'importProgress', since: facts.now, what, folders },
+			...{ event: 'importProgress', since: now, what, folders },
 			...{ left: 0, reachedAt: null },
 		});
 	}
 	return {
 		state,
 		isChanged,
-		queues: importsFirst(state, queues),
+		queues: earlierMailFirst(state, queues),
 		folders,
 		notices,
 		problems,
@@ -115,19 +127,18 @@ interface Look {
 
 async function lookAt(
 	mailbox: Mailbox,
+	opened: OpenFolders,
 	folder: string,
-	facts: Omit<Parameters<typeof survey>[1], 'folders'>,
+	order: SurveyOrder,
 ): Promise<Look> {
-	const quiet = facts.memory.quiet.get(folder);
-	const known = cursorOf(facts.state, folder);
-	const isNew = facts.added.includes(folder);
+	const known = cursorOf(order.state, folder);
 	const gate = await mailbox.status(folder);
-	if (planFolder({ ...facts, folder, isNew, status: gate, quiet }).kind === 'nothing') {
+	if (isUnchanged(known, gate, order.quiet.get(folder), order.now)) {
 		return { status: gate, cursor: null, pending: [], wasSearched: false, isRecreated: false };
 	}
 	// UIDVALIDITY and UIDNEXT may have changed between STATUS and EXAMINE; EXAMINE is what the search sees.
-	const status = await mailbox.open(folder);
-	const plan = planFolder({ ...facts, folder, isNew, status, quiet: undefined });
+	const status = await opened.examine(folder);
+	const plan = planFolder({ ...order, folder, status, isNew: order.added.includes(folder) });
 	const isRecreated = known !== undefined && plan.kind === 'backfill';
 	const base = { status, wasSearched: true, isRecreated };
 
@@ -165,8 +176,11 @@ async function search(
 
 const DAY_MS = 86_400_000;
 
-/** Live mail waits until the history of all folders is in: else it would meet anchors that are still to come. */
-function importsFirst(state: PollState, queues: readonly FolderQueue[]): readonly FolderQueue[] {
-	const isImport = ({ folder }: FolderQueue) => importOf(state, folder) !== null;
-	return queues.some(isImport) ? queues.filter(isImport) : queues;
+/** Live mail waits until the earlier mail of all folders is in: else it would meet anchors that are still to come. */
+function earlierMailFirst(
+	state: PollState,
+	queues: readonly FolderQueue[],
+): readonly FolderQueue[] {
+	const isEarlier = ({ folder }: FolderQueue) => earlierMailOf(state, folder) !== null;
+	return queues.some(isEarlier) ? queues.filter(isEarlier) : queues;
 }

@@ -1,7 +1,5 @@
 import type { MessageText, Passage } from '../core/mailbox/mailbox';
-import { withoutControls } from './controls';
 import { toPassages } from './html-text';
-import { tidyText } from './tidy-text';
 
 /** Returns the text of a plain part. */
 export function readPlain(content: string): Pick<MessageText, 'text' | 'html'> {
@@ -17,3 +15,20 @@ export function readHtml(html: string): Pick<MessageText, 'text' | 'html' | 'pas
 	const text = tidyText(passages.map((passage) => passage.text).join('\n'));
 	return { text, html, passages };
 }
+
+/** Returns text with plain line breaks, without unseen controls and without white space at the end. */
+function tidyText(text: string): string {
+	return withoutControls(text.replace(/\r\n?/g, '\n')).trimEnd();
+}
+
+/**
+ * Returns text without what CRMs and databases stumble over or users are deceived by: NULs and other
+ * control characters, marks that turn the reading direction around, noncharacters. Tabs and line breaks
+ * stay, and so do the joiners that emoji and Indic scripts need.
+ */
+export function withoutControls(text: string): string {
+	return text.replace(UNWANTED, '');
+}
+
+const UNWANTED =
+	/[^\P{Cc}\t\n\r]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;

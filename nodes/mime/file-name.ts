@@ -1,3 +1,7 @@
+import libmime from 'libmime';
+
+import { trimEnd } from '../core/text/trim';
+
 /**
  * Returns a file name that names no folder, hides nothing and can be saved on any system; '' when
  * nothing of it is left.
@@ -10,29 +14,24 @@ export function safeFileName(name: string): string {
 		// Controls, also those that turn the direction of writing, and halves of characters.
 		.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, '')
 		.replace(/[\\/:*?"<>|]+/g, '_');
-	const trimmed = withoutEnd(characters.replace(HIDING, ''));
+	const trimmed = trimEnd(characters.replace(HIDING, ''), DROPPED);
 	return shortened(RESERVED.test(trimmed) ? `_${trimmed}` : trimmed);
 }
 
 /** Returns the name a file without one is saved by, e.g. `attachment-2.pdf`. */
 export function fileNameFor(type: string, part: string): string {
 	const number = part.match(/\d+/g)?.join('-') ?? '';
-	return `attachment-${number}.${EXTENSIONS.get(type) ?? 'bin'}`;
+	return `attachment-${number}.${USUAL_EXTENSIONS.get(type) ?? libmime.detectExtension(type)}`;
 }
 
+/** Windows drops these at the end. */
+const DROPPED = ' .';
 /** File systems take 255, and a number may be put behind it. */
 const MAX_BYTES = 240;
 /** A leading dot hides a file on Unix, and `.._` is left of a way up. */
 const HIDING = /^[._ ]{0,1000}\.[_ ]{0,1000}|^ +/;
 /** Windows opens a device by these, whatever the extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:$|[ .])/i;
-
-/** Windows drops dots and spaces at the end. */
-function withoutEnd(name: string): string {
-	let end = name.length;
-	while (end > 0 && ' .'.includes(name.charAt(end - 1))) end--;
-	return name.slice(0, end);
-}
 
 /** Cuts what is before the extension: that tells which program opens the file. */
 function shortened(name: string): string {
@@ -45,43 +44,19 @@ function shortened(name: string): string {
 		if (left < 0) break;
 		kept += character;
 	}
-	return withoutEnd(kept) + extension;
+	return trimEnd(kept, DROPPED) + extension;
 }
 
-/** What clients send; anything else is saved as `.bin`. */
-const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+/** Where the table of the library gives what nobody calls such a file. */
+const USUAL_EXTENSIONS: ReadonlyMap<string, string> = new Map([
 	['application/gzip', 'gz'],
-	['application/json', 'json'],
-	['application/msword', 'doc'],
-	['application/pdf', 'pdf'],
-	['application/rtf', 'rtf'],
-	['application/vnd.ms-excel', 'xls'],
-	['application/vnd.ms-powerpoint', 'ppt'],
-	['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
-	['application/vnd.oasis.opendocument.text', 'odt'],
-	['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'pptx'],
-	['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
-	['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
-	['application/zip', 'zip'],
+	['application/vnd.rar', 'rar'],
+	['application/x-dwg', 'dwg'],
 	['audio/mpeg', 'mp3'],
 	['audio/ogg', 'ogg'],
-	['image/bmp', 'bmp'],
-	['image/gif', 'gif'],
-	['image/heic', 'heic'],
 	['image/jpeg', 'jpg'],
 	['image/jpg', 'jpg'],
-	['image/png', 'png'],
-	['image/svg+xml', 'svg'],
-	['image/tiff', 'tif'],
-	['image/webp', 'webp'],
-	['message/rfc822', 'eml'],
-	['text/calendar', 'ics'],
-	['text/csv', 'csv'],
-	['text/html', 'html'],
-	['text/plain', 'txt'],
+	['image/pjpeg', 'jpg'],
 	['text/vcard', 'vcf'],
 	['text/x-vcard', 'vcf'],
-	['text/xml', 'xml'],
-	['video/mp4', 'mp4'],
-	['video/quicktime', 'mov'],
 ]);

@@ -1,10 +1,10 @@
 import type { FetchMessageObject } from 'imapflow';
 
 import type { MessageHead } from '../core/mailbox/mailbox';
+import { parseDate } from '../core/time/email-date';
 import { parseAddresses } from './addresses';
-import { parseDate } from './date';
 import { parseHeaderBlock } from './header-section';
-import { toBodyParts } from './structure';
+import { leavesOf, toBody } from './structure';
 
 /** The header fields that decisions are made from. */
 export const HEADER_FIELDS = [
@@ -34,6 +34,7 @@ export function toHead(folder: string, row: FetchMessageObject): MessageHead | n
 	const block = row.headers ?? row.source;
 	if (!Buffer.isBuffer(block) || block.length === 0) return null;
 	const { headers, fields, identity } = parseHeaderBlock(block);
+	const body = toBody(row.bodyStructure);
 	const addresses = (name: string) => parseAddresses(fields[name] ?? []);
 	return {
 		folder,
@@ -50,7 +51,8 @@ export function toHead(folder: string, row: FetchMessageObject): MessageHead | n
 		messageId: toMessageId(fields['message-id']?.[0]),
 		sentAt: parseDate(fields['date']?.[0] ?? ''),
 		headers: knownHeaders(headers),
-		parts: toBodyParts(row.bodyStructure),
+		body,
+		parts: body === null ? null : leavesOf(body),
 	};
 }
 

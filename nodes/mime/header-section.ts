@@ -3,10 +3,11 @@ import { decode } from 'libmime/lib/charset';
 
 import type { Headers } from '../core/mailbox/mailbox';
 import { identityOf } from '../core/mail/identity';
+import { trimBoth } from '../core/text/trim';
 import { decodeUtf8, guessCharset } from './charset-guess';
 import { declareUtf8 } from './encoded-words';
 import { repairText } from './mojibake';
-import { withoutControls } from './controls';
+import { withoutControls } from './content';
 
 /** What of one field is decoded; a longer one is no harm to the fields beside it. */
 const MAX_FIELD_LENGTH = 64 * 1024;
@@ -51,8 +52,9 @@ function splitFields(block: string): RawField[] {
 	const fields: RawField[] = [];
 	for (const line of foldedLines(block)) {
 		const colon = line.indexOf(':');
-		const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-		if (/^[!-9;-~]+$/.test(name)) fields.push({ name, value: trimAscii(line.slice(colon + 1)) });
+		const name = trimBoth(line.slice(0, Math.max(colon, 0)), WHITE_SPACE).toLowerCase();
+		if (/^[!-9;-~]+$/.test(name))
+			fields.push({ name, value: trimBoth(line.slice(colon + 1), WHITE_SPACE) });
 	}
 	return fields.slice(0, MAX_FIELDS);
 }
@@ -69,18 +71,8 @@ function foldedLines(block: string): string[] {
 	return lines;
 }
 
-/** `trim` would also remove 0xA0, which is a letter or half of one in some charsets. */
-function trimAscii(value: string): string {
-	let start = 0;
-	let end = value.length;
-	while (start < end && isAsciiSpace(value[start])) start++;
-	while (end > start && isAsciiSpace(value[end - 1])) end--;
-	return value.slice(start, end);
-}
-
-function isAsciiSpace(character: string | undefined): boolean {
-	return character !== undefined && ' \t\r\n'.includes(character);
-}
+/** `trim` would also remove 0xA0, which is a letter or half of one in some charsets, and no part of a name. */
+const WHITE_SPACE = ' \t\r\n';
 
 /** One charset per message: a short subject alone gives too few letters to tell. */
 function undeclaredBytes(fields: readonly RawField[]): Buffer {

@@ -7,9 +7,6 @@ export const MAX_LITERAL_SIZE = 4 * 1024 * 1024;
 /** A SEARCH answer is one line: room for the UIDs of some millions of messages. */
 export const MAX_LINE_LENGTH = 32 * 1024 * 1024;
 
-/** What of a text part is read, in encoded octets. */
-export const MAX_TEXT_LENGTH = 256 * 1024;
-
 /** What of a message is read when its structure is of no use. */
 export const MAX_SOURCE_LENGTH = 1024 * 1024;
 

@@ -1,34 +1,45 @@
 import type { MessageStructureObject } from 'imapflow';
 
+import type { BodyNode, BodyPart } from '../core/mailbox/mailbox';
 import { safeFileName } from './file-name';
-import type { BodyPart } from '../core/mailbox/mailbox';
 
-/** Returns the leaves of BODYSTRUCTURE, or null when the server sent none that can be used. */
-export function toBodyParts(root: MessageStructureObject | undefined): BodyPart[] | null {
-	if (root === undefined) return null;
-	const parts = leaves(root, '').map(({ node, parent }) => toBodyPart(node, parent));
+/** What BODYSTRUCTURE says of a node, as the driver or our own reading of a source puts it. */
+export type StructureNode = Pick<
+	MessageStructureObject,
+	| ('type' | 'part' | 'size' | 'encoding' | 'id' | 'parameters')
+	| ('disposition' | 'dispositionParameters')
+> & { readonly childNodes?: readonly StructureNode[] | undefined };
+
+/** Returns the tree of BODYSTRUCTURE, or null when the server sent none that can be used. */
+export function toBody(root: StructureNode | undefined): BodyNode | null {
+	return root === undefined ? null : toNode(root, '', 0);
+}
+
+/** Returns the leaves of a tree in order. A forwarded message is one: what is inside it was not written to us. */
+export function leavesOf(node: BodyNode): BodyPart[] {
+	return 'children' in node ? node.children.flatMap(leavesOf) : [node];
+}
+
+/** More is no letter, and a walk down must end. */
+const MAX_DEPTH = 100;
+
+function toNode(node: StructureNode, parent: string, depth: number): BodyNode | null {
+	if (!node.type.startsWith('multipart/')) return toBodyPart(node, parent);
+	const children = (node.childNodes ?? []).map((child) => toNode(child, node.type, depth + 1));
+	const usable = children.filter((child) => child !== null);
+	// A multipart that is written like a leaf hides what it holds.
+	if (usable.length === 0 || usable.length < children.length || depth > MAX_DEPTH) return null;
+	const start = contentIdOf(node.parameters?.['start']);
+	return { type: node.type, children: usable, ...(start === undefined ? {} : { start }) };
+}
+
+function toBodyPart(node: StructureNode, parent: string): BodyPart | null {
 	// Servers write anything here; a number or a sign in the type's place is no word about the message.
-	const usable =
-		parts.length > 0 && parts.every(({ type }) => /^[a-z][^/\s]*\/\w[^/\s]*$/.test(type));
-	return usable ? parts : null;
-}
-
-interface Leaf {
-	readonly node: MessageStructureObject;
-	/** The type of the multipart it is in. */
-	readonly parent: string;
-}
-
-/** A forwarded message is one leaf: what is inside it was not written to us. */
-function leaves(node: MessageStructureObject, parent: string): Leaf[] {
-	if (!node.type.startsWith('multipart/')) return [{ node, parent }];
-	return (node.childNodes ?? []).flatMap((child) => leaves(child, node.type));
-}
-
-function toBodyPart(node: MessageStructureObject, parent: string): BodyPart {
+	if (!/^[a-z][^/\s]*\/\w[^/\s]*$/.test(node.type)) return null;
 	const { dispositionParameters, parameters } = node;
-	const contentId = filled(node.id)?.replace(/^<|>$/g, '');
+	const contentId = contentIdOf(node.id);
 	const method = filled(parameters?.['method']);
+	const flowed = flowedOf(node);
 	return {
 		// A message without multipart has its only part under '1' (RFC 9051 §6.4.5.1).
 		part: node.part ?? '1',
@@ -40,14 +51,25 @@ function toBodyPart(node: MessageStructureObject, parent: string): BodyPart {
 		fileName: toFileName(
 			filled(dispositionParameters?.['filename']) ?? filled(parameters?.['name']),
 		),
-		...(contentId === undefined ? {} : { contentId: contentId.slice(0, MAX_CONTENT_ID_LENGTH) }),
+		...(contentId === undefined ? {} : { contentId }),
 		...(parent === 'multipart/related' ? { related: true } : {}),
 		...(node.type === 'text/calendar' && method !== null ? { calendarMethod: method } : {}),
+		...(flowed === null ? {} : { flowed }),
 	};
+}
+
+function flowedOf({ type, parameters }: StructureNode): 'flowed' | 'delSp' | null {
+	if (type !== 'text/plain' || filled(parameters?.['format'])?.toLowerCase() !== 'flowed')
+		return null;
+	return filled(parameters?.['delsp'])?.toLowerCase() === 'yes' ? 'delSp' : 'flowed';
 }
 
 /** A line has at most 998 characters (RFC 5322 §2.1.1). */
 const MAX_CONTENT_ID_LENGTH = 998;
+
+function contentIdOf(written: string | undefined): string | undefined {
+	return filled(written)?.replace(/^<|>$/g, '').slice(0, MAX_CONTENT_ID_LENGTH);
+}
 
 function filled(text: string | null | undefined): string | null {
 	return (text ?? '').trim() || null;

@@ -53,7 +53,12 @@ describe('Get', () => {
 			...{ folder: 'INBOX', subject: 'Plan', from: ['ann@client.example'], to: [user] },
 			...{ uid: items[0]?.uid, uidValidity: items[0]?.uidValidity },
 			...{ receivedAt: items[0]?.receivedAt, messageId: items[0]?.messageId },
-			...{ text: 'Hello\n\n> our old offer', isTextTruncated: false, unreadable: null },
+			...{
+				text: 'Hello',
+				fullText: 'Hello\n\n> our old offer',
+				isTextTruncated: false,
+				unreadable: null,
+			},
 			attachments: [{ name: 'plan.pdf', type: 'application/pdf', binary: 'attachment_0' }],
 			headers: { subject: ['Plan'], 'mime-version': ['1.0'] },
 		});

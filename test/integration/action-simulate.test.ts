@@ -1,14 +1,9 @@
+import { newEnvironment } from '../../nodes/EmailInquiryTrigger/environment';
 import { runAction } from '../support/action';
 import { startEngine } from '../support/engine';
 import { startServer, type TestServer } from '../support/imap/server';
 import { newOffice, secondsAgo } from '../support/office';
 import { randomMailbox } from '../support/random-mailbox';
-
-// Several triggers collect from one mailbox here, one for each period.
-jest.mock('../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
 
 let server: TestServer;
 beforeAll(async () => {
@@ -39,6 +34,8 @@ async function simulate(user: string, folders: readonly string[], options: objec
 async function collect(user: string, folders: readonly string[], period: number, options: object) {
 	const engine = startEngine({
 		...{ server, user },
+		// Several triggers collect from one mailbox here, one for each period.
+		environment: newEnvironment(),
 		parameters: {
 			...{ folders: [...folders], repeatPeriod: period, repeatPeriodUnit: 'days' },
 			...{ collectFrom: 'date', startDate: secondsAgo(DAYS * DAY).toISOString() },

@@ -2,12 +2,6 @@ import type { ScriptedServer } from '../support/imap/scripted';
 import { breakAt, refuse, rows, when, type Change } from '../support/imap/scripted/answers';
 import { startTrigger, type ScriptedTrigger } from '../support/imap/scripted/trigger';
 
-/** Every case is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
-
 const servers: ScriptedServer[] = [];
 afterEach(async () => {
 	for (const server of servers.splice(0)) await server.stop();

@@ -16,12 +16,6 @@ import { startTrigger, triggerOn, type ScriptedTrigger } from '../support/imap/s
 
 jest.setTimeout(30_000);
 
-/** Every case is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
-
 /** A poll that a server keeps waiting ends after so long. */
 const SHORT_MS = 400;
 

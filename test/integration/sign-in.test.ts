@@ -4,12 +4,6 @@ import { startScripted, type ScriptedServer } from '../support/imap/scripted';
 import { loginFields, tokenLogin } from '../support/imap/scripted/tokens';
 import { triggerOn, type ScriptedTrigger } from '../support/imap/scripted/trigger';
 
-/** Every case is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
-
 const HOUR_MS = 3_600_000;
 const SECRETS = /token-\d|office@|client-secret|the-refresh-token/;
 

@@ -13,6 +13,8 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
+import type { Environment } from '../../nodes/EmailInquiryTrigger/environment';
+import { runPoll } from '../../nodes/EmailInquiryTrigger/run-poll';
 import type { OAuth2Service } from '../../nodes/core/providers/oauth2-services';
 import type { Egress } from '../../nodes/imap/egress';
 import type { TestServer } from './imap/server';
@@ -77,6 +79,8 @@ export interface EngineChoices {
 	readonly kind?: EngineKind;
 	/** The workflow and node to be, for two triggers in one workflow or a copy of one. */
 	readonly ids?: { readonly workflowId: string; readonly nodeId: string };
+	/** What it shares with other triggers; left out: that of all triggers in one n8n. */
+	readonly environment?: Environment;
 }
 
 /** What n8n holds of an OAuth2 sign-in, and how it renews the token. */
@@ -163,7 +167,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		},
 		async fetchTestEvent() {
 			const { context } = load('manual', 'manual');
-			const result = await nodeType.poll.call(context);
+			const result = await runOrSample(context);
 			return (result?.[0] ?? []).map((item) => item.json);
 		},
 		edit({ name, parameters }) {
@@ -256,8 +260,15 @@ export function startEngine(choices: EngineChoices): Engine {
 		return engine.kind === 'cursors' || cursor !== null;
 	}
 
+	async function runOrSample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const { environment } = choices;
+		return environment === undefined
+			? await nodeType.poll.call(context)
+			: await runPoll(context, environment);
+	}
+
 	async function poll(context: IPollFunctions): Promise<void> {
-		const result = await nodeType.poll.call(context);
+		const result = await runOrSample(context);
 		if (result !== null) context.__emit(result);
 		else if (hasCursor()) commit();
 	}

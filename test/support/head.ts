@@ -37,8 +37,14 @@ export function head(written: WrittenHead = {}): MessageHead {
 		headers: Object.fromEntries(
 			Object.entries(written.headers ?? {}).map(([name, values]) => [name, listOf(values)]),
 		),
+		body: bodyOf(written.parts ?? null),
 		parts: written.parts ?? null,
 	};
+}
+
+/** The parts beside each other. */
+function bodyOf(parts: MessageHead['parts']): MessageHead['body'] {
+	return parts === null ? null : { type: 'multipart/mixed', children: parts };
 }
 
 function listOf(written: Written = []): readonly string[] {

@@ -46,6 +46,7 @@ const settled: SettledMail = {
 		headers: {
 			'authentication-results': ['mx.firm.example; spf=pass; dkim=pass; dmarc=pass'],
 		},
+		body: null,
 		parts: null,
 	},
 	uidValidity: '1795420546',

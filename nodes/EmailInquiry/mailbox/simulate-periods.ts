@@ -2,26 +2,27 @@ import { setImmediate } from 'node:timers/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { FolderStatus, Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
-import { nextStep, withFetched, withoutFirst, type FolderQueue } from '../../core/reading/queue';
+import { mailInOrder } from '../../core/reading/mail-in-order';
+import { nameClients } from '../../core/reading/name-clients';
+import { entriesOf, type QueueEntry } from '../../core/reading/queue';
 import { repeatPeriodOf } from '../../core/counting/repeat-period';
 import { SettingError } from '../../core/errors/setting-error';
 import { beginSimulation, type SimulationResult } from '../../core/simulation/simulate';
 import { withClosestFolder } from '../../collect/folder-problem';
-import { nameClients } from '../../collect/name-clients';
 import { asRecord, foldersOf, listOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { rulesOf } from '../../n8n/parameters/read-rules';
 import { visitMailbox } from '../../n8n/account/visit';
 import { loadDrawing } from '../report/load-drawing';
 import type { MailboxJob } from '../operation';
-import { toSimulationItems } from './simulation-items';
-import { reachOf } from '../../core/simulation/simulation-reach';
+import { toSimulationItems, type SimulatedMailbox } from './simulation-items';
+import { spanOf } from '../../core/simulation/simulated-span';
 
 /** Mailbox → Simulate Repeat Period: what each period would have counted of the last days. Reads headers, and the text of what names its client there. */
 export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
 	const { context, account, limits, now } = job;
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
 	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
-	const settings: Settings = {
+	const question: Question = {
 		folders: foldersOf(context.getNodeParameter('folders', 0)),
 		since: now - days * DAY_MS,
 		periods: periodsOf(options.periods),
@@ -30,12 +31,12 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 		now,
 	};
 	const looked = await visitMailbox(context, account, limits, (mailbox) =>
-		simulate(mailbox, settings),
+		simulate(mailbox, question),
 	);
 	const pairedItem = [...context.getInputData().keys()].map((item) => ({ item }));
-	const { folders } = settings;
-	const facts = { mailbox: account.address, folders, now, zone: context.getTimezone() };
-	const [summary, periods] = toSimulationItems(looked, facts);
+	const { folders } = question;
+	const asked = { mailbox: account.address, folders, now, zone: context.getTimezone() };
+	const [summary, periods] = toSimulationItems(looked, asked);
 	const chart = options.pictures === false ? {} : await chartOf(job, looked.result);
 	return [
 		summary.map((json) => ({ json, ...chart, pairedItem })),
@@ -43,15 +44,8 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 	];
 }
 
-/** What was read, and why not all of it. */
-export interface LookedAt {
-	readonly result: SimulationResult;
-	/** In ms: since when, which is later than asked for where there is too much mail. */
-	readonly since: number;
-	readonly note: string | null;
-}
-
-interface Settings {
+/** What the user asked for. */
+interface Question {
 	readonly folders: readonly string[];
 	/** In ms. */
 	readonly since: number;
@@ -72,36 +66,24 @@ const READING_MS = 20 * 60_000;
 const DEFAULT_PERIODS = ['0', '1', '2', '7', '14', '30', '60', '90'];
 const MAX_PERIODS = 20;
 
-async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt> {
-	const { folders, stopAt } = settings;
+async function simulate(mailbox: Mailbox, question: Question): Promise<SimulatedMailbox> {
+	const { folders, stopAt } = question;
 	const opened = new Map<string, FolderStatus>();
 	let current = '';
-	let settled = 0;
-	const { since, found, note } = await reachOf({ ...settings, most: MAX_MAILS }, search);
-	let queues: readonly FolderQueue[] = folders.map((folder) => {
-		return { folder, entries: [], pending: found.get(folder) ?? [] };
-	});
+	const { since, found, note } = await spanOf({ ...question, most: MAX_MAILS }, search);
 	const simulation = beginSimulation({
-		...settings,
+		...question,
 		since,
 		folders: [...opened].map(([folder, status]) => ({ folder, status })),
 	});
-	for (let step = nextStep(queues); step.kind !== 'done'; step = nextStep(queues)) {
-		const { folder } = step;
-		if (step.kind === 'fetch') {
-			if (Date.now() > stopAt) return { result: simulation.result(), since, note: OUT_OF_TIME };
-			const fetched: FolderQueue[] = [];
-			for (const queue of queues) {
-				fetched.push(queue.folder === folder ? await fetchNext(queue) : queue);
-			}
-			queues = fetched;
-			continue;
-		}
+	const queues = folders.map((folder) => ({ folder, pending: found.get(folder) ?? [] }));
+	let settled = 0;
+	for await (const { entry } of mailInOrder(queues, fetchNext)) {
+		if (Date.now() > stopAt) return { result: simulation.result(), since, note: OUT_OF_TIME };
 		// Other workflows run in the same process.
 		if (++settled % MAILS_AT_ONCE === 0) await setImmediate();
-		if (step.entry.kind === 'mail') simulation.settle(step.entry.head, step.entry.named);
-		else if (step.entry.kind === 'unread') simulation.settleUnread();
-		queues = withoutFirst(queues, folder);
+		if (entry.kind === 'mail') simulation.settle(entry.head, entry.named);
+		else if (entry.kind === 'unread') simulation.settleUnread();
 	}
 	return { result: simulation.result(), since, note: note === '' ? null : note };
 
@@ -121,17 +103,17 @@ async function simulate(mailbox: Mailbox, settings: Settings): Promise<LookedAt>
 		});
 	}
 
-	async function fetchNext(queue: FolderQueue): Promise<FolderQueue> {
-		if (queue.folder !== current) await open(queue.folder);
-		const requested = queue.pending.slice(0, HEADS_PER_FETCH);
+	async function fetchNext(folder: string, pending: readonly number[]): Promise<QueueEntry[]> {
+		if (folder !== current) await open(folder);
+		const requested = pending.slice(0, HEADS_PER_FETCH);
 		const answer = await mailbox.fetchHeads(requested);
 		const named = await nameClients(
 			answer.heads,
-			settings.rules,
+			question.rules,
 			(heads) => mailbox.fetchTexts(heads),
 			() => TEXTS_PER_FETCH,
 		);
-		return withFetched(queue, requested, answer, named);
+		return entriesOf(requested, answer, named);
 	}
 }
 

@@ -1,13 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { GapBucket } from '../../core/simulation/gaps';
-import type { PeriodRow } from '../../core/simulation/simulate';
+import type { PeriodRow, SimulationResult } from '../../core/simulation/simulate';
 import { isoTime } from '../../core/time/time';
-import type { LookedAt } from './simulate-periods';
+
+/** What was read of a mailbox, and why not all of it. */
+export interface SimulatedMailbox {
+	readonly result: SimulationResult;
+	/** Unix ms: since when, which is later than asked for where there is too much mail. */
+	readonly since: number;
+	readonly note: string | null;
+}
 
 /** Returns the items of both outputs: the summary, and a row for each period. */
 export function toSimulationItems(
-	{ result, since, note }: LookedAt,
-	facts: {
+	{ result, since, note }: SimulatedMailbox,
+	asked: {
 		readonly mailbox: string;
 		readonly folders: readonly string[];
 		readonly now: number;
@@ -18,10 +25,10 @@ export function toSimulationItems(
 	const rows = result.periods.map(toRow);
 	const ignored = Object.values(result.ignored).reduce((sum, mails) => sum + mails, 0);
 	const summary: IDataObject = {
-		mailbox: facts.mailbox,
-		folders: [...facts.folders],
-		from: isoTime(since, facts.zone),
-		until: isoTime(facts.now, facts.zone),
+		mailbox: asked.mailbox,
+		folders: [...asked.folders],
+		from: isoTime(since, asked.zone),
+		until: isoTime(asked.now, asked.zone),
 		mails: counted + ignored + duplicates + unreadable,
 		counted: counted + unreadable,
 		ignored,

@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import { letterOf } from '../../core/letter/letter';
 import { arrivalOf } from '../../core/mail/arrival';
 import { addressInWords } from '../../core/mail/item-limits';
 import type { MessageText } from '../../core/mailbox/mailbox';
@@ -55,7 +56,8 @@ async function getContent(
 	return {
 		json: {
 			...factsOf(message, job),
-			text: content.text,
+			text: letterOf(content).text,
+			fullText: content.text,
 			html: htmlOf(content, options),
 			isTextTruncated: content.truncated,
 			unreadable: content.unreadable,

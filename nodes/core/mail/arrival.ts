@@ -1,4 +1,5 @@
 import type { MessageHead } from '../mailbox/mailbox';
+import { parseDate } from '../time/email-date';
 
 /** When a mail arrived, in ms; `isClamped` when the clock had to decide, so that a replay could differ. */
 export interface Arrival {
@@ -29,6 +30,5 @@ const TOLERATED_FUTURE_MS = 3_600_000;
 export function topReceivedDate({ headers }: Pick<MessageHead, 'headers'>): number | null {
 	const [top = ''] = headers.received ?? [];
 	if (!top.includes(';')) return null;
-	const date = Date.parse(top.slice(top.lastIndexOf(';') + 1).replace(/\([^()]*\)/g, ''));
-	return Number.isNaN(date) ? null : date;
+	return parseDate(top.slice(top.lastIndexOf(';') + 1));
 }

@@ -50,7 +50,21 @@ export interface BodyPart {
 	readonly contentId?: string;
 	/** In a multipart/related: what the text shows, as a rule. */
 	readonly related?: true;
+	/** Lines that end in a space go on in the next one (RFC 3676); `delSp`: without that space. */
+	readonly flowed?: 'flowed' | 'delSp';
 }
+
+/** A multipart: what it is made of, in order. */
+export interface Multipart {
+	/** As `multipart/mixed`. */
+	readonly type: string;
+	readonly children: readonly BodyNode[];
+	/** Content-ID of the part of a multipart/related that shows the others (RFC 2387), when it is not the first. */
+	readonly start?: string;
+}
+
+/** BODYSTRUCTURE as a tree. */
+export type BodyNode = BodyPart | Multipart;
 
 /** What phase 1 reads of a message: enough to decide, without its body. */
 export interface MessageHead {
@@ -76,7 +90,9 @@ export interface MessageHead {
 	readonly sentAt: number | null;
 	/** All fetched header fields: lower-case name → decoded values, top of the message first. */
 	readonly headers: Headers;
-	/** Leaves of BODYSTRUCTURE in order; null when the server sent none that can be used. */
+	/** BODYSTRUCTURE; null when the server sent none that can be used. */
+	readonly body: BodyNode | null;
+	/** The leaves of `body` in order. */
 	readonly parts: readonly BodyPart[] | null;
 }
 
@@ -84,10 +100,11 @@ export type Headers = Readonly<Record<string, readonly string[]>>;
 
 /** What phase 2 reads of an accepted message. */
 export interface MessageText {
-	/** Plain text (from HTML when the message has no plain part), without trailing white space. */
+	/** All that is to be read, without trailing white space; '' when there is nothing. */
 	readonly text: string;
+	/** The same as HTML; null when no part of it was written in HTML. */
 	readonly html: string | null;
-	/** The text again, in pieces that the HTML tells apart; only for text that was made from HTML. */
+	/** The text again, in pieces that HTML or the build of the message tell apart; only where they do. */
 	readonly passages?: readonly Passage[];
 	/** True when the server's text was longer than what was read. */
 	readonly truncated: boolean;

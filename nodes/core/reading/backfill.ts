@@ -1,33 +1,34 @@
-import type { FolderQueue } from './queue';
 import type { SettledMail } from '../counting/settled-mail';
-import { cursorOf, type PollState } from '../memory/state';
 import type { Notice } from '../items/status-item';
+import { cursorOf, type PollState } from '../memory/state';
 
-/** Mail of before the beginning: to be collected, or only read to know its senders. */
-export type Import = 'history' | 'warmUp';
+/** Mail from before the beginning: an import collects it from a start date on, a warm start only learns its senders. */
+type EarlierMail = 'history' | 'warmUp';
 
-/** Returns the import a folder is in, or null. */
-export function importOf(state: Pick<PollState, 'folders'>, folder: string): Import | null {
+/** Returns the mail from before the beginning that a folder is being read for, or null. */
+export function earlierMailOf(
+	state: Pick<PollState, 'folders'>,
+	folder: string,
+): EarlierMail | null {
 	const kind = cursorOf(state, folder)?.backfill?.kind;
 	return kind === 'history' || kind === 'warmUp' ? kind : null;
 }
 
-/** Returns how far an import is after a batch, or null when none is under way. `now` is Unix ms. */
+/**
+ * Returns how far an import or a warm start is after a batch, or null when none is under way. `waiting` is how
+ * much mail is left in each folder, `now` is Unix ms.
+ */
 export function progressOf(
 	state: PollState,
-	queues: readonly FolderQueue[],
+	waiting: ReadonlyMap<string, number>,
 	batch: readonly SettledMail[],
 	now: number,
 ): Notice | null {
-	const importing = queues.filter(({ folder }) => importOf(state, folder) !== null);
-	const left = importing.reduce(
-		(sum, queue) => sum + queue.entries.length + queue.pending.length,
-		0,
-	);
-	const [first] = importing;
-	const what = first === undefined ? null : importOf(state, first.folder);
+	const folders = [...waiting.keys()].filter((folder) => earlierMailOf(state, folder) !== null);
+	const left = folders.reduce((sum, folder) => sum + (waiting.get(folder) ?? 0), 0);
+	const [first] = folders;
+	const what = first === undefined ? null : earlierMailOf(state, first);
 	if (what === null || left === 0) return null;
 	const reachedAt = batch.at(-1)?.receivedAt ?? null;
-	const folders = importing.map(({ folder }) => folder);
 	return { event: 'importProgress', since: now, what, folders, left, reachedAt };
 }

@@ -5,8 +5,6 @@ import { cursorOf, type PollState } from '../memory/state';
 
 /** What a poll does with a folder. */
 export type FolderPlan =
-	/** All is as known. */
-	| { readonly kind: 'nothing' }
 	/** Look for mail behind the cursor. */
 	| { readonly kind: 'read' }
 	/** Set the cursor behind what is there; nothing of it is collected. */
@@ -23,40 +21,50 @@ export interface QuietLook {
 	readonly searchedAt: number;
 }
 
-interface Facts {
+/** A folder as EXAMINE found it, and what is known of it. */
+export interface ExaminedFolder {
 	readonly state: PollState;
 	readonly folder: string;
 	readonly status: FolderStatus;
 	readonly start: Start;
-	/** So far back (ms) mail of before the beginning is read to know its senders; 0: not at all. */
+	/** A warm start reads mail that arrived up to this long before the beginning; 0: there is no warm start. */
 	readonly warmUpMs: number;
-	readonly quiet: QuietLook | undefined;
+	/** This poll is the first that tries to read it. */
 	readonly isNew: boolean;
+	/** Unix ms. */
 	readonly now: number;
 }
 
-/** Returns what to do with a folder; `isNew`: this poll is the first that tries to read it. */
-export function planFolder(facts: Facts): FolderPlan {
-	const { state, status, quiet } = facts;
-	const cursor = cursorOf(state, facts.folder);
-	if (cursor === undefined) return beginning(facts);
-	if (isRecreated(cursor, status)) {
-		const backfill = recovery(cursor, untilOf(status));
-		return { kind: 'backfill', begin: cursor.begin, backfill };
-	}
-	return quiet !== undefined && isQuiet(cursor, status, quiet, facts.now)
-		? { kind: 'nothing' }
-		: { kind: 'read' };
+/** True when there is nothing to do in a folder: all is as this process saw it at its last look. `now` is Unix ms. */
+export function isUnchanged(
+	cursor: Cursor | undefined,
+	status: FolderStatus,
+	quiet: QuietLook | undefined,
+	now: number,
+): boolean {
+	if (cursor === undefined || quiet === undefined) return false;
+	return !isRecreated(cursor, status) && isQuiet(cursor, status, quiet, now);
+}
+
+/** Returns what to do with a folder that is open. */
+export function planFolder(examined: ExaminedFolder): FolderPlan {
+	const { state, status } = examined;
+	const cursor = cursorOf(state, examined.folder);
+	if (cursor === undefined) return beginning(examined);
+	if (!isRecreated(cursor, status)) return { kind: 'read' };
+	const backfill = recovery(cursor, untilOf(status));
+	return { kind: 'backfill', begin: cursor.begin, backfill };
 }
 
 /** After a new UIDVALIDITY mail is looked for from this long before the newest settled one. */
 const RECOVERY_OVERLAP_MS = 2 * 86_400_000;
-/** UIDNEXT may rise before the mail can be seen (replicas): so long it is searched for. */
+/** UIDNEXT may rise before the mail can be seen (replicas): the folder is searched for it for this long. */
 const INVISIBLE_MAIL_MS = 10 * 60_000;
-/** Mail seen late while as many others are deleted leaves STATUS as it was: so often it is searched for anyway. */
+/** Mail seen late while as many others are deleted leaves STATUS as it was: a quiet folder is searched this often. */
 const LOOK_AGAIN_MS = 30 * 60_000;
 
-function beginning({ state, folder, status, start, warmUpMs, isNew, now }: Facts): FolderPlan {
+function beginning(examined: ExaminedFolder): FolderPlan {
+	const { state, folder, status, start, warmUpMs, isNew, now } = examined;
 	const wish = state.wishes.find((other) => other.folder === folder);
 	const since = beginOf(wish?.since ?? now);
 	const until = untilOf(status);

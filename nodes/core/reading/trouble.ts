@@ -2,19 +2,19 @@ import { MAX_RETRIES } from '../memory/cursor';
 
 export type ReadingPhase = 'heads' | 'texts';
 
-/** Where UIDs mean something: a folder that is numbered anew gives them to other mails. */
-export interface Place {
+/** A folder under one UIDVALIDITY: under another one its UIDs are other mail (RFC 9051 §2.3.1.1). */
+export interface NumberedFolder {
 	readonly folder: string;
 	readonly uidValidity: string;
 }
 
 /**
- * Mails during whose reading a poll ended: a server may close the connection over one mail, or need longer
- * for many than a poll may take. They are halved until only the one that ends polls is left.
+ * The mail that was being read when a poll ended early: a server may close the connection over one mail, or need
+ * longer for many than a poll may take. Each poll reads half as many, until the one that ends polls is alone.
  */
 export interface Trouble {
 	readonly phase: ReadingPhase;
-	readonly place: Place;
+	readonly place: NumberedFolder;
 	readonly uids: readonly number[];
 	/** How many polls ended with just this one mail; 0 while there are several. */
 	readonly polls: number;
@@ -24,7 +24,7 @@ export interface Trouble {
 export function troubleWith(
 	before: Trouble | null,
 	phase: ReadingPhase,
-	place: Place,
+	place: NumberedFolder,
 	uids: readonly number[],
 ): Trouble {
 	if (uids.length !== 1) return { phase, place, uids, polls: 0 };
@@ -37,7 +37,7 @@ export function troubleWith(
 export function troubleAfter(
 	before: Trouble | null,
 	phase: ReadingPhase,
-	place: Place,
+	place: NumberedFolder,
 	uids: readonly number[],
 ): Trouble | null {
 	if (before === null || !isAbout(before, phase, place)) return before;
@@ -48,7 +48,7 @@ export function troubleAfter(
 /** Returns what is left of a trouble when only these mails of its place are still to be read; undefined: none. */
 export function troubleAmong(
 	trouble: Trouble | null,
-	pendingIn: (place: Place) => readonly number[] | undefined,
+	pendingIn: (place: NumberedFolder) => readonly number[] | undefined,
 ): Trouble | null {
 	if (trouble === null) return null;
 	const pending = new Set(pendingIn(trouble.place));
@@ -66,7 +66,7 @@ export function readingLimit(trouble: Trouble | null, phase: ReadingPhase, usual
 export function isHopeless(
 	trouble: Trouble | null,
 	phase: ReadingPhase,
-	place: Place,
+	place: NumberedFolder,
 	uid: number,
 ): boolean {
 	return (
@@ -77,7 +77,7 @@ export function isHopeless(
 	);
 }
 
-function isAbout(trouble: Trouble, phase: ReadingPhase, place: Place): boolean {
+function isAbout(trouble: Trouble, phase: ReadingPhase, place: NumberedFolder): boolean {
 	const { folder, uidValidity } = trouble.place;
 	return trouble.phase === phase && folder === place.folder && uidValidity === place.uidValidity;
 }

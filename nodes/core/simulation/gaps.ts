@@ -1,8 +1,6 @@
-import type { Ledger } from '../memory/ledger';
-
-/** How long mails of the same pair lie apart. */
+/** How far apart mail of the same pair arrives. */
 export interface Gaps {
-	/** Mails that no other of their pair came before. */
+	/** Mail that no other of its pair came before. */
 	readonly firstMails: number;
 	readonly buckets: readonly GapBucket[];
 }
@@ -16,36 +14,26 @@ export interface GapBucket {
 	readonly mails: number;
 }
 
-/** Counts gaps behind a ledger in which every mail sets its anchors. */
+/** Counts the gap before each mail. */
 export interface GapTally {
-	watch(ledger: Ledger): Ledger;
+	/** Takes a mail: when (seconds) the mail before it of each of its pairs arrived, if any did, and when it did itself. */
+	note(before: ReadonlyArray<number | undefined>, at: number): void;
 	result(): Gaps;
 }
 
+/** Returns a tally of no mail yet. */
 export function gapTally(): GapTally {
 	const mails = BUCKETS.map(() => 0);
 	let firstMails = 0;
-	const note = (anchors: ReadonlyArray<number | undefined>, at: number) => {
-		const gap = gapOf(anchors, at);
-		if (gap === null) firstMails++;
-		else {
-			const index = BUCKETS.filter(({ from }) => gap >= from).length - 1;
-			mails[index] = (mails[index] ?? 0) + 1;
-		}
-	};
-	const watch = (ledger: Ledger): Ledger => ({
-		anchorOf: (key) => ledger.anchorOf(key),
-		withAnchors(keys, at) {
-			note(
-				keys.map((key) => ledger.anchorOf(key)),
-				at,
-			);
-			return watch(ledger.withAnchors(keys, at));
-		},
-		entries: () => ledger.entries(),
-	});
 	return {
-		watch,
+		note(before, at) {
+			const gap = gapOf(before, at);
+			if (gap === null) firstMails++;
+			else {
+				const index = BUCKETS.filter(({ from }) => gap >= from).length - 1;
+				mails[index] = (mails[index] ?? 0) + 1;
+			}
+		},
 		result: () => ({
 			firstMails,
 			buckets: BUCKETS.map((bucket, index) => ({
@@ -58,9 +46,9 @@ export function gapTally(): GapTally {
 }
 
 /** Of several recipients the one that was quiet longest decides, as in the repeat rule; null: one was never written to. */
-function gapOf(anchors: ReadonlyArray<number | undefined>, at: number): number | null {
-	const gaps = anchors.map((anchor) =>
-		anchor === undefined ? Infinity : Math.max(0, at - anchor),
+function gapOf(before: ReadonlyArray<number | undefined>, at: number): number | null {
+	const gaps = before.map((earlier) =>
+		earlier === undefined ? Infinity : Math.max(0, at - earlier),
 	);
 	const longest = Math.max(...gaps);
 	return longest === Infinity ? null : longest;

@@ -44,25 +44,31 @@ export interface Simulation {
 	result(): SimulationResult;
 }
 
-/**
- * Begins to settle mail as a trigger would that collects from `since` (ms) on, once for each period (s). The
- * rules are the trigger's own: only what it remembers lies in memory instead of in its bounded state.
- */
-export function beginSimulation(facts: {
+/** What is simulated. */
+export interface SimulationOrder {
 	readonly folders: readonly SimulatedFolder[];
+	/** Unix ms. */
 	readonly since: number;
+	/** In seconds. */
 	readonly periods: readonly number[];
 	readonly rules: Omit<Rules, 'period'>;
+	/** Unix ms. */
 	readonly now: number;
-}): Simulation {
-	const { rules, periods, now } = facts;
+}
+
+/**
+ * Begins to settle mail as a trigger would that collects from `since` on, once for each period. The rules are
+ * the trigger's own: only what it remembers lies in memory instead of in its bounded state.
+ */
+export function beginSimulation(order: SimulationOrder): Simulation {
+	const { rules, periods, now } = order;
 	const ring = sharedRing();
 	const gaps = gapTally();
-	// At period 0 every mail sets the anchors of its pairs, so its ledger sees all gaps; a reply that is a
-	// repeat for its thread would set none.
+	// At period 0 every mail is an inquiry and replaces the anchors of its pairs, which are those of the mail
+	// before it. A reply that is a repeat for its thread would replace none.
 	const everyRule = { ...rules, repliesAreRepeats: false };
-	const everyMail = new Run(0, stateOf(facts, ring, gaps.watch(growingLedger())));
-	const runs = periods.map((period) => new Run(period, stateOf(facts, ring, growingLedger())));
+	const everyMail = new Run(0, stateOf(order, ring, growingLedger(gaps.note)));
+	const runs = periods.map((period) => new Run(period, stateOf(order, ring, growingLedger())));
 	let unreadable = 0;
 	return {
 		settle(head, named) {
@@ -116,12 +122,8 @@ class Run {
 	}
 }
 
-function stateOf(
-	facts: Parameters<typeof beginSimulation>[0],
-	ring: Ring,
-	ledger: Ledger,
-): PollState {
-	const { since, rules, now } = facts;
+function stateOf(order: SimulationOrder, ring: Ring, ledger: Ledger): PollState {
+	const { since, rules, now } = order;
 	const clean = newState({
 		owner: { workflowId: '', nodeId: '', account: '' },
 		seq: 0,
@@ -131,7 +133,7 @@ function stateOf(
 		ringFloor: since,
 		pairScheme: pairSchemeOf(rules),
 	});
-	return facts.folders.reduce<PollState>(
+	return order.folders.reduce<PollState>(
 		(state, { folder, status }) => {
 			const until = Math.max(0, (status.uidNext ?? 1) - 1);
 			const cursor = cursorBefore(status, { kind: 'history', since, until }, since);
@@ -144,12 +146,21 @@ function stateOf(
 /** Nothing of a simulation is kept, so its hashes need no secret. */
 const SALT = 'simulation';
 
-/** A ledger changed in place: each state has one successor, and a new layer per mail would be quadratic. */
-function growingLedger(): Ledger {
+/**
+ * A ledger changed in place: each state has one successor, and a new layer per mail would be quadratic. `onAnchors`
+ * hears which anchors (seconds) each inquiry replaces, and by what.
+ */
+function growingLedger(
+	onAnchors: (before: ReadonlyArray<number | undefined>, at: number) => void = () => {},
+): Ledger {
 	const anchors = new Map<string, number>();
 	const ledger: Ledger = {
 		anchorOf: (key) => anchors.get(key),
 		withAnchors(keys, at) {
+			onAnchors(
+				keys.map((key) => anchors.get(key)),
+				at,
+			);
 			for (const key of keys) anchors.set(key, Math.max(at, anchors.get(key) ?? at));
 			return ledger;
 		},

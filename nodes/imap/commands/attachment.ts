@@ -1,7 +1,7 @@
 import { AttachmentError } from '../../core/errors/attachment-error';
 import type { BodyPart, MessageHead } from '../../core/mailbox/mailbox';
 import { fetchRows, type OpenFolder } from './fetch';
-import { transferDecoder } from '../../mime/transfer-decoder';
+import { transferDecoder } from '../../mime/transfer';
 
 /** Each chunk costs a round trip; a larger one would stay in memory several times over. */
 const CHUNK_LENGTH = 1024 * 1024;

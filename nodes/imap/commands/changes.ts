@@ -4,7 +4,8 @@ import { ItemError } from '../../core/errors/item-error';
 import type { FolderStatus } from '../../core/mailbox/mailbox';
 import type { MailboxError } from '../../core/errors/mailbox-error';
 import type { Moved } from '../../core/mailbox/message-store';
-import { inChunks, sortUids, toUidSet, type OpenFolder } from './fetch';
+import { encodeUids } from '../../core/memory/uid-set';
+import { inChunks, sortUids, type OpenFolder } from './fetch';
 import { connectionGone, openFolder } from './status';
 
 /** A command line should stay short. */
@@ -29,7 +30,7 @@ export async function storeFlags(
 	if (operation === 'add') assertKept(folder, flags);
 	for (const chunk of inChunks(sortUids(uids), UIDS_PER_COMMAND)) {
 		const options = { uid: true, silent: true };
-		const set = toUidSet(chunk);
+		const set = encodeUids(chunk);
 		const isDone =
 			operation === 'add'
 				? await driver.messageFlagsAdd(set, [...flags], options)
@@ -51,7 +52,7 @@ export async function move(
 	let lost: MailboxError | null = null;
 	const isMove = folder.driver.capabilities.has('MOVE');
 	for (const chunk of inChunks(sortUids(uids), UIDS_PER_COMMAND)) {
-		const set = toUidSet(chunk);
+		const set = encodeUids(chunk);
 		const answer = isMove
 			? await folder.driver.messageMove(set, target, { uid: true })
 			: await folder.driver.messageCopy(set, target, { uid: true });
@@ -97,7 +98,7 @@ export async function createFolder(
  * EXPUNGE removes whatever anybody marked, and imapflow would fall back to just that.
  */
 async function removeCopied({ driver }: OpenFolder, uids: readonly number[]): Promise<boolean> {
-	const set = toUidSet(uids);
+	const set = encodeUids(uids);
 	if (set === '') return true;
 	if (driver.capabilities.has('UIDPLUS')) return await driver.messageDelete(set, { uid: true });
 	await driver.messageFlagsAdd(set, ['\\Deleted'], { uid: true, silent: true });

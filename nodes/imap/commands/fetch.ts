@@ -2,6 +2,7 @@ import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow';
 
 import type { MailboxError } from '../../core/errors/mailbox-error';
 import { MAX_UID } from '../../core/mailbox/mailbox';
+import { encodeUids } from '../../core/memory/uid-set';
 import type { ErrorPlace } from '../errors/driver-error';
 
 /** Translates a driver error of this connection. */
@@ -27,7 +28,7 @@ export async function fetchRows(
 	if (uids.length === 0) return null;
 	const wanted = new Set(uids);
 	try {
-		for await (const row of folder.driver.fetch(toUidSet(uids), query, { uid: true })) {
+		for await (const row of folder.driver.fetch(encodeUids(uids), query, { uid: true })) {
 			// A server may slip in rows that nobody asked for, also without a UID (RFC 9051 §7.5.2).
 			if (wanted.has(row.uid)) accept(row);
 		}
@@ -62,17 +63,6 @@ export async function fetchRowsSplitting(
 		pending.push(group.slice(middle), group.slice(0, middle));
 	}
 	return refusal;
-}
-
-/** Writes ascending UIDs as a sequence set, runs as ranges: `1,5:9`. */
-export function toUidSet(uids: readonly number[]): string {
-	const runs: [first: number, last: number][] = [];
-	for (const uid of uids) {
-		const run = runs.at(-1);
-		if (run !== undefined && uid === run[1] + 1) run[1] = uid;
-		else runs.push([uid, uid]);
-	}
-	return runs.map(([first, last]) => (first === last ? `${first}` : `${first}:${last}`)).join(',');
 }
 
 /** Returns valid UIDs, ascending, each once. */

@@ -1,10 +1,9 @@
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
 
-import type { BodyPart, Headers } from '../../core/mailbox/mailbox';
+import type { Headers } from '../../core/mailbox/mailbox';
 import { fetchRows, type OpenFolder } from './fetch';
 import { parseHeaderBlock } from '../../mime/header-section';
 import { PIECE_LENGTH } from '../../mime/limits';
-import { decodeTransfer } from '../../mime/transfer-encoding';
 
 /** Reads a mail as it lies on the server, in pieces; none when it is gone. */
 export function readSource(folder: OpenFolder, uid: number): AsyncGenerator<Buffer> {
@@ -12,27 +11,6 @@ export function readSource(folder: OpenFolder, uid: number): AsyncGenerator<Buff
 		query: (start) => ({ uid: true, source: { start, maxLength: PIECE_LENGTH } }),
 		pieceOf: ({ source }) => source,
 	});
-}
-
-/** Reads a part and takes its transfer encoding off; null when the server does not send it. */
-export async function readPart(
-	folder: OpenFolder,
-	uid: number,
-	{ part, encoding }: BodyPart,
-	maxLength = Infinity,
-): Promise<Buffer | null> {
-	const pieces: Buffer[] = [];
-	let length = 0;
-	const key = part.toUpperCase();
-	for await (const piece of readPieces(folder, uid, {
-		query: (start) => ({ uid: true, bodyParts: [{ key, start, maxLength: PIECE_LENGTH }] }),
-		pieceOf: ({ bodyParts }) => bodyParts?.get(part.toLowerCase()),
-	})) {
-		pieces.push(piece.subarray(0, maxLength - length));
-		length += piece.length;
-		if (length >= maxLength) break;
-	}
-	return pieces.length === 0 ? null : decodeTransfer(Buffer.concat(pieces), encoding);
 }
 
 /** Returns every header field of a mail; null when it is gone. */

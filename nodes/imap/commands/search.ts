@@ -1,7 +1,8 @@
 import type { SearchObject } from 'imapflow';
 
 import { MAX_UID } from '../../core/mailbox/mailbox';
-import { type OpenFolder, sortUids, toUidSet } from './fetch';
+import { encodeUids } from '../../core/memory/uid-set';
+import { type OpenFolder, sortUids } from './fetch';
 import { connectionGone } from './status';
 
 /** The westernmost time zone: there the calendar is 12 hours behind UTC. */
@@ -29,7 +30,7 @@ export async function searchPresent(
 	uids: readonly number[],
 ): Promise<ReadonlySet<number> | null> {
 	if (uids.length === 0) return new Set();
-	const found = await search(folder, { uid: toUidSet(uids) });
+	const found = await search(folder, { uid: encodeUids(uids) });
 	return found === null ? null : new Set(found);
 }
 

@@ -1,37 +1,35 @@
 import type { FetchMessageObject } from 'imapflow';
 
-import { isHtmlStub } from '../../mime/html-stub';
 import type { BodyPart, MessageHead, MessageText } from '../../core/mailbox/mailbox';
-import { decodeCharset } from '../../mime/charset';
-import { readHtml, readPlain } from '../../mime/content';
+import { MAX_TEXT_LENGTH } from '../../core/mail/item-limits';
+import { MAX_SOURCE_LENGTH } from '../../mime/limits';
+import { messageTextOf } from '../../mime/message-text';
+import type { PartContent } from '../../mime/part-content';
+import { attachmentsOf, partsOf, readingOf, type Reading } from '../../mime/reading';
+import { readWholeMessage } from '../../mime/whole-message';
 import { fetchRows, fetchRowsSplitting, inChunks, type OpenFolder } from './fetch';
-import { MAX_SOURCE_LENGTH, MAX_TEXT_LENGTH } from '../../mime/limits';
-import { attachmentsOf, textParts, type TextType } from '../../mime/parts';
 import { readRawNames } from './raw-names';
 import { searchPresent } from './search';
-import { decodeTransfer } from '../../mime/transfer-encoding';
-import { readWholeMessage } from '../../mime/whole-message';
 
-/** Bounds what is in memory at a time: 50 × 3 parts × 256 KiB. */
-const UIDS_PER_FETCH = 50;
+/** Bounds what is in memory at a time: 25 × 2 versions × 256 KiB. */
+const UIDS_PER_FETCH = 25;
+/** Keeps the command short of what servers take for a line. */
+const PARTS_PER_FETCH = 100;
 
-/** Fetches the texts of messages: the plain part, else the HTML part, else whatever can be read of the source. */
+/**
+ * Fetches the texts of messages, `maxLength` octets each of the plain and of the HTML version: the parts that
+ * are shown, else whatever can be read of the source.
+ */
 export async function fetchTexts(
 	folder: OpenFolder,
 	heads: readonly MessageHead[],
+	maxLength = MAX_TEXT_LENGTH,
 ): Promise<Map<number, MessageText>> {
-	const texts = new Map<number, MessageText>();
-	for (const type of ['text/plain', 'text/html'] as const) {
-		const open = heads.filter((head) => isOpen(texts.get(head.uid)));
-		for (const [uid, text] of await fetchParts(folder, open, type)) {
-			// An empty HTML part is less than what the plain one says.
-			if (text.text !== '' || !texts.get(uid)?.text) texts.set(uid, text);
-		}
-	}
+	const texts = await fetchShown(folder, heads, maxLength);
 	const unread: number[] = [];
 	for (const head of heads) {
 		if (texts.has(head.uid)) continue;
-		const text = hasNoText(head) ? withoutText(head, null) : await fetchWhole(folder, head);
+		const text = await fetchWhole(folder, head, maxLength);
 		if (text === null) unread.push(head.uid);
 		else texts.set(head.uid, text);
 	}
@@ -61,103 +59,115 @@ async function withRawNames(
 	return texts;
 }
 
-/** Nothing was read yet, or only a plain part without use: some programs send one beside the real HTML. */
-function isOpen(text: MessageText | undefined): boolean {
-	return text === undefined || text.text === '' || isHtmlStub(text.text);
+/** A message, how it is to be read, and which of its parts are to be fetched for that. */
+interface Wanted {
+	readonly head: MessageHead;
+	readonly reading: Reading;
+	readonly parts: readonly BodyPart[];
+	/** What came, by part. */
+	readonly contents: Map<string, PartContent>;
 }
 
-function hasNoText({ parts }: MessageHead): boolean {
-	if (parts === null) return false;
-	return partsOf(parts, 'text/plain').length + partsOf(parts, 'text/html').length === 0;
-}
-
-function partsOf(parts: readonly BodyPart[] | null, type: TextType): BodyPart[] {
-	return textParts(parts ?? [], type);
-}
-
-async function fetchParts(
+/** Returns the texts of messages by their structure; one whose server does not send what it promised is left out. */
+async function fetchShown(
 	folder: OpenFolder,
 	heads: readonly MessageHead[],
-	type: TextType,
+	maxLength: number,
 ): Promise<Map<number, MessageText>> {
+	const wanted = heads.flatMap((head) => toWanted(head, maxLength) ?? []);
+	for (const [, group] of groupBy(wanted, ({ parts }) => parts.map(({ part }) => part).join(' '))) {
+		for (const chunk of inChunks(group, UIDS_PER_FETCH)) await fetchParts(folder, chunk, maxLength);
+	}
 	const texts = new Map<number, MessageText>();
-	for (const [keys, group] of groupByParts(heads, type)) {
-		const query = {
-			uid: true,
-			bodyParts: keys.split(' ').map((key) => ({ key, maxLength: MAX_TEXT_LENGTH })),
-		};
-		for (const chunk of inChunks(group, UIDS_PER_FETCH)) {
-			const byUid = new Map(chunk.map((head) => [head.uid, head]));
-			const accept = (row: FetchMessageObject) => {
-				const head = byUid.get(row.uid);
-				const text = head === undefined ? null : tryReading(head, type, row);
-				if (text !== null) texts.set(row.uid, text);
-			};
-			const uids = [...byUid.keys()].sort((a, b) => a - b);
-			await fetchRowsSplitting(folder, uids, query, accept);
-		}
+	for (const { head, reading, parts, contents } of wanted) {
+		if (parts.some(({ part }) => !contents.has(part))) continue;
+		const text = tryReading(() => messageTextOf(reading, contents, maxLength));
+		if (text !== null) texts.set(head.uid, text);
 	}
 	return texts;
 }
 
-/** One FETCH can ask several messages only for the same parts. */
-function groupByParts(heads: readonly MessageHead[], type: TextType): Map<string, MessageHead[]> {
-	const groups = new Map<string, MessageHead[]>();
-	for (const head of heads) {
-		const keys = partsOf(head.parts, type)
-			.map(({ part }) => part)
-			.join(' ');
-		if (keys === '') continue;
-		const group = groups.get(keys);
-		if (group === undefined) groups.set(keys, [head]);
-		else group.push(head);
+function toWanted(head: MessageHead, maxLength: number): Wanted | null {
+	if (head.body === null) return null;
+	const reading = readingOf(head.body);
+	const shown = reading.layout === null ? [] : partsOf(reading.layout);
+	const parts = [...withinBytes(shown, maxLength, true), ...withinBytes(shown, maxLength, false)];
+	return { head, reading, parts, contents: new Map() };
+}
+
+/** Returns the parts of a version up to the one in which so many octets are reached. */
+function withinBytes(shown: readonly BodyPart[], maxLength: number, isHtml: boolean): BodyPart[] {
+	let left = maxLength;
+	const version = shown.filter(({ type }) => (type === 'text/html') === isHtml);
+	return version.filter(({ size }) => {
+		const fits = left > 0;
+		left -= size;
+		return fits;
+	});
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [item]);
+		else group.push(item);
 	}
 	return groups;
 }
 
-/** Hostile content of one message must not end the reading of all; it gets a second chance as a whole. */
-function tryReading(
-	head: MessageHead,
-	type: TextType,
+/** Fetches the parts of messages that all have them under the same numbers. */
+async function fetchParts(
+	folder: OpenFolder,
+	group: readonly Wanted[],
+	maxLength: number,
+): Promise<void> {
+	const byUid = new Map(group.map((wanted) => [wanted.head.uid, wanted]));
+	const uids = [...byUid.keys()].sort((a, b) => a - b);
+	const numbers = group[0]?.parts.map(({ part }) => part) ?? [];
+	for (const keys of inChunks(numbers, PARTS_PER_FETCH)) {
+		const query = { uid: true, bodyParts: keys.map((key) => ({ key, maxLength })) };
+		await fetchRowsSplitting(folder, uids, query, (row) => {
+			const wanted = byUid.get(row.uid);
+			if (wanted !== undefined) keep(wanted, keys, row, maxLength);
+		});
+	}
+}
+
+function keep(
+	{ parts, contents }: Wanted,
+	keys: readonly string[],
 	row: FetchMessageObject,
-): MessageText | null {
+	maxLength: number,
+): void {
+	for (const part of parts) {
+		if (!keys.includes(part.part)) continue;
+		// NIL comes as `false`, whatever the driver's types say.
+		const answer: unknown = row.bodyParts?.get(part.part);
+		const sent = Buffer.isBuffer(answer) ? answer : Buffer.alloc(0);
+		if (sent.length === 0 && part.size > 0) continue;
+		// Not every server honours the limit.
+		const bytes = sent.subarray(0, maxLength);
+		contents.set(part.part, { bytes, isCut: sent.length >= maxLength && part.size > bytes.length });
+	}
+}
+
+/** Hostile content of one message must not end the reading of all; it gets a second chance as a whole. */
+function tryReading(read: () => MessageText): MessageText | null {
 	try {
-		return readParts(head, type, row);
+		return read();
 	} catch {
 		return null;
 	}
 }
 
-/** Returns null when the row lacks a part that BODYSTRUCTURE promises. */
-function readParts(head: MessageHead, type: TextType, row: FetchMessageObject): MessageText | null {
-	const decoded: string[] = [];
-	let truncated = false;
-	for (const part of partsOf(head.parts, type)) {
-		// NIL comes as `false`, whatever the driver's types say.
-		const answer: unknown = row.bodyParts?.get(part.part);
-		const sent = Buffer.isBuffer(answer) ? answer : Buffer.alloc(0);
-		if (sent.length === 0 && part.size > 0) return null;
-		// Not every server honours the limit.
-		const data = sent.subarray(0, MAX_TEXT_LENGTH);
-		const cut = sent.length >= MAX_TEXT_LENGTH && part.size > data.length;
-		truncated ||= cut;
-		decoded.push(decodeCharset(decodeTransfer(data, part.encoding), part.charset, cut));
-	}
-	const joined = decoded.join('\n');
-	const content = joined.slice(0, MAX_TEXT_LENGTH);
-	const read = type === 'text/html' ? readHtml(content) : readPlain(content);
-	return {
-		...read,
-		// Text of HTML may be longer than that: a line across the page is four letters there.
-		text: read.text.slice(0, MAX_TEXT_LENGTH),
-		truncated: truncated || Math.max(read.text.length, joined.length) > MAX_TEXT_LENGTH,
-		attachments: attachmentsOf(head.parts ?? []),
-		unreadable: null,
-	};
-}
-
 /** Returns null when the server sends nothing. */
-async function fetchWhole(folder: OpenFolder, head: MessageHead): Promise<MessageText | null> {
+async function fetchWhole(
+	folder: OpenFolder,
+	head: MessageHead,
+	maxLength: number,
+): Promise<MessageText | null> {
 	const sources: Buffer[] = [];
 	const query = { uid: true, source: { maxLength: MAX_SOURCE_LENGTH } };
 	await fetchRows(folder, [head.uid], query, ({ source }) => {
@@ -165,16 +175,13 @@ async function fetchWhole(folder: OpenFolder, head: MessageHead): Promise<Messag
 	});
 	const source = sources[0]?.subarray(0, MAX_SOURCE_LENGTH);
 	if (source === undefined) return null;
-	try {
-		const cut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
-		const text = await readWholeMessage(source, cut);
-		return head.parts === null ? text : { ...text, attachments: attachmentsOf(head.parts) };
-	} catch {
-		return withoutText(head, 'The message is not built as mail should be');
-	}
+	const isCut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
+	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
+	if (text === null) return withoutText(head, 'The message is not built as mail should be');
+	return head.body === null ? text : { ...text, attachments: attachmentsOf(head.body) };
 }
 
 function withoutText(head: MessageHead, unreadable: string | null): MessageText {
-	const attachments = attachmentsOf(head.parts ?? []);
+	const attachments = attachmentsOf(head.body);
 	return { text: '', html: null, truncated: false, attachments, unreadable };
 }

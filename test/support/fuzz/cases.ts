@@ -4,12 +4,6 @@ import { recordDialogues, runCase, type Dialogue } from './dialogue';
 import { mutationsOf } from './mutations';
 import { randomOf } from './random';
 
-/** Every case is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
-
 /*
  * Polls whose server sends changed bytes. A case is told by its seed and number alone. The same ones are
  * played each time, so that a failure is about what was changed; another seed searches on:

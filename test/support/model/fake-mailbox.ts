@@ -168,6 +168,7 @@ function toHead({ mail, folder, uid, internalDate, isUndated }: Message): Messag
 		cc: [],
 		messageId: mail.messageId,
 		headers: { 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind], ...threadHeaders(mail) },
+		body: null,
 		parts: null,
 	};
 }

@@ -1,26 +1,8 @@
 import fc from 'fast-check';
-import type { Mailbox } from '../../../nodes/core/mailbox/mailbox';
 import type { EngineKind } from '../engine';
 import { rollback, setting, stepFor } from './arbitraries';
 import type { Setting, Step } from './steps';
 import { World } from './world';
-
-/** The one place where a poll meets the world. */
-jest.mock('../../../nodes/imap/session', () => ({
-	withMailbox: async (
-		_connection: unknown,
-		_options: unknown,
-		use: (mailbox: Mailbox) => Promise<unknown>,
-	) => await present?.visit(use),
-}));
-
-/** Every history is a new trigger on the same mailbox, and none of them is switched off. */
-jest.mock('../../../nodes/EmailInquiryTrigger/claims', () => ({
-	claimMailbox: () => null,
-	releaseMailbox: () => undefined,
-}));
-
-let present: World | undefined;
 
 /**
  * MODEL_RUNS: histories per test file. MODEL_SEED: another seed searches on; without it the same histories are
@@ -33,11 +15,6 @@ const TIME_LIMIT_MS = 3_600_000;
 
 /** Tests that random histories on an engine of n8n lose nothing, double nothing and count rightly. */
 export function describeHistories(kind: EngineKind, choice = { withRollbacks: false }): void {
-	const { now } = Date;
-	afterEach(() => {
-		Date.now = now;
-	});
-
 	test(
 		`${RUNS} histories, seed ${SEED}`,
 		async () => {
@@ -61,9 +38,6 @@ export async function live(
 	steps: readonly Step[],
 ): Promise<void> {
 	const world = new World(kind, begun);
-	present = world;
-	// Not a spy of jest's: it would keep a record of millions of calls.
-	Date.now = () => world.clock.now;
 	await world.begin();
 	for (const step of steps) await world.apply(step);
 	await world.end();

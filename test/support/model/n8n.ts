@@ -4,7 +4,9 @@ import type {
 	IPollFunctions,
 	WorkflowActivateMode,
 } from 'n8n-workflow';
-import { EmailInquiryTrigger } from '../../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
+import { newEnvironment } from '../../../nodes/EmailInquiryTrigger/environment';
+import { runPoll } from '../../../nodes/EmailInquiryTrigger/run-poll';
+import type { Mailbox } from '../../../nodes/core/mailbox/mailbox';
 import type { EngineKind } from '../engine';
 import { MAILBOX } from './mails';
 
@@ -20,14 +22,10 @@ interface Active {
 	readonly context: IPollFunctions;
 }
 
-const trigger = new EmailInquiryTrigger();
-let histories = 0;
+/** Opens the mailbox of a poll. */
+type Visit = <T>(use: (mailbox: Mailbox) => Promise<T>) => Promise<T>;
 
-/**
- * n8n around one trigger with the rules of test/support/engine.ts, but light enough for millions of polls.
- * A restart of the process gives the workflow another id, in the saved state as well, so that nothing that
- * the old process kept in memory is found again.
- */
+/** n8n around one trigger with the rules of test/support/engine.ts, but light enough for millions of polls. */
 export class LightEngine {
 	readonly runs: Run[] = [];
 	readonly errors: Error[] = [];
@@ -40,14 +38,14 @@ export class LightEngine {
 	/** The column as each execution found it. */
 	private snapshots: string[] = [];
 	private staged: IDataObject = {};
-	private readonly history = ++histories;
-	private process = 0;
+	private environment = this.newProcess();
 	private active: Active | null = null;
 
 	constructor(
 		readonly clock: { now: number },
 		public kind: EngineKind,
 		public parameters: IDataObject,
+		private readonly visit: Visit,
 	) {}
 
 	/** Runs the activation poll in a workflow read from the database. */
@@ -69,13 +67,8 @@ export class LightEngine {
 
 	/** Ends the process: what is in memory is gone. */
 	restart(): void {
-		const old = this.workflowId;
-		this.process++;
+		this.environment = this.newProcess();
 		this.active = null;
-		const adopt = (saved: string) => saved.replaceAll(old, this.workflowId);
-		this.staticData = adopt(this.staticData);
-		this.snapshots = this.snapshots.map(adopt);
-		this.cursor = this.cursor === null ? null : adopt(this.cursor);
 	}
 
 	/** A Code node that changes static data saves the column as its execution found it. */
@@ -92,8 +85,11 @@ export class LightEngine {
 		return [inGlobal, emailInquiry].filter((state) => state !== undefined);
 	}
 
-	private get workflowId(): string {
-		return `history-${this.history}-process-${this.process}.`;
+	private newProcess() {
+		return newEnvironment({
+			clock: () => this.clock.now,
+			visit: async (_context, _account, _limits, use) => await this.visit(use),
+		});
 	}
 
 	/** A cursor that exists is used even after its flag was taken back (n8n's resolveCursor). */
@@ -110,7 +106,8 @@ export class LightEngine {
 		const context = {
 			getMode: () => 'trigger',
 			getActivationMode: () => mode,
-			getWorkflow: () => ({ id: this.workflowId, active: true }),
+			getWorkflow: () => ({ id: 'workflow-of-the-model', active: true }),
+			getChildNodes: () => [],
 			getNode: () => ({ id: NODE_ID, name: nodeName, parameters, credentials: {} }),
 			getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
 			helpers: {},
@@ -132,7 +129,7 @@ export class LightEngine {
 	private async poll(active: Active): Promise<void> {
 		this.isPolling = true;
 		try {
-			const result = await trigger.poll.call(active.context);
+			const result = await runPoll(active.context, this.environment);
 			if (result !== null) this.emit(active, result);
 			else if (this.hasCursor) this.cursor = JSON.stringify(this.staged);
 		} finally {

@@ -1,4 +1,3 @@
-import type { Mailbox } from '../../../nodes/core/mailbox/mailbox';
 import type { EngineKind } from '../engine';
 import { Beginning } from './beginning';
 import { LightEngine, type Run } from './n8n';
@@ -37,28 +36,29 @@ export class World {
 		this.store = new MailStore(folders, this.clock);
 		const warmStart = setting.rules.warmStart && setting.startDate === null;
 		this.oracle = new Oracle(this.store, this.beginning, { ...setting.rules, warmStart });
-		this.engine = new LightEngine(this.clock, kind, {
-			folders,
-			repeatPeriod: setting.period,
-			repeatPeriodUnit: 'hours',
-			additionalOutputs: [...setting.outputs],
-			simplify: false,
-			options: {
-				batchSize: setting.batchSize,
-				websiteForms: WEBSITE_FORM,
-				employeeForwards: true,
-				...setting.rules,
+		this.engine = new LightEngine(
+			this.clock,
+			kind,
+			{
+				folders,
+				repeatPeriod: setting.period,
+				repeatPeriodUnit: 'hours',
+				additionalOutputs: [...setting.outputs],
+				simplify: false,
+				options: {
+					batchSize: setting.batchSize,
+					websiteForms: WEBSITE_FORM,
+					employeeForwards: true,
+					...setting.rules,
+				},
+				...this.startParameters(setting.startDate),
 			},
-			...this.startParameters(setting.startDate),
-		});
+			(use) => visitStore(this.store, this.conduct, use),
+		);
 		this.oracle.noteSettings(this.engine.parameters);
 		this.watch = new Watch(this);
 		this.outside = new Outside(this);
 		for (const { folder, plan, ago } of setting.mails) this.store.arrive(folder, plan, ago * HOUR);
-	}
-
-	visit<T>(use: (mailbox: Mailbox) => Promise<T>): Promise<T> {
-		return visitStore(this.store, this.conduct, use);
 	}
 
 	/** Activates the workflow; what the server does meanwhile is part of the setting. */

@@ -8,7 +8,7 @@ const after = (polls: number) => ({
 	polls,
 	lastReportAt: null,
 	pauseUntil: 0,
-	verdict: null,
+	keptError: null,
 });
 const reactionTo = (kind: MailboxErrorKind, hadSuccess: boolean) =>
 	reactTo(new MailboxError('', { kind, reach: 'connection' }), {

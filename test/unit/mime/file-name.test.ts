@@ -50,6 +50,15 @@ test.each([
 test.each([
 	['application/pdf', '2', 'attachment-2.pdf'],
 	['message/rfc822', '1.2', 'attachment-1-2.eml'],
+	['image/jpeg', '2', 'attachment-2.jpg'],
+	['audio/mpeg', '2', 'attachment-2.mp3'],
+	['text/vcard', '2', 'attachment-2.vcf'],
+	['application/gzip', '2', 'attachment-2.gz'],
+	['image/vnd.dwg', '2', 'attachment-2.dwg'],
+	['application/x-7z-compressed', '2', 'attachment-2.7z'],
+	['application/x-rar-compressed', '2', 'attachment-2.rar'],
+	['audio/wav', '2', 'attachment-2.wav'],
+	['application/vnd.oasis.opendocument.presentation', '2', 'attachment-2.odp'],
 	['application/x-unheard-of', '3', 'attachment-3.bin'],
 	['__proto__', '../4', 'attachment-4.bin'],
 ])('a nameless %s is saved by its type', (type, part, expected) => {

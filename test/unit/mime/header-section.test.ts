@@ -79,6 +79,14 @@ describe('a header block is split into fields', () => {
 		expect(subjectOf('>From ann Mon Jan\r\ngarbage\r\n: empty\r\nSubject: Hello')).toBe('Hello');
 	});
 
+	test('a name behind a no-break space is no name', () => {
+		const block = Buffer.from(
+			'\xa0From: boss@shop.example\r\nFrom: ann@client.example\r\n',
+			'latin1',
+		);
+		expect(parseHeaderBlock(block).fields['from']).toEqual(['ann@client.example']);
+	});
+
 	test('a null Return-Path differs from a missing one', () => {
 		expect(read('Return-Path: <>').headers['return-path']).toEqual(['<>']);
 		expect(read('From: a').headers['return-path']).toBeUndefined();

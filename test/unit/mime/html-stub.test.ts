@@ -21,6 +21,9 @@ test.each([
 test.each([
 	'20 chairs please',
 	'Can you build an HTML page for our shop?',
+	'We need an HTML email template. 20 pages. What does it cost?',
+	'We need an HTML email template.',
+	'HTML version of the catalogue. 40 pumps to Tula.',
 	'Нужна вёрстка HTML для магазина, сколько стоит?',
 	`Your mail program does not show HTML. ${'We would like to order chairs. '.repeat(20)}`,
 ])('%s is a text', (text) => {

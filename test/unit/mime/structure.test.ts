@@ -1,7 +1,11 @@
-import { toBodyParts, toFileName } from '../../../nodes/mime/structure';
+import { leavesOf, toBody, toFileName, type StructureNode } from '../../../nodes/mime/structure';
 
 const leaf = (part: string, type: string, more: object = {}) => ({ part, type, size: 10, ...more });
-const typesOf = (root: Parameters<typeof toBodyParts>[0]) =>
+const toBodyParts = (root: StructureNode | undefined) => {
+	const body = toBody(root);
+	return body === null ? null : leavesOf(body);
+};
+const typesOf = (root: StructureNode) =>
 	toBodyParts(root)?.map(({ part, type }) => `${part} ${type}`);
 
 test('a message without multipart has one part, number 1', () => {
@@ -51,6 +55,13 @@ describe('a structure that cannot be used is none', () => {
 		['missing', undefined],
 		['without a type', { type: '/' }],
 		['a multipart without children', { type: 'multipart/mixed' }],
+		[
+			'a multipart that is written like a leaf',
+			{
+				type: 'multipart/mixed',
+				childNodes: [leaf('1', 'text/plain'), { part: '2', type: 'multipart/related' }],
+			},
+		],
 		['a nameless child', { type: 'multipart/mixed', childNodes: [{ part: '1', type: '/' }] }],
 	])('%s', (_, root) => {
 		expect(toBodyParts(root)).toBeNull();
@@ -119,4 +130,29 @@ test.each([
 	[undefined, null],
 ])('file name %j becomes %j', (name, expected) => {
 	expect(toFileName(name)).toBe(expected);
+});
+
+test('the tree is kept, with the part that shows the others', () => {
+	const root = {
+		type: 'multipart/related',
+		parameters: { start: '<b@x>' },
+		childNodes: [
+			leaf('1', 'image/png'),
+			{ type: 'multipart/alternative', childNodes: [leaf('2.1', 'text/html')] },
+		],
+	};
+	expect(toBody(root)).toMatchObject({
+		type: 'multipart/related',
+		start: 'b@x',
+		children: [{ part: '1' }, { type: 'multipart/alternative', children: [{ part: '2.1' }] }],
+	});
+});
+
+test.each([
+	['text/plain', { format: 'flowed' }, 'flowed'],
+	['text/plain', { format: 'Flowed', delsp: 'YES' }, 'delSp'],
+	['text/plain', { format: 'fixed', delsp: 'yes' }, undefined],
+	['text/html', { format: 'flowed' }, undefined],
+])('%s with %j is %s', (type, parameters, flowed) => {
+	expect(toBodyParts(leaf('1', type, { parameters }))?.[0]?.flowed).toBe(flowed);
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Cursor } from '../../../../nodes/core/memory/cursor';
+import { newEnvironment } from '../../../../nodes/EmailInquiryTrigger/environment';
 import { decodeState } from '../../../../nodes/core/memory/state-codec';
 import { startEngine, type Engine, type EngineChoices } from '../../engine';
 import { startScripted, type Script, type ScriptedServer } from '../scripted';
@@ -50,6 +51,8 @@ export function triggerOn(
 		limit: AMPLE_MS,
 		engine: startEngine({
 			user: 'office@firm.example',
+			// As in an n8n of its own: other cases have triggers on the same mailbox.
+			environment: newEnvironment(),
 			...choices,
 			server,
 			credential,

@@ -42,6 +42,28 @@ describe('the arrival of a mail', () => {
 			NOW - HOUR,
 			false,
 		],
+		[
+			'is Received with a named zone',
+			{ receivedAt: null, headers: { received: 'by mx; Tue, 12 May 2026 09:30:00 CET' } },
+			RECEIVED_AT,
+			false,
+		],
+		[
+			'is Received in UTC when it names no zone, whatever that of the machine',
+			{ receivedAt: null, headers: { received: 'by mx; Tue, 12 May 2026 08:30:00' } },
+			RECEIVED_AT,
+			false,
+		],
+		[
+			'is not the 1970 of a clock that was never set',
+			{
+				receivedAt: null,
+				sentAt: NOW - HOUR,
+				headers: { received: 'by mx; Thu, 01 Jan 1970 00:00:09 +0000' },
+			},
+			NOW - HOUR,
+			false,
+		],
 		['is now for a Date header far ahead', { receivedAt: null, sentAt: NOW + 2 * HOUR }, NOW, true],
 		['is now without any date', { receivedAt: null, sentAt: null }, NOW, true],
 	])('%s', (_, written, receivedAt, isClamped) => {

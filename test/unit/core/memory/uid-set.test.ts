@@ -5,6 +5,7 @@ describe('a set of UIDs as text', () => {
 	test.each([
 		['none', [], ''],
 		['one', [7], '7'],
+		['single ones and a range', [1, 3, 5, 6, 7, 4_294_967_295], '1,3,5:7,4294967295'],
 		['a range', [1, 2, 3], '1:3'],
 		['ranges and single ones', [1, 2, 3, 7, 9, 10], '1:3,7,9:10'],
 		['any order, any number of times', [10, 9, 7, 9, 1, 3, 2], '1:3,7,9:10'],

@@ -1,7 +1,13 @@
 import type { Cursor } from '../../../../nodes/core/memory/cursor';
-import { planFolder } from '../../../../nodes/core/reading/folder-plan';
+import {
+	isUnchanged,
+	planFolder,
+	type ExaminedFolder,
+	type QuietLook,
+} from '../../../../nodes/core/reading/folder-plan';
 import type { FolderStatus } from '../../../../nodes/core/mailbox/mailbox';
 import type { Start } from '../../../../nodes/core/counting/start';
+import { cursorOf } from '../../../../nodes/core/memory/state';
 import { cursor, pollState, STARTED_AT } from '../../../support/poll-state';
 
 const MINUTE = 60_000;
@@ -11,11 +17,14 @@ const STATUS: FolderStatus = { uidValidity: '7', uidNext: 11, messages: 3 };
 const READ_TO_10 = cursor({ lastUid: 10, known: [10] });
 const FROM_DATE = { from: 'date', key: 'date:0', since: STARTED_AT - 30 * DAY_MS } as const;
 
-type Facts = Parameters<typeof planFolder>[0];
+/** What the gate and the plan are given. */
+interface Look extends ExaminedFolder {
+	readonly quiet: QuietLook | undefined;
+}
 
-function plan(changes: Partial<Facts> & { readonly cursor?: Cursor } = {}) {
-	const { cursor: known = READ_TO_10, ...facts } = changes;
-	return planFolder({
+function plan(changes: Partial<Look> & { readonly cursor?: Cursor } = {}) {
+	const { cursor: known = READ_TO_10, ...others } = changes;
+	const look: Look = {
 		state: pollState({ folders: { INBOX: known } }),
 		folder: 'INBOX',
 		status: STATUS,
@@ -24,8 +33,12 @@ function plan(changes: Partial<Facts> & { readonly cursor?: Cursor } = {}) {
 		quiet: { status: STATUS, since: NOW - 60 * MINUTE, searchedAt: NOW },
 		isNew: false,
 		now: NOW,
-		...facts,
-	});
+		...others,
+	};
+	const found = cursorOf(look.state, look.folder);
+	return isUnchanged(found, look.status, look.quiet, look.now)
+		? ({ kind: 'nothing' } as const)
+		: planFolder(look);
 }
 
 describe('the gate', () => {

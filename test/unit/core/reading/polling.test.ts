@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { pendingUids, searchFrom } from '../../../../nodes/core/memory/cursor';
 import type { MessageHead } from '../../../../nodes/core/mailbox/mailbox';
-import { withFetched, type FolderQueue } from '../../../../nodes/core/reading/queue';
+import { takeBatch, type Batch, type BatchLimit } from '../../../../nodes/core/reading/batch';
+import { mailInOrder } from '../../../../nodes/core/reading/mail-in-order';
+import { entriesOf, type QueueEntry } from '../../../../nodes/core/reading/queue';
+import { settleEntry } from '../../../../nodes/core/reading/settle-entry';
 import type { Rules } from '../../../../nodes/core/counting/rules';
-import {
-	settleBatch,
-	type Batch,
-	type BatchLimit,
-} from '../../../../nodes/core/reading/settle-batch';
 import type { PollState } from '../../../../nodes/core/memory/state';
 import { decodeState, encodeState } from '../../../../nodes/core/memory/state-codec';
 import { head } from '../../../support/head';
@@ -112,38 +110,37 @@ function stateFor(mailbox: readonly MessageHead[]): PollState {
 }
 
 /** What one poll settles: the survey of all folders, heads fetched three at a time, one batch. */
-function poll(
+async function poll(
 	state: PollState,
 	mailbox: readonly MessageHead[],
 	limit: BatchLimit,
 	facts: { readonly rules: Rules; readonly now?: number },
-): Batch {
-	const settle = (begun: Omit<Batch, 'end'>) =>
-		settleBatch(begun, facts.rules, limit, () => 0, facts.now ?? NOW);
-	const queues = Object.entries(state.folders).map(([folder, known]): FolderQueue => {
+): Promise<Batch> {
+	const queues = Object.entries(state.folders).map(([folder, known]) => {
 		const present = mailbox
 			.filter((mail) => mail.folder === folder && mail.uid >= searchFrom(known))
 			.map(({ uid }) => uid);
-		return { folder, entries: [], pending: pendingUids(known, present) };
+		return { folder, pending: pendingUids(known, present) };
 	});
-	let batch = settle({ state, queues, mails: [], unreadable: [] });
-	while (typeof batch.end === 'object') {
-		const { fetch } = batch.end;
-		const fetched = batch.queues.map((queue) =>
-			queue.folder === fetch ? fetchNext(queue, mailbox) : queue,
-		);
-		batch = settle({ ...batch, queues: fetched });
-	}
-	return batch;
+	const order = mailInOrder(queues, (folder, pending) =>
+		Promise.resolve(fetchNext(folder, pending, mailbox)),
+	);
+	return await takeBatch(order, state, limit, (before, next) =>
+		settleEntry(before, next, facts.rules, () => 0, facts.now ?? NOW),
+	);
 }
 
 /** Every seventh UID was deleted between search and fetch. */
-function fetchNext(queue: FolderQueue, mailbox: readonly MessageHead[]): FolderQueue {
-	const requested = queue.pending.slice(0, 3);
+function fetchNext(
+	folder: string,
+	pending: readonly number[],
+	mailbox: readonly MessageHead[],
+): QueueEntry[] {
+	const requested = pending.slice(0, 3);
 	const isGone = (uid: number) => uid % 7 === 0;
-	return withFetched(queue, requested, {
+	return entriesOf(requested, {
 		heads: mailbox.filter(
-			({ folder, uid }) => folder === queue.folder && requested.includes(uid) && !isGone(uid),
+			(mail) => mail.folder === folder && requested.includes(mail.uid) && !isGone(mail.uid),
 		),
 		gone: requested.filter(isGone),
 		unread: new Map(),
@@ -151,16 +148,19 @@ function fetchNext(queue: FolderQueue, mailbox: readonly MessageHead[]): FolderQ
 }
 
 /** Polls until nothing is left; the state goes through its JSON form after each batch. */
-function pollAll(
+async function pollAll(
 	begun: PollState,
 	mailbox: readonly MessageHead[],
 	limits: readonly BatchLimit[],
 	facts: { readonly rules: Rules; readonly now?: number },
-): { decisions: string[]; saved: Array<{ state: PollState; decided: number }> } {
+): Promise<{
+	decisions: string[];
+	saved: Array<{ state: PollState; decided: number }>;
+}> {
 	const decisions: string[] = [];
 	const saved = [{ state: begun, decided: 0 }];
 	for (let turn = 0, state = begun; ; turn++) {
-		const batch = poll(state, mailbox, limits[turn % limits.length] ?? ALL, facts);
+		const batch = await poll(state, mailbox, limits[turn % limits.length] ?? ALL, facts);
 		decisions.push(...decisionsOf(batch));
 		state = throughJson(batch.state, facts.rules.period);
 		saved.push({ state, decided: decisions.length });
@@ -185,12 +185,12 @@ const anyRun = anyPeriod.chain((period) =>
 	fc.record({ period: fc.constant(period), mailbox: anyMailbox(period), limits: anyLimits }),
 );
 
-test('polling in many batches decides as polling in one, and ends in the same state', () => {
-	fc.assert(
-		fc.property(anyRun, ({ period, mailbox, limits }) => {
+test('polling in many batches decides as polling in one, and ends in the same state', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyRun, async ({ period, mailbox, limits }) => {
 			const facts = { rules: rules({ period }) };
-			const whole = poll(stateFor(mailbox), mailbox, ALL, facts);
-			const { decisions, saved } = pollAll(stateFor(mailbox), mailbox, limits, facts);
+			const whole = await poll(stateFor(mailbox), mailbox, ALL, facts);
+			const { decisions, saved } = await pollAll(stateFor(mailbox), mailbox, limits, facts);
 			expect(decisions).toEqual(decisionsOf(whole));
 			const last = saved.at(-1)?.state ?? stateFor(mailbox);
 			expect(encodeState(last, period)).toEqual(encodeState(whole.state, period));
@@ -199,30 +199,41 @@ test('polling in many batches decides as polling in one, and ends in the same st
 	);
 }, 30_000);
 
-test('polling again from any older saved state decides the same, later and in other batches', () => {
-	fc.assert(
-		fc.property(anyRun, anyLimits, fc.nat(), fc.nat(90), (run, otherLimits, pick, daysLater) => {
-			const facts = { rules: rules({ period: run.period }) };
-			const { decisions, saved } = pollAll(stateFor(run.mailbox), run.mailbox, run.limits, facts);
-			const older = saved[pick % saved.length];
-			const now = NOW + daysLater * DAY * 1000;
-			const state = older?.state ?? stateFor(run.mailbox);
-			const again = pollAll(state, run.mailbox, otherLimits, { ...facts, now });
-			expect(again.decisions).toEqual(decisions.slice(older?.decided));
-		}),
+test('polling again from any older saved state decides the same, later and in other batches', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			anyRun,
+			anyLimits,
+			fc.nat(),
+			fc.nat(90),
+			async (run, otherLimits, pick, daysLater) => {
+				const facts = { rules: rules({ period: run.period }) };
+				const { decisions, saved } = await pollAll(
+					stateFor(run.mailbox),
+					run.mailbox,
+					run.limits,
+					facts,
+				);
+				const older = saved[pick % saved.length];
+				const now = NOW + daysLater * DAY * 1000;
+				const state = older?.state ?? stateFor(run.mailbox);
+				const again = await pollAll(state, run.mailbox, otherLimits, { ...facts, now });
+				expect(again.decisions).toEqual(decisions.slice(older?.decided));
+			},
+		),
 		{ numRuns: 300 },
 	);
 }, 30_000);
 
-test('forgetting old pairs never changes a decision', () => {
+test('forgetting old pairs never changes a decision', async () => {
 	/** Before this turn the folder shows nothing: its mail comes when other folders are far ahead. */
 	const turn = fc.oneof(
 		{ weight: 3, arbitrary: fc.constant(0) },
 		{ weight: 1, arbitrary: fc.nat(12) },
 	);
 	const opens = fc.tuple(turn, turn, turn);
-	fc.assert(
-		fc.property(anyRun, opens, ({ period, mailbox, limits }, turns) => {
+	await fc.assert(
+		fc.asyncProperty(anyRun, opens, async ({ period, mailbox, limits }, turns) => {
 			const facts = { rules: rules({ period }) };
 			const mails: MessageHead[] = [];
 			const decisions: string[] = [];
@@ -231,7 +242,7 @@ test('forgetting old pairs never changes a decision', () => {
 				const visible = mailbox.filter(
 					({ folder }) => (turns[FOLDERS.indexOf(folder)] ?? 0) <= turn,
 				);
-				const batch = poll(state, visible, limits[turn % limits.length] ?? ALL, facts);
+				const batch = await poll(state, visible, limits[turn % limits.length] ?? ALL, facts);
 				mails.push(...batch.mails.map((settled) => settled.head));
 				decisions.push(...batch.mails.map(({ verdict }) => verdict.kind));
 				state = throughJson(batch.state, period);
@@ -243,7 +254,7 @@ test('forgetting old pairs never changes a decision', () => {
 	);
 }, 30_000);
 
-test('old pairs are forgotten in such runs', () => {
+test('old pairs are forgotten in such runs', async () => {
 	const mailbox = [0, 40, 80].map((days, sender) =>
 		head({
 			uid: sender + 1,
@@ -252,7 +263,9 @@ test('old pairs are forgotten in such runs', () => {
 		}),
 	);
 	const begun = pollState();
-	const { saved } = pollAll(begun, mailbox, [{ reported: 1, settled: 1 }], { rules: rules() });
+	const { saved } = await pollAll(begun, mailbox, [{ reported: 1, settled: 1 }], {
+		rules: rules(),
+	});
 	const pairs = saved.map(({ state }) => [...state.ledger.entries()].length);
 	expect(pairs).toEqual([0, 1, 1, 1, 1]);
 });

@@ -4,14 +4,14 @@ import {
 	troubleAfter,
 	troubleAmong,
 	troubleWith,
-	type Place,
+	type NumberedFolder,
 	type Trouble,
 } from '../../../../nodes/core/reading/trouble';
 
-const INBOX: Place = { folder: 'INBOX', uidValidity: '7' };
-const SALES: Place = { ...INBOX, folder: 'Sales' };
+const INBOX: NumberedFolder = { folder: 'INBOX', uidValidity: '7' };
+const SALES: NumberedFolder = { ...INBOX, folder: 'Sales' };
 /** Its UIDs are other mails. */
-const RECREATED: Place = { ...INBOX, uidValidity: '8' };
+const RECREATED: NumberedFolder = { ...INBOX, uidValidity: '8' };
 
 const several: Trouble = { phase: 'texts', place: INBOX, uids: [4, 5, 6, 7], polls: 0 };
 const one: Trouble = { phase: 'texts', place: INBOX, uids: [5], polls: 2 };
@@ -37,7 +37,7 @@ describe('a poll that ends while mails are read', () => {
 });
 
 describe('mails that are no longer there', () => {
-	const pendingIn = (pending: readonly number[]) => (place: Place) =>
+	const pendingIn = (pending: readonly number[]) => (place: NumberedFolder) =>
 		place === INBOX ? pending : undefined;
 
 	test.each<[string, Trouble | null, readonly number[], Trouble | null]>([

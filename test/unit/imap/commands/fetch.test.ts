@@ -1,13 +1,4 @@
-import { inChunks, sortUids, toUidSet } from '../../../../nodes/imap/commands/fetch';
-
-test.each([
-	[[], ''],
-	[[7], '7'],
-	[[1, 2, 3], '1:3'],
-	[[1, 3, 5, 6, 7, 4_294_967_295], '1,3,5:7,4294967295'],
-])('%j is written %s', (uids, set) => {
-	expect(toUidSet(uids)).toBe(set);
-});
+import { inChunks, sortUids } from '../../../../nodes/imap/commands/fetch';
 
 test('only UIDs there can be are kept, each once, in order', () => {
 	expect(sortUids([5, 0, 1, 5, -1, 1.5, Number.NaN, 4_294_967_296])).toEqual([1, 5]);

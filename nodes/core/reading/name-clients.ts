@@ -1,6 +1,6 @@
-import type { MessageHead, MessageText } from '../core/mailbox/mailbox';
-import { namedClientIn, textTells, type NamingRules } from '../core/who/named-client';
-import type { Naming } from '../core/who/sender';
+import type { MessageHead, MessageText } from '../mailbox/mailbox';
+import { namedClientIn, textTells, type NamingRules } from '../who/named-client';
+import type { Naming } from '../who/sender';
 
 /** Reads texts of the open folder by UID; a mail whose text cannot be read is left out. */
 type ReadTexts = (

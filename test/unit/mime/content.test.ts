@@ -1,6 +1,5 @@
-import { withoutControls } from '../../../nodes/mime/controls';
+import { readHtml, readPlain, withoutControls } from '../../../nodes/mime/content';
 import { parseHeaderBlock } from '../../../nodes/mime/header-section';
-import { readHtml, readPlain } from '../../../nodes/mime/content';
 
 test.each([
 	['NUL', 'a\0b', 'ab'],

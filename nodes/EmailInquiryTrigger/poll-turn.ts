@@ -1,21 +1,16 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IBinaryData, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { MailboxError } from '../core/errors/mailbox-error';
-import type { PollState } from '../core/memory/state';
 import { encodeState } from '../core/memory/state-codec';
 import type { Notice } from '../core/items/status-item';
-import type { Memory } from '../collect/process-memory';
-import { toOutputs, type Report } from './trigger-outputs';
-import type { Settings } from './read-settings';
+import type { PollMemory } from '../collect/poll-memory';
+import type { Settings } from '../collect/settings';
+import type { Turn } from '../collect/turn';
 import type { StateStore } from './state-store';
+import type { TriggerMemory } from './trigger-memory';
+import { toOutputs } from './trigger-outputs';
 
-/** One poll's right to save and emit. It ends with the poll: work that goes on behind a deadline changes nothing. */
-export interface Turn {
-	/** True when this poll has emitted all it may: durable cursors commit one emit per poll. */
-	isSpent(): boolean;
-	/** Emits a report together with the state that goes with it, and returns that state. */
-	publish(state: PollState, report: Report): PollState;
-	/** Puts a state in place without an emit: n8n may or may not keep it. */
-	keep(state: PollState): void;
+/** The turn of a poll that n8n runs. */
+export interface PollTurn extends Turn<IBinaryData> {
 	/** Ends the turn and returns what `poll` has to return. */
 	end(): INodeExecutionData[][] | null;
 }
@@ -25,28 +20,34 @@ export function beginTurn(
 	context: IPollFunctions,
 	store: StateStore,
 	settings: Settings,
-	{ memory, signal }: { readonly memory: Memory; readonly signal: AbortSignal },
-): Turn {
+	poll: {
+		readonly memory: TriggerMemory;
+		readonly signal: AbortSignal;
+		/** Returns the time, Unix ms. */
+		readonly clock: () => number;
+	},
+): PollTurn {
+	const { memory, signal, clock } = poll;
 	let isOver = false;
 	let returned: INodeExecutionData[][] | null = null;
 	return {
 		isSpent: () => returned !== null,
-		publish(state, report) {
+		publish(state, delivery) {
 			assertNotOver();
 			const next = {
 				...state,
 				seq: state.seq + 1,
 				lastPollAt: memory.lastPollAt ?? state.lastPollAt,
-				pollInterval: memory.interval ?? state.pollInterval,
+				pollInterval: memory.intervalMs ?? state.pollInterval,
 			};
 			const { json, pairsDropped } = encodeState(next, settings.rules.period);
-			const notices = [...report.notices, ...ledgerNotice(pairsDropped, memory)];
-			const outputs = toOutputs({ ...report, notices }, settings);
+			const notices = [...delivery.notices, ...ledgerNotice(pairsDropped, memory, clock())];
+			const outputs = toOutputs({ ...delivery, notices }, settings);
 			// n8n saves what stands in the static data at the moment of the emit: nothing may come between.
 			store.save(json);
 			if (store.isDurable) {
 				returned = outputs;
-				memory.returned = { seq: next.seq, at: Date.now() };
+				memory.returned = { seq: next.seq, at: clock() };
 			} else {
 				// Not by return: n8n 2.x drops a returned result when the workflow was published meanwhile.
 				context.__emit(outputs);
@@ -71,8 +72,8 @@ export function beginTurn(
 	}
 }
 
-function ledgerNotice(dropped: number, memory: Memory): Notice[] {
+function ledgerNotice(dropped: number, memory: PollMemory, now: number): Notice[] {
 	if (dropped === 0 || memory.saidLedgerFull) return [];
 	memory.saidLedgerFull = true;
-	return [{ event: 'ledgerFull', since: Date.now(), dropped }];
+	return [{ event: 'ledgerFull', since: now, dropped }];
 }

@@ -1,6 +1,6 @@
-/** How far back mail can be counted, and which. */
-export interface Reach {
-	/** In ms: the moment asked for, or a later one from which on not too many mails arrived. */
+/** How far back mail is counted, and which. */
+export interface SimulatedSpan {
+	/** Unix ms: the moment asked for, or a later one since which not too much mail arrived. */
 	readonly since: number;
 	/** UIDs of each folder, oldest first. */
 	readonly found: ReadonlyMap<string, readonly number[]>;
@@ -9,26 +9,26 @@ export interface Reach {
 }
 
 /**
- * Returns the earliest of the days from `since` to `now` from which on all folders together hold no more than
- * `most` mails. One day for all of them: with a folder cut short, mail that came before in it would be missing
- * as what mail in another repeats.
+ * Returns the earliest day from `since` to `now` since which all folders together hold no more than `most`
+ * messages. It is one day for all of them: were one folder cut short, what mail in another repeats could be
+ * missing.
  */
-export async function reachOf(
-	facts: {
+export async function spanOf(
+	asked: {
 		readonly folders: readonly string[];
 		readonly since: number;
 		readonly now: number;
 		readonly most: number;
 	},
 	search: (folder: string, since: number) => Promise<readonly number[]>,
-): Promise<Reach> {
-	const { folders, now, most } = facts;
-	const all = await searchAll(facts.since);
-	if (sizeOf(all) <= most) return { since: facts.since, found: all, note: '' };
+): Promise<SimulatedSpan> {
+	const { folders, now, most } = asked;
+	const all = await searchAll(asked.since);
+	if (sizeOf(all) <= most) return { since: asked.since, found: all, note: '' };
 
-	let tooEarly = facts.since;
-	let since = Math.max(facts.since, now - DAY_MS);
-	let found = since === facts.since ? all : await searchAll(since);
+	let tooEarly = asked.since;
+	let since = Math.max(asked.since, now - DAY_MS);
+	let found = since === asked.since ? all : await searchAll(since);
 	if (sizeOf(found) > most) {
 		return { since, found: newestOf(found, Math.floor(most / folders.length)), note: bigDay(most) };
 	}
@@ -51,12 +51,12 @@ export async function reachOf(
 
 const DAY_MS = 86_400_000;
 
-function sizeOf(found: Reach['found']): number {
+function sizeOf(found: SimulatedSpan['found']): number {
 	return [...found.values()].reduce((sum, uids) => sum + uids.length, 0);
 }
 
 /** A mailbox that was moved may have all its mail of one day. */
-function newestOf(found: Reach['found'], most: number): Reach['found'] {
+function newestOf(found: SimulatedSpan['found'], most: number): SimulatedSpan['found'] {
 	return new Map([...found].map(([folder, uids]) => [folder, most > 0 ? uids.slice(-most) : []]));
 }
 

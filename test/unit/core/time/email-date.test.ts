@@ -1,4 +1,4 @@
-import { parseDate } from '../../../nodes/mime/date';
+import { parseDate } from '../../../../nodes/core/time/email-date';
 
 describe('a Date header', () => {
 	test.each([
@@ -7,6 +7,8 @@ describe('a Date header', () => {
 		['Thu, 15 Jan 2026 10:00 +0000 (UTC)', '2026-01-15T10:00:00Z'],
 		['Thu,  5  Jan 2026 02:00:00 -0800', '2026-01-05T10:00:00Z'],
 		['Thu, 15 January 2026 05:00:00 EST', '2026-01-15T10:00:00Z'],
+		['Thu, 15 Jan 2026 11:00:00 CET', '2026-01-15T10:00:00Z'],
+		['Wed, 15 Jul 2026 12:00:00 CEST', '2026-07-15T10:00:00Z'],
 		['15 Jan 26 10:00:00 Z', '2026-01-15T10:00:00Z'],
 		['15 Jan 99 10:00:00 UT', '1999-01-15T10:00:00Z'],
 		['Thu, 15 Jan 2026 10:00:00', '2026-01-15T10:00:00Z'],
@@ -26,6 +28,7 @@ describe('a Date header', () => {
 		'Thu, 15 Foo 2026 10:00:00 +0000',
 		'Thu, 15 Jan 2026 25:00:00 +0000',
 		'Thu, 15 Jan 1969 10:00:00 +0000',
+		'Thu, 01 Jan 1970 00:00:00 +0000',
 		'Thu, 15 Jan 2100 10:00:00 +0000',
 		'Thu, 15 Jan 9999 10:00:00 +0000',
 		`${' '.repeat(10_000)}x`,

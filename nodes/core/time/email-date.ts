@@ -1,18 +1,14 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const EARLIEST = Date.UTC(1970, 0, 1);
+/** A clock that was never set says 1970. */
+const EARLIEST = Date.UTC(1971, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
-/** Obsolete zones of RFC 5322 §4.3 in hours; all others mean UTC. */
+/** Zones of RFC 5322 §4.3 and those that programs write all the same, in hours; all others mean UTC. */
 const ZONES = new Map(
 	Object.entries({
-		EDT: -4,
-		EST: -5,
-		CDT: -5,
-		CST: -6,
-		MDT: -6,
-		MST: -7,
-		PDT: -7,
-		PST: -8,
-		MSK: 3,
+		...{ EDT: -4, EST: -5, CDT: -5, CST: -6, MDT: -6, MST: -7, PDT: -7, PST: -8 },
+		...{ AKDT: -8, AKST: -9, HST: -10, BRT: -3 },
+		...{ WEST: 1, BST: 1, CET: 1, MET: 1, CEST: 2, MEST: 2, EET: 2, EEST: 3, MSK: 3, MSD: 4 },
+		...{ HKT: 8, SGT: 8, JST: 9, KST: 9, AEST: 10, AEDT: 11, NZST: 12, NZDT: 13 },
 	}),
 );
 
@@ -22,7 +18,7 @@ const ASCTIME = /([a-z]{3}) +(\d{1,2}) (\d{1,2}):(\d{2}):(\d{2}) (\d{4})/i;
 const ISO_8601 =
 	/^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)? *([+-]\d\d:?\d\d|[a-z]{1,5})?$/i;
 
-/** Reads a `Date:` header into Unix milliseconds; null when it is unreadable or outside 1970–2100. */
+/** Returns the date of a `Date` or `Received` header in Unix ms; null when it is unreadable or outside 1971–2099. */
 export function parseDate(header: string): number | null {
 	const text = header
 		.slice(0, 200)

@@ -1,4 +1,4 @@
-import { transferDecoder } from '../../../nodes/mime/transfer-decoder';
+import { decodeTransfer, transferDecoder } from '../../../nodes/mime/transfer';
 
 /** Decodes a text that comes in pieces of that length. */
 function decoded(encoding: string | null, text: string, length: number): string {
@@ -43,4 +43,31 @@ test.each([
 	],
 ])('a long text in %s is what it was', (encoding, text) => {
 	expect(decoded(encoding, text, 65_537) === LONG).toBe(true);
+});
+
+describe('a transfer encoding is removed', () => {
+	test.each([
+		['base64', 'SGVsbG8=', 'Hello'],
+		['base64', 'SGVs\r\n bG8=\r\n', 'Hello'],
+		['base64', 'SGVsbG8=SGVsbG8=', 'HelloHello'],
+		['base64', 'SGVsbG8', 'Hello'],
+		['base64', 'SGVsb', 'Hel'],
+		['base64', 'SGVs*bG8=', 'Hello'],
+		['quoted-printable', 'a=3Db=\r\nc', 'a=bc'],
+		['quoted-printable', 'soft =  \r\nbreak', 'soft break'],
+		['quoted-printable', 'lower =c3=a9', 'lower é'],
+		['quoted-printable', 'cut =', 'cut '],
+		['quoted-printable', 'cut =C', 'cut '],
+		['quoted-printable', 'no code =ZZ', 'no code =ZZ'],
+		['7bit', 'a=3Db', 'a=3Db'],
+		['x-unknown', 'a=3Db', 'a=3Db'],
+		[null, 'a=3Db', 'a=3Db'],
+	])('%s: %j', (encoding, data, text) => {
+		expect(decodeTransfer(Buffer.from(data), encoding).toString()).toBe(text);
+	});
+
+	test('megabytes of what looks like a soft break take no time', () => {
+		const data = Buffer.from(`=${' '.repeat(1 << 20)}`.repeat(2));
+		expect(decodeTransfer(data, 'quoted-printable').length).toBeLessThanOrEqual(data.length);
+	});
 });

@@ -1,0 +1,34 @@
+import { newPollMemory, type PollMemory } from '../collect/poll-memory';
+import type { Account } from '../core/account/account';
+import { keyOf, type TriggerId } from '../core/account/trigger-id';
+
+/** What this process knows of a trigger besides its saved state. May vanish without harm, as `PollMemory` may. */
+export interface TriggerMemory extends PollMemory {
+	/** The poll under way, so that no second one starts beside it. */
+	running: RunningPoll | null;
+	/** Contexts that polled before: the first poll of a context is the one at activation. */
+	readonly contexts: WeakSet<object>;
+	/** The number of the state that was last returned for n8n to commit, and when (ms). */
+	returned: { readonly seq: number; readonly at: number } | null;
+	/** The account with its server, as the last poll had it. */
+	located: Account | null;
+}
+
+export interface RunningPoll {
+	/** Ends it at once: nothing is saved or emitted after this. */
+	stop(): void;
+	readonly ended: Promise<void>;
+}
+
+/** Returns the memory of a trigger; one per workflow and node, however often n8n builds its context. */
+export function memoryOf(memories: Map<string, TriggerMemory>, id: TriggerId): TriggerMemory {
+	const key = keyOf(id);
+	const known = memories.get(key);
+	if (known !== undefined) return known;
+	const fresh: TriggerMemory = {
+		...newPollMemory(),
+		...{ running: null, contexts: new WeakSet(), returned: null, located: null },
+	};
+	memories.set(key, fresh);
+	return fresh;
+}

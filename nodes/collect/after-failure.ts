@@ -1,0 +1,28 @@
+import type { Notice } from '../core/items/status-item';
+import type { PollState } from '../core/memory/state';
+import type { Reaction } from './failure-policy';
+import type { OpenedState } from './open-state';
+
+/** What a poll saves and says though it failed. */
+export interface SavedFailure {
+	readonly state: PollState;
+	readonly notice: Notice;
+}
+
+/**
+ * Returns what is saved after a failed poll, or null when nothing has to be: an outage once it lasts, and
+ * when collecting began, so that mail from here on is told by its arrival later. `cause` is in words, `now` in ms.
+ */
+export function savedAfterFailure(
+	{ state, isFresh, added }: OpenedState,
+	{ isLasting, outage }: Pick<Reaction, 'isLasting' | 'outage'>,
+	failure: { readonly isSwitchedOn: boolean; readonly cause: string; readonly now: number },
+): SavedFailure | null {
+	const { cause } = failure;
+	if (isLasting && state.brokenSince === null) {
+		const { since } = outage;
+		return { state: { ...state, brokenSince: since }, notice: { event: 'broken', since, cause } };
+	}
+	if (!isFresh && !failure.isSwitchedOn && added.length === 0) return null;
+	return { state, notice: { event: 'waiting', since: failure.now, cause } };
+}

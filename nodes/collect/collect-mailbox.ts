@@ -1,0 +1,116 @@
+import { serverNameOf } from '../core/account/account';
+import type { Claim } from '../core/account/claim';
+import { keyOf } from '../core/account/trigger-id';
+import type { Notice } from '../core/items/status-item';
+import type { FolderStatus, Mailbox } from '../core/mailbox/mailbox';
+import { collect } from './collect';
+import type { Downloads } from './downloads';
+import { withClosestFolder } from './folder-problem';
+import { openFolders } from './open-folders';
+import type { OpenedState } from './open-state';
+import type { PollMemory } from './poll-memory';
+import type { Settings } from './settings';
+import { survey, type Survey } from './survey';
+import type { Turn } from './turn';
+
+/** One poll, with all it needs besides the mailbox. */
+export interface Poll<Stored> {
+	readonly settings: Settings;
+	readonly opened: OpenedState;
+	readonly turn: Turn<Stored>;
+	readonly memory: PollMemory;
+	/** Returns what downloads files until a moment (Unix ms), or null when none are wanted. */
+	readonly downloadsUntil: (until: number) => Downloads<Stored> | null;
+	/** Another running trigger on the same mailbox. */
+	readonly rival: Claim | null;
+	/** An exception ends an activation that somebody is watching. */
+	readonly mayThrow: boolean;
+	readonly timeLimitMs: number;
+	/** When the poll began, Unix ms. */
+	readonly now: number;
+	/** Returns the time, Unix ms. */
+	readonly clock: () => number;
+}
+
+/**
+ * Looks at the folders, settles their mail and hands it on. Throws `MailboxError`: what ended the connection,
+ * or a folder that cannot be read, the others having been collected.
+ */
+export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored>): Promise<void> {
+	const { settings, opened, turn, memory, rival, now, clock } = poll;
+	const { folders, start, warmUpMs } = settings;
+	const { state, added } = opened;
+	const opening = openFolders(mailbox);
+	const order = { state, folders, added, start, warmUpMs, quiet: memory.quiet, now };
+	const surveyed = await survey(mailbox, opening, order);
+	const [problem] = surveyed.problems;
+	const isFirstContact = state.connectedAt === null;
+	const endsPoll = surveyed.folders.length === 0 || (isFirstContact && poll.mayThrow);
+	if (problem !== undefined && endsPoll)
+		throw await withClosestFolder(mailbox, problem, memory.closestFolders);
+
+	const notices = [
+		...opened.notices,
+		...contactNotices(opened, settings, surveyed, now),
+		...rivalNotice(rival, memory, now),
+		...surveyed.notices,
+	];
+	const contacted = {
+		...surveyed.state,
+		connectedAt: surveyed.state.connectedAt ?? now,
+		brokenSince: null,
+	};
+	const stopAt = now + poll.timeLimitMs * WORKING_SHARE;
+	const downloads = poll.downloadsUntil(now + poll.timeLimitMs * DOWNLOADING_SHARE);
+	await collect(
+		mailbox,
+		opening,
+		{ ...surveyed, state: contacted },
+		{ settings, turn, memory, notices, stopAt, downloads, now, clock },
+	);
+	if (rival !== null) memory.rivals.add(keyOf(rival));
+	rememberQuiet(memory, surveyed.quiet, now);
+	if (problem === undefined) memory.closestFolders.clear();
+	else throw await withClosestFolder(mailbox, problem, memory.closestFolders);
+}
+
+/** No new batch is begun after this share of the time, so that the last one can end. */
+const WORKING_SHARE = 0.6;
+/** Nothing is downloaded after this share of it: the mail itself must go out. */
+const DOWNLOADING_SHARE = 0.5;
+
+/** What is to be said about the mailbox having been reached. */
+function contactNotices(
+	{ state }: OpenedState,
+	{ account, start, rules }: Settings,
+	{ folders }: Survey,
+	now: number,
+): Notice[] {
+	if (state.connectedAt === null) {
+		const provider = serverNameOf(account);
+		const { period } = rules;
+		return [{ event: 'connected', since: state.startedAt, provider, folders, period, start }];
+	}
+	if (state.brokenSince === null) return [];
+	return [{ event: 'recovered', since: now, brokenSince: state.brokenSince }];
+}
+
+/** Said once for each other trigger. */
+function rivalNotice(rival: Claim | null, memory: PollMemory, now: number): Notice[] {
+	if (rival === null || memory.rivals.has(keyOf(rival))) return [];
+	const { workflowName: workflow, nodeName: node } = rival;
+	return [{ event: 'connectedTwice', since: now, workflow, node }];
+}
+
+function rememberQuiet(
+	memory: PollMemory,
+	looks: ReadonlyMap<string, FolderStatus>,
+	now: number,
+): void {
+	for (const [folder, status] of looks) {
+		const before = memory.quiet.get(folder);
+		const isSame = JSON.stringify(before?.status) === JSON.stringify(status);
+		const since = isSame ? (before?.since ?? now) : now;
+		memory.quiet.set(folder, { status, since, searchedAt: now });
+	}
+}

@@ -1,0 +1,81 @@
+import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from '../memory/cursor';
+import type { Rules } from '../counting/rules';
+import { settleMail } from '../counting/settle';
+import type { SettledMail } from '../counting/settled-mail';
+import { cursorOf, withCursor, type PollState } from '../memory/state';
+import type { NextMail } from './mail-in-order';
+import type { QueueEntry } from './queue';
+
+/** A mail that the server lists but does not deliver. */
+export interface UnreadableMail {
+	readonly folder: string;
+	readonly uid: number;
+	readonly uidValidity: string;
+	readonly reason: string;
+}
+
+/** What became of one mail, and the state with it settled; neither of the two: put off, or gone. */
+export interface SettledEntry {
+	readonly state: PollState;
+	readonly mail: SettledMail | null;
+	readonly unreadable: UnreadableMail | null;
+}
+
+/** How many polls tried before to read a mail that could not be read for this reason. */
+export type AttemptsOf = (folder: string, uid: number, reason: string) => number;
+
+/** Settles the next mail of a folder that has a cursor. `now` is Unix ms. */
+export function settleEntry(
+	state: PollState,
+	{ folder, entry }: NextMail,
+	rules: Rules,
+	attemptsOf: AttemptsOf,
+	now: number,
+): SettledEntry {
+	const cursor = cursorOf(state, folder);
+	if (cursor === undefined) throw new TypeError('A queue needs a cursor');
+	const { uid } = entry;
+	const settledAs = (next: Cursor, unreadable: UnreadableMail | null = null): SettledEntry => ({
+		state: withCursor(state, folder, next),
+		mail: null,
+		unreadable,
+	});
+	/** Puts a mail off until so many polls have tried to read it, and hands it on unread then. */
+	const putOff = (reason: string): SettledEntry => {
+		const attempts = attemptsOf(folder, uid, reason) + 1;
+		if (attempts < MAX_RETRIES) return settledAs(deferUid(cursor, uid, attempts));
+		const settled = settleUids(cursor, [uid], cursor.highWater);
+		if (isOfWarmUp(cursor, uid)) return settledAs(settled);
+		return settledAs(settled, { folder, uid, uidValidity: cursor.uidValidity, reason });
+	};
+	if (entry.kind === 'gone') return settledAs(forgetUid(cursor, uid));
+	if (entry.kind === 'unread') return putOff(entry.reason);
+	// A text that tells the client is asked for as often as a mail that the server does not deliver.
+	const isToBeReadAgain =
+		entry.named === 'unreadable' && attemptsOf(folder, uid, TEXT_UNREAD) + 1 < MAX_RETRIES;
+	if (isToBeReadAgain) return putOff(TEXT_UNREAD);
+	return trySettling(state, entry, rules, now) ?? putOff(HEADERS_UNREAD);
+}
+
+const TEXT_UNREAD = 'its text cannot be read';
+const HEADERS_UNREAD = 'its headers cannot be understood';
+
+/** Whatever a mail holds, it must not keep those behind it: null for one that cannot be settled. */
+function trySettling(
+	state: PollState,
+	{ head, named }: Extract<QueueEntry, { kind: 'mail' }>,
+	rules: Rules,
+	now: number,
+): SettledEntry | null {
+	try {
+		return { ...settleMail(state, head, rules, now, named), unreadable: null };
+	} catch {
+		return null;
+	}
+}
+
+/** None of these is an inquiry, so nobody misses it. */
+function isOfWarmUp({ backfill }: Cursor, uid: number): boolean {
+	const isNothingLive = (backfill?.liveFrom ?? null) === null;
+	return backfill?.kind === 'warmUp' && isNothingLive && uid <= backfill.until;
+}
