@@ -1,4 +1,4 @@
-import { reasonInWords } from '../../../../nodes/core/items/reasons';
+import { reasonCodeOf, reasonInWords } from '../../../../nodes/core/items/reasons';
 import type {
 	IgnoreReason,
 	SettledMail,
