@@ -80,7 +80,10 @@ export default [
 	packages('nodes/collect', 'node:crypto'),
 	packages('nodes/detect', 'node:[a-z]+|fast-xml-parser'),
 	packages('nodes/drawing', 'echarts|@resvg/resvg-wasm|@expo-google-fonts/golos-text'),
-	packages('nodes/mime', 'node:[a-z]+|mailparser|libmime|html-to-text|sanitize-html'),
+	packages(
+		'nodes/mime',
+		'node:[a-z]+|libmime|libbase64|libqp|html-to-text|sanitize-html|mailparser',
+	),
 	packages('nodes/imap', 'node:[a-z]+|imapflow|libmime'),
 	packages('nodes/n8n', 'node:[a-z]+|n8n-workflow'),
 	packages('nodes/EmailInquiry', 'node:[a-z]+|n8n-workflow|luxon'),

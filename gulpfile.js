@@ -16,7 +16,9 @@ async function types() {
 async function bundle() {
 	const { bundle } = await import('./scripts/lib/bundle.mjs');
 	const { thirdPartyLicences } = await import('./scripts/lib/licences.mjs');
+	const { keepMetafile } = await import('./scripts/lib/metafile.mjs');
 	const metafile = await bundle('dist');
+	await keepMetafile(metafile);
 	await writeFile('dist/THIRD-PARTY-LICENSES.txt', thirdPartyLicences(metafile));
 	for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
 		console.log(`${file}  ${Math.ceil(bytes / 1024)} kB`);

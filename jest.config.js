@@ -3,24 +3,24 @@ const ESM_ONLY =
 	'(htmlparser2|dom-serializer|domelementtype|domhandler|domutils|entities|echarts|zrender)';
 
 const transform = {
-	// Only strips types: `npm run typecheck` checks them, once for all tests instead of at every run.
-	'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', transpilation: true }],
+	'^.+\\.ts$': '<rootDir>/test/support/jest/typescript.cjs',
 	[`/node_modules/${ESM_ONLY}/.+\\.js$|\\.(wasm|ttf)$`]: '<rootDir>/test/support/jest/bundled.cjs',
 };
 
-const { IMAP_SERVER, E2E_RELIABILITY, E2E_NIGHTLY } = process.env;
+const { IMAP_SERVER, E2E_RELIABILITY, NIGHTLY } = process.env;
 const leftOut = [
 	// Many minutes of a real n8n whose network fails: see CONTRIBUTING.md.
-	...(E2E_RELIABILITY || E2E_NIGHTLY ? [] : ['/test/e2e/reliability']),
-	// Plays the server itself.
-	...(IMAP_SERVER === 'dovecot' ? ['/test/integration/fuzz/'] : []),
+	...(E2E_RELIABILITY || NIGHTLY ? [] : ['/test/e2e/reliability']),
+	// What plays the server itself is the same with another server beside it.
+	...(IMAP_SERVER === 'dovecot' ? ['/test/integration/scripted/'] : []),
 ];
 
-const project = (displayName) => ({
+const project = (displayName, setupFiles = []) => ({
 	displayName,
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform,
+	setupFiles,
 	transformIgnorePatterns: [`/node_modules/(?!(.+/)?${ESM_ONLY}/).+\\.js$`],
 	globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
 	globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
@@ -31,8 +31,13 @@ const project = (displayName) => ({
 
 module.exports = {
 	// Jest ignores a limit of a project. Servers and whole polls need more than 5 s on a busy machine.
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 	// One less by default, which on two cores doubles the time.
 	maxWorkers: '100%',
-	projects: [project('unit'), project('integration'), project('e2e')],
+	projects: [
+		project('unit'),
+		project('port', ['<rootDir>/test/support/port/no-connection.ts']),
+		project('integration'),
+		project('e2e'),
+	],
 };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { buildPackage } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { runNpm } from './lib/program.mjs';
 
 const INTERRUPTED = 130;
 
@@ -14,7 +14,7 @@ async function demo(args) {
 	const unknown = args.filter((arg) => arg !== '--check');
 	if (unknown.length > 0) throw new Error(`${unknown.join(' ')}: only --check is known`);
 	await ensureDependencies();
-	const code = await runNpm(['run', '--silent', 'build']);
+	const code = await buildPackage();
 	if (code === INTERRUPTED) return INTERRUPTED;
 	if (code !== 0) throw new Error('The build failed, see above');
 	// Only now: this file needs the dependencies.

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { buildPackage } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { runNode, runNpm } from './lib/program.mjs';
+import { runNode } from './lib/program.mjs';
 
 const LEVELS = {
-	fast: { projects: ['unit', 'integration'] },
+	fast: { projects: ['unit', 'port', 'integration'] },
 	servers: { projects: ['integration'], env: { IMAP_SERVER: 'dovecot' }, prepare: requireDovecot },
 	// One after the other: each test runs an n8n of its own, which needs the machine for itself.
 	e2e: { projects: ['e2e'], flags: ['--runInBand'], prepare: build },
@@ -25,7 +26,7 @@ function choose([first, ...rest]) {
 async function test({ projects, flags = [], env = {}, prepare }, extra) {
 	await ensureDependencies();
 	await prepare?.();
-	const nightly = extra.includes('--nightly') ? { E2E_NIGHTLY: '1' } : {};
+	const nightly = extra.includes('--nightly') ? { NIGHTLY: '1' } : {};
 	const jestArgs = [...extra.filter((arg) => arg !== '--nightly'), ...flags];
 	// Last, because --selectProjects takes every word that follows.
 	jestArgs.push('--selectProjects', ...projects);
@@ -44,6 +45,6 @@ function requireDovecot() {
 }
 
 async function build() {
-	const code = await runNpm(['run', 'build']);
+	const code = await buildPackage();
 	if (code !== 0) throw new Error('The end-to-end tests need the build, which failed');
 }

@@ -5,10 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { testMailbox } from '../n8n/account/credential-test';
-import { getFolders } from '../n8n/account/folder-options';
+import { accountMethods } from '../n8n/account/account-methods';
 import { mailboxCredentials } from '../n8n/account/mailbox-credentials';
-import { execute } from './execute';
 import { OUTPUTS_EXPRESSION } from './action-outputs';
 import { IN_MAILBOX, properties } from './action-properties';
 
@@ -30,12 +28,11 @@ export class EmailInquiry implements INodeType {
 		properties,
 	};
 
-	methods = {
-		credentialTest: { testMailbox },
-		loadOptions: { getFolders },
-	};
+	methods = accountMethods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		// eslint-disable-next-line no-restricted-syntax -- loaded with the first execution: n8n loads every node at its start
+		const { execute } = await import('./execute');
 		return await execute(this);
 	}
 }

@@ -4,16 +4,10 @@ import type {
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { testMailbox } from '../n8n/account/credential-test';
-import { getFolders } from '../n8n/account/folder-options';
+import { accountMethods } from '../n8n/account/account-methods';
 import { mailboxCredentials } from '../n8n/account/mailbox-credentials';
-import { newEnvironment } from './environment';
-import { runPoll } from './run-poll';
-import { OUTPUTS_EXPRESSION } from './trigger-outputs';
+import { OUTPUTS_EXPRESSION } from './trigger-output-names';
 import { properties } from './trigger-properties';
-
-/** One for the process, however many triggers there are. */
-const ENVIRONMENT = newEnvironment();
 
 export class EmailInquiryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,12 +31,11 @@ export class EmailInquiryTrigger implements INodeType {
 		properties,
 	};
 
-	methods = {
-		credentialTest: { testMailbox },
-		loadOptions: { getFolders },
-	};
+	methods = accountMethods;
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await runPoll(this, ENVIRONMENT);
+		// eslint-disable-next-line no-restricted-syntax -- loaded with the first poll: n8n loads every node at its start
+		const { runPoll } = await import('./run-poll');
+		return await runPoll(this);
 	}
 }

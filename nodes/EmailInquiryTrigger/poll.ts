@@ -6,6 +6,7 @@ import { forgetOutageOfOtherSettings, noteInterval } from '../collect/poll-memor
 import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
 import { decodeState, type DecodedState } from '../core/memory/state-codec';
+import { keyOf } from '../core/account/trigger-id';
 import { readAccount } from '../n8n/account/credential';
 import { grantOf } from '../n8n/account/grants';
 import { downloadsOf } from './attachments';
@@ -56,9 +57,13 @@ async function pollOnce(
 ): Promise<INodeExecutionData[][] | null> {
 	const { clock, claims } = environment;
 	const now = clock();
-	const store = stateStore(context, environment.emittedStates);
-	const stored = decodeState(store.load());
 	const id = triggerIdOf(context);
+	const store = stateStore(context, environment.emittedStates, (nodeId) => {
+		const deleted = keyOf({ ...id, nodeId });
+		environment.memories.delete(deleted);
+		claims.delete(deleted);
+	});
+	const stored = decodeState(store.load());
 	const hadSuccess = wasConnected(stored, id);
 	const previousPollAt = memory.lastPollAt;
 	noteInterval(memory, kind.isActivation, now);

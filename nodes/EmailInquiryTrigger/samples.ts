@@ -21,7 +21,7 @@ import { openState } from '../collect/open-state';
 import { toOutputs } from './trigger-outputs';
 import { authenticationOf, readSettings } from './read-settings';
 
-/** Returns the latest mails of the first folder as items, without reading or writing any state. */
+/** Returns the latest mail of the first folder as items, without reading or writing any state. */
 export async function fetchSamples(
 	context: IPollFunctions,
 	{ clock, locate, visit }: Environment,

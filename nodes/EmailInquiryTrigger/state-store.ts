@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { knownNodeIds } from './known-nodes';
 
 /** Where a trigger's state lives in n8n. */
 export interface StateStore {
@@ -15,52 +16,78 @@ export interface StateStore {
 	emitted(json: Record<string, unknown>): void;
 }
 
-/** Emitted states of this process: workflow id → node id → state. */
-export type EmittedStates = Map<string, Map<string, Record<string, unknown>>>;
+/** What the triggers of each workflow emitted in this process, by workflow id. */
+export type EmittedStates = Map<string, WorkflowStates>;
 
-/** Returns the store of the polling trigger. See docs/ARCHITECTURE.md, "Where state lives". */
-export function stateStore(context: IPollFunctions, emittedStates: EmittedStates): StateStore {
+interface WorkflowStates {
+	emits: number;
+	/** By node id, with the number of the emit. */
+	readonly byNode: Map<string, { readonly json: Record<string, unknown>; readonly emit: number }>;
+	/** The last emit before a context was first seen: its nodes are those of that time. */
+	readonly emitsBefore: WeakMap<object, number>;
+}
+
+/**
+ * Returns the store of the polling trigger. See docs/ARCHITECTURE.md, "Where state lives". `forget` hears of each
+ * trigger of the workflow that was deleted.
+ */
+export function stateStore(
+	context: IPollFunctions,
+	emittedStates: EmittedStates,
+	forget: (nodeId: string) => void,
+): StateStore {
 	const nodeId = context.getNode().id;
 	const nodeData = context.getWorkflowStaticData('node');
 	const globalData = context.getWorkflowStaticData('global');
 	// The classic engine hands out an observing proxy, the durable one a plain copy of its cursor.
 	const isDurable = !types.isProxy(nodeData);
-	const siblings = statesOf(emittedStates, context.getWorkflow().id ?? '');
+	const emitted = statesOf(emittedStates, context.getWorkflow().id ?? '');
+	const { byNode, emitsBefore } = emitted;
+	if (!emitsBefore.has(context)) emitsBefore.set(context, emitted.emits);
+	const known = knownNodeIds(context);
+	for (const id of [...byNode.keys()].filter(isDeleted)) {
+		byNode.delete(id);
+		forget(id);
+	}
 	return {
 		isDurable,
 		load: () => newest(copies()),
 		lastSeq: () => Math.max(0, ...copies().map(seqOf)),
 		save(json) {
 			if (isDurable) {
-				nodeData[KEY] = asDataObject(json);
+				nodeData[KEY] = dataObject(json);
 				return;
 			}
 			// n8n saves the column from whatever snapshot a trigger holds, so each one carries its siblings.
 			const states: Record<string, unknown> = { ...asRecord(globalData[KEY]) };
-			for (const [id, state] of siblings) states[id] = newest([states[id], state]);
+			for (const [id, { json: state }] of byNode) states[id] = newest([states[id], state]);
+			for (const id of Object.keys(states)) if (isDeleted(id)) delete states[id];
 			states[nodeId] = json;
-			globalData[KEY] = asDataObject(states);
+			globalData[KEY] = dataObject(states);
 		},
 		emitted(json) {
-			if (!isDurable) siblings.set(nodeId, json);
+			if (!isDurable) byNode.set(nodeId, { json, emit: ++emitted.emits });
 		},
 	};
 
+	/** A trigger that emitted later than this context's nodes were read may have been added since. */
+	function isDeleted(id: string): boolean {
+		if (known === null || known.has(id)) return false;
+		return (byNode.get(id)?.emit ?? 0) <= (emitsBefore.get(context) ?? 0);
+	}
+
 	/** The engine may have been switched: whichever place was written last holds the newer state. */
 	function copies(): unknown[] {
-		return [nodeData[KEY], asRecord(globalData[KEY])[nodeId], siblings.get(nodeId)];
+		return [nodeData[KEY], asRecord(globalData[KEY])[nodeId], byNode.get(nodeId)?.json];
 	}
 }
 
 const KEY = 'emailInquiry';
 
-function statesOf(
-	emittedStates: EmittedStates,
-	workflowId: string,
-): Map<string, Record<string, unknown>> {
+function statesOf(emittedStates: EmittedStates, workflowId: string): WorkflowStates {
 	const known = emittedStates.get(workflowId);
 	if (known !== undefined) return known;
-	const fresh = new Map<string, Record<string, unknown>>();
+	const fresh: WorkflowStates = { emits: 0, byNode: new Map(), emitsBefore: new WeakMap() };
 	emittedStates.set(workflowId, fresh);
 	return fresh;
 }
@@ -82,8 +109,8 @@ function asRecord(value: unknown): Record<string, unknown> {
 	return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** Only JSON survives n8n's store: a copy through JSON is what will be read back. */
-function asDataObject(json: Record<string, unknown>): IDataObject {
-	const copy: unknown = JSON.parse(JSON.stringify(json));
-	return copy as IDataObject;
+/** States are nothing but JSON, and nobody changes them: n8n may have them as they are. */
+function dataObject(json: Record<string, unknown>): IDataObject {
+	const value: unknown = json;
+	return value as IDataObject;
 }

@@ -14,7 +14,7 @@ export interface TriggerMemory extends PollMemory {
 	located: Account | null;
 }
 
-export interface RunningPoll {
+interface RunningPoll {
 	/** Ends it at once: nothing is saved or emitted after this. */
 	stop(): void;
 	readonly ended: Promise<void>;

@@ -12,15 +12,7 @@ import type { Files } from '../collect/downloads';
 import type { AdditionalOutput, Settings } from '../collect/settings';
 
 /** The order of the outputs never changes, so that switching one on re-wires no other. */
-export const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
-
-/** The outputs as n8n evaluates them in the editor and at run time. */
-export const OUTPUTS_EXPRESSION = `={{ ${JSON.stringify([
-	['inquiry', 'Inquiry'],
-	['status', 'Status'],
-	['repeats', 'Repeats'],
-	['ignored', 'Ignored'],
-])}.filter((output) => output[0] === 'inquiry' || ($parameter["additionalOutputs"] || []).includes(output[0])).map((output) => ({ type: 'main', displayName: output[1] })) }}` as const;
+const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored'];
 
 /** Returns the items of each output of the node, Inquiry first. */
 export function toOutputs(

@@ -4,7 +4,7 @@ import type { Reaction } from './failure-policy';
 import type { OpenedState } from './open-state';
 
 /** What a poll saves and says though it failed. */
-export interface SavedFailure {
+interface SavedFailure {
 	readonly state: PollState;
 	readonly notice: Notice;
 }

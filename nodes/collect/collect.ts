@@ -18,7 +18,7 @@ import type { Survey } from './survey';
 import type { Turn } from './turn';
 
 /** How the mail of a survey is to be collected. */
-export interface Collection<Stored> {
+interface Collection<Stored> {
 	readonly settings: Settings;
 	readonly turn: Turn<Stored>;
 	readonly memory: PollMemory;

@@ -30,7 +30,7 @@ export interface Reaction {
  */
 export function reactTo(
 	error: unknown,
-	facts: {
+	poll: {
 		readonly previous: Outage | null;
 		readonly mayThrow: boolean;
 		/** The mailbox was reached before. */
@@ -39,16 +39,16 @@ export function reactTo(
 		readonly now: number;
 	},
 ): Reaction {
-	const { now, hadSuccess } = facts;
+	const { now, hadSuccess } = poll;
 	const reach = reachOf(error);
 	// A folder that is gone and a server that is down are two things, each with its own beginning.
-	const previous = facts.previous?.reach === reach ? facts.previous : null;
+	const previous = poll.previous?.reach === reach ? poll.previous : null;
 	const since = previous?.since ?? now;
 	const polls = (previous?.polls ?? 0) + 1;
 	const lastReportAt = previous?.lastReportAt ?? null;
-	const isOld = now - since >= facts.outageMs;
+	const isOld = now - since >= poll.outageMs;
 	const isDue = lastReportAt === null || now - lastReportAt >= REPORT_EVERY_MS;
-	const doThrow = facts.mayThrow && !hadSuccess && isSettledMistake(error);
+	const doThrow = poll.mayThrow && !hadSuccess && isSettledMistake(error);
 	const doReport = !doThrow && isDue && (isUserMistake(error) || !hadSuccess || isOld);
 	return {
 		doThrow,
@@ -76,7 +76,7 @@ function reachOf(error: unknown): Reach {
 	return error instanceof MailboxError && error.reach === 'folder' ? 'folder' : 'connection';
 }
 
-/** Only an answer of the server is worth keeping; settings are read anew at no cost. */
+/** Only an answer of the server is worth keeping; settings are read again at no cost. */
 function errorToKeep(
 	error: unknown,
 	previous: Outage['keptError'],

@@ -1,7 +1,7 @@
 import type { MessageHead, MessageText } from '../core/mailbox/mailbox';
 
 /** Texts that were read to name a client, until it is known whether the mail is handed on. */
-export interface KeptTexts {
+interface KeptTexts {
 	/** Keeps a text unless too much is kept already: it is read again then. */
 	keep(head: MessageHead, text: MessageText): void;
 	/** Returns the text of a mail and keeps it no longer; null when it is not kept. */

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { TriggerId } from '../core/account/trigger-id';
-import { EMPTY_LEDGER } from '../core/memory/ledger';
+import { SettingError } from '../core/errors/setting-error';
+import { EMPTY_LEDGER, withoutWarm } from '../core/memory/ledger';
 import { pairSchemeOf } from '../core/counting/pairs';
 import { offTimeBefore } from '../core/counting/off-time';
-import { EMPTY_RING } from '../core/memory/ring';
-import {
-	NO_ANCHORS,
-	newState,
-	withFolders,
-	type Owner,
-	type PollState,
-} from '../core/memory/state';
-import type { DecodedState } from '../core/memory/state-codec';
+import { withoutLeftOut } from '../core/memory/ring';
+import { newState, withFolders, type Owner, type PollState } from '../core/memory/state';
+import type { Damage, DecodedState } from '../core/memory/state-codec';
 import type { Notice } from '../core/items/status-item';
 import type { Settings } from './settings';
 
@@ -27,7 +22,7 @@ export interface OpenedState {
 }
 
 /** How a poll comes to open the state. Times in ms. */
-export interface Opening {
+interface Opening {
 	/** The workflow has just been switched on, and this process polled for it last at `previousPollAt`. */
 	readonly isSwitchedOn: boolean;
 	readonly previousPollAt: number | null;
@@ -36,7 +31,10 @@ export interface Opening {
 	readonly now: number;
 }
 
-/** Returns the stored state, or a clean one with the reason when that is not ours to go on with. */
+/**
+ * Returns the stored state, or a clean one with the reason when that is not ours to go on with. Throws `SettingError`
+ * for the state of a newer version: starting clean over it would lose what that version knows.
+ */
 export function openState(
 	stored: DecodedState,
 	settings: Settings,
@@ -44,36 +42,53 @@ export function openState(
 	opening: Opening,
 ): OpenedState {
 	const { now } = opening;
+	if (stored.kind === 'newer') throw newerState();
 	if (stored.kind === 'none') return clean();
-	if (stored.kind === 'unreadable') return clean(UNREADABLE[stored.reason]);
-	const { state } = stored;
-	const foreign = FOREIGN.find(([field]) => state.owner[field] !== owner[field]);
-	return foreign === undefined ? adapt(state, settings, opening) : clean(foreign[1]);
+	if (stored.kind === 'unreadable') {
+		// From the last moment on that is known: what arrived since must not be lost with the state.
+		const since = Math.min(now, stored.goodUntil ?? opening.previousPollAt ?? now);
+		return { ...clean('what was saved could not be read', since), added: [] };
+	}
+	const { state, damage } = stored;
+	const foreign = FOREIGN.find(
+		([field]) => state.owner[field] !== '' && state.owner[field] !== owner[field],
+	);
+	if (foreign !== undefined) return clean(foreign[1]);
+	const { seq, salt } = state;
+	const ours = { owner, seq: Math.max(seq, opening.lastSeq), salt: salt || newSalt() };
+	return adapt({ ...state, ...ours }, damage, settings, opening);
 
-	function clean(why?: string): OpenedState {
+	function clean(why?: string, since = now): OpenedState {
 		const { start } = settings;
 		const state = newState({
 			owner,
 			seq: opening.lastSeq,
-			salt: randomBytes(12).toString('base64'),
-			startedAt: now,
+			salt: newSalt(),
+			startedAt: since,
 			startKey: start.key,
 			// Where collecting starts is told by UIDs; this only bounds mail moved in later, so clocks may differ.
-			ringFloor: start.from === 'date' ? start.since : now - CLOCK_DIFFERENCE_MS,
+			ringFloor: start.from === 'date' ? start.since : since - CLOCK_DIFFERENCE_MS,
 			pairScheme: pairSchemeOf(settings.rules),
 		});
 		const notices: Notice[] = why === undefined ? [] : [{ event: 'startedClean', since: now, why }];
-		return { ...withFolders(state, settings.folders, now), isFresh: true, notices };
+		return { ...withFolders(state, settings.folders, since), isFresh: true, notices };
 	}
+}
+
+function newSalt(): string {
+	return randomBytes(12).toString('base64');
+}
+
+function newerState(): SettingError {
+	return new SettingError(
+		'Version',
+		'This mailbox was collected by a newer version of this node',
+		"Update the package in 'Settings' > 'Community nodes': collecting goes on where that version stopped, and no mail is lost meanwhile. To start over with this version instead, delete this trigger and add it again.",
+	);
 }
 
 /** Mail servers with a wrong clock or time zone must not have their first mails taken for old ones. */
 const CLOCK_DIFFERENCE_MS = 86_400_000;
-
-const UNREADABLE = {
-	damaged: 'what was saved could not be read',
-	newer: 'what was saved comes from a newer version of this node',
-} as const;
 
 const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
 	['workflowId', 'the workflow was copied'],
@@ -82,15 +97,28 @@ const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
 ];
 
 /** Applies changed settings to a state of ours. */
-function adapt(saved: PollState, settings: Settings, opening: Opening): OpenedState {
+function adapt(
+	saved: PollState,
+	damage: Damage | null,
+	settings: Settings,
+	opening: Opening,
+): OpenedState {
 	const { start } = settings;
 	const { now } = opening;
 	const notices: Notice[] = [];
-	let state = saved;
 	const pairScheme = pairSchemeOf(settings.rules);
+	// What cannot be read any more is taken to be as it was.
+	let state = {
+		...saved,
+		pairScheme: saved.pairScheme || pairScheme,
+		startKey: saved.startKey || start.key,
+	};
+	if (damage !== null) {
+		const { parts, goodUntil } = damage;
+		notices.push({ event: 'memoryDamaged', since: goodUntil ?? now, parts });
+	}
 	if (state.pairScheme !== pairScheme) {
-		const warm = { ...state.warm, ledger: EMPTY_LEDGER };
-		state = { ...state, pairScheme, ledger: EMPTY_LEDGER, warm };
+		state = { ...state, pairScheme, ledger: EMPTY_LEDGER };
 		notices.push({
 			event: 'settingsChanged',
 			since: now,
@@ -108,8 +136,9 @@ function adapt(saved: PollState, settings: Settings, opening: Opening): OpenedSt
 				startedAt: now,
 				ringFloor: start.since,
 				// What was left out or only looked through is collected now, and must not be its own repeat.
-				leftOut: EMPTY_RING,
-				warm: NO_ANCHORS,
+				ring: withoutLeftOut(state.ring),
+				ledger: withoutWarm(state.ledger),
+				threads: withoutWarm(state.threads),
 			};
 			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });
 		}
@@ -117,7 +146,12 @@ function adapt(saved: PollState, settings: Settings, opening: Opening): OpenedSt
 	if (opening.isSwitchedOn && settings.skipsOffTime) {
 		state = { ...state, off: offTimeBefore(state, opening.previousPollAt, now) ?? state.off };
 	}
-	return { ...withFolders(state, settings.folders, now), isFresh: false, notices };
+	if (damage === null) {
+		return { ...withFolders(state, settings.folders, now), isFresh: false, notices };
+	}
+	// A folder of which nothing is known may be one whose name was lost: it is not taken for a new one.
+	const opened = withFolders(state, settings.folders, Math.min(now, damage.goodUntil ?? now));
+	return { ...opened, added: [], isFresh: false, notices };
 }
 
 /** True when this trigger reached its mailbox before. Needs no settings: a mistake in them must not end a trigger that worked. */

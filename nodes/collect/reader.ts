@@ -20,7 +20,7 @@ import type { OpenFolders } from './open-folders';
 import type { PollMemory } from './poll-memory';
 
 /** Reads mail in its two phases, ever more carefully where the connection ended over it in polls before. */
-export interface Reader {
+interface Reader {
 	/** Reads the next heads of a folder, and the texts of those that only they can tell the client of. */
 	readonly fetchNext: FetchNext;
 	/**

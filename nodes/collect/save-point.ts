@@ -1,12 +1,16 @@
-import { isReported, type Batch } from '../core/reading/batch';
+import type { Batch } from '../core/reading/batch';
 import type { PollState } from '../core/memory/state';
 import type { PollMemory } from './poll-memory';
 
 /** True when what a batch settled has to be saved though it emits no item; `now` is Unix ms. */
 export function isSavePoint(batch: Batch, { unsaved }: PollMemory, now: number): boolean {
-	// A date the clock decided could come out differently in a replay: it is saved at once.
-	if (batch.mails.some((mail) => mail.isClamped && isReported(mail))) return true;
-	return unsaved !== null && (unsaved.count >= UNSAVED_MAILS || now - unsaved.since >= UNSAVED_MS);
+	// A date the clock decided could make an inquiry of a repeat in a replay: it is saved at once.
+	if (batch.mails.some(({ isClamped, verdict }) => isClamped && verdict.kind === 'repeat'))
+		return true;
+	if (unsaved === null) return false;
+	// Told by what was saved, as a process that is started again each day knows nothing of yesterday.
+	const savedAt = batch.state.lastPollAt ?? unsaved.since;
+	return unsaved.count >= UNSAVED_MAILS || now - savedAt >= UNSAVED_MS;
 }
 
 /** True when a batch got further in a backfill: live mail waits behind it, for ever if each poll began at its start. */
@@ -25,6 +29,9 @@ export function noteUnsaved(memory: PollMemory, settled: number, now: number): v
 	};
 }
 
-/** A null poll is not saved by n8n: after so many mails, or so long, an execution without items saves. */
-const UNSAVED_MAILS = 200;
-const UNSAVED_MS = 3_600_000;
+/**
+ * A null poll is not saved by n8n: an execution without items saves after so long, along with Status' count where
+ * that is on, or after so many mails, which a restart would read again (ten fetches of headers).
+ */
+const UNSAVED_MAILS = 2_000;
+const UNSAVED_MS = 86_400_000;

@@ -13,7 +13,7 @@ import { MAX_UID, type FolderStatus, type Mailbox } from '../core/mailbox/mailbo
 import { MailboxError } from '../core/errors/mailbox-error';
 import type { FolderQueue } from '../core/reading/queue';
 import type { Start } from '../core/counting/start';
-import { cursorOf, withCursor, type PollState } from '../core/memory/state';
+import { cursorOf, withCursor, withNothingLeft, type PollState } from '../core/memory/state';
 import type { Notice } from '../core/items/status-item';
 import type { OpenFolders } from './open-folders';
 import type { PollMemory } from './poll-memory';
@@ -99,8 +99,12 @@ export async function survey(
 			...{ left: 0, reachedAt: null },
 		});
 	}
+	const nothingLeft = folders
+		.map(({ path }) => path)
+		.filter((path) => !queues.some(({ folder }) => folder === path));
 	return {
-		state,
+		// Not a change to be saved by itself: it comes along with the next one.
+		state: withNothingLeft(state, nothingLeft),
 		isChanged,
 		queues: earlierMailFirst(state, queues),
 		folders,

@@ -1,10 +1,8 @@
-import type { FetchMessageObject } from 'imapflow';
-
 import type { MessageHead } from '../core/mailbox/mailbox';
 import { parseDate } from '../core/time/email-date';
 import { parseAddresses } from './addresses';
 import { parseHeaderBlock } from './header-section';
-import { leavesOf, toBody } from './structure';
+import { leavesOf, toBody, type StructureNode } from './structure';
 
 /** The header fields that decisions are made from. */
 export const HEADER_FIELDS = [
@@ -29,8 +27,19 @@ export const HEADER_FIELDS = [
 	...['X-Mandrill-User', 'X-PM-Message-Id', 'X-Mailin-EID', 'X-MJ-Mid', 'X-MSFBL', 'X-SMTPAPI'],
 ];
 
+/** An answer to FETCH, as the driver puts it. */
+export interface HeadRow {
+	readonly uid: number;
+	readonly size?: number | undefined;
+	readonly internalDate?: Date | string | undefined;
+	/** The header section, or the message from its beginning. */
+	readonly headers?: Buffer | undefined;
+	readonly source?: Buffer | undefined;
+	readonly bodyStructure?: StructureNode | undefined;
+}
+
 /** Reads a head out of a row of FETCH; null when the row brought no header block. */
-export function toHead(folder: string, row: FetchMessageObject): MessageHead | null {
+export function toHead(folder: string, row: HeadRow): MessageHead | null {
 	const block = row.headers ?? row.source;
 	if (!Buffer.isBuffer(block) || block.length === 0) return null;
 	const { headers, fields, identity } = parseHeaderBlock(block);

@@ -1,11 +1,10 @@
-import libmime from 'libmime';
 import { decode } from 'libmime/lib/charset';
 
 import type { Headers } from '../core/mailbox/mailbox';
 import { identityOf } from '../core/mail/identity';
 import { trimBoth } from '../core/text/trim';
 import { decodeUtf8, guessCharset } from './charset-guess';
-import { declareUtf8 } from './encoded-words';
+import { decodeWords, rewriteWords } from './encoded-words';
 import { repairText } from './mojibake';
 import { withoutControls } from './content';
 
@@ -28,9 +27,10 @@ export function parseHeaderBlock(block: Buffer): HeaderBlock {
 	const fields: Record<string, string[]> = Object.create(null);
 	const headers: Record<string, string[]> = Object.create(null);
 	for (const { name, value } of raw) {
-		const unfolded = declareUtf8(unfold(decodeRaw(value, charset)));
-		(fields[name] ??= []).push(unfolded);
-		(headers[name] ??= []).push(toLine(decodeWords(unfolded)));
+		const unfolded = unfold(value.slice(0, MAX_FIELD_LENGTH));
+		const decode = (octets: string) => decodeRaw(octets, charset);
+		(fields[name] ??= []).push(rewriteWords(unfolded, decode));
+		(headers[name] ??= []).push(toLine(decodeWords(unfolded, decode)));
 	}
 	const first = (name: string) => raw.find((field) => field.name === name)?.value ?? '';
 	const identity = identityOf({
@@ -83,10 +83,9 @@ function undeclaredBytes(fields: readonly RawField[]): Buffer {
 }
 
 function decodeRaw(value: string, charset: string): string {
-	const kept = value.slice(0, MAX_FIELD_LENGTH);
-	if (/^[\0-\x7F]*$/.test(kept)) return kept;
-	const bytes = Buffer.from(kept, 'latin1');
-	return decodeUtf8(bytes, kept.length < value.length) ?? decode(bytes, charset);
+	if (/^[\0-\x7F]*$/.test(value)) return value;
+	const bytes = Buffer.from(value, 'latin1');
+	return decodeUtf8(bytes, value.length === MAX_FIELD_LENGTH) ?? decode(bytes, charset);
 }
 
 function unfold(value: string): string {
@@ -96,13 +95,4 @@ function unfold(value: string): string {
 /** Encoded words may hold line breaks, NULs and marks that turn text around. */
 function toLine(decoded: string): string {
 	return withoutControls(repairText(decoded)).replace(/[\r\n\t]+/g, ' ');
-}
-
-function decodeWords(value: string): string {
-	if (!value.includes('=?')) return value;
-	try {
-		return libmime.decodeWords(value);
-	} catch {
-		return value;
-	}
 }

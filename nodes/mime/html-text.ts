@@ -1,6 +1,7 @@
-import { htmlToText } from 'html-to-text';
+import { htmlToText, type Formatter } from 'html-to-text';
 
 import type { Passage } from '../core/mailbox/mailbox';
+import { KEPT_LINES, showOnlySeen } from './html-seen';
 import { quoteFormatters, quoteSelectors, splitPassages, withoutMarkers } from './html-quotes';
 
 /** Browsers flatten anything deeper than 512; the converter's time grows with the square of depth. */
@@ -28,11 +29,19 @@ export function toPassages(html: string): Passage[] {
 }
 
 function convert(html: string): string {
-	return htmlToText(html, {
+	// An element around all of it, so that the tree can be seen to before it is walked.
+	const page = /<body[\s>]/i.test(html) ? html : `<body>${html}`;
+	return htmlToText(page, {
 		wordwrap: false,
 		limits: { maxDepth: MAX_DEPTH },
-		formatters: quoteFormatters(),
+		formatters: { ...quoteFormatters(), page: seenOnly },
 		selectors: [
+			{ selector: 'body', format: 'page' },
+			{
+				selector: KEPT_LINES,
+				format: 'pre',
+				options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+			},
 			{ selector: 'a', options: { ignoreHref: true } },
 			{ selector: 'img', format: 'skip' },
 			{
@@ -47,6 +56,11 @@ function convert(html: string): string {
 		],
 	});
 }
+
+const seenOnly: Formatter = (element, walk, builder) => {
+	showOnlySeen(element);
+	walk(element.children, builder);
+};
 
 function nesting(html: string): number {
 	let depth = 0;

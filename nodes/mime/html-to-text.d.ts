@@ -7,8 +7,13 @@ declare module 'html-to-text' {
 	}
 	/** A node of the parsed HTML; text has neither name nor children. */
 	interface Element {
+		readonly type: string;
 		readonly name?: string;
-		readonly children?: readonly Element[];
+		/** Of a text. */
+		readonly data?: string;
+		readonly attribs?: Readonly<Record<string, string>>;
+		readonly parent?: Element | null;
+		children?: Element[];
 	}
 	interface BlockBuilder {
 		openBlock(options: { readonly leadingLineBreaks: number; readonly isPre: boolean }): void;

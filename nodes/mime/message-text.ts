@@ -2,7 +2,7 @@ import type { BodyPart, MessageText, Passage } from '../core/mailbox/mailbox';
 import { isAddedFooter } from './added-footer';
 import { readHtml, readPlain } from './content';
 import { isHtmlStub } from './html-stub';
-import { decodePart, type PartContent } from './part-content';
+import { decodePart, type PartContent, type PartText } from './part-content';
 import { partsOf, toAttachment, type Layout, type Reading } from './reading';
 
 /**
@@ -51,17 +51,19 @@ function hasWords(part: BodyPart, parts: DecodedParts): boolean {
 	return text !== '' && !isHtmlStub(text);
 }
 
+const NO_TEXT: PartText = { text: '', isHtml: false };
+
 /** Decodes each part once, however often it is looked at. */
 class DecodedParts {
-	private readonly decoded = new Map<BodyPart, string>();
+	private readonly decoded = new Map<BodyPart, PartText>();
 
 	constructor(private readonly contents: ReadonlyMap<string, PartContent>) {}
 
-	read(part: BodyPart): string {
+	read(part: BodyPart): PartText {
 		const known = this.decoded.get(part);
 		if (known !== undefined) return known;
 		const content = this.contents.get(part.part);
-		const text = content === undefined ? '' : decodePart(part, content);
+		const text = content === undefined ? NO_TEXT : decodePart(part, content);
 		this.decoded.set(part, text);
 		return text;
 	}
@@ -82,11 +84,11 @@ function piecesOf(layout: Layout, parts: DecodedParts): readonly Piece[] {
 }
 
 function piecesOfPart(part: BodyPart, parts: DecodedParts): readonly Piece[] {
-	const content = parts.read(part);
-	if (part.type !== 'text/html') {
-		return [{ role: 'own', text: readPlain(content).text, isTold: false, part }];
+	const { text, isHtml } = parts.read(part);
+	if (!isHtml) {
+		return [{ role: 'own', text: readPlain(text).text, isTold: false, part }];
 	}
-	return (readHtml(content).passages ?? []).map((passage) => ({ ...passage, isTold: true, part }));
+	return (readHtml(text).passages ?? []).map((passage) => ({ ...passage, isTold: true, part }));
 }
 
 /** What lists and gateways put below a letter is not the writer's. */
@@ -136,7 +138,8 @@ interface Page {
 function pageOf(layout: Layout, parts: DecodedParts): Page | null {
 	if ('part' in layout) {
 		const { part } = layout;
-		return part.type === 'text/html' ? { html: parts.read(part), parts: [part] } : null;
+		const { text, isHtml } = parts.read(part);
+		return isHtml ? { html: text, parts: [part] } : null;
 	}
 	if ('best' in layout) {
 		const found = layout.best.map((choice) => pageOf(choice, parts));

@@ -1,18 +1,19 @@
 import { decode } from 'libmime/lib/charset';
 
-import { cyrillicScore, decodeUtf8, looksWestern } from './charset-guess';
+import { certainCharset, decodeUtf8 } from './charset-guess';
 
 /**
  * Repairs text that was read in the wrong charset before it came here: UTF-8 read as Western
- * (`ÐŸÑ€Ð¸`) or as Cyrillic (`РџСЂРё`), Cyrillic read as Western (`Ïðèâåò`). Only what is certain is
- * repaired: the whole text must fit, and its letters be no accident.
+ * (`ÐŸÑ€Ð¸`) or as Cyrillic (`РџСЂРё`), any other alphabet read as Western (`Ïðèâåò`). Only what is
+ * certain is repaired: the whole text must fit, and its letters be no accident.
  */
 export function repairText(text: string, cut = false): string {
 	const western = toBytes(text, WESTERN);
 	if (western !== null) {
 		const repaired = readUtf8(western, 2, cut);
 		if (repaired !== null) return repaired;
-		return isCyrillic(western) ? decode(western, 'windows-1251') : text;
+		const charset = certainCharset(western);
+		return charset === null ? text : decode(western, charset);
 	}
 	const cyrillic = toBytes(text, CYRILLIC);
 	return (cyrillic === null ? null : readUtf8(cyrillic, 4, cut)) ?? text;
@@ -56,17 +57,4 @@ function readUtf8(bytes: Buffer, least: number, cut: boolean): string | null {
 	let sequences = 0;
 	for (const byte of bytes) if (byte >= 0xc2) sequences++;
 	return sequences < least ? null : decodeUtf8(bytes, cut);
-}
-
-/** Russian has some 55 by letter; Western text in capitals stays below 30. */
-const RUSSIAN_SCORE = 38;
-const FEWEST_LETTERS = 6;
-
-function isCyrillic(bytes: Buffer): boolean {
-	let letters = 0;
-	for (const byte of bytes) if (byte >= 0xc0) letters++;
-	if (letters < FEWEST_LETTERS || looksWestern(bytes)) return false;
-	const read = decode(bytes.subarray(0, 20_000), 'windows-1251');
-	const counted = (read.match(/[а-яё]/gi) ?? []).length;
-	return counted > 0 && cyrillicScore(read) / counted >= RUSSIAN_SCORE;
 }

@@ -1,6 +1,9 @@
 import type { BodyPart } from '../core/mailbox/mailbox';
 import { decodeCharset } from './charset';
-import { decodeTransfer } from './transfer';
+import { charsetNamed } from './charset-names';
+import { plainOfEnriched } from './enriched-text';
+import { unflow } from './flowed-text';
+import { decodeTextTransfer } from './text-transfer';
 
 /** A part as it came, with its transfer encoding on. */
 export interface PartContent {
@@ -9,7 +12,47 @@ export interface PartContent {
 	readonly isCut: boolean;
 }
 
+/** The text of a part, as plain text or as HTML. */
+export interface PartText {
+	readonly text: string;
+	readonly isHtml: boolean;
+}
+
 /** Returns the text of a part. */
-export function decodePart(part: BodyPart, { bytes, isCut }: PartContent): string {
-	return decodeCharset(decodeTransfer(bytes, part.encoding), part.charset, isCut);
+export function decodePart(part: BodyPart, { bytes, isCut }: PartContent): PartText {
+	const octets = decodeTextTransfer(bytes, part.encoding);
+	const charset = charsetOf(part, octets);
+	const text = decodeCharset(octets, charset, isCut);
+	if (part.type === 'text/html') return { text, isHtml: true };
+	if (part.type === 'text/enriched' || part.type === 'text/richtext') {
+		return { text: plainOfEnriched(text, part.type), isHtml: false };
+	}
+	if (part.type === 'text/plain' && isPage(text)) return { text, isHtml: true };
+	return {
+		text: part.flowed === undefined ? text : unflow(text, part.flowed === 'delSp'),
+		isHtml: false,
+	};
+}
+
+/** A page names its charset itself where the message does not. */
+function charsetOf({ type, charset }: BodyPart, octets: Buffer): string | null {
+	if (type !== 'text/html' || charsetNamed(charset) !== null) return charset;
+	return META.exec(octets.toString('latin1', 0, MAX_SEARCHED))?.[1] ?? charset;
+}
+
+const MAX_SEARCHED = 4_096;
+const META = /<meta\s[^<>]{0,300}?charset\s{0,3}=\s{0,3}["']?\s{0,3}([\w.:-]{1,40})/i;
+
+/** Some programs send HTML and call it plain text. */
+function isPage(text: string): boolean {
+	const start = text.slice(0, MAX_SEARCHED).trimStart();
+	if (/^(?:<\?xml[^<>]{0,200}>\s{0,20})?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return true;
+	if (
+		!/^<(?:head|body|div|p|table|span|font|center|meta|style|h[1-6]|br)(?:\s[^<>]{0,1000})?\/?>/i.test(
+			start,
+		)
+	) {
+		return false;
+	}
+	return /<\/(?:p|div|table|body|span|font|center|h[1-6])\s{0,5}>/i.test(text);
 }

@@ -1,14 +1,19 @@
-import type { MessageStructureObject } from 'imapflow';
-
 import type { BodyNode, BodyPart } from '../core/mailbox/mailbox';
 import { safeFileName } from './file-name';
 
 /** What BODYSTRUCTURE says of a node, as the driver or our own reading of a source puts it. */
-export type StructureNode = Pick<
-	MessageStructureObject,
-	| ('type' | 'part' | 'size' | 'encoding' | 'id' | 'parameters')
-	| ('disposition' | 'dispositionParameters')
-> & { readonly childNodes?: readonly StructureNode[] | undefined };
+export interface StructureNode {
+	readonly type: string;
+	readonly part?: string | undefined;
+	readonly size?: number | undefined;
+	readonly encoding?: string | undefined;
+	/** Content-ID. */
+	readonly id?: string | undefined;
+	readonly parameters?: Readonly<Record<string, string>> | undefined;
+	readonly disposition?: string | undefined;
+	readonly dispositionParameters?: Readonly<Record<string, string>> | undefined;
+	readonly childNodes?: readonly StructureNode[] | undefined;
+}
 
 /** Returns the tree of BODYSTRUCTURE, or null when the server sent none that can be used. */
 export function toBody(root: StructureNode | undefined): BodyNode | null {

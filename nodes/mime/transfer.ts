@@ -20,6 +20,7 @@ export interface TransferDecoder {
 export function transferDecoder(encoding: string | null): TransferDecoder {
 	if (encoding === 'base64') return inSlices(cutBase64, decodeBase64);
 	if (encoding === 'quoted-printable') return inSlices(cutLines, decodeQuotedPrintable);
+	if (UUENCODE.test(encoding ?? '')) return inSlices(cutWholeLines, decodeUuencode);
 	return { decode: (piece) => piece, end: () => Buffer.alloc(0) };
 }
 
@@ -71,3 +72,29 @@ function cutLines(slice: string): readonly [string, string] {
 /** Ten times what a line may have (RFC 5322 §2.1.1). */
 const MAX_LINE = 10_000;
 const OPEN = ' \t\r=';
+
+const UUENCODE = /^(?:x-)?uu(?:e|encode)$/;
+
+function cutWholeLines(slice: string): readonly [string, string] {
+	const end = slice.lastIndexOf('\n') + 1;
+	return end === 0 && slice.length > MAX_LINE ? ['', ''] : [slice.slice(0, end), slice.slice(end)];
+}
+
+/** A line is its length and four characters for each three octets, each six bits above a space (POSIX uuencode). */
+function decodeUuencode(text: string): Buffer {
+	const lines = text.split(/\r?\n/).map((line) => {
+		const length = (line.charCodeAt(0) - 32) & 63;
+		if (line === '' || length === 0 || /^(?:begin [0-7]{3}|end$)/.test(line)) return NOTHING;
+		const octets: number[] = [];
+		for (let at = 1; octets.length < length; at += 4) {
+			const [a = 0, b = 0, c = 0, d = 0] = [0, 1, 2, 3].map((offset) => {
+				return ((line.charCodeAt(at + offset) || 32) - 32) & 63;
+			});
+			octets.push((a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d);
+		}
+		return Buffer.from(octets.slice(0, length));
+	});
+	return Buffer.concat(lines);
+}
+
+const NOTHING = Buffer.alloc(0);

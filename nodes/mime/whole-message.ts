@@ -2,12 +2,18 @@ import type { MessageText } from '../core/mailbox/mailbox';
 import { parseEntity } from './entity';
 import { messageTextOf } from './message-text';
 import { readingOf } from './reading';
+import { readStandIn, standInOf, withStandIn } from './stand-in';
 
 /**
  * Reads a message, or with `isCut` its beginning, without help from the server; for servers whose
  * BODYSTRUCTURE is of no use.
  */
-export function readWholeMessage(source: Buffer, isCut: boolean, maxLength: number): MessageText {
+export function readWholeMessage(
+	source: Buffer,
+	isCut: boolean,
+	maxLength: number,
+	depth = 0,
+): MessageText {
 	const { body, contents } = parseEntity(source);
 	const parts = new Map(
 		[...contents].map(([part, bytes]) => [
@@ -15,6 +21,20 @@ export function readWholeMessage(source: Buffer, isCut: boolean, maxLength: numb
 			{ bytes: bytes.subarray(0, maxLength), isCut: bytes.length > maxLength },
 		]),
 	);
-	const text = messageTextOf(readingOf(body), parts, maxLength);
+	const shown = messageTextOf(readingOf(body), parts, maxLength);
+	const text = shown.text === '' ? standIn() : shown;
 	return { ...text, truncated: text.truncated || isCut };
+
+	function standIn(): MessageText {
+		const part = depth < MAX_DEPTH ? standInOf(body) : null;
+		const bytes = part === null ? undefined : contents.get(part.part);
+		if (part === null || bytes === undefined) return withStandIn(shown, body, null);
+		const words = readStandIn(part, { bytes, isCut }, (inner) =>
+			readWholeMessage(inner, isCut, maxLength, depth + 1),
+		);
+		return withStandIn(shown, body, words);
+	}
 }
+
+/** A message in a message in a message: deeper nobody looks. */
+const MAX_DEPTH = 3;

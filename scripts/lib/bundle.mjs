@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import { assets } from './assets.mjs';
+import { asCommonJs } from './common-js.mjs';
 import { packageFolder, readManifest } from './packages.mjs';
 
 const onePackageOnce = {
@@ -40,8 +41,13 @@ const options = (outdir) => ({
 	outdir,
 	bundle: true,
 	platform: 'node',
-	format: 'cjs',
 	target: 'node20',
+	// Each module lies in one chunk, whoever needs it: it is loaded once, and there is one of each class.
+	// esbuild splits ES modules only.
+	format: 'esm',
+	splitting: true,
+	chunkNames: 'shared/[name]-[hash]',
+	write: false,
 	// n8n hands its own copy to every node, and errors must be instances of its classes.
 	external: ['n8n-workflow'],
 	// Errors and loggers show class names, which esbuild renames where two modules use the same one.
@@ -49,7 +55,7 @@ const options = (outdir) => ({
 	legalComments: 'eof',
 	metafile: true,
 	logLevel: 'warning',
-	plugins: [assets, onePackageOnce],
+	plugins: [assets, onePackageOnce, asCommonJs],
 });
 
 /** Bundles every node and credential with all it imports, so that the package needs no dependencies. */

@@ -3,6 +3,8 @@ import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/pro
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { checkBundles } from './bundle-check.mjs';
+import { readMetafile } from './metafile.mjs';
 
 const PUBLISHED = /^(dist\/.+|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
 const REQUIRED = ['README.md', 'CHANGELOG.md', 'LICENSE', 'package.json'];
@@ -13,6 +15,8 @@ export async function checkPackage() {
 	const manifest = JSON.parse(await readFile('package.json', 'utf8'));
 	const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	const published = listPublished();
+	const metafile = await readMetafile();
+	if (metafile === undefined) return ['There is no build to check: npm run build'];
 	return [
 		...published.filter((file) => !PUBLISHED.test(file)).map((file) => `${file} is published`),
 		...published.filter((file) => NEVER_IN_DIST.test(file)).map((file) => `${file} is published`),
@@ -20,7 +24,11 @@ export async function checkPackage() {
 			.filter((file) => !published.includes(file))
 			.map((file) => `${file} is not published`),
 		...(await findLocalPaths(published)),
-		...(await loadAlone(named.filter((file) => published.includes(file)))),
+		...checkBundles(metafile, published),
+		...(await loadAlone(
+			published.filter((file) => file.endsWith('.js')),
+			named,
+		)),
 	];
 }
 
@@ -44,8 +52,11 @@ async function findLocalPaths(files) {
 	return complaints.flat();
 }
 
-/** Loads each file as n8n does, in a folder where only n8n-workflow can be required. */
-async function loadAlone(files) {
+/**
+ * Loads the named files as n8n does and then what they load at work, in a folder where only n8n-workflow can
+ * be required.
+ */
+async function loadAlone(scripts, named) {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-email-inquiry-package-'));
 	try {
 		await mkdir(join(folder, 'node_modules'));
@@ -56,21 +67,30 @@ async function loadAlone(files) {
 		);
 		await cp('dist', join(folder, 'dist'), { recursive: true });
 		const require = createRequire(join(folder, 'package.json'));
-		return files.flatMap((file) => loadOne(require, folder, file));
+		const [first, later] = [true, false].map((isNamed) =>
+			scripts.filter((file) => named.includes(file) === isNamed),
+		);
+		return [
+			...first.flatMap((file) => load(require, folder, file, checkClass)),
+			...later.flatMap((file) => load(require, folder, file, () => [])),
+		];
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 }
 
-function loadOne(require, folder, file) {
-	const [className] = basename(file).split('.');
+function load(require, folder, file, check) {
 	try {
-		const { [className]: Exported } = require(join(folder, file));
-		const instance = new Exported();
-		const name = instance.description?.name ?? instance.name;
-		if (name?.toLowerCase() === className.toLowerCase()) return [];
-		return [`${file} holds ${name}, not ${className}`];
+		return check(file, require(join(folder, file)));
 	} catch (error) {
 		return [`${file} cannot be loaded: ${error.message}`];
 	}
+}
+
+function checkClass(file, exported) {
+	const [className] = basename(file).split('.');
+	const instance = new exported[className]();
+	const name = instance.description?.name ?? instance.name;
+	if (name?.toLowerCase() === className.toLowerCase()) return [];
+	return [`${file} holds ${name}, not ${className}`];
 }

@@ -54,7 +54,7 @@ function hostile(pairs: number): LabelledMail {
 			.reverse()
 			.join('\r\n'),
 	);
-	const head = toHead('INBOX', { seq: 1, uid: 1, headers: block });
+	const head = toHead('INBOX', { uid: 1, headers: block });
 	if (head === null) throw new Error('The hostile mail has no header');
 	return { label: null, name: 'hostile', block, message: block, head };
 }

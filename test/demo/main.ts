@@ -12,7 +12,7 @@ export interface DemoOptions {
 	readonly signal: AbortSignal;
 }
 
-const CHECK_LIMIT_MS = 4 * 60_000;
+const CHECK_LIMIT_MS = 8 * 60_000;
 
 /** Shows client mail becoming inquiries in a real n8n; returns the exit code. */
 export async function runDemo({ packageFolder, check, signal }: DemoOptions): Promise<number> {

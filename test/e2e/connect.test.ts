@@ -104,7 +104,7 @@ async function publish(workflowId: string): Promise<void> {
 		workflowId,
 		'the item `connected`',
 		isConnected,
-		60_000,
+		180_000,
 	);
 	await page.goto(`${editor.url}/workflow/${workflowId}/executions/${first?.id}`);
 	await page

@@ -40,7 +40,7 @@ test('a wrong password fails the activation with our words, the right one heals 
 	const { n8n } = world;
 	const office = await world.office('locked@shop.example', { access: { password: 'wrong' } });
 	await office.activate();
-	const failed = await waitFor('the activation to fail', 60_000, async () => {
+	const failed = await waitFor('the activation to fail', 180_000, async () => {
 		const trigger = await n8n.triggerStatus(office.workflowId);
 		return trigger?.status === 'failed' ? trigger : undefined;
 	});

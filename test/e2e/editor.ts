@@ -17,7 +17,7 @@ export interface Editor {
 }
 
 const SIZE = { width: 1440, height: 1000 };
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 
 /** `SCREENS` names the folder for the pictures; else they are in a temporary one. */
 export async function openEditor(n8n: N8n): Promise<Editor> {

@@ -14,7 +14,7 @@ import { isObject, type Json } from '../support/n8n/json';
 import { mailboxCredential } from '../support/n8n/mailbox-credential';
 import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 180_000;
 const DAY_MS = 86_400_000;
 
 /** What n8n says while nobody chose a sheet. */

@@ -68,7 +68,7 @@ test('a mail server that is down when n8n starts does not end the trigger', asyn
 	relay.cut();
 	await office.receive({ from: BEN, subject: 'during the outage' });
 	await n8n.start();
-	await waitFor('more polls than n8n attempts an activation', 90_000, () =>
+	await waitFor('more polls than n8n attempts an activation', 180_000, () =>
 		relay.broken() > ATTEMPTS_OF_N8N ? true : undefined,
 	);
 	expect(await n8n.triggerStatus(office.workflowId)).toMatchObject({ status: 'activated' });

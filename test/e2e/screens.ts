@@ -7,7 +7,7 @@ import { withStage, type Stage } from '../demo/stage';
 import { TRIGGER } from '../support/n8n/example';
 
 const SIZE = { width: 1440, height: 1000 };
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 90_000;
 
 /** Takes pictures of the editor with our node for people to look at; returns their folder. */
 export async function takeScreens(packageFolder: string, signal: AbortSignal): Promise<string> {

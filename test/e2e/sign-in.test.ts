@@ -8,7 +8,7 @@ import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
 // The embedded server knows no tokens.
 const onDovecot = process.env['IMAP_SERVER'] === 'dovecot' ? describe : describe.skip;
 
-const WAIT_MS = 90_000;
+const WAIT_MS = 180_000;
 
 const ANN = 'Ann <ann@client.example>';
 const BEN = 'Ben <ben@client.example>';

@@ -51,10 +51,10 @@ export interface Office {
 /** Includes the first installation of n8n. */
 export const WORLD_TIMEOUT_MS = 15 * 60_000;
 
-const COLLECT_MS = 90_000;
+const COLLECT_MS = 180_000;
 
 // jest takes `testTimeout` only from the whole configuration, not from a project of it.
-jest.setTimeout(5 * 60_000);
+jest.setTimeout(10 * 60_000);
 
 export async function startWorld({ server: wanted, env = {} }: WorldChoices = {}): Promise<World> {
 	const server = wanted ?? (await startEmbeddedServer());

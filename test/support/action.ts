@@ -1,4 +1,5 @@
-import { ExecuteContext } from 'n8n-core';
+// Not from 'n8n-core' itself: see engine.ts.
+import { ExecuteContext } from 'n8n-core/dist/execution-engine/node-execution-context/execute-context';
 import {
 	createRunExecutionData,
 	Workflow,
@@ -10,6 +11,8 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { EmailInquiry } from '../../nodes/EmailInquiry/EmailInquiry.node';
+// Loaded before the first test, whose time limit is not for compiling.
+import '../../nodes/EmailInquiry/execute';
 import type { TestServer } from './imap/server';
 
 export interface ActionChoices {

@@ -1,4 +1,5 @@
-import { PollContext } from 'n8n-core';
+// Not from 'n8n-core' itself, which loads half as much again in every test file.
+import { PollContext } from 'n8n-core/dist/execution-engine/node-execution-context/poll-context';
 import {
 	Workflow,
 	type IBinaryKeyData,
@@ -73,6 +74,8 @@ export interface EngineChoices {
 	readonly signIn?: EngineSignIn;
 	/** Names of other triggers in the workflow; like this one each leads to a node. */
 	readonly siblings?: readonly string[];
+	/** Other nodes of the workflow. */
+	readonly otherNodes?: ReadonlyArray<Pick<INode, 'id' | 'name' | 'disabled'>>;
 	/** Where n8n lets connections go; left out: anywhere. */
 	readonly egress?: Egress;
 	readonly budgetMs?: number;
@@ -197,7 +200,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		const pollingNode = node;
 		const workflow = new Workflow({
 			id: workflowId,
-			nodes: [node, NEXT],
+			nodes: [node, NEXT, ...(choices.otherNodes ?? []).map((other) => ({ ...NEXT, ...other }))],
 			connections: Object.fromEntries(
 				[node.name, ...(choices.siblings ?? [])].map((name) => [name, TO_NEXT]),
 			),

@@ -29,6 +29,7 @@ export function cursor(changes: Partial<Cursor> = {}): Cursor {
 		known: [],
 		retries: {},
 		highWater: STARTED_AT,
+		readTo: STARTED_AT,
 		begin: STARTED_AT,
 		backfill: null,
 		...changes,

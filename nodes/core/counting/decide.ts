@@ -3,7 +3,6 @@ import type { Automatic } from '../who/automatic/automatic';
 import type { Backfill } from '../memory/cursor';
 import { saltedHash } from '../mail/identity';
 import { countedThreadAnchor, withThread } from './known-threads';
-import { latestAnchor } from '../memory/ledger';
 import type { MessageHead } from '../mailbox/mailbox';
 import { isInOffTime } from './off-time';
 import { pairsOf } from './pairs';
@@ -42,11 +41,11 @@ export function decide(state: PollState, facts: Facts, rules: Rules): Step {
 		return { state, verdict: { kind: 'beforeStart' } };
 	}
 	const ringKey = saltedHash(state.salt, facts.identity, 60);
-	if (state.ring.has(ringKey) || state.leftOut.has(ringKey)) {
+	if (state.ring.has(ringKey)) {
 		return { state, verdict: { kind: 'seen' } };
 	}
 	const leaveOut = (verdict: Verdict): Step => ({
-		state: { ...state, leftOut: state.leftOut.with(ringKey, receivedAt) },
+		state: { ...state, ring: state.ring.with(ringKey, receivedAt, true) },
 		verdict,
 	});
 	if (backfill?.kind !== 'history' && isInOffTime(state.off, receivedAt)) {
@@ -55,13 +54,13 @@ export function decide(state: PollState, facts: Facts, rules: Rules): Step {
 	if (isOlderThanMemory(state, facts)) {
 		return leaveOut({ kind: 'ignored', reason: 'olderThanMemory' });
 	}
-	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
 	const reason = ignoreReasonOf(facts, rules);
 	if (isWarmUp(backfill, receivedAt)) {
 		// In no ring: a copy in another folder may be live mail, and a start date must find it later.
-		const known = reason === null ? lookThrough(state, facts, rules) : state;
+		const known = reason === null ? judge(state, facts, rules).state : state;
 		return { state: known, verdict: { kind: 'warmUp' } };
 	}
+	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
 	return reason === null
 		? judge(remembered, facts, rules)
 		: { state: remembered, verdict: { kind: 'ignored', reason } };
@@ -79,13 +78,9 @@ function judge(state: PollState, facts: Facts, rules: Rules): Step {
 	}
 	const step = applyRepeatRule(state, facts, rules);
 	if (step.verdict.kind !== 'inquiry') return step;
-	return { ...step, state: withThread(step.state, facts.head, facts.thread, facts.receivedAt) };
-}
-
-/** Returns the state with a mail known that is not collected, but may be repeated. */
-function lookThrough(state: PollState, facts: Facts, rules: Rules): PollState {
-	const { ledger, threads } = judge({ ...state, ...state.warm }, facts, rules).state;
-	return { ...state, warm: { ledger, threads } };
+	const isWarm = isWarmUp(facts.backfill, facts.receivedAt);
+	const known = withThread(step.state, facts.head, facts.thread, facts.receivedAt, isWarm);
+	return { ...step, state: known };
 }
 
 /** Mail of before the beginning that is read only to know yesterday's clients. */
@@ -125,8 +120,7 @@ function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {
 	const mail = { sender: sender.address, recipients, subject: head.subject };
 	const pairs = pairsOf(mail, rules, state.salt);
 
-	const anchorOf = (key: string) => latestAnchor(state.ledger, state.warm.ledger, key);
-	const decision = decideRepeat({ anchorOf }, pairs, at, rules.period);
+	const decision = decideRepeat(state.ledger, pairs, at, rules.period);
 	const { recipient } = decision;
 	if (decision.isRepeat) {
 		const previousInquiryAt = decision.anchor * 1000;
@@ -134,8 +128,9 @@ function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {
 		return { state, recipient, verdict: { kind: 'repeat', previousInquiryAt, repeatUntil } };
 	}
 	const keys = pairs.map((pair) => pair.key);
+	const isWarm = isWarmUp(facts.backfill, facts.receivedAt);
 	return {
-		state: { ...state, ledger: state.ledger.withAnchors(keys, at) },
+		state: { ...state, ledger: state.ledger.withAnchors(keys, at, isWarm) },
 		recipient,
 		verdict: { kind: 'inquiry', repeatUntil: (at + rules.period) * 1000 },
 	};

@@ -1,5 +1,4 @@
 import { saltedHash } from '../mail/identity';
-import { latestAnchor } from '../memory/ledger';
 import type { MessageHead } from '../mailbox/mailbox';
 import type { PollState } from '../memory/state';
 import type { Thread } from '../mail/thread';
@@ -9,24 +8,23 @@ export function countedThreadAnchor(state: PollState, thread: Thread): number | 
 	if (!thread.isReply) return null;
 	const anchors = [thread.inReplyTo, ...thread.references]
 		.filter((messageId) => messageId !== '')
-		.map(
-			(messageId) =>
-				latestAnchor(state.threads, state.warm.threads, keyOf(state, messageId)) ?? null,
-		)
-		.filter((anchor) => anchor !== null);
+		.map((messageId) => state.threads.anchorOf(keyOf(state, messageId)))
+		.filter((anchor) => anchor !== undefined);
 	return anchors.length === 0 ? null : Math.max(...anchors) * 1000;
 }
 
-/** Returns the state with the thread of an inquiry known; `receivedAt` in ms. */
+/** Returns the state with the thread of an inquiry known; `receivedAt` in ms, `isWarm` as the ledger has it. */
 export function withThread(
 	state: PollState,
 	{ messageId }: Pick<MessageHead, 'messageId'>,
 	{ threadId }: Thread,
 	receivedAt: number,
+	isWarm: boolean,
 ): PollState {
 	const ids = [...new Set([messageId, threadId])].filter((id) => id !== '');
 	const keys = ids.map((id) => keyOf(state, id));
-	return { ...state, threads: state.threads.withAnchors(keys, Math.floor(receivedAt / 1000)) };
+	const at = Math.floor(receivedAt / 1000);
+	return { ...state, threads: state.threads.withAnchors(keys, at, isWarm) };
 }
 
 function keyOf({ salt }: PollState, messageId: string): string {

@@ -69,7 +69,7 @@ export function toItem(
 	settings: ItemSettings,
 ): SimpleInquiry & Record<string, unknown> {
 	const letter = letterOf(readable(text));
-	const newText = letter.text.slice(0, MAX_TEXT_LENGTH);
+	const newText = letter.text.slice(0, MAX_TEXT_LENGTH) || wordsForNone(text);
 	const form = mail.writer.isMachineSent && text !== null ? formOf(text.text) : {};
 	const contact = withFormFields(cardOf(mail, letter, settings), form);
 	const source = sourceOf({
@@ -100,6 +100,17 @@ export function toItem(
 /** More are of no use in a table, and ours is told as `recipient`. */
 const MAX_RECIPIENTS = 500;
 
+/** Says in words why there is no text. */
+function wordsForNone(text: MessageText | null): string {
+	return text?.noTextBecause === undefined ? '' : NO_TEXT[text.noTextBecause];
+}
+
+const NO_TEXT: Readonly<Record<NonNullable<MessageText['noTextBecause']>, string>> = {
+	encrypted: '(This mail is encrypted: its text can only be read with the key of the recipient.)',
+	onlyFiles: '(This mail has no text, only files.)',
+	empty: '(This mail has no text.)',
+};
+
 function readable(text: MessageText | null): Pick<MessageText, 'text' | 'passages'> {
 	if (text === null) return { text: '' };
 	return text.unreadable === null ? text : { text: text.unreadable };
@@ -123,6 +134,7 @@ function details(
 		signature: letter.signature.slice(0, MAX_TEXT_LENGTH),
 		fullText: text?.text ?? '',
 		isTextTruncated: text?.truncated ?? false,
+		noTextBecause: text?.noTextBecause ?? '',
 		html: text?.html ?? null,
 		attachments: text?.attachments.slice(0, MAX_FILES) ?? [],
 		...threadOf(head),

@@ -27,6 +27,12 @@ export type Notice =
 	| { readonly event: 'settingsChanged'; readonly since: number; readonly what: string }
 	| { readonly event: 'startedClean'; readonly since: number; readonly why: string }
 	| {
+			readonly event: 'memoryDamaged';
+			/** Mail from here on is looked at again where the parts do not tell what was collected. */
+			readonly since: number;
+			readonly parts: readonly string[];
+	  }
+	| {
 			readonly event: 'skippedWhileOff';
 			readonly since: number;
 			readonly until: number;
@@ -96,6 +102,8 @@ function textOf(notice: Notice, zone: string): string {
 			return `${notice.what}.`;
 		case 'startedClean':
 			return `Collecting starts anew: ${notice.why}.`;
+		case 'memoryDamaged':
+			return `Parts of what this trigger had saved could not be read: ${notice.parts.join(', ')}. Collecting goes on with the rest, where needed with mail from ${timeInWords(notice.since, zone)} on.`;
 		case 'skippedWhileOff':
 			return `Not collected: ${mails(notice.skipped)} that arrived while the workflow was off (${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}).`;
 		case 'importProgress':
@@ -162,6 +170,8 @@ function figuresOf(notice: Notice, zone: string): Record<string, unknown> {
 			const ignored = Object.values(reasons).reduce((sum, count) => sum + count, 0);
 			return { until: isoTime(notice.until, zone), repeats: repeat, ignored, reasons };
 		}
+		case 'memoryDamaged':
+			return { parts: notice.parts };
 		case 'settingsChanged':
 		case 'startedClean':
 			return {};

@@ -16,7 +16,12 @@ type Traits = Pick<
 export function whatTellsApart(head: Traits): string {
 	if (identifiesItself(head)) return '';
 	const trace = head.headers.received ?? [];
-	if (trace.length === 0) return `${head.contentHash ?? head.receivedAt}\n${head.size}`;
+	if (trace.length === 0) {
+		if (head.contentHash !== undefined) return `${head.contentHash}\n${head.size}`;
+		// A copy may have a new date, so it tells only where there is nothing else at all.
+		const isBare = head.messageId === '' && head.sentAt === null;
+		return isBare ? `${head.receivedAt}\n${head.size}` : '';
+	}
 	const hash = createHash('sha256');
 	for (const hop of trace) hash.update(`${hop.replace(/\s+/g, ' ')}\n`);
 	return hash.digest('hex');

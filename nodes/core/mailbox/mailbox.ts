@@ -109,6 +109,8 @@ export interface MessageText {
 	/** True when the server's text was longer than what was read. */
 	readonly truncated: boolean;
 	readonly attachments: readonly AttachmentInfo[];
+	/** Only where `text` is '': why the message has no text that anybody could read. */
+	readonly noTextBecause?: 'encrypted' | 'onlyFiles' | 'empty';
 	/** Why the text could not be read, in plain words; null when it was. */
 	readonly unreadable: string | null;
 }

@@ -12,6 +12,8 @@ export interface Cursor {
 	readonly retries: Readonly<Record<number, number>>;
 	/** INTERNALDATE in ms of the newest settled mail, or where collecting began. */
 	readonly highWater: number;
+	/** Up to this arrival (ms) nothing was left to settle here, however quiet the folder is; see `readToOf`. */
+	readonly readTo: number;
 	/** When collecting from this folder began (ms): mail that arrived earlier was there before. */
 	readonly begin: number;
 	/** Mail that was there before the cursor and is collected first; null when that is done or was not wanted. */
@@ -36,6 +38,16 @@ export interface Backfill {
 export const LATE_WINDOW = 256;
 /** After this many polls a mail that the server does not deliver is reported instead. */
 export const MAX_RETRIES = 5;
+
+/** Returns the arrival (ms) from which on the folder may still bring mail, back-dated mail apart. */
+export function readToOf({ highWater, readTo }: Cursor): number {
+	return Math.max(highWater, readTo);
+}
+
+/** True when nothing is left of what a folder held that was put off, or stands before the cursor. */
+export function isDone({ backfill, retries }: Cursor): boolean {
+	return backfill === null && Object.keys(retries).length === 0;
+}
 
 /** Returns the first UID of the search for new mail: late mail included. */
 export function searchFrom(cursor: Cursor): number {
@@ -110,6 +122,7 @@ export function cursorBehind(
 		known: present.filter((uid) => uid < uidNext && uid >= uidNext - LATE_WINDOW),
 		retries: {},
 		highWater: begin,
+		readTo: begin,
 		begin,
 		backfill: null,
 	};
@@ -123,6 +136,7 @@ export function cursorBefore(status: FolderStatus, backfill: Backfill, begin: nu
 		known: [],
 		retries: {},
 		highWater: backfill.since,
+		readTo: backfill.since,
 		begin,
 		backfill,
 	};

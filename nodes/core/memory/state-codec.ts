@@ -1,215 +1,201 @@
-import { LATE_WINDOW, type Backfill, type Cursor } from './cursor';
-import { decodeLedger, encodeLedger, type EncodedLedger } from './ledger';
-import { decodeRing, encodeRing, EMPTY_RING } from './ring';
-import {
-	NO_ANCHORS,
-	type Anchors,
-	type OffTime,
-	type Owner,
-	type PollState,
-	type Wish,
-} from './state';
-import { decodeUids, encodeUids } from './uid-set';
-import type { Withheld } from './withheld-counts';
+import { readToOf, type Cursor } from './cursor';
+import { decodeFolder, encodeCursor } from './cursor-codec';
+import { decodeLedger, EMPTY_LEDGER, trimLedger } from './ledger';
+import { decodeNews, newsOf } from './news-codec';
+import { daysOf, decodeRing, EMPTY_RING, trimRing } from './ring';
+import { stillToComeFrom, type Owner, type PollState, type Wish } from './state';
+import { STATE_FORM, upgraded, type StateForm } from './state-upgrades';
+import { listIn, numberIn, recordIn, textIn } from './stored-json';
 
-/** A state as it was stored: readable, absent, or of no use to this version (then collecting starts clean). */
+/** A state as it was stored. */
 export type DecodedState =
-	| { readonly kind: 'state'; readonly state: PollState }
+	| { readonly kind: 'state'; readonly state: PollState; readonly damage: Damage | null }
 	| { readonly kind: 'none' }
-	| { readonly kind: 'unreadable'; readonly reason: 'damaged' | 'newer' };
+	/** Nothing of it can be used but perhaps the moment (ms) up to which mail was collected. */
+	| { readonly kind: 'unreadable'; readonly goodUntil: number | null }
+	/** It comes from a newer version of this node. */
+	| { readonly kind: 'newer' };
 
-/** Raised with each change of the form that older code could not read. */
-const VERSION = 1;
+/** What could not be read of a state; the rest of it holds. */
+export interface Damage {
+	/** In words: `pairs`, `how far INBOX was read`. */
+	readonly parts: readonly string[];
+	/** Mail of folders whose cursors are lost is collected from this moment (ms) on; null when none can be told. */
+	readonly goodUntil: number | null;
+}
+
+/**
+ * Returns the JSON form of a state, and the state as it will be read back: without what can no longer decide.
+ * `period` is the repeat period in seconds; `pairsDropped` counts pairs over the ledger's limit.
+ */
+export function encodeState(
+	state: PollState,
+	period: number,
+): { json: Record<string, unknown>; state: PollState; pairsDropped: number } {
+	const readFrom = stillToComeFrom(state);
+	const ring = trimRing(state.ring, readFrom);
+	const keepFrom = readFrom / 1000 - Math.max(period, MIN_MEMORY_S) - BACKDATING_S;
+	const ledger = trimLedger(state.ledger, keepFrom);
+	const threads = trimLedger(state.threads, readFrom / 1000 - THREAD_MEMORY_S);
+	const ringFloor = Math.max(state.ringFloor, ring.completeFrom ?? 0);
+	const { owner, seq, salt, startedAt, startKey, connectedAt, pairScheme, wishes } = state;
+	return {
+		json: {
+			version: STATE_FORM.version,
+			...{ owner, seq, salt, startedAt, startKey, connectedAt, pairScheme, ringFloor, wishes },
+			folders: Object.entries(state.folders).map(([path, cursor]) => encodeCursor(path, cursor)),
+			news: newsOf(state),
+			ring: ring.encoded,
+			ledger: ledger.encoded,
+			threads: threads.encoded,
+		},
+		state: {
+			...{ ...state, ringFloor },
+			...{ ring: ring.ring, ledger: ledger.ledger, threads: threads.ledger },
+		},
+		pairsDropped: ledger.dropped,
+	};
+}
+
+/** Returns the state of its JSON form. Never throws: what cannot be read is said, and as much as can be is kept. */
+export function decodeState(stored: unknown, form: StateForm = STATE_FORM): DecodedState {
+	if (stored === undefined || stored === null) return { kind: 'none' };
+	try {
+		const json = recordIn(stored);
+		if (json === null) return { kind: 'unreadable', goodUntil: null };
+		if (Object.keys(json).length === 0) return { kind: 'none' };
+		const version = versionIn(json.version) ?? form.version;
+		if (version > form.version) return { kind: 'newer' };
+		return decodeFields(version < form.version ? upgraded(json, version, form) : json);
+	} catch {
+		return { kind: 'unreadable', goodUntil: null };
+	}
+}
+
+/** Undefined for what no version is, such as a damaged one: steps from there might never end. */
+function versionIn(value: unknown): number | undefined {
+	const version = numberIn(value) ?? NaN;
+	return Number.isInteger(version) && version >= 1 ? version : undefined;
+}
 
 /** How long pairs are remembered at least, in seconds: a raised period looks back so far. */
 const MIN_MEMORY_S = 30 * 86_400;
 /** Few conversations rest for longer, in seconds. */
 const THREAD_MEMORY_S = 365 * 86_400;
-/** Mail may be delivered with an older INTERNALDATE; so much older it still meets the same anchors. */
+/** Mail may be delivered, or moved in, with an older INTERNALDATE; this much older it still meets the same anchors. */
 const BACKDATING_S = 2 * 86_400;
+/** A folder whose cursor is lost is read again from this long before its newest mail; the ring drops what was counted. */
+const OVERLAP_MS = 2 * 86_400_000;
 
-/** Returns the JSON form of a state; `period` is the repeat period in seconds. `pairsDropped` counts pairs over the ledger's limit. */
-export function encodeState(
-	state: PollState,
-	period: number,
-): { json: Record<string, unknown>; pairsDropped: number } {
-	const ring = encodeRing(state.ring);
-	const leftOut = encodeRing(state.leftOut);
-	const completeFrom = Math.max(ring.completeFrom ?? 0, leftOut.completeFrom ?? 0);
-	const anchors = encodeAnchors(state, state, period);
-	const warm = encodeAnchors(state.warm, state, period);
-	const { folders, ring: _ring, ledger: _ledger, threads: _threads, ...facts } = state;
-	return {
-		json: {
-			version: VERSION,
-			...facts,
-			ringFloor: Math.max(state.ringFloor, completeFrom),
-			folders: Object.entries(folders).map(([path, cursor]) => encodeCursor(path, cursor)),
-			ring: ring.encoded,
-			leftOut: leftOut.encoded,
-			...anchors.json,
-			warm: warm.json,
-		},
-		pairsDropped: anchors.pairsDropped + warm.pairsDropped,
+function decodeFields(json: Record<string, unknown>): DecodedState {
+	const parts: string[] = [];
+	const note = (part: string, isDamaged: boolean) => {
+		if (isDamaged) parts.push(part);
 	};
-}
-
-/** Returns the state of its JSON form. Never throws: what cannot be read is said. */
-export function decodeState(stored: unknown): DecodedState {
-	if (stored === undefined || stored === null) return { kind: 'none' };
-	try {
-		const json = record(stored);
-		if (Object.keys(json).length === 0) return { kind: 'none' };
-		if (number(json.version) > VERSION) return { kind: 'unreadable', reason: 'newer' };
-		return { kind: 'state', state: decodeFields(json) };
-	} catch {
-		return { kind: 'unreadable', reason: 'damaged' };
+	const listed = listIn(json.folders);
+	const folders = (listed ?? []).map(decodeFolder);
+	const cursors = new Map<string, Cursor>();
+	for (const { path, cursor } of folders) {
+		if (path !== null && cursor !== null) cursors.set(path, cursor);
+		else parts.push(`how far ${path ?? 'a folder'} was read`);
 	}
-}
+	note('how far the folders were read', listed === null);
 
-function encodeAnchors(
-	anchors: Anchors,
-	state: PollState,
-	period: number,
-): { json: Record<keyof Anchors, EncodedLedger>; pairsDropped: number } {
-	const ledger = encodeLedger(anchors.ledger, keepPairsFrom(state, period));
-	const threads = encodeLedger(anchors.threads, newestRead(state) / 1000 - THREAD_MEMORY_S);
-	return {
-		json: { ledger: ledger.encoded, threads: threads.encoded },
-		pairsDropped: ledger.dropped,
-	};
-}
+	const salt = textIn(json.salt) ?? '';
+	if (salt === '' && cursors.size === 0)
+		return { kind: 'unreadable', goodUntil: goodMoment(json, []) };
+	// Without the salt nobody can tell what the keys stand for.
+	const { ring, missingUntil } =
+		salt === '' ? { ring: EMPTY_RING, missingUntil: Infinity } : decodeRing(json.ring ?? null);
+	const pairs = decodeLedger(salt === '' ? undefined : (json.ledger ?? null));
+	const threads = decodeLedger(salt === '' ? undefined : (json.threads ?? null));
+	note('which mail was collected', missingUntil > 0);
+	note('pairs', salt === '' || pairs.damaged.length > 0);
+	note('conversations', threads.damaged.length > 0);
 
-/** Old anchors are told by the mail that was read, never by the clock: a replay must decide the same. */
-function keepPairsFrom(state: PollState, period: number): number {
-	return newestRead(state) / 1000 - Math.max(period, MIN_MEMORY_S) - BACKDATING_S;
-}
+	const newest = Math.max(-Infinity, ...[...cursors.values()].map(({ highWater }) => highWater));
+	const days = daysOf(ring);
+	const statedStart = numberIn(json.startedAt);
+	const connectedAt = numberIn(json.connectedAt) ?? (json.connectedAt === null ? null : newest);
+	const startedAt = statedStart ?? numberIn(json.connectedAt) ?? Math.max(0, newest);
+	const latest = Math.max(newest, days?.last ?? -Infinity, startedAt);
+	const floor = numberIn(json.ringFloor) ?? (days === null ? latest : days.first + DAY_MS);
+	// Mail that is not known is not collected twice; nor may the floor hold back mail that is yet to come.
+	const ringFloor = Math.min(Math.max(floor, Math.min(missingUntil, newest)), latest);
+	note('when collecting began', statedStart === null || numberIn(json.ringFloor) === null);
 
-/** The newest mail read, ms: of several folders the one that is furthest behind. */
-function newestRead({ folders }: PollState): number {
-	const highWaters = Object.values(folders).map((cursor) => cursor.highWater);
-	return highWaters.length === 0 ? 0 : Math.min(...highWaters);
-}
-
-function decodeFields(json: Record<string, unknown>): PollState {
-	const folders = array(json.folders).map(decodeCursor);
-	return {
-		owner: decodeOwner(record(json.owner)),
-		seq: number(json.seq),
-		salt: text(json.salt),
-		startedAt: number(json.startedAt),
-		startKey: text(json.startKey),
-		connectedAt: orNull(json.connectedAt, number),
-		lastPollAt: orNull(json.lastPollAt, number),
-		pollInterval: orNull(json.pollInterval, number),
-		off: orNull(json.off, decodeOffTime),
-		brokenSince: orNull(json.brokenSince, number),
-		ringFloor: number(json.ringFloor),
-		pairScheme: text(json.pairScheme),
-		folders: Object.fromEntries(folders),
-		wishes: array(json.wishes ?? []).map(decodeWish),
-		ring: decodeRing(strings(json.ring)),
-		leftOut: orNull(json.leftOut, (leftOut) => decodeRing(strings(leftOut))) ?? EMPTY_RING,
-		...decodeAnchors(json),
-		warm: orNull(json.warm, (warm) => decodeAnchors(record(warm))) ?? NO_ANCHORS,
-		withheld: decodeWithheld(json.withheld, number(json.startedAt)),
-	};
-}
-
-function decodeAnchors({ ledger, threads }: Record<string, unknown>): Anchors {
-	return {
-		ledger: decodeLedger(strings(ledger)),
-		threads: decodeLedger(strings(threads ?? {})),
-	};
-}
-
-function decodeWish(stored: unknown): Wish {
-	const { folder, since, isInitial } = record(stored);
-	return { folder: text(folder), since: number(since), isInitial: isInitial === true };
-}
-
-/** States of before the counts were kept have none. */
-function decodeWithheld(stored: unknown, startedAt: number): Withheld {
-	if (stored === undefined) return { since: startedAt, counts: {} };
-	const { since, counts } = record(stored);
-	const known = Object.entries(record(counts)).map(([what, count]) => [what, number(count)]);
-	return { since: number(since), counts: Object.fromEntries(known) };
-}
-
-function decodeOffTime(stored: unknown): OffTime {
-	const { from, until } = record(stored);
-	return { from: number(from), until: number(until) };
-}
-
-function decodeOwner(json: Record<string, unknown>): Owner {
-	return {
-		workflowId: text(json.workflowId),
-		nodeId: text(json.nodeId),
-		account: text(json.account),
-	};
-}
-
-/** A list, not an object by path: a folder may be called `__proto__`. */
-function encodeCursor(path: string, cursor: Cursor): Record<string, unknown> {
-	return { path, ...cursor, known: encodeUids(cursor.known) };
-}
-
-function decodeCursor(stored: unknown): [path: string, cursor: Cursor] {
-	const json = record(stored);
-	const retries = Object.entries(record(json.retries)).map(([uid, count]) => [
-		number(Number(uid)),
-		number(count),
-	]);
-	return [
-		text(json.path),
-		{
-			uidValidity: text(json.uidValidity),
-			lastUid: number(json.lastUid),
-			known: decodeUids(text(json.known), LATE_WINDOW),
-			retries: Object.fromEntries(retries),
-			highWater: number(json.highWater),
-			begin: number(json.begin),
-			backfill: orNull(json.backfill, decodeBackfill),
-		},
-	];
-}
-
-function decodeBackfill(stored: unknown): Backfill {
-	const { kind, since, until, liveFrom } = record(stored);
-	const bounds = { since: number(since), until: number(until) };
-	if (kind === 'warmUp') return { kind, ...bounds, liveFrom: orNull(liveFrom, number) };
-	if (kind !== 'history' && kind !== 'border' && kind !== 'recreated')
-		throw new TypeError('backfill');
-	return { kind, ...bounds };
-}
-
-function record(value: unknown): Record<string, unknown> {
-	if (typeof value !== 'object' || value === null || Array.isArray(value))
-		throw new TypeError('record');
-	return { ...value };
-}
-
-function array(value: unknown): unknown[] {
-	if (!Array.isArray(value)) throw new TypeError('array');
-	return [...value];
-}
-
-function strings(value: unknown): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(record(value)).map(([key, entry]) => [key, text(entry)]),
+	const lost = folders.flatMap(({ path, cursor, ...moments }) =>
+		path === null || cursor !== null ? [] : [{ path, moments }],
 	);
+	const earliest = (begin: number | null) => begin ?? Math.min(startedAt, ringFloor);
+	const again = (good: number, begin: number | null) =>
+		missingUntil > 0
+			? Math.max(good, earliest(begin), ringFloor)
+			: Math.max(good - OVERLAP_MS, earliest(begin));
+	const good = goodMoment(json, [...cursors.values()], days?.last);
+	const goodUntil = good === null ? null : again(good, null);
+	const { wishes, areWhole } = decodeWishes(json.wishes, goodUntil ?? startedAt);
+	note('folders that were not opened yet', !areWhole);
+	const owner = decodeOwner(json.owner);
+	note('whose state it is', Object.values(owner).includes(''));
+	const state: PollState = {
+		...{ owner, salt, startedAt, ringFloor, ring },
+		seq: numberIn(json.seq) ?? 0,
+		startKey: textIn(json.startKey) ?? '',
+		pairScheme: textIn(json.pairScheme) ?? '',
+		connectedAt: connectedAt === -Infinity ? startedAt : connectedAt,
+		folders: Object.fromEntries(cursors),
+		wishes: [
+			...wishes,
+			...lost.map(({ path, moments }) => ({
+				folder: path,
+				since: again(moments.highWater ?? good ?? startedAt, moments.begin),
+				isInitial: false,
+			})),
+		],
+		ledger: pairs.ledger,
+		threads: salt === '' ? EMPTY_LEDGER : threads.ledger,
+		...decodeNews(json.news, startedAt),
+	};
+	return { kind: 'state', state, damage: parts.length === 0 ? null : { parts, goodUntil } };
 }
 
-function number(value: unknown): number {
-	if (typeof value !== 'number' || !Number.isFinite(value)) throw new TypeError('number');
-	return value;
+const DAY_MS = 86_400_000;
+
+/** Returns up to when (ms) mail was surely collected, as far as the rest of a state tells. */
+function goodMoment(
+	json: Record<string, unknown>,
+	cursors: readonly Cursor[],
+	lastDay?: number,
+): number | null {
+	if (cursors.length > 0) return Math.min(...cursors.map(readToOf));
+	const { lastPollAt } = recordIn(json.news) ?? {};
+	const moments = [lastDay, lastPollAt, json.connectedAt, json.startedAt].map(numberIn);
+	return moments.find((moment) => moment !== null) ?? null;
 }
 
-function text(value: unknown): string {
-	if (typeof value !== 'string') throw new TypeError('text');
-	return value;
+function decodeWishes(
+	stored: unknown,
+	otherwiseSince: number,
+): { wishes: readonly Wish[]; areWhole: boolean } {
+	const list = listIn(stored);
+	const wishes = (list ?? []).flatMap((entry): Wish[] => {
+		const { folder, since, isInitial } = recordIn(entry) ?? {};
+		const path = textIn(folder);
+		if (path === null) return [];
+		return [
+			{ folder: path, since: numberIn(since) ?? otherwiseSince, isInitial: isInitial === true },
+		];
+	});
+	return { wishes, areWhole: wishes.length === list?.length };
 }
 
-function orNull<T>(value: unknown, decode: (value: unknown) => T): T | null {
-	return value === null || value === undefined ? null : decode(value);
+/** '' where it cannot be read: no other state has this one's place. */
+function decodeOwner(stored: unknown): Owner {
+	const { workflowId, nodeId, account } = recordIn(stored) ?? {};
+	return {
+		workflowId: textIn(workflowId) ?? '',
+		nodeId: textIn(nodeId) ?? '',
+		account: textIn(account) ?? '',
+	};
 }

@@ -1,8 +1,6 @@
-import type { Cursor } from './cursor';
-import type { Ledger } from './ledger';
-import { EMPTY_LEDGER } from './ledger';
-import type { Ring } from './ring';
-import { EMPTY_RING } from './ring';
+import { isDone, readToOf, type Cursor } from './cursor';
+import { EMPTY_LEDGER, type Ledger } from './ledger';
+import { EMPTY_RING, type Ring } from './ring';
 import type { Withheld } from './withheld-counts';
 
 /** Whose state it is: that of a copied workflow, a re-added trigger or another account is not ours. */
@@ -27,17 +25,8 @@ export interface Wish {
 	readonly isInitial: boolean;
 }
 
-/** What an earlier inquiry leaves for later mail to repeat. */
-export interface Anchors {
-	readonly ledger: Ledger;
-	/** Message-IDs of counted threads, as hashes → their last inquiry; empty unless replies are repeats. */
-	readonly threads: Ledger;
-}
-
-export const NO_ANCHORS: Anchors = { ledger: EMPTY_LEDGER, threads: EMPTY_LEDGER };
-
 /** All that a trigger remembers between polls. Times in ms. */
-export interface PollState extends Anchors {
+export interface PollState {
 	readonly owner: Owner;
 	/** +1 per emit: of two copies of a state the one with the higher number is newer. */
 	readonly seq: number;
@@ -55,18 +44,19 @@ export interface PollState extends Anchors {
 	readonly off: OffTime | null;
 	/** Since when the mailbox cannot be reached, once that was said; null otherwise. */
 	readonly brokenSince: number | null;
-	/** From here on every settled mail is in `ring` or `leftOut`. */
+	/** From here on every settled mail is in `ring`. */
 	readonly ringFloor: number;
 	/** What the ledger's keys are made of; another value makes them meaningless. */
 	readonly pairScheme: string;
 	readonly folders: Readonly<Record<string, Cursor>>;
 	/** Folders to collect from that could not be read yet. */
 	readonly wishes: readonly Wish[];
+	/** Mail that was not judged is marked in it (of an off-time, or older than memory): a start date collects it. */
 	readonly ring: Ring;
-	/** Mail that was not judged: of an off-time, or older than memory. A start date set later collects it. */
-	readonly leftOut: Ring;
-	/** Those of mail from before the beginning that was only looked through. */
-	readonly warm: Anchors;
+	/** What a warm start looked through is marked in it and in `threads`: a start date collects that mail. */
+	readonly ledger: Ledger;
+	/** Message-IDs of counted threads, as hashes → their last inquiry; empty unless replies are repeats. */
+	readonly threads: Ledger;
 	/** What was withheld since Status last said so. */
 	readonly withheld: Withheld;
 }
@@ -91,9 +81,8 @@ export function newState(facts: {
 		folders: {},
 		wishes: [],
 		ring: EMPTY_RING,
-		leftOut: EMPTY_RING,
-		...NO_ANCHORS,
-		warm: NO_ANCHORS,
+		ledger: EMPTY_LEDGER,
+		threads: EMPTY_LEDGER,
 		withheld: { since: facts.startedAt, counts: {} },
 	};
 }
@@ -110,6 +99,34 @@ export function cursorOf(
 export function withCursor(state: PollState, folder: string, cursor: Cursor): PollState {
 	const wishes = state.wishes.filter((wish) => wish.folder !== folder);
 	return { ...state, wishes, folders: { ...state.folders, [folder]: cursor } };
+}
+
+/**
+ * Returns the state after a look at these folders that left nothing to settle in them: whatever they bring from
+ * now on arrived after all that was read so far. So a folder that stays quiet holds nothing back.
+ */
+export function withNothingLeft(state: PollState, folders: readonly string[]): PollState {
+	const newest = Math.max(...Object.values(state.folders).map(({ highWater }) => highWater));
+	const behind = folders.flatMap((folder) => {
+		const cursor = cursorOf(state, folder);
+		return cursor !== undefined && isDone(cursor) && readToOf(cursor) < newest
+			? [[folder, { ...cursor, readTo: newest }] as const]
+			: [];
+	});
+	if (behind.length === 0) return state;
+	return { ...state, folders: { ...state.folders, ...Object.fromEntries(behind) } };
+}
+
+/**
+ * Returns the moment (ms) from which on mail is still to come, back-dated mail apart: of several folders the one
+ * that is furthest behind, or was never opened, decides. 0 when there is none.
+ */
+export function stillToComeFrom({ folders, wishes, ringFloor }: PollState): number {
+	const moments = [
+		...Object.values(folders).map(readToOf),
+		...wishes.map(({ since, isInitial }) => (isInitial ? Math.min(since, ringFloor) : since)),
+	];
+	return moments.length === 0 ? 0 : Math.min(...moments);
 }
 
 /**

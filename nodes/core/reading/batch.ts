@@ -50,7 +50,7 @@ export async function takeBatch(
 	return { state, mails, unreadable, end: 'full' };
 }
 
-/** True for mail that the workflow hears of on one of the outputs. */
+/** True for mail that the workflow hears of on one of the outputs. @internal */
 export function isReported({ verdict }: SettledMail): boolean {
 	return verdict.kind === 'inquiry' || verdict.kind === 'repeat' || verdict.kind === 'ignored';
 }

@@ -4,7 +4,7 @@ import { beginOf, type Start } from '../counting/start';
 import { cursorOf, type PollState } from '../memory/state';
 
 /** What a poll does with a folder. */
-export type FolderPlan =
+type FolderPlan =
 	/** Look for mail behind the cursor. */
 	| { readonly kind: 'read' }
 	/** Set the cursor behind what is there; nothing of it is collected. */

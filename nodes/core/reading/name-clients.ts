@@ -8,7 +8,7 @@ type ReadTexts = (
 ) => Promise<ReadonlyMap<number, Pick<MessageText, 'text' | 'unreadable'>>>;
 
 /**
- * Returns what the texts of mails say of their clients, by UID. Only texts that have to be read before the mail
+ * Returns what the texts of mail say of its clients, by UID. Only texts that have to be read before the mail
  * can be judged are: those of listed website forms and of forwards, `perRead` at a time.
  */
 export async function nameClients(

@@ -20,7 +20,7 @@ export interface Trouble {
 	readonly polls: number;
 }
 
-/** Returns the trouble to remember should the poll end while these mails are read. */
+/** Returns the trouble to remember should the poll end while this mail is read. */
 export function troubleWith(
 	before: Trouble | null,
 	phase: ReadingPhase,
@@ -33,7 +33,7 @@ export function troubleWith(
 	return { phase, place, uids, polls };
 }
 
-/** Returns what is left of a trouble when these mails were read. */
+/** Returns what is left of a trouble once this mail was read. */
 export function troubleAfter(
 	before: Trouble | null,
 	phase: ReadingPhase,
@@ -45,7 +45,7 @@ export function troubleAfter(
 	return rest.length === 0 ? null : { ...before, uids: rest };
 }
 
-/** Returns what is left of a trouble when only these mails of its place are still to be read; undefined: none. */
+/** Returns what is left of a trouble when only this mail of its folder is still to be read; undefined: none. */
 export function troubleAmong(
 	trouble: Trouble | null,
 	pendingIn: (place: NumberedFolder) => readonly number[] | undefined,
@@ -56,7 +56,7 @@ export function troubleAmong(
 	return uids.length === 0 ? null : { ...trouble, uids };
 }
 
-/** Returns how many mails to read at once, at most `usual`. */
+/** Returns how much mail to read at once, at most `usual`. */
 export function readingLimit(trouble: Trouble | null, phase: ReadingPhase, usual: number): number {
 	if (trouble === null || trouble.phase !== phase) return usual;
 	return Math.max(1, Math.min(usual, Math.floor(trouble.uids.length / 2)));

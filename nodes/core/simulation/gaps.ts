@@ -15,7 +15,7 @@ export interface GapBucket {
 }
 
 /** Counts the gap before each mail. */
-export interface GapTally {
+interface GapTally {
 	/** Takes a mail: when (seconds) the mail before it of each of its pairs arrived, if any did, and when it did itself. */
 	note(before: ReadonlyArray<number | undefined>, at: number): void;
 	result(): Gaps;

@@ -11,7 +11,7 @@ import type { IgnoreReason, Verdict } from '../counting/settled-mail';
 import { newState, withCursor, type PollState } from '../memory/state';
 
 /** A folder as it was when it was opened. */
-export interface SimulatedFolder {
+interface SimulatedFolder {
 	readonly folder: string;
 	readonly status: FolderStatus;
 }
@@ -36,7 +36,7 @@ export interface SimulationResult {
 	readonly gaps: Gaps;
 }
 
-export interface Simulation {
+interface Simulation {
 	/** Takes the next mail and the client its text names: within a folder by UID, over folders by arrival, as a trigger does. */
 	settle(head: MessageHead, named: Naming): void;
 	/** Takes a mail that the server does not deliver. */
@@ -45,7 +45,7 @@ export interface Simulation {
 }
 
 /** What is simulated. */
-export interface SimulationOrder {
+interface SimulationOrder {
 	readonly folders: readonly SimulatedFolder[];
 	/** Unix ms. */
 	readonly since: number;

@@ -1,5 +1,5 @@
 /** How far back mail is counted, and which. */
-export interface SimulatedSpan {
+interface SimulatedSpan {
 	/** Unix ms: the moment asked for, or a later one since which not too much mail arrived. */
 	readonly since: number;
 	/** UIDs of each folder, oldest first. */

@@ -20,7 +20,7 @@ export function isTechnical(label: string): boolean {
 }
 
 /** In lower case, without numbering and remarks in brackets. */
-export function plainLabel(label: string): string {
+function plainLabel(label: string): string {
 	return label
 		.slice(0, 200)
 		.toLowerCase()

@@ -1,5 +1,5 @@
 import type { Address, MessageHead } from '../mailbox/mailbox';
-import { isPersonal, standInOf } from './stand-in';
+import { isPersonal, standInOf } from './writes-for-others';
 import { isListedForm } from './listed-forms';
 import { originalSenderOf } from './original-sender';
 import type { OwnAddresses } from './own-addresses';

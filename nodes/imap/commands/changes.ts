@@ -4,7 +4,7 @@ import { ItemError } from '../../core/errors/item-error';
 import type { FolderStatus } from '../../core/mailbox/mailbox';
 import type { MailboxError } from '../../core/errors/mailbox-error';
 import type { Moved } from '../../core/mailbox/message-store';
-import { encodeUids } from '../../core/memory/uid-set';
+import { encodeUids } from '../../core/mailbox/uid-set';
 import { inChunks, sortUids, type OpenFolder } from './fetch';
 import { connectionGone, openFolder } from './status';
 

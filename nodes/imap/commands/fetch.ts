@@ -2,7 +2,7 @@ import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow';
 
 import type { MailboxError } from '../../core/errors/mailbox-error';
 import { MAX_UID } from '../../core/mailbox/mailbox';
-import { encodeUids } from '../../core/memory/uid-set';
+import { encodeUids } from '../../core/mailbox/uid-set';
 import type { ErrorPlace } from '../errors/driver-error';
 
 /** Translates a driver error of this connection. */

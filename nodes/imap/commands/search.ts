@@ -1,7 +1,7 @@
 import type { SearchObject } from 'imapflow';
 
 import { MAX_UID } from '../../core/mailbox/mailbox';
-import { encodeUids } from '../../core/memory/uid-set';
+import { encodeUids } from '../../core/mailbox/uid-set';
 import { type OpenFolder, sortUids } from './fetch';
 import { connectionGone } from './status';
 

@@ -6,6 +6,7 @@ import { MAX_SOURCE_LENGTH } from '../../mime/limits';
 import { messageTextOf } from '../../mime/message-text';
 import type { PartContent } from '../../mime/part-content';
 import { attachmentsOf, partsOf, readingOf, type Reading } from '../../mime/reading';
+import { readStandIn, standInOf, withStandIn } from '../../mime/stand-in';
 import { readWholeMessage } from '../../mime/whole-message';
 import { fetchRows, fetchRowsSplitting, inChunks, type OpenFolder } from './fetch';
 import { readRawNames } from './raw-names';
@@ -26,6 +27,10 @@ export async function fetchTexts(
 	maxLength = MAX_TEXT_LENGTH,
 ): Promise<Map<number, MessageText>> {
 	const texts = await fetchShown(folder, heads, maxLength);
+	for (const head of heads) {
+		const text = texts.get(head.uid);
+		if (text?.text === '') texts.set(head.uid, await fetchStandIn(folder, head, text, maxLength));
+	}
 	const unread: number[] = [];
 	for (const head of heads) {
 		if (texts.has(head.uid)) continue;
@@ -162,6 +167,40 @@ function tryReading(read: () => MessageText): MessageText | null {
 	}
 }
 
+/** Looks further where a message shows no text: in what may hold one, else in its source. */
+async function fetchStandIn(
+	folder: OpenFolder,
+	head: MessageHead,
+	shown: MessageText,
+	maxLength: number,
+): Promise<MessageText> {
+	if (head.body === null) return shown;
+	const part = standInOf(head.body);
+	if (part === null) {
+		// Nothing to show and no file: the server may have understood the build of the message otherwise.
+		const whole = shown.attachments.length === 0 ? await fetchWhole(folder, head, maxLength) : null;
+		return whole === null || whole.text === '' ? withStandIn(shown, head.body, null) : whole;
+	}
+	const wanted: Wanted = {
+		head,
+		reading: readingOf(head.body),
+		parts: [part],
+		contents: new Map(),
+	};
+	await fetchParts(folder, [wanted], MAX_SOURCE_LENGTH);
+	const content = wanted.contents.get(part.part);
+	const body = head.body;
+	if (content === undefined) return withStandIn(shown, body, null);
+	return (
+		tryReading(() => {
+			const words = readStandIn(part, content, (source) =>
+				readWholeMessage(source, content.isCut, maxLength),
+			);
+			return withStandIn(shown, body, words);
+		}) ?? withStandIn(shown, body, null)
+	);
+}
+
 /** Returns null when the server sends nothing. */
 async function fetchWhole(
 	folder: OpenFolder,
@@ -178,7 +217,8 @@ async function fetchWhole(
 	const isCut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
 	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
 	if (text === null) return withoutText(head, 'The message is not built as mail should be');
-	return head.body === null ? text : { ...text, attachments: attachmentsOf(head.body) };
+	const listed = attachmentsOf(head.body);
+	return listed.length === 0 ? text : { ...text, attachments: listed };
 }
 
 function withoutText(head: MessageHead, unreadable: string | null): MessageText {

@@ -18,7 +18,7 @@ const NIGHTLY = { outageMinutes: 20, kills: 20 };
  */
 export function planOf(env: NodeJS.ProcessEnv): Plan {
 	const atOnce = Number(env['E2E_AT_ONCE'] ?? 2);
-	const isNightly = env['E2E_NIGHTLY'] === '1';
+	const isNightly = env['NIGHTLY'] === '1';
 	const wanted = new RegExp(env['E2E_ENGINE'] ?? '');
 	const isWanted = ({ engine }: Run) => wanted.test(engine.name);
 	return { isNightly, runs: (isNightly ? nightly(env) : short()).filter(isWanted), atOnce };

@@ -1,17 +1,17 @@
 import { ENGINE_KINDS } from '../engine';
 import { startScripted, type ScriptedServer } from '../imap/scripted';
 import { recordDialogues, runCase, type Dialogue } from './dialogue';
+import { isNightly, noteSearch, seedOf } from '../searches';
 import { mutationsOf } from './mutations';
 import { randomOf } from './random';
 
 /*
- * Polls whose server sends changed bytes. A case is told by its seed and number alone. The same ones are
- * played each time, so that a failure is about what was changed; another seed searches on:
+ * Polls whose server sends changed bytes. A case is told by its seed and number alone:
  *   FUZZ_SEED=<seed> FUZZ_CASES=100000   more of them
  *   FUZZ_SEED=<seed> FUZZ_CASE=<number>  one again, with what was changed (`-- fuzz/even`)
  */
-const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
-const CASES = Number(process.env['FUZZ_CASES'] ?? (process.env['CI'] ? 20_000 : 1_000));
+const SEED = seedOf('FUZZ_SEED');
+const CASES = Number(process.env['FUZZ_CASES'] ?? (isNightly ? 100_000 : 300));
 const ONLY = process.env['FUZZ_CASE'];
 
 const PER_TEST = 1_000;
@@ -20,15 +20,27 @@ const PER_TEST = 1_000;
 export function describeCases(first: 0 | 1): void {
 	let server: ScriptedServer;
 	let dialogues: readonly Dialogue[];
+	let played = 0;
+	let findings = 0;
+	// Not of `performance`, whose clock stands still with the timers.
+	let started = 0;
 	beforeAll(async () => {
 		server = await startScripted();
 		dialogues = await recordDialogues(server);
 		expect(dialogues.map(({ ids }) => ids.size)).toEqual([4, 4, 2, 2]);
+		started = Date.now();
 		jest.useFakeTimers({
 			doNotFake: ['Date', 'nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask'],
 		});
 	});
 	afterAll(async () => {
+		noteSearch({
+			name: `changed bytes, ${first === 0 ? 'even' : 'odd'} cases`,
+			played: `${played} polls`,
+			seed: SEED,
+			seconds: (Date.now() - started) / 1000,
+			findings,
+		});
 		jest.useRealTimers();
 		await server.stop();
 	});
@@ -41,7 +53,9 @@ export function describeCases(first: 0 | 1): void {
 			for (const number of numbers) {
 				const failure = await run(number, server, dialogues);
 				if (failure !== null) failures.push(failure);
+				played++;
 			}
+			findings += failures.length;
 			expect(failures).toEqual([]);
 			while (server.openSockets > 0) await new Promise((resolve) => setImmediate(resolve));
 			expect(jest.getTimerCount()).toBe(0);

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { IMAPServer, Session } from '@zone-eu/wildduck/imap-core/index.js';
 import { certificate, privateKey } from './certificate';
+import { accountActions } from './embedded/account';
 import { handlers } from './embedded/handlers';
 import type { ImapCore } from './embedded/imap-core';
 import { loadImapCore } from './embedded/imap-core';
 import { FolderNotifier } from './embedded/notifier';
-import type { Folder } from './embedded/store';
 import { Store } from './embedded/store';
 import { listen, LOOPBACK } from './listen';
 import type { TestServer } from './server';
@@ -37,46 +37,6 @@ export async function startEmbeddedServer({ port = 0, tlsPort = 0 } = {}): Promi
 		await stop();
 		throw error;
 	}
-}
-
-function accountActions(store: Store) {
-	const existing = (user: string, path: string): Folder => {
-		const folder = store.folder(user, path);
-		if (!folder) throw new Error(`There is no folder '${path}'`);
-		return folder;
-	};
-	const writable = (user: string, path: string) =>
-		store.folder(user, path) ?? store.create(user, path);
-	return {
-		append: async (...[user, path, raw, options]: Parameters<TestServer['append']>) =>
-			store.add(
-				writable(user, path),
-				toBuffer(raw),
-				options?.receivedAt ?? new Date(),
-				options?.flags,
-			).uid,
-		appendMany: async (...[user, path, mails]: Parameters<TestServer['appendMany']>) => {
-			const folder = writable(user, path);
-			for (const { raw, receivedAt = new Date() } of mails) {
-				store.add(folder, toBuffer(raw), receivedAt);
-			}
-		},
-		createFolder: async (user: string, path: string) => {
-			if (store.folder(user, path)) throw new Error(`The folder '${path}' exists already`);
-			store.create(user, path);
-		},
-		deleteFolder: async (user: string, path: string) => store.remove(existing(user, path)),
-		expunge: async (user: string, path: string, uid: number) =>
-			store.expunge(existing(user, path), uid),
-		flags: async (user: string, path: string) =>
-			Object.fromEntries(
-				[...existing(user, path).mails.values()].map(({ uid, flags }) => [uid, [...flags]]),
-			),
-	};
-}
-
-function toBuffer(raw: string | Buffer): Buffer {
-	return typeof raw === 'string' ? Buffer.from(raw) : raw;
 }
 
 function createServer(

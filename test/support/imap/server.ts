@@ -3,7 +3,7 @@
  * with the folders INBOX, Drafts, Sent, Junk and Trash. All ports are on the loopback interface.
  */
 export interface TestServer {
-	readonly name: 'embedded' | 'dovecot';
+	readonly name: 'embedded' | 'dovecot' | 'port';
 	readonly host: string;
 	/** Plain text, with STARTTLS on offer. */
 	readonly port: number;

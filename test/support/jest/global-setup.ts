@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,4 +17,12 @@ export default async function globalSetup(): Promise<void> {
 	process.env['N8N_USER_FOLDER'] = folder;
 	process.env['N8N_LOG_LEVEL'] = 'silent';
 	process.env['N8N_ENCRYPTION_KEY'] = encryptionKey;
+	process.env['NIGHTLY_ROWS'] = join(folder, 'searches.jsonl');
+	const seeds = ['MODEL_SEED', 'FUZZ_SEED'].map((name) => `${name}=${drawn(name)}`);
+	process.stderr.write(`Random tests of this run: ${seeds.join(' ')}\n`);
+}
+
+/** All test processes of a run take the same seed, which another run can be given. */
+function drawn(name: string): string {
+	return (process.env[name] ??= String(randomInt(1, 1_000_000_000)));
 }

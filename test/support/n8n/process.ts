@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { InstalledN8n } from './install';
 import { waitFor } from './wait';
 
-const START_TIMEOUT_MS = 120_000;
-const STOP_TIMEOUT_MS = 10_000;
+const START_TIMEOUT_MS = 300_000;
+const STOP_TIMEOUT_MS = 30_000;
 const TAIL_LINES = 25;
 
 /** One run of the n8n program. */

@@ -47,7 +47,7 @@ export interface N8n extends N8nApi {
 	stop(): Promise<void>;
 }
 
-const MANUAL_RUN_MS = 60_000;
+const MANUAL_RUN_MS = 180_000;
 
 export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const { packageFolder, version = N8N_VERSION, env = {}, report = () => undefined } = options;

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { parseAddresses } from '../../../nodes/mime/addresses';
 import { parseHeaderBlock } from '../../../nodes/mime/header-section';
 import { inCharset } from '../../support/mail/encoding';
@@ -130,5 +131,64 @@ describe('identity', () => {
 	test('tells raw bytes apart that cannot be decoded', () => {
 		const mail = (byte: number) => Buffer.concat([Buffer.from('Subject: '), Buffer.from([byte])]);
 		expect(read(mail(0x98)).identity).not.toBe(read(mail(0x99)).identity);
+	});
+});
+
+describe('an encoded word as programs write it', () => {
+	test.each([
+		['a raw question mark', '=?utf-8?Q?Price_for_40=3F_Or_41??=', 'Price for 40? Or 41?'],
+		['a question mark in its middle', '=?utf-8?Q?Who?_And_when?=', 'Who? And when'],
+		['a raw question mark before a code', '=?utf-8?Q?What?=3F!?=', 'What??!'],
+		['spaces', '=?utf-8?Q?Zwei T=C3=BCren?=', 'Zwei Türen'],
+		['nothing in it', '=?utf-8?Q??= =?utf-8?Q?A?=', 'A'],
+		['text that touches it', 'Re:=?utf-8?Q?T=C3=BCr?=!', 'Re:Tür!'],
+		['a character split over two', '=?gb2312?B?x+uxqLw=?= =?gb2312?B?2w==?=', '请报价'],
+		['a character split over two in Q', '=?utf-8?Q?T=C3?= =?utf-8?Q?=BCr?=', 'Tür'],
+		['a language', '=?utf-8*de?Q?T=C3=BCr?=', 'Tür'],
+		['UTF-8 called something else', '=?iso-8859-1?Q?T=C3=BCr_aus_K=C3=B6ln?=', 'Tür aus Köln'],
+		['a slip in its charset', '=?window-1251?B?z/Do4uXy?=', 'Привет'],
+		['UTF-7', '=?unicode-1-1-utf-7?Q?T+APw-r?=', 'Tür'],
+	])('%s', (_, value, text) => {
+		expect(subjectOf(`Subject: ${value}`)).toBe(text);
+	});
+
+	test.each([
+		['Fr\xf6sche', 'iso-8859-1', 'Frösche'],
+		['\xcf\xf0\xe8\xe2\xe5\xf2', 'windows-1251', 'Привет'],
+	])('raw octets of its own charset: %s in %s', (octets, charset, text) => {
+		const block = Buffer.from(`Subject: =?${charset}?Q?${octets}?=`, 'latin1');
+		expect(subjectOf(block)).toBe(text);
+	});
+
+	test.each([
+		['signs of addresses', '=?utf-8?Q?Lee,_Ann_<:)>?= <ann@client.example>', 'Lee, Ann <:)>'],
+		['the whole of it', '=?utf-8?Q?Ann_T=C3=BCr_<ann@client.example>?=', 'Ann Tür'],
+	])('%s in From', (_, value, name) => {
+		expect(parseAddresses(read(`From: ${value}`).fields['from'] ?? [])).toEqual([
+			{ name, address: 'ann@client.example' },
+		]);
+	});
+
+	test.each(['=?utf-8?Q?', '=?utf-8?Q?a '.repeat(1), '=?', '?='])(
+		'60 kB of %j are no work',
+		(piece) => {
+			expect(subjectOf(`Subject: ${piece.repeat(60_000 / piece.length)}`)).toBeDefined();
+		},
+	);
+});
+
+describe('raw 8-bit headers of each alphabet', () => {
+	test.each([
+		['windows-1253', 'Ζήτηση προσφοράς για πόρτες'],
+		['windows-1255', 'בקשה להצעת מחיר'],
+		['windows-1256', 'طلب عرض سعر للأبواب'],
+		['windows-1250', 'Zapytanie o cenę łódki, pięć żółtych'],
+		['gb18030', '水泵询价'],
+		['big5', '水泵詢價，請回覆'],
+		['shift_jis', 'ポンプのお見積り'],
+		['euc-kr', '펌프 견적 요청'],
+	])('%s', (charset, text) => {
+		const block = Buffer.concat([Buffer.from('Subject: '), iconv.encode(text, charset)]);
+		expect(subjectOf(block)).toBe(text);
 	});
 });

@@ -9,11 +9,61 @@ describe('HTML becomes what a reader sees', () => {
 		[
 			'a form as a table',
 			'<table><tr><td>Name</td><td>Ann</td></tr><tr><td>Phone</td><td>1</td></tr></table>',
-			'Name Ann \nPhone 1 ',
+			'Name: Ann \nPhone: 1 ',
 		],
 		['style and script', '<style>p{}</style><script>x()</script>Hi', 'Hi'],
 		['entities', 'a &amp; b&nbsp;&mdash; &#1055;', 'a & b\u00a0— П'],
 		['broken tags', '<p>One<div>Two', 'One\n\nTwo'],
+	])('%s', (_, html, text) => {
+		expect(toPlainText(html)).toBe(text);
+	});
+
+	test.each([
+		['display', '<div style="DISPLAY: none">no</div>yes'],
+		['visibility', '<span style="color:red;visibility:hidden">no</span>yes'],
+		['what Outlook hides', '<p style="mso-hide:all">no</p>yes'],
+		['no height', '<div style="max-height:0px;overflow:hidden">no</div>yes'],
+		['no letters', '<div style="font-size:0">no</div>yes'],
+		['white on white', '<div style="background:#fff"><p style="color:#FFFFFF">no</p></div>yes'],
+		['hidden', '<p hidden>no</p>yes'],
+		['a head', '<html><head><title>no</title><style>p{}</style></head><body>yes</body></html>'],
+		['a comment', '<!-- no -->yes'],
+	])('hidden by %s', (_, html) => {
+		expect(toPlainText(html).trim()).toBe('yes');
+	});
+
+	test.each([
+		['white on a button', '<td bgcolor="#000000"><a style="color:#fff">yes</a></td>'],
+		['one em', '<p style="font-size:1em">yes</p>'],
+		['small print', '<p style="font-size:10px;max-height:0.5px">yes</p>'],
+	])('shown: %s', (_, html) => {
+		expect(toPlainText(html).trim()).toBe('yes');
+	});
+
+	test.each([
+		['kept lines', '<div style="white-space: pre-wrap">One\n  two</div>three', 'One\n  two\nthree'],
+		['a number behind words', '<a href="tel:+79161234567">Call me</a>', 'Call me (+79161234567)'],
+		[
+			'a number behind a picture’s words',
+			'<a href="https://wa.me/79161234567">WhatsApp</a>',
+			'WhatsApp (+79161234567)',
+		],
+		['a number in words', '<a href="tel:+79161234567">8 916 123-45-67</a>', '8 916 123-45-67'],
+		[
+			'an address behind words',
+			'<a href="mailto:ann@client.example?subject=x">Write</a>',
+			'Write (ann@client.example)',
+		],
+		[
+			'a table of goods',
+			'<table><tr><td>Pump</td><td>40</td></tr><tr><td>Pipe</td><td>2</td></tr></table>',
+			'Pump 40 \nPipe 2 ',
+		],
+		[
+			'a form with colons',
+			'<table><tr><td>Name:</td><td>Ann</td></tr><tr><td>Colour</td><td>red</td></tr></table>',
+			'Name: Ann \nColour: red ',
+		],
 	])('%s', (_, html, text) => {
 		expect(toPlainText(html)).toBe(text);
 	});

@@ -1,3 +1,4 @@
+import { withoutLeftOut } from '../../../../nodes/core/memory/ring';
 import { ownAddresses } from '../../../../nodes/core/who/own-addresses';
 import type { Rules } from '../../../../nodes/core/counting/rules';
 import { settleMail } from '../../../../nodes/core/counting/settle';
@@ -440,7 +441,8 @@ describe('mail older than memory', () => {
 	test('is told so, is remembered and opens no pair', () => {
 		const { mails, state: after } = settleAll([{ receivedAt: FLOOR - 1000 }], { state: state() });
 		expect(mails[0]?.verdict).toEqual({ kind: 'ignored', reason: 'olderThanMemory' });
-		expect([...after.leftOut.entries()]).toHaveLength(1);
+		expect([...after.ring.entries()]).toHaveLength(1);
+		expect([...withoutLeftOut(after.ring).entries()]).toEqual([]);
 		expect([...after.ledger.entries()]).toEqual([]);
 	});
 });

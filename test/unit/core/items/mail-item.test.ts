@@ -243,6 +243,7 @@ describe('the full item', () => {
 			signature: '',
 			fullText: 'Hi',
 			isTextTruncated: true,
+			noTextBecause: '',
 			html: '<p>Hi</p>',
 			attachments,
 			isReply: true,

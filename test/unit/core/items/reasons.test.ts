@@ -10,7 +10,11 @@ const AT = Date.parse('2026-05-12T10:00:00Z');
 const DAY_MS = 86_400_000;
 
 function reason(verdict: Verdict, changes: Partial<SettledMail> = {}): string {
-	const mail: SettledMail = {
+	return reasonInWords(withheld(verdict, changes), 'Europe/Moscow');
+}
+
+function withheld(verdict: Verdict, changes: Partial<SettledMail> = {}): SettledMail {
+	return {
 		head: head(),
 		uidValidity: '7',
 		identity: 'x',
@@ -26,8 +30,20 @@ function reason(verdict: Verdict, changes: Partial<SettledMail> = {}): string {
 		verdict,
 		...changes,
 	};
-	return reasonInWords(mail, 'Europe/Moscow');
 }
+
+describe('the code of a reason', () => {
+	const repeat = { kind: 'repeat', previousInquiryAt: AT } as const;
+	test.each<[Verdict, string | null]>([
+		[{ ...repeat, repeatUntil: AT + DAY_MS }, 'repeat'],
+		[{ ...repeat, previousInquiryAt: AT + 1000, repeatUntil: AT + DAY_MS }, 'laterInquiry'],
+		[{ ...repeat, repeatUntil: null }, 'reply'],
+		[{ kind: 'ignored', reason: 'bounce' }, 'bounce'],
+		[{ kind: 'inquiry', repeatUntil: AT }, null],
+	])('of %j is %s', (verdict, code) => {
+		expect(reasonCodeOf(withheld(verdict))).toBe(code);
+	});
+});
 
 describe('why a mail is withheld', () => {
 	test('a repeat: of which inquiry and until when, in the workflow’s zone', () => {

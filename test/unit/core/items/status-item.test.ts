@@ -78,6 +78,12 @@ const CASES: Record<Notice['event'], Case> = {
 		next: /Collecting starts anew/,
 		figures: {},
 	},
+	memoryDamaged: {
+		notice: { event: 'memoryDamaged', since: SINCE, parts: ['pairs', 'how far INBOX was read'] },
+		what: /could not be read: pairs, how far INBOX was read\./,
+		next: /Collecting goes on with the rest, where needed with mail from 12 May 2026, 10:00 on/,
+		figures: { parts: ['pairs', 'how far INBOX was read'] },
+	},
 	skippedWhileOff: {
 		notice: { event: 'skippedWhileOff', since: SINCE, until: LATER, skipped: 12 },
 		what: /12 mails that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,

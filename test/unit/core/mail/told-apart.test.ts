@@ -23,9 +23,9 @@ describe('two messages of a device are two', () => {
 			{ messageId: '<fax@pbx>', sentAt: EPOCH, ...traced(2) },
 		],
 		[
-			'without a trace, by their size',
-			{ messageId: '', sentAt: EPOCH, size: 1 },
-			{ messageId: '', sentAt: EPOCH, size: 2 },
+			'without a trace, by what they say',
+			{ messageId: '', sentAt: EPOCH, contentHash: 'a' },
+			{ messageId: '', sentAt: EPOCH, contentHash: 'b' },
 		],
 	])('%s', (_, one, other) => {
 		expect(areTwo(one, other)).toBe(true);

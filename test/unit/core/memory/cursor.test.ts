@@ -11,7 +11,7 @@ import {
 	searchFrom,
 	settleUids,
 } from '../../../../nodes/core/memory/cursor';
-import { decodeUids, encodeUids } from '../../../../nodes/core/memory/uid-set';
+import { decodeUids, encodeUids } from '../../../../nodes/core/mailbox/uid-set';
 import { cursor, STARTED_AT } from '../../../support/poll-state';
 
 const range = (first: number, last: number) =>
@@ -167,7 +167,7 @@ describe('a backfill', () => {
 	);
 
 	test('begins before the first mail', () => {
-		expect(before).toEqual(cursor({ highWater: backfill.since, backfill }));
+		expect(before).toEqual(cursor({ highWater: backfill.since, readTo: backfill.since, backfill }));
 	});
 
 	test('ends behind its last UID, with the late window known', () => {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import {
 	decodeLedger,
 	EMPTY_LEDGER,
-	encodeLedger,
 	MAX_PAIRS,
+	trimLedger,
+	withoutWarm,
 	type Ledger,
 } from '../../../../nodes/core/memory/ledger';
 
@@ -12,7 +13,7 @@ const keyOf = (n: number) => n.toString(36).padStart(8, '0');
 const keys = (from: number, count: number) =>
 	Array.from({ length: count }, (_, n) => keyOf(from + n));
 const saved = (ledger: Ledger, keepFrom = -Infinity) =>
-	decodeLedger(encodeLedger(ledger, keepFrom).encoded);
+	decodeLedger(trimLedger(ledger, keepFrom).encoded).ledger;
 
 describe('anchors', () => {
 	test('are found by their key', () => {
@@ -55,6 +56,18 @@ describe('anchors', () => {
 	});
 });
 
+describe('what a warm start left', () => {
+	const warm = EMPTY_LEDGER.withAnchors(keys(1, 2), AT, true).withAnchors([keyOf(2)], AT + 1);
+
+	test.each([
+		['at once', warm],
+		['after saving', saved(warm)],
+	])('decides like any anchor, and can be forgotten %s', (_, ledger) => {
+		expect(keys(1, 2).map((key) => ledger.anchorOf(key))).toEqual([AT, AT + 1]);
+		expect([...withoutWarm(ledger).entries()]).toEqual([[keyOf(2), AT + 1]]);
+	});
+});
+
 describe('the JSON form', () => {
 	test('is exact to the second', () => {
 		const entry = fc.tuple(fc.nat(1_000), fc.integer({ min: 0, max: 5_000_000_000 }));
@@ -76,20 +89,34 @@ describe('the JSON form', () => {
 	test('takes about 10 characters a pair', () => {
 		let ledger = EMPTY_LEDGER;
 		for (let n = 0; n < 200; n++) ledger = ledger.withAnchors(keys(n * 100, 100), AT + n * 432);
-		const { encoded } = encodeLedger(ledger, 0);
+		const { encoded } = trimLedger(ledger, 0);
 		expect(JSON.stringify(encoded).length / 20_000).toBeLessThan(10.1);
 	});
 
-	test('of the same content is the same, whatever the order it came in', () => {
-		const a = EMPTY_LEDGER.withAnchors(keys(0, 3), AT).withAnchors(keys(9, 1), AT - 5);
-		const b = EMPTY_LEDGER.withAnchors(keys(9, 1), AT - 5).withAnchors(keys(0, 3).reverse(), AT);
-		expect(JSON.stringify(encodeLedger(a, 0))).toBe(JSON.stringify(encodeLedger(b, 0)));
+	test('is the same however often it was saved in between', () => {
+		const step = fc.tuple(fc.nat(30), fc.nat(20_000), fc.boolean(), fc.boolean());
+		fc.assert(
+			fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+				let once = EMPTY_LEDGER;
+				let often = EMPTY_LEDGER;
+				for (const [n, seconds, isWarm, isSaved] of steps) {
+					once = once.withAnchors([keyOf(n)], AT + seconds, isWarm);
+					often = often.withAnchors([keyOf(n)], AT + seconds, isWarm);
+					if (isSaved) often = n % 2 === 0 ? saved(often) : trimLedger(often, 0).ledger;
+				}
+				expect(trimLedger(often, 0).encoded).toEqual(trimLedger(once, 0).encoded);
+				expect(new Map(often.entries())).toEqual(new Map(once.entries()));
+			}),
+			{ numRuns: 300 },
+		);
 	});
 
-	test('leaves out anchors before the given time, and does not call that dropped', () => {
-		const ledger = EMPTY_LEDGER.withAnchors([keyOf(1)], AT - 1).withAnchors([keyOf(2)], AT);
+	test('leaves out buckets that end before the given time, and does not call that dropped', () => {
+		const ledger = EMPTY_LEDGER.withAnchors([keyOf(1)], AT - 4096).withAnchors([keyOf(2)], AT);
+		const trimmed = trimLedger(ledger, AT);
 		expect([...saved(ledger, AT).entries()]).toEqual([[keyOf(2), AT]]);
-		expect(encodeLedger(ledger, AT).dropped).toBe(0);
+		expect([...trimmed.ledger.entries()]).toEqual([[keyOf(2), AT]]);
+		expect(trimmed.dropped).toBe(0);
 	});
 
 	test.each([
@@ -97,8 +124,9 @@ describe('the JSON form', () => {
 		['an entry cut short', { '8zzz': keyOf(1) }],
 		['an offset that is not base64', { '8zzz': `${keyOf(1)}?!` }],
 	])('%s is left out, the rest is read', (_, damaged) => {
-		const { encoded } = encodeLedger(EMPTY_LEDGER.withAnchors([keyOf(2)], AT), 0);
-		expect([...decodeLedger({ ...damaged, ...encoded }).entries()]).toEqual([[keyOf(2), AT]]);
+		const { encoded } = trimLedger(EMPTY_LEDGER.withAnchors([keyOf(2)], AT), 0);
+		const { ledger } = decodeLedger({ ...damaged, ...encoded });
+		expect([...ledger.entries()]).toEqual([[keyOf(2), AT]]);
 	});
 });
 
@@ -106,22 +134,22 @@ describe('at most 100,000 pairs', () => {
 	const full = EMPTY_LEDGER.withAnchors(keys(0, MAX_PAIRS), AT);
 
 	test('all of them are kept', () => {
-		const { encoded, dropped } = encodeLedger(full, 0);
+		const { encoded, dropped } = trimLedger(full, 0);
 		expect(dropped).toBe(0);
-		expect([...decodeLedger(encoded).entries()]).toHaveLength(100_000);
+		expect([...decodeLedger(encoded).ledger.entries()]).toHaveLength(100_000);
 	});
 
 	test('beyond, the oldest are dropped and counted', () => {
 		const old = keys(MAX_PAIRS, 2);
-		const { encoded, dropped } = encodeLedger(full.withAnchors(old, AT - 1), 0);
-		const kept = decodeLedger(encoded);
+		const { encoded, dropped } = trimLedger(full.withAnchors(old, AT - 4_096), 0);
+		const kept = decodeLedger(encoded).ledger;
 		expect(dropped).toBe(2);
 		expect([...kept.entries()]).toHaveLength(100_000);
 		expect(old.map((key) => kept.anchorOf(key))).toEqual([undefined, undefined]);
 	});
 
 	test('what expired does not push out what counts', () => {
-		const { dropped } = encodeLedger(full.withAnchors(keys(MAX_PAIRS, 50), AT - 1), AT);
+		const { dropped } = trimLedger(full.withAnchors(keys(MAX_PAIRS, 50), AT - 4_096), AT);
 		expect(dropped).toBe(0);
 	});
 });

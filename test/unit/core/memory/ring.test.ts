@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import {
 	decodeRing,
 	EMPTY_RING,
-	encodeRing,
-	type EncodedRing,
+	trimRing,
+	withoutLeftOut,
+	type Ring,
 } from '../../../../nodes/core/memory/ring';
 
 const DAY_MS = 86_400_000;
 const TODAY = 20_585;
 const keyOf = (n: number) => String(n).padStart(10, '0');
+/** All folders are read up to today. */
+const encodeRing = (ring: Ring, readFrom = TODAY * DAY_MS) => trimRing(ring, readFrom);
 const KEYS = Array.from({ length: 40_000 }, (_, n) => keyOf(n)).join('');
 
 /** A ring with so many mails on each day; `days` = [days ago, mails]. */
@@ -16,15 +19,17 @@ function ringOf(...days: Array<[ago: number, mails: number]>) {
 	const encoded: Record<string, string> = {};
 	let next = 0;
 	for (const [ago, mails] of days) {
-		encoded[String(TODAY - ago)] = KEYS.slice(next * 10, (next + mails) * 10);
+		encoded[(TODAY - ago).toString(36)] = KEYS.slice(next * 10, (next + mails) * 10);
 		next += mails;
 	}
-	return decodeRing(encoded);
+	return decodeRing(encoded).ring;
 }
 
-function mailsByDay(encoded: EncodedRing): Array<[ago: number, mails: number]> {
+function mailsByDay(
+	encoded: Readonly<Record<string, string>>,
+): Array<[ago: number, mails: number]> {
 	return Object.entries(encoded)
-		.map(([day, found]): [number, number] => [TODAY - Number(day), found.length / 10])
+		.map(([day, found]): [number, number] => [TODAY - parseInt(day, 36), found.length / 10])
 		.sort(([a], [b]) => a - b);
 }
 
@@ -45,7 +50,7 @@ describe('settled mail', () => {
 				let ring = EMPTY_RING;
 				for (const [n, ms] of mails) ring = ring.with(keyOf(n), ms);
 				const { encoded, completeFrom } = encodeRing(ring);
-				expect(new Map(decodeRing(encoded).entries())).toEqual(new Map(ring.entries()));
+				expect(new Map(decodeRing(encoded).ring.entries())).toEqual(new Map(ring.entries()));
 				expect(completeFrom).toBeNull();
 			}),
 			{ numRuns: 300 },
@@ -58,19 +63,63 @@ describe('settled mail', () => {
 	});
 });
 
+describe('mail that was left out', () => {
+	const ring = EMPTY_RING.with(keyOf(1), TODAY * DAY_MS, true).with(keyOf(2), TODAY * DAY_MS);
+
+	test.each([
+		['at once', ring],
+		['after saving', decodeRing(encodeRing(ring).encoded).ring],
+	])('is known, and can be forgotten %s', (_, known) => {
+		expect([known.has(keyOf(1)), known.has(keyOf(2))]).toEqual([true, true]);
+		const forgotten = withoutLeftOut(known);
+		expect([forgotten.has(keyOf(1)), forgotten.has(keyOf(2))]).toEqual([false, true]);
+	});
+});
+
+test('of a folder that is behind, all mail it may still bring again is kept', () => {
+	const ring = ringOf([0, 3_000], [30, 10], [38, 10]);
+	const behind = encodeRing(ring, (TODAY - 31) * DAY_MS);
+	expect(mailsByDay(behind.encoded)).toEqual([
+		[0, 3_000],
+		[30, 10],
+		[38, 10],
+	]);
+	expect(mailsByDay(encodeRing(ring).encoded)).toEqual([[0, 3_000]]);
+});
+
+describe('a damaged ring', () => {
+	const whole = encodeRing(ringOf([0, 2], [5, 2])).encoded;
+	const day = (TODAY - 2).toString(36);
+
+	test.each<[string, Record<string, unknown>, number]>([
+		['a day cut short', { [day]: 'short' }, TODAY - 1],
+		['a day that is no text', { [day]: 5 }, TODAY - 1],
+		['a day that cannot be told', { 'no day': keyOf(9) }, Infinity],
+	])('without %s keeps the others, and says up to when mail is missing', (_, damage, until) => {
+		const { ring, missingUntil } = decodeRing({ ...whole, ...damage });
+		expect([...ring.entries()]).toHaveLength(4);
+		expect(missingUntil).toBe(until * DAY_MS);
+	});
+
+	test.each([[null], ['x'], [7], [[]]])('that is %j is empty', (damaged) => {
+		const { ring, missingUntil } = decodeRing(damaged);
+		expect([[...ring.entries()], missingUntil]).toEqual([[], Infinity]);
+	});
+});
+
 describe('what is kept', () => {
 	test.each<[string, Array<[number, number]>, Array<[number, number]>, number | null]>([
 		[
-			'5,000 mails, however old',
+			'3,000 mails, however old',
 			[
 				[0, 1],
 				[400, 2_000],
-				[900, 2_998],
+				[900, 998],
 			],
 			[
 				[0, 1],
 				[400, 2_000],
-				[900, 2_998],
+				[900, 998],
 			],
 			null,
 		],
@@ -87,23 +136,23 @@ describe('what is kept', () => {
 			null,
 		],
 		[
-			'not more than 5,000 beyond 7 days',
+			'not more than 3,000 beyond 7 days',
 			[
-				[0, 5_000],
+				[0, 3_000],
 				[30, 1],
 			],
-			[[0, 5_000]],
-			0,
+			[[0, 3_000]],
+			29,
 		],
 		[
 			'whole days',
 			[
-				[0, 4_999],
+				[0, 2_999],
 				[30, 4_000],
 				[31, 1],
 			],
 			[
-				[0, 4_999],
+				[0, 2_999],
 				[30, 4_000],
 			],
 			30,
@@ -142,7 +191,7 @@ describe('what is kept', () => {
 
 	test('of a day beyond the limit its newest mails', () => {
 		const { encoded } = encodeRing(ringOf([0, 20_001]));
-		const ring = decodeRing(encoded);
+		const { ring } = decodeRing(encoded);
 		expect([ring.has(keyOf(0)), ring.has(keyOf(1)), ring.has(keyOf(20_000))]).toEqual([
 			false,
 			true,

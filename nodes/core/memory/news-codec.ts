@@ -1,0 +1,44 @@
+import type { OffTime, PollState } from './state';
+import { numberIn, recordIn } from './stored-json';
+import type { Withheld } from './withheld-counts';
+
+/** What a state holds besides decisions about mail: it may be damaged without harm to any of them. */
+export type News = Pick<
+	PollState,
+	'lastPollAt' | 'pollInterval' | 'brokenSince' | 'off' | 'withheld'
+>;
+
+/** Returns the news of a state, as they are saved. */
+export function newsOf(state: PollState): News {
+	const { lastPollAt, pollInterval, brokenSince, off, withheld } = state;
+	return { lastPollAt, pollInterval, brokenSince, off, withheld };
+}
+
+/** Returns the news of their JSON form: what cannot be read is as if nothing had happened since `startedAt` (ms). */
+export function decodeNews(stored: unknown, startedAt: number): News {
+	const json = recordIn(stored) ?? {};
+	const lastPollAt = numberIn(json.lastPollAt);
+	return {
+		lastPollAt,
+		pollInterval: numberIn(json.pollInterval),
+		brokenSince: numberIn(json.brokenSince),
+		off: decodeOffTime(json.off),
+		withheld: decodeWithheld(json.withheld, lastPollAt ?? startedAt),
+	};
+}
+
+function decodeOffTime(stored: unknown): OffTime | null {
+	const { from, until } = recordIn(stored) ?? {};
+	const bounds = { from: numberIn(from), until: numberIn(until) };
+	if (bounds.from === null || bounds.until === null) return null;
+	return { from: bounds.from, until: bounds.until };
+}
+
+function decodeWithheld(stored: unknown, otherwiseSince: number): Withheld {
+	const { since, counts } = recordIn(stored) ?? {};
+	const known = Object.entries(recordIn(counts) ?? {}).flatMap(([what, count]) => {
+		const number = numberIn(count);
+		return number !== null && number > 0 ? [[what, number] as const] : [];
+	});
+	return { since: numberIn(since) ?? otherwiseSince, counts: Object.fromEntries(known) };
+}

@@ -1,0 +1,27 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	ILoadOptionsFunctions,
+	INodeCredentialTestResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+/* eslint-disable no-restricted-syntax -- loaded with the first call: n8n loads every node at its start */
+/** The `methods` of a node with a mailbox. */
+export const accountMethods = {
+	credentialTest: {
+		async testMailbox(
+			this: ICredentialTestFunctions,
+			credential: ICredentialsDecrypted,
+		): Promise<INodeCredentialTestResult> {
+			const { testMailbox } = await import('./credential-test');
+			return await testMailbox.call(this, credential);
+		},
+	},
+	loadOptions: {
+		async getFolders(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+			const { getFolders } = await import('./folder-options');
+			return await getFolders.call(this);
+		},
+	},
+};

@@ -1,0 +1,103 @@
+import { settleMail } from '../../nodes/core/counting/settle';
+import { withNothingLeft, type PollState } from '../../nodes/core/memory/state';
+import { decodeState, encodeState } from '../../nodes/core/memory/state-codec';
+import { head } from '../support/head';
+import { cursor, DAY, pollState, rules, STARTED_AT } from '../support/poll-state';
+
+const DAY_MS = DAY * 1000;
+const MAILS_PER_EMIT = 50;
+
+/** What the state costs: time to settle mail, bytes written, the longest the event loop waits for it. */
+export async function bench(): Promise<void> {
+	console.table([1_000, 5_000, 10_000].map(settling));
+	console.table([20, 100, 500].map((perDay) => aYear(perDay)));
+	return await Promise.resolve();
+}
+
+/** One poll with a backlog: its mail is settled in batches, each is emitted with its state. */
+function settling(mails: number) {
+	let state = pollState();
+	let bytes = 0;
+	let longestMs = 0;
+	const heads = Array.from({ length: mails }, (_, index) =>
+		mailOf(index + 1, STARTED_AT + index * 60_000),
+	);
+	const started = performance.now();
+	let begun = started;
+	for (const [index, mail] of heads.entries()) {
+		state = settleMail(state, mail, rules(), mail.receivedAt ?? 0).state;
+		if ((index + 1) % MAILS_PER_EMIT > 0) continue;
+		const saved = encodeState(state, DAY);
+		({ state } = saved);
+		bytes += JSON.stringify(saved.json).length;
+		longestMs = Math.max(longestMs, performance.now() - begun);
+		begun = performance.now();
+	}
+	const ms = (performance.now() - started) / mails;
+	return {
+		mails,
+		'ms each': round(ms, 3),
+		'longest ms': round(longestMs),
+		'kB written per 1,000': round(bytes / mails),
+	};
+}
+
+/** A year with two polls a day and a second folder that stays quiet. */
+function aYear(perDay: number) {
+	let json: unknown = encoded(pollState({ folders: { INBOX: cursor(), Leads: cursor() } }));
+	let largest = 0;
+	let decodeMs = 0;
+	let encodeMs = 0;
+	let bytes = 0;
+	const polls = 365 * 2;
+	let uid = 0;
+	for (let poll = 0; poll < polls; poll++) {
+		const due = Math.floor(((poll + 1) / 2) * perDay);
+		const isMeasured = poll > polls - 50;
+		const decoding = performance.now();
+		let state = decoded(json);
+		if (isMeasured) decodeMs += performance.now() - decoding;
+		if (due === uid) continue;
+		while (uid < due) {
+			uid++;
+			state = settleMail(
+				state,
+				mailOf(uid, STARTED_AT + (uid / perDay) * DAY_MS),
+				rules(),
+				Infinity,
+			).state;
+		}
+		const encoding = performance.now();
+		const text = JSON.stringify(encoded(withNothingLeft(state, ['Leads'])));
+		if (isMeasured) encodeMs += performance.now() - encoding;
+		largest = Math.max(largest, text.length);
+		bytes += text.length;
+		json = JSON.parse(text);
+	}
+	return {
+		'mail a day': perDay,
+		'largest kB': round(largest / 1000),
+		'ms to decode': round(decodeMs / 50, 2),
+		'ms to encode': round(encodeMs / 50, 2),
+		'MB written in the year': round(bytes / 1e6),
+	};
+}
+
+/** Three of four are of a sender of their own. */
+function mailOf(uid: number, receivedAt: number) {
+	return head({ uid, receivedAt, from: `client${uid % 4 === 0 ? uid % 40 : uid}@client.example` });
+}
+
+function encoded(state: PollState): Record<string, unknown> {
+	return encodeState(state, DAY).json;
+}
+
+function decoded(json: unknown): PollState {
+	const found = decodeState(json);
+	if (found.kind !== 'state') throw new Error('The state cannot be read back');
+	return found.state;
+}
+
+function round(value: number, digits = 1): number {
+	return Number(value.toFixed(digits));
+}

@@ -1,3 +1,0 @@
-import { describeCases } from '../../support/fuzz/cases';
-
-describeCases(1);

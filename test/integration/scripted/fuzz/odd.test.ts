@@ -1,0 +1,3 @@
+import { describeCases } from '../../../support/fuzz/cases';
+
+describeCases(1);

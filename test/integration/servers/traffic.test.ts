@@ -1,0 +1,89 @@
+import { startProxy, type ImapProxy } from '../../support/imap/proxy';
+import { startServer, type TestServer } from '../../support/imap/server';
+import { newOffice } from '../../support/office';
+import { isNightly } from '../../support/searches';
+
+/** No poll may cost more in it than in a small mailbox. */
+const LARGE = isNightly ? 100_000 : 10_000;
+
+let server: TestServer;
+let proxy: ImapProxy;
+beforeAll(async () => {
+	server = await startServer();
+	proxy = await startProxy(server);
+});
+afterAll(async () => {
+	await proxy.stop();
+	await server.stop();
+});
+
+function* smallMails(count: number): Generator<{ raw: string }> {
+	for (let index = 0; index < count; index++) {
+		yield {
+			raw: `From: c${index}@client.example\r\nSubject: ${index}\r\nMessage-ID: <${index}@client.example>\r\n\r\nHello\r\n`,
+		};
+	}
+}
+
+/** The traffic of a poll that finds nothing, in a mailbox of so many mails. */
+async function quietPoll(mails: number): Promise<{ commands: string[]; bytes: number }> {
+	const { engine, user } = newOffice(server, { server: { ...server, port: proxy.port } });
+	await server.appendMany(user, 'INBOX', smallMails(mails));
+	await engine.activate();
+	await engine.tick();
+	proxy.reset();
+	await engine.tick();
+	return {
+		commands: proxy.commands.map(({ name }) => name),
+		bytes: proxy.bytesFromClient + proxy.bytesFromServer,
+	};
+}
+
+test(`a mailbox of ${LARGE} mails costs no more than one of 1,000 when nothing is new`, async () => {
+	const small = await quietPoll(1_000);
+	const large = await quietPoll(LARGE);
+	expect(large.commands).toEqual(small.commands);
+	expect(large.commands).toContain('STATUS');
+	expect(large.commands.filter((name) => /EXAMINE|SELECT|SEARCH|FETCH/.test(name))).toEqual([]);
+	// Numbers in the answers are one or two digits longer.
+	expect(large.bytes - small.bytes).toBeLessThan(50);
+}, 180_000);
+
+test(`the first polls of a mailbox of ${LARGE} mails read no more than its newest`, async () => {
+	const { engine, user } = newOffice(server, { server: { ...server, port: proxy.port } });
+	await server.appendMany(user, 'INBOX', smallMails(LARGE));
+	proxy.reset();
+	await engine.activate();
+	await engine.tick();
+	expect(proxy.bytesFromServer).toBeLessThan(10_000);
+}, 180_000);
+
+test('10 mails with large attachments are collected while less than 500 kB cross the wire', async () => {
+	const { engine, receive, subjects } = newOffice(server, {
+		server: { ...server, port: proxy.port },
+		parameters: { repeatPeriod: 0, simplify: false },
+	});
+	await engine.activate();
+	// The embedded server takes apart each mail whenever it is read.
+	const size = server.name === 'dovecot' ? 5_000_000 : 1_000_000;
+	const attachments = [{ name: 'plan.pdf', type: 'application/pdf', size }];
+	for (let index = 0; index < 10; index++) {
+		await receive({ subject: String(index), text: `Plan ${index} attached`, attachments });
+	}
+	proxy.reset();
+	// On a busy machine that is more than one poll.
+	for (let polls = 0; polls < 8 && subjects('inquiry').length < 10; polls++) await engine.tick();
+	expect(subjects('inquiry')).toHaveLength(10);
+	expect(engine.items('inquiry')[7]).toMatchObject({
+		text: 'Plan 7 attached',
+		attachments: [{ name: 'plan.pdf', type: 'application/pdf' }],
+	});
+	expect(proxy.bytesFromServer).toBeLessThan(500_000);
+}, 400_000);
+
+test('a poll leaves no connection behind', async () => {
+	const { engine } = newOffice(server, { server: { ...server, port: proxy.port } });
+	await engine.activate();
+	await engine.tick();
+	while (proxy.openConnections > 0) await new Promise((resolve) => setImmediate(resolve));
+});
