@@ -27,7 +27,7 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 		folders: foldersOf(context.getNodeParameter('folders', 0)),
 		since: now - days * DAY_MS,
 		periods: periodsOf(options.periods),
-		rules: rulesOf(options, account.address),
+		rules: rulesOf(options, account),
 		stopAt: now + READING_MS,
 		now,
 	};
