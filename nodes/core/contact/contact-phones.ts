@@ -1,5 +1,15 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
-import { BLANK, withoutOtherNumbers } from './other-numbers';
+import { withoutOtherNumbers } from './other-numbers';
+import {
+	DIGIT_RUN,
+	EXTENSION,
+	FAX_WORD,
+	PHONE_AND_FAX,
+	PHONE_WORD,
+	RUSSIAN,
+	RUSSIAN_LOOKS,
+	SIGN_BEFORE,
+} from './phone-patterns';
 
 /** A phone number of the client. */
 export interface Phone {
@@ -53,17 +63,9 @@ interface Candidate {
 	readonly isAlone: boolean;
 }
 
-/** Digits in groups; the characters between them are those people really use. */
-const RUN = new RegExp(
-	String.raw`(?<![\p{L}\p{N}_@=&%#№$€£₽/\\*+${BLANK}-]|\p{N}[.,])(?:\+ ?|(?<!\p{N} ))\(?\d[\d ()\u00a0\u2009\u202f.\-\u2010-\u2015/]{4,44}\d(?![\p{N}_@%${BLANK}]|\.(?:pdf|jpe?g|png|docx?|xlsx?|zip|rar|txt|html?|php)|(?!x\d|ext)\p{L})`,
-	'giu',
-);
-const EXTENSION =
-	/^[\s,;(]{0,3}(?:доб(?:авочный)?\.?|доп\.?|вн(?:утр)?\.?|ext(?:ension|n)?\.?|x|#|durchwahl|dw\.?|poste|interno|int\.?|wew\.?|dahili)\s{0,2}[.:№]?\s{0,2}(\d{1,6})(?!\d)/i;
-
 function* candidatesIn(line: string): Generator<Candidate> {
 	let count = 0;
-	for (const match of line.matchAll(RUN)) {
+	for (const match of line.matchAll(DIGIT_RUN)) {
 		if (++count > MAX_CANDIDATES) return;
 		const end = match.index + match[0].length;
 		const pieces = piecesOf(match[0]);
@@ -93,14 +95,6 @@ function piecesOf(run: string): string[] {
 function digitsOf(written: string): string {
 	return written.replace(/\D/g, '');
 }
-
-/** A word that says what the number behind it is, up to three short words away. */
-const PHONE_WORD =
-	/(?:^|[^\p{L}])(?:т|тел|телефон\p{L}{0,2}|моб|мобильн\p{L}{2,3}|сот|сотов\p{L}{2,3}|звон\p{L}{1,6}|позвон\p{L}{1,6}|перезвон\p{L}{1,6}|номер\p{L}{0,2}|ватсап|вотсап|вайбер|тг|телеграм|p|t|m|ph|tel|telefon\p{L}{0,2}|telephone|phones?|mobile?|mobil|mob|cell|cel|call(?: me| us)?|dial|direct|ll[aá]m\p{L}{2,6}|appel\p{L}{0,4}|joindre|whatsapp|viber|telegram|wa|fon|handy|rückruf|anruf\p{L}{0,2}|tél|téléphone|portable|teléfono|móvil|celular|telefone|telemóvel|telefono|cellulare|cep|gsm|kom|komórk\p{L}{1,3})\s{0,2}(?:\/\s?(?:факс|fax)|\((?:моб|раб|дом|mobile|work)\.?\))?[\s.:№—–=-]{0,4}(?:(?:(?:is|at|on|under|по|мне|на|me|us|au|al|ist|es|unter)[\s:]{1,3}){0,3})$/iu;
-const FAX_WORD = /(?:^|[^\p{L}/])(?:факс|fax|f|ф|faks|télécopie)[\s.:№-]{0,4}$/iu;
-const PHONE_AND_FAX =
-	/(?:тел|телефон|tel|telefon|phone|fon)[\s.,/&+(и-]{1,5}(?:факс|fax)\P{L}{0,5}$/iu;
-const SIGN_BEFORE = /[☎☏✆📞📱📲]\uFE0F?\s{0,3}$/u;
 
 function readPhone(
 	{ written, extension, before, isAlone }: Candidate,
@@ -149,12 +143,6 @@ function internationalOf(number: string, digits: string, spoken: boolean): strin
 	if (/^00[1-9]/.test(digits) && (/[ \-()/]/.test(number) || spoken)) return `+${digits.slice(2)}`;
 	return null;
 }
-
-/** 8 or 7 and an area or mobile code of Russia or Kazakhstan. */
-const RUSSIAN = /^[78][34789]\d{9}$/;
-/** `8 (495) 123-45-67`, `8-800-123-45-67`, `7 495 123 45 67`, `8(926)1234567`. */
-const RUSSIAN_LOOKS =
-	/^[78](?:[\s\u00a0.-]{0,2}\(\d{3,5}\)[\s\u00a0.-]{0,2}[\d\s\u00a0.\-\u2010-\u2015]{5,12}|[\s\u00a0.-]\d{3,4}[\s\u00a0.-]\d{2,3}[\s\u00a0.\-\u2010-\u2015]?\d{2}[\s\u00a0.\-\u2010-\u2015]?\d{2,3})$/;
 
 /** True for what locals take for a phone number: named as one, or with the prefix and groups of one. */
 function looksNational(
