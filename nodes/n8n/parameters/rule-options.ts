@@ -141,6 +141,6 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. forms@example.com, shop.example.org',
 		description:
-			'Addresses or domains that send on behalf of your website visitors, separated by commas; the client is taken from Reply-To, else from the text',
+			'Addresses or domains that send on behalf of your website visitors and are not recognised by themselves, separated by commas; the client is taken from Reply-To, else from the text',
 	},
 ];

@@ -120,7 +120,11 @@ describe('the repeat rule', () => {
 describe('mail that is no inquiry', () => {
 	test.each([
 		['an automatic reply', { headers: { 'Auto-Submitted': 'auto-replied' } }, /^Automatic reply/],
-		['a mail without a sender', { omit: ['From'] }, /names no sender/],
+		[
+			'a delivery report',
+			{ headers: { 'X-Failed-Recipients': 'a@b.example' } },
+			/^Delivery report/,
+		],
 	])(
 		'%s is ignored with its reason and does not block the next',
 		async (_what, options, reason) => {
@@ -135,6 +139,18 @@ describe('mail that is no inquiry', () => {
 			expect(subjects('inquiry')).toEqual(['a client']);
 		},
 	);
+
+	test('mail without a sender is not: nobody is taken for anybody else', async () => {
+		const { engine, receive } = newOffice(server, { parameters: { simplify: false } });
+		await engine.activate();
+		await receive({ omit: ['From'] });
+		await receive({ omit: ['From'] });
+		await engine.tick();
+		expect(engine.items('inquiry')).toMatchObject([
+			{ senderAddress: '', writer: { certainty: 'unknown' } },
+			{ senderAddress: '', writer: { certainty: 'unknown' } },
+		]);
+	});
 
 	test('mail of the mailbox itself is ignored', async () => {
 		const { engine, receive, user } = newOffice(server);

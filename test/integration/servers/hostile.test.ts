@@ -264,13 +264,12 @@ test.each([
 		'a sender of 60,000 brackets',
 		`From: ${folded('<('.repeat(30_000))} ann@client.example\r\n\r\nHello\r\n`,
 	],
-])('a mail of %s is ignored with its reason', async (_what, raw) => {
+])('a mail of %s is an inquiry without a sender', async (_what, raw) => {
 	const { engine, user, receive } = newOffice(server);
 	await engine.activate();
 	await server.append(user, 'INBOX', raw);
 	await receive({ subject: 'behind it' });
 	await engine.tick();
-	expect(engine.items('ignored')).toMatchObject([{ reason: expect.stringMatching(/\w/) }]);
-	expect(engine.items('inquiry')).toMatchObject([{ subject: 'behind it' }]);
+	expect(engine.items('inquiry')).toMatchObject([{ senderAddress: '' }, { subject: 'behind it' }]);
 	expect(engine.errors).toEqual([]);
 });

@@ -87,7 +87,7 @@ test.each(['koi8-r', 'windows-1251'] as const)(
 );
 
 test.each([
-	['no header at all', 'just some words\r\n', 'ignored'],
+	['no header at all', 'just some words\r\n', 'inquiry'],
 	[
 		'a multipart without parts',
 		'From: a@client.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n',

@@ -44,7 +44,7 @@ describe('a poll asks for', () => {
 		[
 			'no text of mail that is not handed on',
 			(mailbox) => {
-				mailbox.receive({ from: 'info@company.example' });
+				mailbox.receive({ from: 'info@company.example', to: 'ann@client.example' });
 			},
 			['STATUS INBOX', 'EXAMINE INBOX', 'SEARCH UID', 'HEADS 1'],
 			[],

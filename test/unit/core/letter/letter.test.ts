@@ -40,7 +40,9 @@ describe('labelled replies', () => {
 		(reply) => {
 			const { text, quotedText, signature } = readReply(reply);
 			const kept = `${text}\n${quotedText}\n${signature}`.split(/\s+/).sort();
-			const written = readPlain(reply.plain ?? '').text.split(/\s+/).sort();
+			const written = readPlain(reply.plain ?? '')
+				.text.split(/\s+/)
+				.sort();
 			expect(kept.filter((word) => word !== '')).toEqual(written.filter((word) => word !== ''));
 		},
 	);

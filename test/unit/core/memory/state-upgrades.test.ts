@@ -2,21 +2,22 @@ import { decodeState, encodeState } from '../../../../nodes/core/memory/state-co
 import { STATE_FORM, type StateForm } from '../../../../nodes/core/memory/state-upgrades';
 import { DAY, pollState } from '../../../support/poll-state';
 
-/** Made up: version 0 called the salt `secret`, version -1 had it in `old`. */
+const NOW = STATE_FORM.version;
+/** Made up: two versions from now the salt is called `salt`, in the next one `secret`, and today `old`. */
 const MADE_UP: StateForm = {
-	version: STATE_FORM.version,
+	version: NOW + 2,
 	upgrades: {
-		[-1]: ({ old, ...rest }) => ({ ...rest, secret: old }),
-		0: ({ secret, ...rest }) => ({ ...rest, salt: secret }),
+		[NOW]: ({ old, ...rest }) => ({ ...rest, secret: old }),
+		[NOW + 1]: ({ secret, ...rest }) => ({ ...rest, salt: secret }),
 	},
 };
 
 const { salt, ...json } = encodeState(pollState(), DAY).json;
 
 test.each([
-	['today', { ...json, salt }],
-	['one version ago', { ...json, version: 0, secret: salt }],
-	['two versions ago', { ...json, version: -1, old: salt }],
+	['the same version', { ...json, version: NOW + 2, salt }],
+	['one version ago', { ...json, version: NOW + 1, secret: salt }],
+	['two versions ago', { ...json, version: NOW, old: salt }],
 ])('a state of %s is read in the form of today', (_, stored) => {
 	expect(decodeState(stored, MADE_UP)).toMatchObject({
 		kind: 'state',

@@ -1,6 +1,6 @@
-import { startProxy, type ImapProxy } from '../support/imap/proxy';
-import { startServer, type TestServer } from '../support/imap/server';
-import { newOffice, type Office } from '../support/office';
+import { startProxy, type ImapProxy } from '../../support/imap/proxy';
+import { startServer, type TestServer } from '../../support/imap/server';
+import { newOffice, type Office } from '../../support/office';
 
 let server: TestServer;
 let proxy: ImapProxy;
@@ -61,9 +61,9 @@ test.each<
 		[['INBOX']],
 	],
 	[
-		'a mail of ours came, which nobody gets the text of',
+		'a message of ours came, which may be that of a form that names its client in the text',
 		async ({ receive, user }) => await receive({ from: user }),
-		['STATUS', ...OPEN_FIRST, 'UID SEARCH', 'UID FETCH'],
+		['STATUS', ...OPEN_FIRST, 'UID SEARCH', 'UID FETCH', 'UID FETCH'],
 		[['INBOX']],
 	],
 	[
