@@ -46,7 +46,7 @@ export const ROOMS = {
 		...['core/letter', 'core/who', 'core/memory', 'core/counting', 'core/contact', 'core/source'],
 		...['core/items', 'core/reading'],
 	],
-	n8n: ['core', 'mime', 'imap', 'detect'],
+	n8n: ['core', 'collect', 'mime', 'imap', 'detect'],
 	EmailInquiryTrigger: ['core', 'collect', 'mime', 'n8n'],
 	EmailInquiry: ['core', 'collect', 'drawing', 'imap', 'mime', 'n8n'],
 };

@@ -233,7 +233,7 @@ test.each<[what: string, raw: () => string, expected: object]>([
 				'',
 				'',
 			),
-		{ subject: '', text: '' },
+		{ subject: '', text: '(This mail has no text.)' },
 	],
 ])(
 	'a mail with %s is an inquiry of bounded size, and the next one comes',
