@@ -84,7 +84,7 @@ export function isProse(bare: string): boolean {
 	return words.length >= 4 && /[.!…]$/.test(bare) && last.length > 5 && !/\d/.test(bare);
 }
 
-export function isPostalAddress(bare: string): boolean {
+function isPostalAddress(bare: string): boolean {
 	const words = bare.split(/[\s,]+/).filter((word) => word !== '');
 	const capitals = words.filter((word) => /^[\p{Lu}\d№#]/u.test(word)).length;
 	return bare.split(',').length > 2 && capitals * 5 >= words.length * 3;
