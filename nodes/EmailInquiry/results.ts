@@ -1,6 +1,11 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import type { Account } from '../core/account/account';
-import { ItemError } from '../core/errors/item-error';
+import { ItemError } from '../core/errors/advised-error';
 import { toNodeError } from '../n8n/errors/node-error';
 
 /** What becomes of each input item, in the order of the input whatever the order of the work. */
@@ -20,8 +25,7 @@ export class Results {
 	fail(itemIndex: number, error: unknown): void {
 		const nodeError = this.toNodeError(error, itemIndex);
 		if (!this.context.continueOnFail()) throw nodeError;
-		const { message, description } = nodeError;
-		this.set(itemIndex, { json: { error: message, ...(description ? { description } : {}) } });
+		this.set(itemIndex, { json: failureOf(nodeError) });
 	}
 
 	/** What ended the work ends it for each of these that was not done. */
@@ -38,8 +42,13 @@ export class Results {
 
 	private toNodeError(error: unknown, itemIndex: number): NodeOperationError {
 		if (error instanceof NodeOperationError) return error;
-		return toNodeError(this.context.getNode(), error, this.account, 'action', itemIndex);
+		return toNodeError(this.context, error, this.account, 'action', itemIndex);
 	}
+}
+
+/** Returns what an item says that failed with 'Continue On Fail': `error` and `description`. */
+export function failureOf({ message, description }: NodeOperationError): IDataObject {
+	return { error: message, ...(description ? { description } : {}) };
 }
 
 /** Returns an error that is about some mails only; any other ends the work. */

@@ -17,7 +17,7 @@ export class EmailInquiryTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["folders"].join(", ") }} · repeat period {{ $parameter["repeatPeriod"] }} {{ $parameter["repeatPeriod"] === 1 ? $parameter["repeatPeriodUnit"].slice(0, -1) : $parameter["repeatPeriodUnit"] }}',
+			'={{ [$parameter["folders"]].flat().join(", ") }} · repeat period {{ $parameter["repeatPeriod"] }} {{ $parameter["repeatPeriod"] === 1 ? $parameter["repeatPeriodUnit"].slice(0, -1) : $parameter["repeatPeriodUnit"] }}',
 		description:
 			'Turns client mail of a mailbox into inquiries; repeats within a period do not count',
 		eventTriggerDescription: 'Waiting for mail to this mailbox',

@@ -1,6 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { claimedUntil, conflictWith, mailboxNames, type Claim } from '../core/account/claim';
-import { SettingError } from '../core/errors/setting-error';
+import { SettingError } from '../core/errors/advised-error';
 import { keyOf } from '../core/account/trigger-id';
 import type { PollKind } from './engine';
 import type { PollMemory } from '../collect/poll-memory';

@@ -71,7 +71,7 @@ async function pollOnce(
 	let account: Account | null = null;
 	let poll: OpenedPoll | null = null;
 	try {
-		account = await readAccount(context, authenticationOf(context));
+		account = await readAccount(context, authenticationOf(context), signal);
 		const settings = readSettings(context, account, now);
 		forgetOutageOfOtherSettings(memory, connectionKeyOf(settings));
 		const owner = { ...id, account: account.stamp };

@@ -39,7 +39,7 @@ export function react(
 	const outageMs = poll?.settings.outageMs ?? 0;
 	const reaction = reactTo(error, { previous, mayThrow: kind.mayThrow, hadSuccess, outageMs, now });
 	memory.outage = reaction.outage;
-	const nodeError = toNodeError(context.getNode(), error, failed.account);
+	const nodeError = toNodeError(context, error, failed.account, 'poll');
 	context.logger.warn(`Email Inquiry Trigger: ${nodeError.message}`);
 	if (reaction.doThrow) {
 		failed.release();

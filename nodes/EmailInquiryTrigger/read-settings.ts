@@ -6,7 +6,9 @@ import { repeatPeriodOf } from '../core/counting/repeat-period';
 import { startOf } from '../core/counting/start';
 import { typedTrackingRules } from '../core/source/tracking-rules';
 import { credentialNameOf } from '../n8n/account/credential';
-import { asRecord, foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
+import { asRecord } from '../core/text/unknown';
+import { foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
+import { downloadChoiceOf } from '../n8n/files/file-options';
 import { rulesOf } from '../n8n/parameters/read-rules';
 
 /** Returns the settings of a trigger. Throws `SettingError` naming the field. */
@@ -25,7 +27,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
 		rules: {
-			...rulesOf(options, account.address),
+			...rulesOf(options, account),
 			period,
 		},
 		start: startOf(
@@ -43,14 +45,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		defaultCountry: typedDefaultCountry(options.defaultCountry),
 		trackingRules: typedTrackingRules(options.trackingAddresses),
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
-		downloads: {
-			attachments: options.attachments === true,
-			inlineImages: options.inlineImages === true,
-			maxCount: wholeNumber('Maximum Attachments', options.maxAttachments ?? 10, 1, 100),
-			maxBytes:
-				wholeNumber('Maximum Attachment Size', options.maxAttachmentSize ?? 10, 1, 1000) *
-				1_048_576,
-		},
+		downloads: downloadChoiceOf(options),
 		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * 60_000,
 		skipsOffTime: options.whileInactive !== 'collect',
 		zone,

@@ -39,7 +39,7 @@ export async function fetchSamples(
 			readLatest(context, mailbox, settings, now),
 		);
 	} catch (error) {
-		throw toNodeError(context.getNode(), error, account, 'form');
+		throw toNodeError(context, error, account, 'form');
 	}
 	if (found.mails.length > 0) return toOutputs({ ...found, unreadable: [], notices: [] }, settings);
 	const [folder] = settings.folders;

@@ -2,7 +2,7 @@ import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow'
 import { inquiryIdOf } from '../core/mail/identity';
 import { placeOf, toItem, type ItemSettings } from '../core/items/mail-item';
 import type { MessageText } from '../core/mailbox/mailbox';
-import { reasonInWords } from '../core/items/reasons';
+import { reasonCodeOf, reasonInWords } from '../core/items/reasons';
 import type { UnreadableMail } from '../core/reading/settle-entry';
 import type { SettledMail } from '../core/counting/settled-mail';
 import { toStatusItem } from '../core/items/status-item';
@@ -34,11 +34,14 @@ export function toOutputs(
 		repeats: () =>
 			of('repeats').map((mail) => ({
 				...build(mail),
-				reason: reasonInWords(mail, zone),
+				...{ reason: reasonInWords(mail, zone), reasonCode: reasonCodeOf(mail) },
 				...repeatTimes(mail, zone),
 			})),
 		ignored: () =>
-			of('ignored').map((mail) => ({ ...build(mail), reason: reasonInWords(mail, zone) })),
+			of('ignored').map((mail) => ({
+				...build(mail),
+				...{ reason: reasonInWords(mail, zone), reasonCode: reasonCodeOf(mail) },
+			})),
 	};
 	const enabled = OUTPUT_ORDER.filter((output) => settings.outputs.has(output));
 	return [inquiries, ...enabled.map((output) => additional[output]().map(toNodeItem))];

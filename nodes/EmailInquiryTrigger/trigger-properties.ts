@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AUTHENTICATION } from '../n8n/account/mailbox-credentials';
+import { FILE_OPTIONS } from '../n8n/files/file-options';
 import { byDisplayName, RULE_OPTIONS } from '../n8n/parameters/rule-options';
 
 export const properties: INodeProperties[] = [
@@ -100,6 +101,7 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: byDisplayName([
 			...RULE_OPTIONS,
+			...FILE_OPTIONS,
 			{
 				displayName: 'Batch Size',
 				name: 'batchSize',
@@ -116,40 +118,6 @@ export const properties: INodeProperties[] = [
 				placeholder: 'e.g. DE',
 				description:
 					'The country of phone numbers that are written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
-			},
-			{
-				displayName: 'Download Attachments',
-				name: 'attachments',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to hand on the files of inquiries as binary data; their names, types and sizes are known without it',
-			},
-			{
-				displayName: 'Download Inline Images',
-				name: 'inlineImages',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to hand on the pictures that the text of inquiries shows as well, which are mostly logos',
-			},
-			{
-				displayName: 'Maximum Attachment Size',
-				name: 'maxAttachmentSize',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 1000 },
-				default: 10,
-				description:
-					'The largest file that is downloaded, in MB; larger ones are listed only. Where n8n keeps binary data in memory (mode default), all files of an execution are held there.',
-			},
-			{
-				displayName: 'Maximum Attachments',
-				name: 'maxAttachments',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 100 },
-				default: 10,
-				description:
-					'How many files of one mail are downloaded, attachments and inline images counted apart; more are listed only',
 			},
 			{
 				displayName: 'Outage Minutes',

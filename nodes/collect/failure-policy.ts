@@ -1,5 +1,5 @@
 import { MailboxError, type MailboxErrorKind, type Reach } from '../core/errors/mailbox-error';
-import { SettingError } from '../core/errors/setting-error';
+import { SettingError } from '../core/errors/advised-error';
 
 /** A run of polls that did not succeed. Times in ms. */
 export interface Outage {

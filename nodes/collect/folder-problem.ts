@@ -1,6 +1,7 @@
 import { closestFolder } from '../core/mailbox/closest-folder';
-import type { FolderInfo, Mailbox } from '../core/mailbox/mailbox';
+import type { Mailbox } from '../core/mailbox/mailbox';
 import type { MailboxError } from '../core/errors/mailbox-error';
+import { within } from '../core/time/time-limit';
 
 /** Missing folder → the existing one that is most like it; null: none is. */
 export type ClosestFolders = Map<string, string | null>;
@@ -18,7 +19,11 @@ export async function withClosestFolder(
 	if (problem.kind !== 'folder' || folder === undefined) return problem;
 	let closest = remembered.get(folder);
 	if (closest === undefined) {
-		const folders = await withinPatience(mailbox.listFolders().catch(() => null));
+		const folders = await within(
+			mailbox.listFolders().catch(() => null),
+			LIMIT,
+			() => null,
+		);
 		if (folders === null) return problem;
 		const paths = folders.map(({ path }) => path);
 		closest = closestFolder(folder, paths);
@@ -28,14 +33,4 @@ export async function withClosestFolder(
 }
 
 /** Only a help: what is wrong is known already, and has to be said before the poll runs out of time. */
-async function withinPatience(
-	list: Promise<readonly FolderInfo[] | null>,
-): Promise<readonly FolderInfo[] | null> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<null>((resolve) => {
-		timer = setTimeout(() => resolve(null), PATIENCE_MS);
-	});
-	return await Promise.race([list, late]).finally(() => clearTimeout(timer));
-}
-
-const PATIENCE_MS = 2_000;
+const LIMIT = { ms: 2_000 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { TriggerId } from '../core/account/trigger-id';
-import { SettingError } from '../core/errors/setting-error';
+import { SettingError } from '../core/errors/advised-error';
 import { EMPTY_LEDGER, withoutWarm } from '../core/memory/ledger';
 import { pairSchemeOf } from '../core/counting/pairs';
 import { offTimeBefore } from '../core/counting/off-time';

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { normaliseHost } from '../core/mail/host-name';
 import type { MailServer } from '../core/providers/mail-server';
+import { fieldOf, textOf } from '../core/text/unknown';
 
 /** The IMAP server an autoconfig document names. */
 export interface AutoconfigServer extends MailServer {
@@ -45,14 +46,14 @@ const PARSER = new XMLParser({
 });
 
 function toServer(server: unknown, askedFor: string): AutoconfigServer[] {
-	const text = (name: string) => textOf(children(server, name)[0]);
+	const text = (name: string) => contentOf(children(server, name)[0]);
 	const host = normaliseHost(fillIn(text('hostname'), askedFor));
 	const port = Number(text('port'));
 	const security = SECURITY[text('socketType').toUpperCase()];
 	if (field(server, '@type') !== 'imap' || host === null || security === undefined) return [];
 	if (!Number.isInteger(port) || port < 1 || port > 65_535) return [];
 	const login = loginOf(fillIn(text('username'), askedFor), askedFor);
-	const ways = children(server, 'authentication').map((way) => textOf(way).toLowerCase());
+	const ways = children(server, 'authentication').map((way) => contentOf(way).toLowerCase());
 	return [
 		{
 			host,
@@ -87,8 +88,7 @@ function loginOf(username: string, address: string): MailServer['login'] {
 }
 
 function field(node: unknown, name: string): unknown {
-	const inner: unknown = Array.isArray(node) ? node[0] : node;
-	return typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined;
+	return fieldOf(Array.isArray(node) ? node[0] : node, name);
 }
 
 function children(node: unknown, name: string): readonly unknown[] {
@@ -96,7 +96,6 @@ function children(node: unknown, name: string): readonly unknown[] {
 	return Array.isArray(found) ? found : [];
 }
 
-function textOf(node: unknown): string {
-	const text = field(node, '#text');
-	return typeof text === 'string' ? text.trim() : '';
+function contentOf(node: unknown): string {
+	return textOf(field(node, '#text'));
 }

@@ -2,6 +2,7 @@ import { domainOf } from '../core/mail/address';
 import { lookupOutOfTime } from './detection-error';
 import type { Detected } from '../core/providers/mail-server';
 import { MailboxError } from '../core/errors/mailbox-error';
+import { within } from '../core/time/time-limit';
 import { createMemory, type Memory } from './found-servers';
 import { openNetwork, type Network } from './network';
 import { searchServer } from './server-search';
@@ -34,7 +35,9 @@ export async function detectServer(address: string, options: DetectOptions): Pro
 			end.abort();
 		}
 	});
-	return await within(deadline, lookup);
+	return await within(lookup, { ms: deadline - Date.now() }, () => {
+		throw lookupOutOfTime();
+	});
 }
 
 /** All steps together; only where DNS is slow as well this ends them. */
@@ -51,18 +54,4 @@ function memoryOf(network: Network): Memory<Detected> {
 	const memory = createMemory<Detected>(isTransient, Date.now);
 	memories.set(network, memory);
 	return memory;
-}
-
-async function within<T>(deadline: number, work: Promise<T>): Promise<T> {
-	// It may fail when nobody waits for it any more.
-	work.catch(() => undefined);
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(lookupOutOfTime()), deadline - Date.now());
-	});
-	try {
-		return await Promise.race([work, late]);
-	} finally {
-		clearTimeout(timer);
-	}
 }

@@ -1,6 +1,6 @@
 import type { MailServer } from '../core/providers/mail-server';
 import { MailboxError } from '../core/errors/mailbox-error';
-import { SettingError } from '../core/errors/setting-error';
+import { SettingError } from '../core/errors/advised-error';
 
 /** The network kept us from finding the server; the message names what did not answer. */
 export class LookupError extends MailboxError {}
@@ -35,7 +35,7 @@ export function nothingFound(): SettingError {
 export function keptElsewhere(server: MailServer): SettingError {
 	return new SettingError(
 		'Provider',
-		`The mail of this domain seems to be kept at ${placeOf(server)}`,
+		`The mail of this domain seems to be kept at ${addressOf(server)}`,
 		`If that is right, ${enter(server)}.`,
 	);
 }
@@ -43,7 +43,7 @@ export function keptElsewhere(server: MailServer): SettingError {
 export function takesNoPassword(server: MailServer): SettingError {
 	return new SettingError(
 		'Provider',
-		`The mail server ${placeOf(server)} says that it takes only an OAuth2 sign-in, no password`,
+		`The mail server ${addressOf(server)} says that it takes only an OAuth2 sign-in, no password`,
 		`Ask your mail service whether it has app passwords. If it has, ${enter(server)}.`,
 	);
 }
@@ -52,7 +52,7 @@ export function takesNoPassword(server: MailServer): SettingError {
 export function untrustedCertificate(server: MailServer, names: readonly string[]): SettingError {
 	return new SettingError(
 		'Provider',
-		`The certificate of the mail server ${placeOf(server)} could not be verified`,
+		`The certificate of the mail server ${addressOf(server)} could not be verified`,
 		names.length === 0 ? adviceForOwn(server) : adviceForMisnamed(server, names),
 	);
 }
@@ -68,11 +68,14 @@ function adviceForMisnamed(server: MailServer, names: readonly string[]): string
 
 /** A server that should be there does not answer now. */
 export function serverSilent(server: MailServer, code: string): MailboxError {
-	return transient(`The mail server ${placeOf(server)} could not be reached`, code);
+	if (code === BLOCKED)
+		return blocked(`This n8n does not permit connections to ${addressOf(server)}`);
+	return transient(`The mail server ${addressOf(server)} could not be reached`, code);
 }
 
 /** DNS or the network kept us from finding out. */
 export function lookupFailed(code: string): MailboxError {
+	if (code === BLOCKED) return blocked('This n8n does not permit connections to this domain');
 	return transient('The mail server of this domain could not be looked up', code);
 }
 
@@ -83,11 +86,18 @@ export function lookupOutOfTime(): MailboxError {
 	});
 }
 
+/** The code of `guardedLookup` in nodes/imap/egress.ts: the administrator of n8n does not permit the address. */
+const BLOCKED = 'EGRESS_BLOCKED';
+
+function blocked(message: string): MailboxError {
+	return new LookupError(message, { kind: 'forbidden', reach: 'connection' });
+}
+
 function transient(message: string, code: string): MailboxError {
 	return new LookupError(message, { kind: 'unreachable', reach: 'connection', code });
 }
 
-function placeOf({ host, port }: MailServer): string {
+function addressOf({ host, port }: MailServer): string {
 	return `${host}:${port}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Resolver } from 'node:dns/promises';
-import { codeOf } from './outcome';
+import { codeOf } from '../core/text/unknown';
 
 /** `noData`: the name is there without such records; `noName`: neither it nor anything below it exists (RFC 8020). */
 export type DnsAnswer<T> =

@@ -1,6 +1,7 @@
 import { connect, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { MailServer } from '../core/providers/mail-server';
+import { within } from '../core/time/time-limit';
 import type { ProbeOutcome } from './probe';
 import { outcomeOf } from './outcome';
 
@@ -17,7 +18,8 @@ export interface Reach {
 export async function greet(reach: Reach, security: MailServer['security']): Promise<ProbeOutcome> {
 	const sockets: Socket[] = [];
 	try {
-		return await Promise.race([converse(reach, security, sockets), timeUp(reach.signal)]);
+		const { signal } = reach;
+		return await within(converse(reach, security, sockets), { signal }, () => LATE);
 	} catch (error) {
 		return outcomeOf(error);
 	} finally {
@@ -31,8 +33,8 @@ async function converse(
 	security: MailServer['security'],
 	sockets: Socket[],
 ): Promise<ProbeOutcome> {
-	const plan = { ...placeOf(reach), ...tlsOf(reach) };
-	const first = open(security === 'tls' ? connectTls(plan) : connect(placeOf(reach)), sockets);
+	const plan = { ...targetOf(reach), ...tlsOf(reach) };
+	const first = open(security === 'tls' ? connectTls(plan) : connect(targetOf(reach)), sockets);
 	const greeting = await first.line();
 	// BYE is "not now": too many connections, or closed for maintenance.
 	if (/^\* BYE\b/i.test(greeting)) return { state: 'silent', code: 'BYE' };
@@ -49,7 +51,7 @@ async function converse(
 	return { state: 'ready' };
 }
 
-function placeOf({ host, port, lookup }: Reach) {
+function targetOf({ host, port, lookup }: Reach) {
 	return { host, port, ...(lookup === undefined ? {} : { lookup }) };
 }
 
@@ -106,13 +108,7 @@ function readLine(socket: Socket, isLast: boolean): Promise<string> {
 /** Greetings hold a name, capabilities and a time. */
 const MAX_LINE_LENGTH = 4_096;
 
-function timeUp(signal: AbortSignal): Promise<ProbeOutcome> {
-	const late: ProbeOutcome = { state: 'silent', code: 'ETIMEDOUT' };
-	return new Promise((resolve) => {
-		if (signal.aborted) resolve(late);
-		signal.addEventListener('abort', () => resolve(late), { once: true });
-	});
-}
+const LATE: ProbeOutcome = { state: 'silent', code: 'ETIMEDOUT' };
 
 function failure(code: string): Error {
 	return Object.assign(new Error(code), { code });

@@ -1,5 +1,6 @@
-import { CERTIFICATE_CODE } from '../core/errors/certificate-code';
+import { CERTIFICATE_CODE } from '../core/errors/mailbox-error';
 import { normaliseHost } from '../core/mail/host-name';
+import { codeOf, fieldOf } from '../core/text/unknown';
 import type { ProbeOutcome } from './probe';
 
 /** Returns what an error of Node.js says about the server. */
@@ -9,12 +10,6 @@ export function outcomeOf(error: unknown): ProbeOutcome {
 	if (found?.state === 'untrusted') return { state: 'untrusted', names: namesIn(error) };
 	if (found !== undefined) return { state: found.state };
 	return { state: 'silent', code: codes[0] ?? 'EUNKNOWN' };
-}
-
-/** Returns the error's code, if it has one. */
-export function codeOf(error: unknown): string | undefined {
-	const code = read(error, 'code');
-	return typeof code === 'string' ? code : undefined;
 }
 
 /** The first that matches holds. */
@@ -30,14 +25,14 @@ const OUTCOMES = [
 
 /** A host with several addresses fails with an error for each: one that answers "nobody here" is an answer. */
 function codesOf(error: unknown): string[] {
-	const each = read(error, 'errors');
+	const each = fieldOf(error, 'errors');
 	const errors = [error, ...(Array.isArray(each) ? each : [])];
 	return errors.map(codeOf).filter((code) => code !== undefined);
 }
 
 /** Only when everything but the name is right: else anybody could have written them. */
 function namesIn(error: unknown): string[] {
-	const written = read(read(error, 'cert'), 'subjectaltname');
+	const written = fieldOf(fieldOf(error, 'cert'), 'subjectaltname');
 	if (codeOf(error) !== 'ERR_TLS_CERT_ALTNAME_INVALID' || typeof written !== 'string') return [];
 	return written
 		.split(', ')
@@ -48,7 +43,3 @@ function namesIn(error: unknown): string[] {
 
 /** Certificates of hosting services hold dozens. */
 const MAX_NAMES = 3;
-
-function read(value: unknown, key: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}

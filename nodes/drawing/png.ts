@@ -34,6 +34,12 @@ let starting: Promise<Uint8Array> | undefined;
 
 /** Unpacks and compiles the renderer at the first picture; returns the font. */
 function ready(): Promise<Uint8Array> {
-	starting ??= initWasm(resvgBytes()).then(fontBytes);
+	starting ??= initWasm(resvgBytes())
+		.then(fontBytes)
+		.catch((error: unknown) => {
+			// Kept, it would fail every picture until n8n restarts.
+			starting = undefined;
+			throw error;
+		});
 	return starting;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import type { ImapFlowOptions } from 'imapflow';
 
@@ -24,7 +25,7 @@ export function toClientOptions(
 		tls: {
 			minVersion: 'TLSv1.2',
 			rejectUnauthorized: !allowUnauthorizedCerts,
-			...(ca === null ? {} : { ca: [...rootCertificates, ca] }),
+			...(ca === null ? {} : { ca: [...rootCertificates, ...extraCertificates(), ca] }),
 			// imapflow hands these options to the socket of a plain connection as well.
 			...(egress === undefined ? {} : { lookup: guardedLookup(egress) }),
 		},
@@ -53,3 +54,15 @@ const ENCRYPTION = {
 	starttls: { secure: false, doSTARTTLS: true },
 	none: { secure: false, doSTARTTLS: false },
 } satisfies Record<Connection['security'], Partial<ImapFlowOptions>>;
+
+/** A list of one's own takes the place of all that Node.js trusts, so what its administrator added goes in again. */
+function extraCertificates(): readonly string[] {
+	const { NODE_EXTRA_CA_CERTS: path = '' } = process.env;
+	if (path === '') return [];
+	try {
+		return [readFileSync(path, 'utf8')];
+	} catch {
+		// Node.js itself only warns.
+		return [];
+	}
+}

@@ -26,7 +26,7 @@ export function guardedLookup({ lookup }: Egress): LookupFunction {
 /** Throws when the host may not be connected to at all. */
 export function assertPermitted(egress: Egress | undefined, host: string): void {
 	if (egress?.permits(host) ?? true) return;
-	throw new MailboxError(`This n8n does not permit connections to ${host}`, {
+	throw new MailboxError(`${host}: not permitted by n8n`, {
 		kind: 'forbidden',
 		reach: 'connection',
 	});

@@ -1,15 +1,17 @@
 import { ImapFlow } from 'imapflow';
 
+import { MailboxError } from '../core/errors/mailbox-error';
 import type { Connection, Mailbox } from '../core/mailbox/mailbox';
 import type { MessageStore } from '../core/mailbox/message-store';
+import { codeOf } from '../core/text/unknown';
+import { within, type TimeLimit } from '../core/time/time-limit';
 import { toClientOptions } from './client-options';
-import { outOfTime, startCutoff } from './cutoff';
 import { assertPermitted, type Egress } from './egress';
 import { toMailboxError } from './errors/driver-error';
 import type { Translate } from './commands/fetch';
 import { ImapMailbox } from './imap-mailbox';
 import { ImapMessageStore } from './imap-message-store';
-import { secretsOf } from './errors/secrets';
+import { secretsOf } from './errors/scrub';
 
 /** A mute server must not hold up what is already done. */
 const LOGOUT_MS = 2_000;
@@ -54,19 +56,29 @@ async function withClient<T>(
 	options: SessionOptions,
 	use: Use<T>,
 ): Promise<T> {
-	const remainingMs = options.deadline - Date.now();
-	if (remainingMs <= 0 || options.signal?.aborted) throw outOfTime(connection);
-	assertPermitted(options.egress, connection.host);
-	const client = new ImapFlow(toClientOptions(connection, remainingMs, options.egress));
-	const cutoff = startCutoff(client, connection, remainingMs, options.signal);
+	const { deadline, signal, egress } = options;
+	const remainingMs = deadline - Date.now();
+	if (remainingMs <= 0 || signal?.aborted) throw outOfTime(connection);
+	assertPermitted(egress, connection.host);
+	const client = new ImapFlow(toClientOptions(connection, remainingMs, egress));
 	try {
-		const result = await Promise.race([visit(client, connection, use), cutoff.reached]);
-		await leave(client, Math.min(LOGOUT_MS, options.deadline - Date.now()));
+		const work = visit(client, connection, use);
+		const result = await within(work, { ms: remainingMs, signal }, () => {
+			throw outOfTime(connection);
+		});
+		await leave(client, { ms: Math.min(LOGOUT_MS, deadline - Date.now()), signal });
 		return result;
 	} finally {
-		cutoff.stop();
 		client.close();
 	}
+}
+
+/** The error of a visit that reached its deadline. */
+function outOfTime({ host, port }: Connection): MailboxError {
+	return new MailboxError(`${host}:${port}: deadline`, {
+		kind: 'deadline',
+		reach: 'connection',
+	});
 }
 
 async function visit<T>(client: ImapFlow, connection: Connection, use: Use<T>): Promise<T> {
@@ -98,18 +110,9 @@ function listen(client: ImapFlow, connection: Connection): Translate {
 
 const GONE: ReadonlySet<unknown> = new Set(['NoConnection', 'EConnectionClosed', 'StateLogout']);
 
-function codeOf(error: unknown): unknown {
-	return typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-}
-
-async function leave(client: ImapFlow, patienceMs: number): Promise<void> {
-	if (patienceMs <= 0 || !client.usable) return;
-	const timer = setTimeout(() => client.close(), patienceMs);
-	try {
-		await client.logout();
-	} catch {
-		// What was to be done is done.
-	} finally {
-		clearTimeout(timer);
-	}
+/** The caller closes the connection, whatever becomes of the farewell: what was to be done is done. */
+async function leave(client: ImapFlow, limit: TimeLimit): Promise<void> {
+	if (!client.usable) return;
+	const farewell = client.logout().catch(() => {});
+	await within(farewell, limit, () => {});
 }

@@ -22,7 +22,7 @@ const NO_WORD =
 	/^(?:us-?ascii|ascii|ansi_x3\.?4.*|ansi|iso-ir-6|unknown.*|x-unknown|x-user-defined|default|none|null|7-?bit|8-?bit|binary|utf-?8-?or-?.*)$/;
 
 /** Decoded here, see `escaped-charsets.ts`. */
-export const OWN: ReadonlySet<string> = new Set(['utf-7', 'hz-gb-2312', 'iso-2022-kr']);
+const OWN: ReadonlySet<string> = new Set(['utf-7', 'hz-gb-2312', 'iso-2022-kr']);
 
 /** Names that mail really has, typing slips included; the first that fits and is known. */
 const FAMILIES: readonly (readonly [RegExp, charset: string])[] = [

@@ -9,6 +9,8 @@ export const HEADER_FIELDS = [
 	...['From', 'Sender', 'Reply-To', 'Return-Path', 'To', 'Cc'],
 	...['Date', 'Subject', 'Message-ID', 'In-Reply-To', 'References', 'Thread-Index'],
 	...['Delivered-To', 'X-Original-To', 'Envelope-To', 'X-Forwarded-To', 'X-Forwarded-For'],
+	...['X-Delivered-To', 'X-Envelope-To', 'X-Apparently-To', 'X-RCPT-To', 'X-Gm-Original-To'],
+	...['Resent-To', 'Bcc'],
 	...['X-Original-Sender', 'X-Original-From', 'Received'],
 	...['Auto-Submitted', 'X-Autoreply', 'X-Autorespond', 'X-Autoresponse', 'X-Autoresponder'],
 	...['X-Auto-Reply', 'X-Mail-Autoreply', 'X-AutoReply-From', 'X-Webmin-Autoreply'],
@@ -21,7 +23,8 @@ export const HEADER_FIELDS = [
 	...['X-Campaign', 'X-CampaignId', 'X-Campaign-Id'],
 	...['Content-Type', 'Content-Class', 'Authentication-Results'],
 	...['X-Mailer', 'X-PHP-Originating-Script', 'X-PHP-Script', 'X-EVENT_NAME'],
-	...['X-WPCF7-Content-Type'],
+	...['X-WPCF7-Content-Type', 'User-Agent', 'X-SG-EID', 'X-Mailgun-Sid', 'X-SES-Outgoing'],
+	...['X-Mandrill-User', 'X-PM-Message-Id', 'X-Mailin-EID', 'X-MJ-Mid', 'X-MSFBL', 'X-SMTPAPI'],
 ];
 
 /** An answer to FETCH, as the driver puts it. */

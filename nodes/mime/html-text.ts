@@ -11,7 +11,7 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const FLAT =
 	/^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[td]|option|t[rdh]|t(head|body|foot))$|^[!?]/i;
 
-/** Returns what a reader of the HTML sees, as plain text; links and pictures leave only their words. */
+/** Returns what a reader of the HTML sees, as plain text. @internal */
 export function toPlainText(html: string): string {
 	return toPassages(html)
 		.map(({ text }) => text)

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const STEPS = {
-	'Get mail': { resource: 'message', operation: 'get', downloadAttachments: true },
+	'Get mail': { resource: 'message', operation: 'get', options: { attachments: true } },
 	'Mark mail': { resource: 'message', operation: 'mark', markAs: 'read' },
 	'Move mail': {
 		resource: 'message',

@@ -213,6 +213,9 @@ test.each(WRONG)('says what is wrong with %j', async (parameters, message) => {
 
 test('with Continue On Fail the report is an item that says what is wrong', async () => {
 	const { json, rows } = await build([inquiry(1)], { from: '' }, { continueOnFail: true });
-	expect(json).toEqual({ error: "'From' is not a date" });
+	expect(json).toEqual({
+		error: "'From' is not a date",
+		description: expect.stringMatching(/\.$/) as string,
+	});
 	expect(rows).toEqual([]);
 });

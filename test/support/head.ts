@@ -5,7 +5,10 @@ type Written = string | readonly string[];
 /** A head as tests write it: addresses like `Ann <ann@client.example>`, times as ISO 8601 or ms. */
 export interface WrittenHead
 	extends Partial<
-		Pick<MessageHead, 'folder' | 'uid' | 'size' | 'identity' | 'subject' | 'messageId' | 'parts'>
+		Pick<
+			MessageHead,
+			'folder' | 'uid' | 'size' | 'identity' | 'contentHash' | 'subject' | 'messageId' | 'parts'
+		>
 	> {
 	readonly from?: Written;
 	readonly sender?: Written;
@@ -26,6 +29,7 @@ export function head(written: WrittenHead = {}): MessageHead {
 		receivedAt: timeOf(written.receivedAt, '2026-05-12T10:00:00Z'),
 		size: written.size ?? 2_000,
 		identity: written.identity ?? `mail ${uid} of ${folder}`,
+		...(written.contentHash !== undefined && { contentHash: written.contentHash }),
 		from: listOf(written.from ?? 'Ann Smith <ann@client.example>').map(addressOf),
 		sender: listOf(written.sender).map(addressOf),
 		replyTo: listOf(written.replyTo).map(addressOf),

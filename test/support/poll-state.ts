@@ -40,6 +40,7 @@ export function cursor(changes: Partial<Cursor> = {}): Cursor {
 export function rules(changes: Partial<Rules> = {}): Rules {
 	return {
 		own: ownAddresses('info@company.example', ['sales@company.example', 'support@company.example']),
+		mailServer: 'imap.company.example',
 		period: DAY,
 		skipAutomatic: new Set(['autoReply', 'bounce', 'own']),
 		websiteForms: [],

@@ -56,6 +56,7 @@ const settled: SettledMail = {
 	isHistorical: false,
 	senderAddress: 'ann@client.example',
 	senderName: 'Ann Lee',
+	writer: { certainty: 'certain', foundIn: 'from', doubt: '', isMachineSent: false },
 	recipient: 'sales+spring@firm.example',
 	forwardedBy: '',
 	automatic: null,

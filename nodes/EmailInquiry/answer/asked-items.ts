@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { normaliseAddress } from '../../core/mail/address';
 import type { Asked } from '../../core/answers/answers';
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError, SettingError } from '../../core/errors/advised-error';
 import { clockOf, HOUR_MS } from '../../core/report/clock';
 import { slashOrderOf, toTime } from '../../core/report/dates';
-import { SettingError } from '../../core/errors/setting-error';
 import { workingHoursOf } from '../../core/answers/working-hours';
-import { listOf, textOf } from '../../n8n/parameters/parameters';
+import { textOf } from '../../core/text/unknown';
+import { listOf } from '../../n8n/parameters/parameters';
 import type { AnswerSettings } from './answer-item';
 import type { Results } from '../results';
 

@@ -3,10 +3,11 @@ import { searchAnswers, type Answer, type AnswerSearch } from '../../core/answer
 import type { Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import { ownAddresses } from '../../core/who/own-addresses';
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 import { workingClock } from '../../core/answers/working-hours';
 import { withClosestFolder } from '../../collect/folder-problem';
-import { asRecord, listOf, textOf } from '../../n8n/parameters/parameters';
+import { asRecord, textOf } from '../../core/text/unknown';
+import { listOf } from '../../n8n/parameters/parameters';
 import { visitMailbox } from '../../n8n/account/visit';
 import { answerItem, type AnswerFacts } from './answer-item';
 import { answerSettingsOf, readAsked, type AskedItem } from './asked-items';

@@ -6,10 +6,11 @@ import { mailInOrder } from '../../core/reading/mail-in-order';
 import { nameClients } from '../../core/reading/name-clients';
 import { entriesOf, type QueueEntry } from '../../core/reading/queue';
 import { repeatPeriodOf } from '../../core/counting/repeat-period';
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 import { beginSimulation, type SimulationResult } from '../../core/simulation/simulate';
 import { withClosestFolder } from '../../collect/folder-problem';
-import { asRecord, foldersOf, listOf, wholeNumber } from '../../n8n/parameters/parameters';
+import { asRecord } from '../../core/text/unknown';
+import { foldersOf, listOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { rulesOf } from '../../n8n/parameters/read-rules';
 import { visitMailbox } from '../../n8n/account/visit';
 import { loadDrawing } from '../report/load-drawing';
@@ -26,7 +27,7 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 		folders: foldersOf(context.getNodeParameter('folders', 0)),
 		since: now - days * DAY_MS,
 		periods: periodsOf(options.periods),
-		rules: rulesOf(options, account.address),
+		rules: rulesOf(options, account),
 		stopAt: now + READING_MS,
 		now,
 	};

@@ -1,4 +1,4 @@
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import type { MessageStore } from '../../core/mailbox/message-store';
 import { withClosestFolder } from '../../collect/folder-problem';

@@ -1,5 +1,5 @@
 import { inquiryIdOf } from '../../core/mail/identity';
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import type { FolderStatus, MessageHead } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
 import { identityIn } from '../../core/counting/settle';

@@ -4,10 +4,12 @@ import { arrivalOf } from '../../core/mail/arrival';
 import { addressInWords } from '../../core/mail/item-limits';
 import type { MessageText } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
+import { planDownloads } from '../../core/reading/download-plan';
 import { isoTime } from '../../core/time/time';
 import { sanitizeMailHtml } from '../../mime/sanitize';
-import { asRecord, textOf } from '../../n8n/parameters/parameters';
-import { downloadAttachments } from './message-attachments';
+import { asRecord, textOf } from '../../core/text/unknown';
+import { downloadFile, takeFiles } from '../../n8n/files/download-files';
+import { downloadChoiceOf } from '../../n8n/files/file-options';
 import { inEachFolder } from './each-folder';
 import type { FoundMessage } from './find-messages';
 import type { MailboxJob } from '../operation';
@@ -49,10 +51,14 @@ async function getContent(
 	const headers = await reader.fetchHeaders(head.uid);
 	const content = await reader.readContent(head);
 	if (headers === null || content === null) throw gone(head);
-	const isWanted = context.getNodeParameter('downloadAttachments', itemIndex, false) === true;
-	const { listed, binary } = isWanted
-		? await downloadAttachments(reader, head, content.attachments, { context, options })
-		: { listed: content.attachments, binary: {} };
+	const choice = downloadChoiceOf(options);
+	const isWanted = choice.attachments || choice.inlineImages;
+	const limits = { maxBytes: choice.maxBytes, until: job.limits.deadline };
+	const files = isWanted
+		? await takeFiles(planDownloads(content.attachments, choice), (file) =>
+				downloadFile(context, reader, head, file, limits),
+			)
+		: { attachments: content.attachments, binary: {} };
 	return {
 		json: {
 			...factsOf(message, job),
@@ -61,12 +67,12 @@ async function getContent(
 			html: htmlOf(content, options),
 			isTextTruncated: content.truncated,
 			unreadable: content.unreadable,
-			attachments: listed.map((attachment) => ({ ...attachment })),
+			attachments: files.attachments.map((attachment) => ({ ...attachment })),
 			headers: Object.fromEntries(
 				Object.entries(headers).map(([name, values]) => [name, [...values]]),
 			),
 		},
-		binary,
+		binary: files.binary,
 	};
 }
 

@@ -1,6 +1,6 @@
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import type { MessageStore } from '../../core/mailbox/message-store';
-import { textOf } from '../../n8n/parameters/parameters';
+import { textOf } from '../../core/text/unknown';
 import { inEachFolder } from './each-folder';
 import type { FoundMessage } from './find-messages';
 import { passedOn } from './passed-on';

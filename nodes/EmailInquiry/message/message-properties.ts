@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { FILE_OPTIONS } from '../../n8n/files/file-options';
 
 const OF_MESSAGE = { resource: ['message'] };
 const shownFor = (...operation: string[]) => ({ show: { ...OF_MESSAGE, operation } });
@@ -89,14 +90,6 @@ export const messageProperties: INodeProperties[] = [
 		default: 'content',
 	},
 	{
-		displayName: 'Download Attachments',
-		name: 'downloadAttachments',
-		type: 'boolean',
-		default: false,
-		displayOptions: { show: { ...OF_MESSAGE, operation: ['get'], content: ['content'] } },
-		description: 'Whether to put the attachments into binary fields',
-	},
-	{
 		displayName: 'Put Output File in Field',
 		name: 'binaryProperty',
 		type: 'string',
@@ -113,21 +106,7 @@ export const messageProperties: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: { ...OF_MESSAGE, operation: ['get'], content: ['content'] } },
 		options: [
-			{
-				displayName: 'Attachment Field Prefix',
-				name: 'binaryPrefix',
-				type: 'string',
-				default: 'attachment_',
-				description: 'What the names of the binary fields begin with; a number follows',
-			},
-			{
-				displayName: 'Largest Attachment (MB)',
-				name: 'maxAttachmentSize',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 1000 },
-				default: 25,
-				description: 'Larger attachments are listed but not downloaded',
-			},
+			...FILE_OPTIONS,
 			{
 				displayName: 'Sanitize HTML',
 				name: 'sanitizeHtml',

@@ -1,7 +1,8 @@
 import { closestFolder } from '../../core/mailbox/closest-folder';
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import type { MessageStore, Moved } from '../../core/mailbox/message-store';
-import { asRecord, canonicalInbox, textOf } from '../../n8n/parameters/parameters';
+import { asRecord, textOf } from '../../core/text/unknown';
+import { canonicalInbox } from '../../n8n/parameters/parameters';
 import { inEachFolder } from './each-folder';
 import type { FoundMessage } from './find-messages';
 import type { MailboxJob } from '../operation';

@@ -1,27 +1,21 @@
-import { Readable } from 'node:stream';
-import type { BinaryHelperFunctions, IBinaryKeyData } from 'n8n-workflow';
-import { ItemError } from '../../core/errors/item-error';
+import type { IBinaryData } from 'n8n-workflow';
+import { ItemError } from '../../core/errors/advised-error';
 import type { MessageHead } from '../../core/mailbox/mailbox';
+import { storeFile, StoreError, type FileStore } from '../../n8n/files/store-file';
 
 /** Puts a mail as it lies on the server into n8n's binary store. Rejects with `ItemError` when it did not come whole. */
 export async function storeOriginal(
-	{ helpers }: { readonly helpers: Pick<BinaryHelperFunctions, 'prepareBinaryData'> },
+	store: FileStore,
 	pieces: AsyncIterable<Buffer>,
 	head: Pick<MessageHead, 'folder' | 'uid' | 'size'>,
-): Promise<IBinaryKeyData[string]> {
-	let bytes = 0;
-	async function* counted(): AsyncGenerator<Buffer> {
-		for await (const piece of pieces) {
-			bytes += piece.length;
-			yield piece;
-		}
-	}
-	// A stream, so that n8n may put a large mail on its disk without ever holding it whole.
-	const stream = Readable.from(counted(), { objectMode: false });
-	const file = await helpers.prepareBinaryData(stream, `mail-${head.uid}.eml`, 'message/rfc822');
+): Promise<IBinaryData> {
+	const named = { name: `mail-${head.uid}.eml`, type: 'message/rfc822' };
+	const { data, bytes } = await storeFile(store, pieces, named).stored.catch((error: unknown) => {
+		throw error instanceof StoreError ? notStored() : error;
+	});
 	if (bytes === 0) throw gone(head);
 	if (bytes < head.size * LEAST_SHARE - SLACK) throw cut(head);
-	return file;
+	return data;
 }
 
 /** Some servers only estimate the size of a mail. */
@@ -39,5 +33,12 @@ function cut({ folder }: Pick<MessageHead, 'folder'>): ItemError {
 	return new ItemError(
 		`The server did not send all of this mail in the folder '${folder}'`,
 		'It may have been moved or deleted while it was read. Try again.',
+	);
+}
+
+function notStored(): ItemError {
+	return new ItemError(
+		'n8n could not store the file of this mail',
+		'Look at the binary data mode of n8n and at the space on its disk, then run the workflow again.',
 	);
 }

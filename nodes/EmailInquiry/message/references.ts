@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import { MAX_UID } from '../../core/mailbox/mailbox';
-import { canonicalInbox, textOf } from '../../n8n/parameters/parameters';
+import { textOf } from '../../core/text/unknown';
+import { canonicalInbox } from '../../n8n/parameters/parameters';
 import type { Results } from '../results';
 
 /** Which mail an item means, as the trigger's items say it. */

@@ -3,6 +3,7 @@ import { isoDate } from '../../core/report/labels';
 import { buildReport, type Report } from '../../core/report/report';
 import { reportRows } from '../../core/report/rows';
 import { toNodeError } from '../../n8n/errors/node-error';
+import { failureOf } from '../results';
 import { loadDrawing } from './load-drawing';
 import { reportFigures } from './report-figures';
 import { reportSettingsOf, type ReportSettings } from './report-settings';
@@ -12,10 +13,10 @@ export async function buildReports(context: IExecuteFunctions): Promise<INodeExe
 	try {
 		return await build(context);
 	} catch (error) {
-		const nodeError = toNodeError(context.getNode(), error, null, 'report');
+		const nodeError = toNodeError(context, error, null, 'report');
 		if (!context.continueOnFail()) throw nodeError;
 		const pairedItem = pairedItems(context.getInputData().length, 1);
-		return [[{ json: { error: nodeError.message }, pairedItem }], []];
+		return [[{ json: failureOf(nodeError), pairedItem }], []];
 	}
 }
 

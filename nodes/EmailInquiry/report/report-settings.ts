@@ -4,7 +4,8 @@ import { REPORT_FIELDS, type FieldNames, type ReportField } from '../../core/rep
 import { PERIOD_KINDS, type PeriodChoice } from '../../core/report/period';
 import type { ReportOptions } from '../../core/report/report';
 import { LANGUAGES, type Language } from '../../core/report/words/words';
-import { asRecord, listOf, oneOf, textOf } from '../../n8n/parameters/parameters';
+import { asRecord, textOf } from '../../core/text/unknown';
+import { listOf, oneOf } from '../../n8n/parameters/parameters';
 
 /** What the parameters of Report → Build ask for. */
 export interface ReportSettings {

@@ -1,3 +1,5 @@
+import { fieldOf, filledText } from '../text/unknown';
+
 /** What n8n keeps of a sign-in. Times in ms. */
 export interface AccessToken {
 	readonly accessToken: string;
@@ -10,17 +12,15 @@ export interface AccessToken {
 
 /** Returns the token in a credential's `oauthTokenData`, or null when nobody has signed in yet. */
 export function accessTokenOf(tokenData: unknown): AccessToken | null {
-	const read = (key: string): unknown =>
-		typeof tokenData === 'object' && tokenData !== null ? Reflect.get(tokenData, key) : undefined;
-	const accessToken = read('access_token');
-	const refreshToken = read('refresh_token');
-	if (typeof accessToken !== 'string' || accessToken === '') return null;
+	const read = (key: string) => fieldOf(tokenData, key);
+	const accessToken = filledText(read('access_token'));
+	if (accessToken === undefined) return null;
 	const seconds = positiveNumber(read('expires_in'));
 	return {
 		accessToken,
 		expiresAt: positiveNumber(read('n8n_expires_at')),
 		lifetime: seconds === null ? null : seconds * 1000,
-		isRenewable: typeof refreshToken === 'string' && refreshToken !== '',
+		isRenewable: filledText(read('refresh_token')) !== undefined,
 	};
 }
 

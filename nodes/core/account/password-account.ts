@@ -1,8 +1,9 @@
 import { domainOf } from '../mail/address';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 import type { Detected } from '../providers/mail-server';
 import { providerByDomain, providerById, shortNameOf, type Provider } from '../providers/providers';
 import { stampOf, type Account } from './account';
+import { textOf } from '../text/unknown';
 import { checkLatin, typedAddress } from './typed/typed-address';
 import { typedCertificate } from './typed/typed-certificate';
 import { typedLogin } from './typed/typed-login';
@@ -29,7 +30,7 @@ export function accountOfCredential(
 		provider,
 		signIn: null,
 		connection: {
-			...(isTyped ? typedServer(data) : serverOf(provider ?? found ?? UNKNOWN)),
+			...(isTyped ? typedServer(data) : endpointOf(provider ?? found ?? UNKNOWN)),
 			login: loginOf(typedLogin(data.login), address, provider ?? found),
 			secret: { kind: 'password', password },
 			allowUnauthorizedCerts: isTyped && data.allowUnauthorizedCerts === true,
@@ -78,7 +79,7 @@ const NO_PASSWORDS: Readonly<Partial<Record<Provider['secret'], string>>> = {
 /** Nobody connects before the account is complete. */
 const UNKNOWN: Server = { host: '', port: 993, security: 'tls' };
 
-function serverOf({ host, port, security }: Server): Server {
+function endpointOf({ host, port, security }: Server): Server {
 	return { host, port, security };
 }
 
@@ -97,8 +98,4 @@ function loginOf(typed: string, address: string, service: Provider | Detected | 
 		case undefined:
 			return address;
 	}
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
 }

@@ -1,4 +1,5 @@
 import { MailboxError, type MailboxErrorKind } from '../errors/mailbox-error';
+import { fieldOf } from '../text/unknown';
 
 /**
  * Why an access token could not be renewed:
@@ -34,14 +35,14 @@ const KINDS: Readonly<Record<SignInFailure, MailboxErrorKind>> = {
 export function toSignInError(error: unknown): SignInError {
 	if (error instanceof SignInError) return error;
 	// The body of a token server's answer (RFC 6749 §5.2) names the error; n8n 2.x says it in its own way.
-	const body = read(error, 'body');
-	const code = nameOf(read(body, 'error'));
-	const cause = read(read(error, 'failure'), 'cause');
+	const body = fieldOf(error, 'body');
+	const code = nameOf(fieldOf(body, 'error'));
+	const cause = fieldOf(fieldOf(error, 'failure'), 'cause');
 	if (cause === 'credential-invalid') return new SignInError('consent', code ?? 'invalid_grant');
 	if (code !== undefined) return new SignInError(FAILURES[code] ?? 'unavailable', code);
 	if (body !== undefined) return new SignInError('unavailable');
-	const network = nameOf(read(error, 'code'));
-	const status = read(read(error, 'response'), 'status') ?? read(error, 'status');
+	const network = nameOf(fieldOf(error, 'code'));
+	const status = fieldOf(fieldOf(error, 'response'), 'status') ?? fieldOf(error, 'status');
 	if (typeof status === 'number') return new SignInError('unavailable', `HTTP ${status}`);
 	return network === undefined
 		? new SignInError('unavailable')
@@ -61,10 +62,6 @@ const FAILURES: Readonly<Record<string, SignInFailure>> = {
 	unauthorized_client: 'client',
 	unsupported_grant_type: 'client',
 };
-
-function read(value: unknown, key: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
 
 /** Only what looks like a name: the rest of an answer may hold anything. */
 function nameOf(value: unknown): string | undefined {

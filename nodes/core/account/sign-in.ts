@@ -1,7 +1,7 @@
 import { accessTokenOf } from './access-token';
 import { stampOf, type Account } from './account';
 import type { OAuth2Service } from '../providers/oauth2-services';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 import { typedLogin } from './typed/typed-login';
 import { typedAddress } from './typed/typed-address';
 import type { Server } from './typed/typed-server';
@@ -26,7 +26,7 @@ export function accountOfSignIn(
 		provider: undefined,
 		signIn: { service, token },
 		connection: {
-			...serverOf(service, data.server),
+			...tokenServerOf(service, data.server),
 			login: login || address,
 			secret: { kind: 'accessToken', accessToken: token.accessToken },
 			allowUnauthorizedCerts: false,
@@ -42,7 +42,7 @@ export function accountOfSignIn(
  * Tokens go to the service itself. A server named in the hidden field has to be on this machine, such as a
  * mail proxy: whoever may edit a shared credential must not be able to send its token elsewhere.
  */
-function serverOf(service: OAuth2Service, written: unknown): Server {
+function tokenServerOf(service: OAuth2Service, written: unknown): Server {
 	const [, scheme, host, port] =
 		LOCAL_SERVER.exec(typeof written === 'string' ? written : '') ?? [];
 	if (host === undefined) return { host: service.host, port: service.port, security: 'tls' };

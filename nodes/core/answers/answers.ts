@@ -1,4 +1,5 @@
 import { accountOf, domainOf, normaliseAddress } from '../mail/address';
+import { blindCopies } from '../mail/addressed-to';
 import { arrivalOf } from '../mail/arrival';
 import { automaticKindOf } from '../who/automatic/automatic';
 import { isFreeMailDomain } from '../providers/free-mail';
@@ -119,8 +120,9 @@ function isAutomatic(sent: MessageHead): boolean {
 	return kind === 'autoReply' || kind === 'bounce';
 }
 
-function recipientsOf({ to, cc }: MessageHead): string[] {
-	return [...to, ...cc].flatMap(({ address }) => normaliseAddress(address) ?? []);
+function recipientsOf({ to, cc, headers }: MessageHead): string[] {
+	const written = [...to, ...cc].flatMap(({ address }) => normaliseAddress(address) ?? []);
+	return [...written, ...blindCopies(headers)];
 }
 
 function referencesOf({ headers }: MessageHead): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 
 /** When somebody is there to answer. */
 export interface WorkingHours {

@@ -1,6 +1,6 @@
 import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/min';
 import { domainOf } from '../mail/address';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 
 /** ISO 3166-1 alpha-2. */
 export type Country = CountryCode;

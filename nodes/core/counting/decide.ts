@@ -67,8 +67,8 @@ export function decide(state: PollState, facts: Facts, rules: Rules): Step {
 }
 
 function judge(state: PollState, facts: Facts, rules: Rules): Step {
-	if (facts.sender.isForm) {
-		// The notification names no client: a pair of ours with ours would merge all clients into one.
+	if (facts.sender.certainty === 'unknown') {
+		// A pair with whoever sent it would merge all whom it was sent for into one.
 		return { state, verdict: { kind: 'inquiry', repeatUntil: facts.receivedAt } };
 	}
 	if (!rules.repliesAreRepeats) return applyRepeatRule(state, facts, rules);
@@ -90,7 +90,6 @@ function isWarmUp(backfill: Backfill | null, receivedAt: number): boolean {
 
 function ignoreReasonOf({ automatic, sender }: Facts, rules: Rules): IgnoreReason | null {
 	if (automatic !== null && rules.skipAutomatic.has(automatic.kind)) return automatic.kind;
-	if (sender.kind === 'nobody') return 'noSender';
 	if (sender.kind === 'own' && rules.skipAutomatic.has('own')) return 'own';
 	return null;
 }

@@ -1,4 +1,4 @@
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 
 /** Returns the repeat period in seconds; 1 day is 24 hours. Throws `SettingError` outside 0–365 days. */
 export function repeatPeriodOf(value: unknown, unit: unknown): number {

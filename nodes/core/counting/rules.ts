@@ -4,6 +4,8 @@ import type { OwnAddresses } from '../who/own-addresses';
 /** What decides over a mail besides the state. */
 export interface Rules {
 	readonly own: OwnAddresses;
+	/** The host that the mailbox is read from: whose verdicts about a sender count. */
+	readonly mailServer: string;
 	/** Repeat period in seconds. */
 	readonly period: number;
 	readonly skipAutomatic: ReadonlySet<AutomaticKind>;

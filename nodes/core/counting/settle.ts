@@ -1,4 +1,5 @@
 import { arrivalOf } from '../mail/arrival';
+import { authenticationOf } from '../who/authentication';
 import { automaticKindOf, OWN_MAIL } from '../who/automatic/automatic';
 import { settleUids, type Backfill, type Cursor } from '../memory/cursor';
 import { decide } from './decide';
@@ -9,6 +10,7 @@ import { senderOf, type Naming } from '../who/sender';
 import type { SettledMail } from './settled-mail';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
 import { threadOf } from '../mail/thread';
+import { whatTellsApart } from '../mail/told-apart';
 import { withWithheld } from './withheld';
 
 /**
@@ -33,6 +35,7 @@ export function settleMail(
 		websiteForms: rules.websiteForms,
 		isAutoReply: automatic?.kind === 'autoReply',
 		isCalendar: automatic?.kind === 'calendar',
+		isRefuted: authenticationOf(head.headers, rules.mailServer).dmarc === 'fail',
 		named,
 	});
 	const recipients = recipientsOf(head, rules.own);
@@ -58,6 +61,7 @@ export function settleMail(
 			isHistorical: backfill?.kind === 'history',
 			senderAddress: sender.address,
 			senderName: sender.name,
+			writer: sender,
 			recipient: step.recipient ?? recipients[0],
 			forwardedBy: sender.forwardedBy,
 			automatic: automatic ?? (sender.kind === 'own' ? OWN_MAIL : null),
@@ -66,11 +70,11 @@ export function settleMail(
 	};
 }
 
-/** Mail with neither Message-ID nor Date may be one of many alike: what else survives a move tells them apart. */
+/** Returns the identity of a mail, which a move does not change, or its place where nothing identifies it. */
 export function identityIn(uidValidity: string, head: MessageHead): string {
 	if (head.identity === '') return `${head.folder}\n${uidValidity}\n${head.uid}`;
-	if (head.messageId !== '' || head.sentAt !== null) return head.identity;
-	return `${head.identity}\n${head.receivedAt}\n${head.size}`;
+	const tellsApart = whatTellsApart(head);
+	return tellsApart === '' ? head.identity : `${head.identity}\n${tellsApart}`;
 }
 
 function backfillOf(cursor: Cursor, uid: number): Backfill | null {

@@ -1,7 +1,8 @@
 import type { Automatic, AutomaticKind } from '../who/automatic/automatic';
 import type { MessageHead } from '../mailbox/mailbox';
+import type { Sender } from '../who/sender';
 
-export type IgnoreReason = AutomaticKind | 'noSender' | 'olderThanMemory';
+export type IgnoreReason = AutomaticKind | 'olderThanMemory';
 
 /** What was decided about a mail; times in ms. */
 export type Verdict =
@@ -35,6 +36,8 @@ export interface SettledMail {
 	readonly isHistorical: boolean;
 	readonly senderAddress: string;
 	readonly senderName: string;
+	/** How the sender was found, and how certain it is. */
+	readonly writer: Pick<Sender, 'certainty' | 'foundIn' | 'doubt' | 'isMachineSent'>;
 	readonly recipient: string;
 	/** The colleague who forwarded the client's mail, '' when nobody did. */
 	readonly forwardedBy: string;

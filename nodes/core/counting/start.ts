@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 
 /** From when on mail is collected. `key` changes exactly when collecting has to start over. */
 export type Start =

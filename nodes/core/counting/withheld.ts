@@ -37,7 +37,6 @@ const WORDS: ReadonlyArray<readonly [kind: WithheldKind, one: string, many: stri
 	['calendar', 'calendar message', 'calendar messages'],
 	['bulk', 'newsletter or list mail', 'newsletters and list mails'],
 	['own', 'mail from this mailbox itself', 'mails from this mailbox itself'],
-	['noSender', 'mail without a sender', 'mails without a sender'],
 	['olderThanMemory', 'mail older than memory', 'mails older than memory'],
 ];
 

@@ -1,6 +1,6 @@
 import { addressedTo } from '../mail/addressed-to';
 import { domainOf } from '../mail/address';
-import { authenticationOf } from './authentication';
+import { authenticationOf } from '../who/authentication';
 import { contactOf, type Contact } from '../contact/contact';
 import { isFreeMailDomain } from '../providers/free-mail';
 import { inquiryIdOf } from '../mail/identity';
@@ -20,7 +20,10 @@ import type { SettledMail } from '../counting/settled-mail';
 import { isForwardSubject } from '../mail/subject';
 import { threadOf } from '../mail/thread';
 import { sourceOf, type Source } from '../source/source';
+import { formOf } from '../who/form-fields';
+import { withFormFields } from './form-card';
 import { isoTime } from '../time/time';
+import { writerInWords } from './writer-words';
 import type { TrackingRule } from '../source/tracking-rules';
 
 /** What an item needs besides the mail. */
@@ -56,6 +59,8 @@ export interface SimpleInquiry {
 	/** Of a tracking address, else the recipient's plus tag, else `utm_source` in the text, else ''. */
 	readonly source: string;
 	readonly mailbox: string;
+	/** The fields of a website form, label and value in their order; only where the mail has any. */
+	readonly form?: Readonly<Record<string, string>>;
 }
 
 /** Returns the item of a mail; `text` is null for mail whose text was not read. */
@@ -69,7 +74,8 @@ export function toItem(
 		isForwarding: isForwardSubject(mail.head.subject),
 	});
 	const newText = letter.text.slice(0, MAX_TEXT_LENGTH) || wordsForNone(text);
-	const contact = cardOf(mail, letter, settings);
+	const form = mail.writer.isMachineSent && text !== null ? formOf(text.text) : {};
+	const contact = withFormFields(cardOf(mail, letter, settings), form);
 	const source = sourceOf({
 		recipient: mail.recipient,
 		to: addressedTo(mail.head),
@@ -89,10 +95,14 @@ export function toItem(
 		source: source.source,
 		mailbox: settings.mailbox,
 	};
-	return settings.simplify
-		? { ...simple }
-		: { ...simple, ...details(mail, text, letter, settings), contact, ...sourceDetails(source) };
+	if (settings.simplify)
+		return Object.keys(form).length === 0 ? { ...simple } : { ...simple, form };
+	const full = { ...simple, ...details(mail, text, letter, settings), contact, form };
+	return { ...full, ...sourceDetails(source) };
 }
+
+/** More are of no use in a table, and ours is told as `recipient`. */
+const MAX_RECIPIENTS = 500;
 
 /** Says in words why there is no text. */
 function wordsForNone(text: MessageText | null): string {
@@ -121,8 +131,8 @@ function details(
 		mailboxName,
 		...placeOf(mail),
 		sentAt: head.sentAt === null ? null : isoTime(head.sentAt, zone),
-		to: head.to.map(addressInWords),
-		cc: head.cc.map(addressInWords),
+		to: head.to.slice(0, MAX_RECIPIENTS).map(addressInWords),
+		cc: head.cc.slice(0, MAX_RECIPIENTS).map(addressInWords),
 		replyTo: head.replyTo.map(addressInWords),
 		quotedText: letter.quotedText.slice(0, MAX_TEXT_LENGTH),
 		signature: letter.signature.slice(0, MAX_TEXT_LENGTH),
@@ -133,6 +143,7 @@ function details(
 		attachments: text?.attachments.slice(0, MAX_FILES) ?? [],
 		...threadOf(head),
 		forwardedBy: mail.forwardedBy,
+		writer: writerInWords(mail.writer),
 		repeatUntil: verdict.kind === 'inquiry' ? isoTime(verdict.repeatUntil, zone) : null,
 		automatic: mail.automatic,
 		authentication: authenticationOf(head.headers, mailServer),

@@ -1,6 +1,17 @@
 import type { IgnoreReason, SettledMail } from '../counting/settled-mail';
 import { timeInWords } from '../time/time';
 
+/** Why a mail was withheld, in one word that never changes, for a flow to test. */
+export type ReasonCode = IgnoreReason | 'repeat' | 'laterInquiry' | 'reply';
+
+/** Returns why a mail was withheld in one word, or null for mail that was not. */
+export function reasonCodeOf({ verdict, receivedAt }: SettledMail): ReasonCode | null {
+	if (verdict.kind === 'ignored') return verdict.reason;
+	if (verdict.kind !== 'repeat') return null;
+	if (verdict.repeatUntil === null) return 'reply';
+	return receivedAt < verdict.previousInquiryAt ? 'laterInquiry' : 'repeat';
+}
+
 /** Returns why a mail was withheld, in plain words. */
 export function reasonInWords(mail: SettledMail, zone: string): string {
 	const { verdict, receivedAt, automatic } = mail;
@@ -27,7 +38,6 @@ const IGNORED: Readonly<Record<IgnoreReason, string>> = {
 	bulk: 'Newsletter or mailing list',
 	calendar: 'Message of a calendar',
 	own: 'Sent from this mailbox itself',
-	noSender: 'The mail names no sender',
 	olderThanMemory:
 		'Older than memory: it arrived before collecting began, or so long ago that it may have been counted already',
 };

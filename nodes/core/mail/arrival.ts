@@ -26,8 +26,8 @@ export function ownDateOf(head: Pick<MessageHead, 'sentAt' | 'headers'>): number
 /** Server clocks run ahead now and then; more than this is no clock but a wrong date. */
 const TOLERATED_FUTURE_MS = 3_600_000;
 
-/** The date stands behind the last semicolon (RFC 5321 §4.4). */
-function topReceivedDate({ headers }: Pick<MessageHead, 'headers'>): number | null {
+/** Returns when the last server took the mail in, by what it wrote, in ms: behind the last semicolon (RFC 5321 §4.4). */
+export function topReceivedDate({ headers }: Pick<MessageHead, 'headers'>): number | null {
 	const [top = ''] = headers.received ?? [];
 	if (!top.includes(';')) return null;
 	return parseDate(top.slice(top.lastIndexOf(';') + 1));

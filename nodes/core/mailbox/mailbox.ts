@@ -76,6 +76,8 @@ export interface MessageHead {
 	readonly size: number;
 	/** See `identityOf` in identity.ts. */
 	readonly identity: string;
+	/** Hash of the first octets of the content; only where `needsContent` of told-apart.ts. */
+	readonly contentHash?: string;
 	readonly from: readonly Address[];
 	readonly sender: readonly Address[];
 	readonly replyTo: readonly Address[];

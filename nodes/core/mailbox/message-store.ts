@@ -1,4 +1,4 @@
-import type { ItemError } from '../errors/item-error';
+import type { ItemError } from '../errors/advised-error';
 import type { FolderStatus, Headers, Mailbox, MessageHead, MessageText } from './mailbox';
 import type { MailboxError } from '../errors/mailbox-error';
 

@@ -1,4 +1,4 @@
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 import { dayOf, hourOf, mondayOf, monthOf, weekdayOf, type Clock } from './clock';
 import type { ReportItem } from './report-items';
 

@@ -1,5 +1,5 @@
 import { DateTime, type DateTimeUnit } from 'luxon';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 
 /** What the user chose. Weeks begin on Monday; `lastDays` are whole days and end with yesterday. */
 export type PeriodChoice =

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { SettingError } from '../errors/setting-error';
+import { SettingError } from '../errors/advised-error';
 
 /** A row of 'Tracking Addresses': mail to what matches has this source. */
 export interface TrackingRule {

@@ -1,9 +1,14 @@
-import { normaliseAddress } from '../mail/address';
+import { writtenAddresses } from '../mail/written-addresses';
 import { LABELS, type Label } from '../letter/header-labels';
 import type { MessageHead } from '../mailbox/mailbox';
+import { automaticKindOf } from './automatic/automatic';
+import { formFieldsOf, withoutMarks, type FormField } from './form-fields';
+import { roleOf } from './form-labels';
+import { isMachineName, isNoReply } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
-import { firstUsable, isListedForm, isNoReply, type NamedClient } from './sender';
+import { needsText, type NamedClient, type Naming } from './sender';
 import { isForwardSubject } from '../mail/subject';
+import { fromOf } from './usable-address';
 
 /** What of the user's settings decides whether a text is read to find the client. */
 export interface NamingRules {
@@ -14,20 +19,22 @@ export interface NamingRules {
 
 /**
  * Returns how the text of a mail names its client, so that it has to be read before the mail is judged: as a
- * listed website form without a Reply-To, or as the forward of a colleague. Null: the headers tell all.
+ * machine's notification without a usable Reply-To, or as the forward of a colleague. Null: the headers tell all.
  */
 export function textTells(
-	head: Pick<MessageHead, 'from' | 'replyTo' | 'subject'>,
+	head: Pick<
+		MessageHead,
+		'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'subject' | 'headers' | 'messageId' | 'parts'
+	>,
 	{ own, websiteForms, employeeForwards }: NamingRules,
 ): 'form' | 'forward' | null {
-	const from = firstUsable(head.from);
+	const from = fromOf(head, own);
 	if (from === null) return null;
 	const isOurs = own.isOwn(from.address) || own.isColleague(from.address);
 	if (employeeForwards && isOurs && isForwardSubject(head.subject)) return 'forward';
-	if (!isListedForm(from.address, websiteForms)) return null;
-	const replyTo = firstUsable(head.replyTo);
-	const isNamed = replyTo !== null && !own.isOwn(replyTo.address) && !isNoReply(replyTo.address);
-	return isNamed ? null : 'form';
+	if (!needsText(head, own, websiteForms)) return null;
+	const kind = automaticKindOf(head)?.kind;
+	return kind === undefined || kind === 'bulk' ? 'form' : null;
 }
 
 /** Returns the client that a text names, or null when it names none, or several without saying which. */
@@ -35,14 +42,14 @@ export function namedClientIn(
 	text: string,
 	by: 'form' | 'forward',
 	own: OwnAddresses,
-): NamedClient | null {
-	const lines = text
-		.slice(0, MAX_SEARCHED)
-		.split('\n')
-		.map((line) => withoutMarks(line.slice(0, MAX_LINE)));
+): Exclude<Naming, 'unreadable'> {
 	const isClient = (address: string) =>
-		!own.isOwn(address) && !own.isColleague(address) && !isNoReply(address);
-	return by === 'form' ? clientOfForm(lines, isClient) : clientOfForward(lines, isClient);
+		!own.isReached(address) &&
+		!own.isColleague(address) &&
+		!isNoReply(address) &&
+		!isMachineName(address);
+	const searched = text.slice(0, MAX_SEARCHED);
+	return by === 'form' ? clientOfForm(searched, isClient) : clientOfForward(searched, isClient);
 }
 
 /** A notification is short, and a forwarded header block stands above the history it begins. */
@@ -52,48 +59,65 @@ const MAX_LINE = 500;
 
 type IsClient = (address: string) => boolean;
 
-function clientOfForm(lines: readonly string[], isClient: IsClient): NamedClient | null {
-	const name = nameIn(lines);
-	const [labelled] = lines.flatMap((line, index) => addressBehindLabel(line, lines[index + 1]));
-	if (labelled !== undefined) {
-		return isClient(labelled) ? { by: 'form', address: labelled, name } : null;
+function clientOfForm(text: string, isClient: IsClient): NamedClient | null {
+	const fields = formFieldsOf(text);
+	const name = nameIn(fields);
+	const labelled = fields.filter(({ label }) => roleOf(label) === 'email');
+	for (const { value } of labelled) {
+		const [address] = writtenAddresses(value.slice(0, MAX_LINE));
+		if (address === undefined) continue;
+		if (!isClient(address)) return null;
+		return { by: 'form', address, name: name || nameBefore(value), isLabelled: true };
 	}
-	// Beside other fields a single address is that of the site's help desk or builder.
-	if (lines.filter((line) => FIELD.test(line)).length >= 2) return null;
-	const others = [...new Set(lines.flatMap(addressesIn).filter(isClient))];
+	// A field for the address that was left empty: any other address is somebody else's.
+	if (labelled.length > 0) return null;
+	const written =
+		fields.length >= 2 ? fields.filter(isVisitors).flatMap(addressAlone) : linesOf(text);
+	const others = [...new Set(written.filter(isClient))];
 	const [only] = others;
-	return only !== undefined && others.length === 1 ? { by: 'form', address: only, name } : null;
+	if (only === undefined || others.length > 1) return null;
+	return { by: 'form', address: only, name, isLabelled: fields.length >= 2 };
 }
 
-/** The address behind an e-mail label on its line, or alone on the next one, as tables are written. */
-function addressBehindLabel(line: string, next = ''): string[] {
-	const found = ADDRESS_LABEL.exec(line);
-	if (found === null) return [];
-	const rest = line.slice(found[0].length).replace(/^[:=|*\s]{1,20}/, '');
-	const isSeparated = /[:=|]/.test(line.slice(found[0].length, found[0].length + 4));
-	const value = rest === '' ? next : rest;
-	const [address] = addressesIn(value);
-	if (address === undefined) return [];
-	// Without a separator only an address alone is a value: `Email sent from …` is prose.
-	const isAlone = !/\s/.test(value.trim());
-	return (rest !== '' && isSeparated) || isAlone ? [address] : [];
+function linesOf(text: string): string[] {
+	return text.split('\n').flatMap((line) => writtenAddresses(line.slice(0, MAX_LINE)));
 }
 
-/** The name behind its label, or on the next line where the label has a line of its own. */
-function nameIn(lines: readonly string[]): string {
-	for (const [index, line] of lines.entries()) {
-		const found = NAME_LABEL.exec(line);
-		if (found === null) continue;
-		const value = line.slice(found[0].length).trim();
-		const next = lines[index + 1] ?? '';
-		if (value !== '') return /[:=]/.test(found[0]) ? value : '';
-		return /[:=@]/.test(next) ? '' : next;
-	}
-	return '';
+/** Beside other fields an address in a sentence is that of the site's help desk or builder. */
+function addressAlone({ value }: FormField): string[] {
+	const found = writtenAddresses(value.slice(0, MAX_LINE));
+	return found.length === 1 && !/\s/.test(value.replace(/^mailto:/, '').trim()) ? found : [];
 }
 
-function clientOfForward(lines: readonly string[], isClient: IsClient): NamedClient | null {
-	const written = lines.filter((line) => line !== '');
+function isVisitors({ label, isBelowRule }: FormField): boolean {
+	return !isBelowRule && !OTHERS.test(label);
+}
+
+const OTHERS =
+	/manager|менеджер|admin|админ|support|help|hilfe|помощ|поддержк|builder|agency|seller|продав|server|сервер|отдел|department|кому|^to$|^an$/i;
+
+function nameIn(fields: readonly FormField[]): string {
+	const names = fields.filter(({ label, value }) => roleOf(label) === 'name' && isName(value));
+	const [first, second] = names;
+	if (first === undefined) return '';
+	const isSplit =
+		FIRST_NAME.test(first.label) && second !== undefined && LAST_NAME.test(second.label);
+	return isSplit ? `${first.value} ${second.value}` : first.value;
+}
+
+const FIRST_NAME = /first|vorname|pr[eé]nom|^имя$|imi[eę]|^nombre$|^nome$/i;
+const LAST_NAME = /last|nachname|^nom$|фамилия|nazwisko|apellido|cognome|sobrenome/i;
+
+function isName(value: string): boolean {
+	return value !== '' && value.length <= 200 && !/[\n@:=]/.test(value);
+}
+
+/** The newest header block decides: what stands below it is history, and may be anybody's. */
+function clientOfForward(text: string, isClient: IsClient): Exclude<Naming, 'unreadable'> {
+	const written = text
+		.split('\n')
+		.map((line) => withoutMarks(line.slice(0, MAX_LINE)))
+		.filter((line) => line !== '');
 	for (const [index, line] of written.entries()) {
 		const [label, value] = headerIn(line);
 		// A line alone that begins with `From:` is the colleague's own, perhaps about a transport.
@@ -101,11 +125,11 @@ function clientOfForward(lines: readonly string[], isClient: IsClient): NamedCli
 			(beside = '') => headerIn(beside)[0] !== null,
 		);
 		if (label !== 'from' || !isBlock) continue;
-		const [address] = addressesIn(value);
-		if (address === undefined) continue;
+		const [address] = writtenAddresses(value);
+		if (address === undefined) return 'namelessForward';
 		// A colleague's own mail further down is what was answered, not who wrote.
-		if (!isClient(address)) return null;
-		return { by: 'forward', address, name: nameBefore(value) };
+		if (!isClient(address)) return 'namelessForward';
+		return { by: 'forward', address, name: nameBefore(value), isLabelled: true };
 	}
 	return null;
 }
@@ -117,33 +141,7 @@ function headerIn(line: string): [label: Label | null, value: string] {
 	return [LABELS.get(name) ?? null, line.slice(colon + 1)];
 }
 
-const ADDRESS_LABEL =
-	/^(?:(?:ваша?|your|ihre?|votre|su|tu|il tuo|twój|seu) )?(?:e-?mail|mail|эл(?:ектронная|\.)? ?(?:почта|адрес)|почта|емейл|имейл|имэйл|correo(?: electr[óo]nico)?|courriel|adresse e-?mail|e-?posta|indirizzo e-?mail|adres e-?mail)(?: address| адрес|-?adresse)?(?![\p{L}\p{N}])/iu;
-const NAME_LABEL =
-	/^(?:(?:ваше|your|ihr|votre|su|il tuo|twoje|seu) )?(?:name|имя|ф\.?и\.?о\.?|nombre|nom|nome|imię|adınız)(?![\p{L}\p{N}])[\s*:=]{0,5}/iu;
-/** `Phone: 123`, `Телефон = 123`. */
-const FIELD = /^[\p{L}][\p{L} ._/-]{0,40}[:=]\s*\S/u;
-
-function addressesIn(line: string): string[] {
-	if (!line.includes('@')) return [];
-	const found = line.match(/[^\s<>()[\]{},;:"'|=*]{1,64}@[^\s<>()[\]{},;:"'|=@*]{1,253}/g) ?? [];
-	return found
-		.map((address) => normaliseAddress(address.replace(/\.{1,3}$/, '')))
-		.filter((one) => one !== null);
-}
-
 function nameBefore(value: string): string {
-	const name = /^([^<[(@]*)[<[(]/.exec(value)?.[1] ?? '';
+	const name = /^([^<[(@]{0,300})[<[(]/.exec(value)?.[1] ?? '';
 	return name.replace(/["'*]/g, '').trim().slice(0, 200);
 }
-
-/** A line without the signs of quoting, lists and tables around it. */
-function withoutMarks(line: string): string {
-	let start = 0;
-	let end = line.length;
-	while (start < end && MARKS.includes(line.charAt(start))) start++;
-	while (end > start && MARKS.includes(line.charAt(end - 1))) end--;
-	return line.slice(start, end);
-}
-
-const MARKS = '>*|•- \t\r\u00a0';

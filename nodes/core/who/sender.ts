@@ -1,17 +1,57 @@
-import { domainOf, normaliseAddress } from '../mail/address';
-import { looksMachineSent } from './automatic/automatic';
 import type { Address, MessageHead } from '../mailbox/mailbox';
+import { isPersonal, standInOf } from './writes-for-others';
+import { isListedForm } from './listed-forms';
 import { originalSenderOf } from './original-sender';
 import type { OwnAddresses } from './own-addresses';
+import { answeredClient } from './reply-to';
+import { fromOf, usableAddresses } from './usable-address';
+import { writerWithoutFrom } from './without-from';
 
-/** Who wrote a mail, or why nobody can be named. */
+/** Where a writer was found. */
+export type FoundIn =
+	| 'from'
+	| 'replyTo'
+	| 'originalSender'
+	| 'cc'
+	| 'text'
+	| 'forward'
+	| 'sender'
+	| 'returnPath'
+	| 'received'
+	| '';
+
+/**
+ * Why it is not known who wrote: a machine's mail that names nobody, or several; a list that hides the writer; a
+ * text that could not be read; a colleague's forward that names nobody; a From that is missing, cannot be read,
+ * or was refuted by the receiving server.
+ */
+export type Doubt =
+	| ''
+	| 'machine'
+	| 'several'
+	| 'list'
+	| 'unreadText'
+	| 'forward'
+	| 'noFrom'
+	| 'unreadableFrom'
+	| 'refuted';
+
+/** Who wrote a mail. */
 export interface Sender {
-	readonly kind: 'client' | 'own' | 'nobody';
-	/** Normalised, '' for nobody. */
+	readonly kind: 'client' | 'own';
+	/** Normalised; '' when no address can be read. */
 	readonly address: string;
 	readonly name: string;
-	/** The mail is a form's notification that names no client, so the pair rule must not merge it. */
-	readonly isForm: boolean;
+	/**
+	 * `certain`: the From of a person. `named`: by Reply-To, the text or a list. `unknown`: whoever it is must
+	 * not be merged with anybody, so the mail counts and opens no pair.
+	 */
+	readonly certainty: 'certain' | 'named' | 'unknown';
+	readonly foundIn: FoundIn;
+	/** '' unless unknown. */
+	readonly doubt: Doubt;
+	/** A program wrote it, a website's form as a rule. */
+	readonly isMachineSent: boolean;
 	/** The colleague who forwarded the client's mail, '' when nobody did. */
 	readonly forwardedBy: string;
 }
@@ -21,17 +61,18 @@ export interface NamedClient {
 	readonly by: 'form' | 'forward';
 	readonly address: string;
 	readonly name: string;
+	/** A label or a header line says that it is the client's: it is not just the only address there. */
+	readonly isLabelled: boolean;
 }
 
-/** What a text says of its client: nothing (null), a name, or nobody could read it. */
-export type Naming = NamedClient | null | 'unreadable';
+/** What a text says of its client: nothing (null), a forward without an address, a name, or nobody could read it. */
+export type Naming = NamedClient | null | 'namelessForward' | 'unreadable';
 
-type Envelope = Pick<MessageHead, 'from' | 'sender' | 'replyTo' | 'headers'>;
+type Envelope = Pick<MessageHead, 'from' | 'sender' | 'replyTo' | 'cc' | 'headers' | 'messageId'>;
 
 /**
- * Returns the sender of a mail: the From address; the original one where a mailing list put itself there; or
- * Reply-To when From is ours, a no-reply address or a listed form and the mail is no auto-reply, else the
- * client named in the text. Without a usable From: Sender, Reply-To, Return-Path.
+ * Returns who wrote a mail, and how certain that is: From where a person wrote; whom a machine's Reply-To or
+ * text names; the original sender where a list put itself into From; the client of a colleague's forward.
  */
 export function senderOf(
 	head: Envelope,
@@ -40,80 +81,94 @@ export function senderOf(
 		readonly websiteForms: readonly string[];
 		readonly isAutoReply: boolean;
 		readonly isCalendar?: boolean;
+		/** The receiving server found that From is not who sent it. */
+		readonly isRefuted?: boolean;
 		readonly named?: Naming;
 	},
 ): Sender {
-	const from = firstUsable(head.from);
-	if (from === null) return fallbackSender(head, own);
+	const from = fromOf(head, own);
+	if (from === null) return { ...NAMELESS, ...writerWithoutFrom(head, own) };
+	const sender = writerOf(head, from, own, options);
+	return options.isRefuted === true && sender.certainty === 'certain' && sender.kind === 'client'
+		? { ...sender, certainty: 'unknown', doubt: 'refuted' }
+		: sender;
+}
+
+function writerOf(
+	head: Envelope,
+	from: Address,
+	own: OwnAddresses,
+	options: Parameters<typeof senderOf>[2],
+): Sender {
 	const named = options.named ?? null;
-	// Whoever it is, they must not be merged with anybody, nor taken for ourselves.
-	if (named === 'unreadable') return { ...client(from), isForm: true };
-	if (named?.by === 'forward') return { ...client(named), forwardedBy: from.address };
+	if (named === 'unreadable') return bySomeMachine(unknown(from, 'unreadText'));
+	if (named === 'namelessForward') {
+		return { ...unknown(from, 'forward'), forwardedBy: from.address };
+	}
+	if (named?.by === 'forward') {
+		return { ...writer(named, 'named', 'forward'), forwardedBy: from.address };
+	}
 	const original = originalSenderOf(head, from, own);
-	if (original !== null) return client(original);
+	if (original === 'unknown') return unknown(from, 'list');
+	if (original !== null) return writer(original, 'named', original.foundIn);
 
 	const isOwn = own.isOwn(from.address);
-	if (!isOwn && !isStandIn(from.address, options.websiteForms)) return client(from);
-
-	const replyTo = options.isAutoReply ? null : firstUsable(head.replyTo);
-	if (replyTo !== null && !own.isOwn(replyTo.address) && !isNoReply(replyTo.address)) {
-		return client(replyTo);
+	const standIn = standInOf(head, from, own, options.websiteForms);
+	const certain: Sender = { ...writer(from, 'certain', 'from'), kind: isOwn ? 'own' : 'client' };
+	if (standIn === 'no' && !isOwn) return certain;
+	// What a program answers by itself speaks for nobody else.
+	const answered = options.isAutoReply ? null : answeredClient(head, from, own);
+	if (answered?.isOne === true) return bySomeMachine(writer(answered, 'named', 'replyTo'));
+	if (named !== null && (named.isLabelled || standIn === 'sure')) {
+		return bySomeMachine(writer(named, 'named', 'text'));
 	}
-	if (named !== null) return client(named);
+	if (answered !== null) {
+		return bySomeMachine({ ...unknown(answered, 'several'), foundIn: 'replyTo' });
+	}
 	// Our own invitations are sent by a machine as well, and ask for nothing.
-	const isForm =
-		isListedForm(from.address, options.websiteForms) ||
-		(looksMachineSent(head.headers) && options.isCalendar !== true);
-	if (isForm) return { ...client(from), isForm };
-	return { ...client(from), kind: isOwn ? 'own' : 'client' };
+	const isOurs = isOwn && (options.isCalendar === true || options.isAutoReply);
+	return standIn === 'sure' && !isOurs ? bySomeMachine(unknown(from, 'machine')) : certain;
 }
 
-/** True for an address that writes in the name of others: no-reply addresses and listed forms. */
-function isStandIn(address: string, websiteForms: readonly string[]): boolean {
-	return isNoReply(address) || isListedForm(address, websiteForms);
-}
-
-/** True for a listed form; the list holds addresses, or domains written `shop.example` or `@shop.example`. */
-export function isListedForm(address: string, websiteForms: readonly string[]): boolean {
-	return websiteForms.some((form) => {
-		const domain = /^(?:\*?@)?([^@]+)$/.exec(form.trim())?.[1];
-		return domain === undefined
-			? normaliseAddress(form) === address
-			: normaliseAddress(`any@${domain}`) === `any@${domainOf(address)}`;
-	});
-}
-
-/** True for an address that says nobody reads it. */
-export function isNoReply(address: string): boolean {
-	return NO_REPLY.test(address);
-}
-
-/** Returns the first address that can be one, normalised, or null. */
-export function firstUsable(entries: readonly Address[]): Address | null {
-	for (const { name, address } of entries) {
-		const normal = normaliseAddress(address);
-		if (normal !== null) return { name: name.trim(), address: normal };
+/** True when only the text of a mail can tell who wrote it: a machine sent it, and no header field names anybody. */
+export function needsText(
+	head: Envelope & Pick<MessageHead, 'to'>,
+	own: OwnAddresses,
+	websiteForms: readonly string[],
+): boolean {
+	const from = fromOf(head, own);
+	if (from === null || originalSenderOf(head, from, own) !== null) return false;
+	if (answeredClient(head, from, own)?.isOne === true) return false;
+	if (isListedForm(from.address, websiteForms)) return true;
+	// A form writes to us; what people write from our address goes to others.
+	if (own.isOwn(from.address)) {
+		return !isPersonal(head) && head.to.every(({ address }) => isHere(address, own));
 	}
-	return null;
+	return standInOf(head, from, own, websiteForms) === 'sure';
 }
 
-const NO_REPLY = /^(?:no|do[-_.]?not|не)[-_.]?(?:reply|replay|answer|respond)[^@]*@/i;
-
-const NOBODY: Sender = { kind: 'nobody', address: '', name: '', isForm: false, forwardedBy: '' };
-
-function client({ name, address }: Address): Sender {
-	return { kind: 'client', address, name, isForm: false, forwardedBy: '' };
+function isHere(address: string, own: OwnAddresses): boolean {
+	const [usable] = usableAddresses([{ name: '', address }]);
+	return usable === undefined || own.isReached(usable.address) || own.isColleague(usable.address);
 }
 
-function fallbackSender(head: Omit<Envelope, 'from'>, own: OwnAddresses): Sender {
-	const returnPath = (head.headers['return-path'] ?? []).map((value) => ({
-		name: '',
-		address: value.trim().replace(/^<|>$/g, ''),
-	}));
-	const usable = [...head.sender, ...head.replyTo, ...returnPath].flatMap(
-		(entry) => firstUsable([entry]) ?? [],
-	);
-	const found = usable.find(({ address }) => !own.isOwn(address)) ?? usable[0];
-	if (found === undefined) return NOBODY;
-	return { ...client(found), kind: own.isOwn(found.address) ? 'own' : 'client' };
+const NAMELESS = { isMachineSent: false, forwardedBy: '' } as const;
+
+function writer(
+	{ name, address }: Address,
+	certainty: Sender['certainty'],
+	foundIn: FoundIn,
+): Sender {
+	return {
+		...{ kind: 'client', address, name, certainty, foundIn, doubt: '' },
+		...{ isMachineSent: false, forwardedBy: '' },
+	};
+}
+
+function unknown(one: Address, doubt: Doubt): Sender {
+	return { ...writer(one, 'unknown', 'from'), doubt };
+}
+
+function bySomeMachine(sender: Sender): Sender {
+	return { ...sender, isMachineSent: true };
 }

@@ -1,4 +1,4 @@
-import { AttachmentError } from '../../core/errors/attachment-error';
+import { AttachmentError } from '../../core/errors/mailbox-error';
 import type { BodyPart, MessageHead } from '../../core/mailbox/mailbox';
 import { fetchRows, type OpenFolder } from './fetch';
 import { transferDecoder } from '../../mime/transfer';

@@ -1,6 +1,6 @@
 import type { CopyResponseObject } from 'imapflow';
 
-import { ItemError } from '../../core/errors/item-error';
+import { ItemError } from '../../core/errors/advised-error';
 import type { FolderStatus } from '../../core/mailbox/mailbox';
 import type { MailboxError } from '../../core/errors/mailbox-error';
 import type { Moved } from '../../core/mailbox/message-store';

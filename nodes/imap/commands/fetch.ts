@@ -2,6 +2,7 @@ import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow';
 
 import type { MailboxError } from '../../core/errors/mailbox-error';
 import { MAX_UID } from '../../core/mailbox/mailbox';
+import { fieldOf } from '../../core/text/unknown';
 import { encodeUids } from '../../core/mailbox/uid-set';
 import type { ErrorPlace } from '../errors/driver-error';
 
@@ -81,7 +82,6 @@ export function inChunks<T>(items: readonly T[], size: number): T[][] {
 
 /** The server said NO or BAD, and the connection goes on. */
 function isRefusal(error: unknown): boolean {
-	if (typeof error !== 'object' || error === null) return false;
-	const status: unknown = Reflect.get(error, 'responseStatus');
+	const status = fieldOf(error, 'responseStatus');
 	return status === 'NO' || status === 'BAD';
 }

@@ -3,6 +3,7 @@ import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
 import type { MailboxError } from '../../core/errors/mailbox-error';
 import type { FetchedHeads, MessageHead } from '../../core/mailbox/mailbox';
 import { fetchRows, fetchRowsSplitting, inChunks, type OpenFolder, sortUids } from './fetch';
+import { withContentHashes } from './content-hashes';
 import { HEADER_FIELDS, toHead } from '../../mime/head';
 import { MAX_LITERAL_SIZE } from '../../mime/limits';
 import { searchPresent } from './search';
@@ -44,8 +45,8 @@ export async function fetchHeads(
 	for (const uid of collected.missing().slice(0, MAX_LAST_RESORTS)) {
 		collected.note(await fetchRows(folder, [uid], collected.lastResort(uid), collected.accept));
 	}
-	const missing = collected.missing();
-	return collected.reconcile(await searchPresent(folder, missing));
+	const found = collected.reconcile(await searchPresent(folder, collected.missing()));
+	return { ...found, heads: await withContentHashes(folder, found.heads) };
 }
 
 function inSmallGroups(uids: number[]): number[][] {

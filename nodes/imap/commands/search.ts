@@ -1,5 +1,6 @@
 import type { SearchObject } from 'imapflow';
 
+import type { MailboxErrorDetail } from '../../core/errors/mailbox-error';
 import { MAX_UID } from '../../core/mailbox/mailbox';
 import { encodeUids } from '../../core/mailbox/uid-set';
 import { type OpenFolder, sortUids } from './fetch';
@@ -20,7 +21,7 @@ export async function searchUids(
 		(await search(folder, { uid: `${from}:${last}` })) ??
 		// Some servers reject the highest UID. `*` is always the last message, even below `from`.
 		(last === MAX_UID ? await search(folder, { uid: `${from}:*` }) : null) ??
-		refused(folder);
+		refused(folder, 'noUidSearch');
 	return sortUids(found).filter((uid) => uid >= from && uid <= last);
 }
 
@@ -41,13 +42,13 @@ export async function searchSince(folder: OpenFolder, since: Date): Promise<numb
 	// Where a server offers WITHIN (RFC 5032) imapflow asks for mail younger than so many seconds: by our clock,
 	// judged by the server's, so that mail of a server whose clock runs ahead would not be found.
 	folder.driver.capabilities.delete('WITHIN');
-	return sortUids((await search(folder, { since: day })) ?? refused(folder));
+	return sortUids((await search(folder, { since: day })) ?? refused(folder, 'noDateSearch'));
 }
 
 /** Returns the UIDs whose Message-ID header holds this text, newest first. */
 export async function searchMessageId(folder: OpenFolder, messageId: string): Promise<number[]> {
 	const query = { header: { 'Message-ID': messageId } };
-	const found = sortUids((await search(folder, query)) ?? refused(folder));
+	const found = sortUids((await search(folder, query)) ?? refused(folder, 'noIdSearch'));
 	return found.reverse();
 }
 
@@ -61,7 +62,8 @@ async function search(folder: OpenFolder, query: SearchObject): Promise<number[]
 	return Array.isArray(found) ? found : null;
 }
 
-function refused(folder: OpenFolder): never {
-	const refusal = Object.assign(new Error('SEARCH refused'), { responseStatus: 'NO' });
-	throw folder.translate(refusal, { folder: folder.path });
+/** imapflow keeps the server's words to itself: what it refused has to be said by the caller. */
+function refused(folder: OpenFolder, refusal: MailboxErrorDetail): never {
+	const error = Object.assign(new Error('SEARCH refused'), { responseStatus: 'NO' });
+	throw folder.translate(error, { folder: folder.path, refusal });
 }

@@ -1,9 +1,10 @@
-import { CERTIFICATE_CODE } from '../../core/errors/certificate-code';
 import {
+	CERTIFICATE_CODE,
 	MailboxError,
+	type MailboxErrorDetail,
 	type MailboxErrorDetails,
-	type Reach,
 } from '../../core/errors/mailbox-error';
+import { fieldOf, filledText } from '../../core/text/unknown';
 import {
 	findRule,
 	LOGIN_REJECTED,
@@ -11,8 +12,8 @@ import {
 	NOT_NOW_REPLIES,
 	REPLIES,
 	THROTTLED,
+	type Diagnosis,
 	type Rule,
-	type Verdict,
 } from './replies';
 import { scrubServerText } from './scrub';
 
@@ -23,6 +24,8 @@ export interface ErrorPlace {
 	readonly folder?: string;
 	/** True when the command was to open the folder: a plain NO then means that it cannot be opened. */
 	readonly opening?: boolean;
+	/** What a plain NO to this command means, when it means more than that. */
+	readonly refusal?: MailboxErrorDetail;
 	readonly secrets?: readonly string[];
 }
 
@@ -30,100 +33,65 @@ export interface ErrorPlace {
 export function toMailboxError(error: unknown, where: ErrorPlace = {}): MailboxError {
 	if (error instanceof MailboxError) return error;
 	const fault = readFault(error);
-	const verdict = judge(fault, where);
+	const { kind, detail, reach = 'connection' } = diagnose(fault, where);
+	const code = fault.code ?? fault.responseCode ?? fault.tokenStatus;
+	const serverText = scrubServerText(fault.serverText, where.secrets) || undefined;
+	const { host, port, folder } = where;
+	const server = [host, port].filter(Boolean).join(':') || 'the mail server';
 	const details: MailboxErrorDetails = {
-		kind: verdict.kind,
-		reach: verdict.reach ?? 'connection',
-		...optional('code', fault.code ?? fault.responseCode ?? fault.tokenStatus),
-		...optional('serverText', scrubServerText(fault.serverText, where.secrets) || undefined),
-		...optional('folder', where.folder),
-		cause: causeOf(error, where.secrets),
+		...{ kind, reach, cause: causeOf(error, where.secrets) },
+		...(detail && { detail }),
+		...(code && { code }),
+		...(serverText && { serverText }),
+		...(folder !== undefined && { folder }),
 	};
-	return new MailboxError(fillIn(verdict.text, where), details);
+	return new MailboxError(`${server}: ${[kind, detail, code].filter(Boolean).join(', ')}`, details);
 }
 
-const INSECURE: Verdict = {
-	kind: 'security',
-	text: '{server} accepts no password on a connection that is not encrypted this way',
-};
-const NO_STARTTLS: Verdict = {
-	kind: 'security',
-	text: '{server} does not offer STARTTLS, so the connection cannot be encrypted this way',
-};
-const MISSING: Verdict = {
-	kind: 'folder',
-	reach: 'folder',
-	text: "The folder '{folder}' does not exist in this mailbox",
-};
-const CLOSED_TO_US: Verdict = {
-	kind: 'folder',
-	reach: 'folder',
-	text: "The folder '{folder}' cannot be opened",
-};
-const REFUSED: Verdict = { kind: 'protocol', text: '{server} refused a command' };
-const UNUSABLE: Verdict = {
-	kind: 'protocol',
-	text: '{server} sent an answer that cannot be used',
-};
+const INSECURE: Diagnosis = { kind: 'security', detail: 'insecureLogin' };
+const MISSING: Diagnosis = { kind: 'folder', reach: 'folder', detail: 'folderMissing' };
+const CLOSED_TO_US: Diagnosis = { kind: 'folder', reach: 'folder' };
 
 /** Codes of imapflow and of Node (`error.code`); the first rule that matches holds. */
 const CODES: readonly Rule[] = [
-	{
-		when: /^EGRESS_BLOCKED$/,
-		kind: 'forbidden',
-		text: 'This n8n does not permit connections to {server}',
-	},
-	{ when: /^ENOTFOUND$/, kind: 'notFound', text: "There is no server named '{host}'" },
-	{ when: /^EAI_/, kind: 'unreachable', text: "The address of '{host}' could not be looked up" },
-	{ when: /^ECONNREFUSED$/, kind: 'unreachable', text: '{server} refused the connection' },
+	{ when: /^EGRESS_BLOCKED$/, kind: 'forbidden' },
+	{ when: /^ENOTFOUND$/, kind: 'notFound' },
+	{ when: /^EAI_/, kind: 'unreachable', detail: 'lookupFailed' },
+	{ when: /^ECONNREFUSED$/, kind: 'unreachable', detail: 'refused' },
 	{
 		when: /^(ECONNRESET|EPIPE|ECONNABORTED|NoConnection|EConnectionClosed|StateLogout|ClosedAfterConnect\w+)$/,
 		kind: 'unreachable',
-		text: '{server} closed the connection',
+		detail: 'closed',
 	},
-	{
-		when: /^(CONNECT_TIMEOUT|ETIMEDOUT)$/,
-		kind: 'unreachable',
-		text: '{server} could not be reached in time',
-	},
-	{
-		when: /^GREETING_TIMEOUT$/,
-		kind: 'unreachable',
-		text: '{server} took the connection but stayed silent, which also happens when the port expects another kind of security',
-	},
-	{
-		when: /^UPGRADE_TIMEOUT$/,
-		kind: 'unreachable',
-		text: '{server} did not finish setting up encryption in time',
-	},
-	{ when: /^(ETIMEOUT|LockTimeout)$/, kind: 'unreachable', text: '{server} stopped answering' },
+	{ when: /^(CONNECT_TIMEOUT|ETIMEDOUT)$/, kind: 'unreachable', detail: 'timedOut' },
+	{ when: /^GREETING_TIMEOUT$/, kind: 'unreachable', detail: 'silent' },
+	{ when: /^UPGRADE_TIMEOUT$/, kind: 'unreachable', detail: 'tlsTimedOut' },
+	{ when: /^(ETIMEOUT|LockTimeout)$/, kind: 'unreachable', detail: 'stalled' },
 	{
 		when: /^(E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL)$/,
 		kind: 'unreachable',
-		text: '{server} cannot be reached from here',
+		detail: 'unroutable',
 	},
 	{ when: /^ETHROTTLE$/, ...THROTTLED },
 	{
-		when: CERTIFICATE_CODE,
+		when: /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/,
 		kind: 'certificate',
-		text: 'The certificate of {server} is not trusted',
+		detail: 'certificateDated',
 	},
 	{
-		when: /^(ERR_SSL_|ERR_TLS_|EPROTO$)/,
-		kind: 'security',
-		text: '{server} does not speak this kind of encryption on this port',
+		when: /^(ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/,
+		kind: 'certificate',
+		detail: 'certificateMisnamed',
 	},
-	{
-		when: /^STARTTLS_INJECTION$/,
-		kind: 'security',
-		text: '{server} sent data where none is allowed while encryption was being set up',
-	},
+	{ when: CERTIFICATE_CODE, kind: 'certificate' },
+	{ when: /^(ERR_SSL_|ERR_TLS_|EPROTO$)/, kind: 'security' },
+	{ when: /^STARTTLS_INJECTION$/, kind: 'security', detail: 'injected' },
 	{ when: /^NotFound$/, ...MISSING },
-	{ when: /^NoMailboxSelected$/, kind: 'folder', reach: 'folder', text: 'No folder is open' },
+	{ when: /^NoMailboxSelected$/, ...CLOSED_TO_US },
 	{
 		when: /^(Literal|Line|Response)TooLarge$|^TooMany/,
 		kind: 'protocol',
-		text: '{server} sent more data than was asked for',
+		detail: 'tooMuch',
 	},
 ];
 
@@ -137,23 +105,25 @@ const RESPONSE_CODES: readonly Rule[] = [
 	{ when: /^NOPERM$/, ...CLOSED_TO_US },
 ];
 
-function judge(fault: Fault, where: ErrorPlace): Verdict {
+function diagnose(fault: Fault, where: ErrorPlace): Diagnosis {
 	// What a server says of the account tells more than that the login was refused or the connection closed.
 	const said = findRule(REPLIES, fault.serverText);
 	if (said !== undefined && !(SETTLED.has(said.kind) && isForNow(fault))) return said;
 	const byCode = findRule(CODES, fault.code);
 	if (byCode !== undefined) return byCode;
-	if (fault.tlsFailed) return NO_STARTTLS;
-	if (/^(Login is disabled|No matching auth|Unsupported auth)/.test(fault.message)) return INSECURE;
-	// imapflow marks every refused login like this, also "not now": the response code decides.
-	if (fault.authenticationFailed) return judgeResponse(fault) ?? LOGIN_REJECTED;
-	if (fault.mailboxMissing) return MISSING;
-	if (fault.refused) {
-		const reach: Reach = where.folder === undefined ? 'connection' : 'folder';
-		const verdict = judgeResponse(fault) ?? (where.opening === true ? CLOSED_TO_US : REFUSED);
-		return { reach, ...verdict };
+	if (fault.tlsFailed) return { kind: 'security', detail: 'noStarttls' };
+	if (fault.message.startsWith('Login is disabled')) return INSECURE;
+	if (/^(No matching auth|Unsupported auth)/.test(fault.message)) {
+		return { kind: 'security', detail: 'noLoginMethod' };
 	}
-	return UNUSABLE;
+	// imapflow marks every refused login like this, also "not now": the response code decides.
+	if (fault.authenticationFailed) return diagnoseResponse(fault) ?? LOGIN_REJECTED;
+	if (fault.mailboxMissing) return MISSING;
+	if (!fault.refused) return { kind: 'protocol' };
+	const reach = where.folder === undefined ? 'connection' : 'folder';
+	const refusal: Diagnosis = { kind: 'protocol', detail: where.refusal ?? 'commandRefused' };
+	const byResponse = diagnoseResponse(fault) ?? (where.opening === true ? CLOSED_TO_US : refusal);
+	return { reach, ...byResponse };
 }
 
 /** What only the user can change must not be read out of words about a maintenance. */
@@ -166,7 +136,7 @@ function isForNow({ responseCode = '', serverText }: Fault): boolean {
 	);
 }
 
-function judgeResponse(fault: Fault): Verdict | undefined {
+function diagnoseResponse(fault: Fault): Diagnosis | undefined {
 	return (
 		findRule(RESPONSE_CODES, fault.responseCode) ?? findRule(NOT_NOW_REPLIES, fault.serverText)
 	);
@@ -186,18 +156,17 @@ interface Fault {
 }
 
 function readFault(error: unknown): Fault {
-	const read = (key: string): unknown =>
-		typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
-	const text = (...keys: string[]) => keys.map(read).find(isFilled);
-	const challenge = read('oauthError');
+	const read = (key: string) => fieldOf(error, key);
+	const text = (...keys: string[]) =>
+		keys.map((key) => filledText(read(key))).find((filled) => filled !== undefined);
 	return {
 		message: text('message') ?? '',
 		code: text('code'),
 		responseCode: text('serverResponseCode')?.toUpperCase(),
-		tokenStatus: typeof challenge === 'object' ? statusOf(challenge) : undefined,
+		tokenStatus: statusOf(read('oauthError')),
 		// `reason` is the text of a BYE; a refused login has its text in `response`.
 		serverText: text('responseText', 'reason', 'response') ?? '',
-		refused: isFilled(read('responseStatus')),
+		refused: text('responseStatus') !== undefined,
 		authenticationFailed: read('authenticationFailed') === true,
 		tlsFailed: read('tlsFailed') === true,
 		mailboxMissing: read('mailboxMissing') === true,
@@ -205,35 +174,16 @@ function readFault(error: unknown): Fault {
 }
 
 /** Services give a name or the number HTTP has for it. */
-function statusOf(challenge: object | null): string | undefined {
-	const status: unknown = challenge === null ? undefined : Reflect.get(challenge, 'status');
-	return isFilled(status) && /^\w{1,40}$/.test(status) ? status : undefined;
-}
-
-function isFilled(value: unknown): value is string {
-	return typeof value === 'string' && value !== '';
-}
-
-function fillIn(text: string, { host, port, folder }: ErrorPlace): string {
-	const address = port === undefined ? host : `${host}:${port}`;
-	const server = host === undefined ? 'the mail server' : `the mail server ${address}`;
-	const filled = text
-		.replace('{server}', () => server)
-		.replace('{host}', () => host ?? '')
-		.replace('{folder}', () => folder ?? '');
-	return filled.charAt(0).toUpperCase() + filled.slice(1);
+function statusOf(challenge: unknown): string | undefined {
+	const status = filledText(fieldOf(challenge, 'status'));
+	return status !== undefined && /^\w{1,40}$/.test(status) ? status : undefined;
 }
 
 /** The driver's error holds the command and the server's raw answer, both with addresses: keep neither. */
 function causeOf(error: unknown, secrets: readonly string[] | undefined): Error {
 	const { message, code } = readFault(error);
-	const cause = new Error(scrubServerText([code, message].filter(isFilled).join(': '), secrets));
+	const cause = new Error(scrubServerText([code, message].filter(Boolean).join(': '), secrets));
 	const frames = error instanceof Error ? (error.stack ?? '').split('\n    at ').slice(1) : [];
 	cause.stack = [`Error: ${cause.message}`, ...frames].join('\n    at ');
 	return cause;
-}
-
-/** With `exactOptionalPropertyTypes` a field that may be undefined has to be left out. */
-function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
-	return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };
 }

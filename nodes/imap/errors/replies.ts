@@ -1,12 +1,10 @@
-import type { MailboxErrorKind, Reach } from '../../core/errors/mailbox-error';
+import type { MailboxErrorDetails } from '../../core/errors/mailbox-error';
 
-export interface Verdict {
-	readonly kind: MailboxErrorKind;
-	readonly text: string;
-	readonly reach?: Reach;
-}
+/** What an error of the driver or an answer of the server means. */
+export type Diagnosis = Pick<MailboxErrorDetails, 'kind' | 'detail'> &
+	Partial<Pick<MailboxErrorDetails, 'reach'>>;
 
-export interface Rule extends Verdict {
+export interface Rule extends Diagnosis {
 	readonly when: RegExp;
 }
 
@@ -15,18 +13,12 @@ export function findRule(rules: readonly Rule[], text: string | undefined): Rule
 	return text === undefined || text === '' ? undefined : rules.find(({ when }) => when.test(text));
 }
 
-export const LOGIN_REJECTED: Verdict = {
-	kind: 'authentication',
-	text: '{server} did not accept the login',
-};
-export const NOT_NOW: Verdict = {
-	kind: 'unavailable',
-	text: '{server} asks to come back later',
-};
-export const THROTTLED: Verdict = { kind: 'throttled', text: '{server} asks to slow down' };
+export const LOGIN_REJECTED: Diagnosis = { kind: 'authentication' };
+export const NOT_NOW: Diagnosis = { kind: 'unavailable' };
+export const THROTTLED: Diagnosis = { kind: 'throttled' };
 
 /**
- * What services say of an account, in the words of their own servers (test/unit/shell/replies.test.ts
+ * What services say of an account, in the words of their own servers (test/unit/n8n/errors/replies-of-services.test.ts
  * has them). They say it with any response code or with none, in answer to the login, to opening a
  * folder or while closing, and it concerns the whole connection. The first rule that fits holds.
  */
@@ -36,28 +28,23 @@ export const REPLIES: readonly Rule[] = [
 	{
 		when: /app(lication)?[- ]?(specific )?password( is)? (required|needed)|application-specific password|parol prilozheniya|please us(e|ing) (an? )?(app(lication)?[- ]password|authori[sz](ed|ation) code)|create an app password/i,
 		kind: 'appPasswordNeeded',
-		text: '{server} wants a password made for programs',
 	},
 	{
 		when: /BasicAuthBlocked|basic auth(entication)? (is )?(disabled|blocked)|authentication mechanism is not supported/i,
 		kind: 'oauthOnly',
-		text: '{server} takes no passwords',
 	},
 	{
 		// Not what a server says of a connection without encryption.
 		when: /^(?!.*\b(plaintext|TLS|SSL)\b).*(not enabled for IMAP|yet to enable IMAP|IMAP\b.{0,40}\b(disabled|not enabled|turned off|switched off|not activated|deactivated)(?![a-z]))/i,
 		kind: 'imapDisabled',
-		text: '{server} says that IMAP is switched off for this mailbox',
 	},
 	{
 		when: /web login required|log ?in via your web browser|verify your account|unsafe login|account (is |has been |was )?(temporarily )?(locked|blocked|suspended|restricted)/i,
 		kind: 'accountLocked',
-		text: '{server} wants somebody to log in on its website first',
 	},
 	{
 		when: /too many ((simultaneous|concurrent|open|active|imap) )*(connections|sessions)|maximum number of ((concurrent|simultaneous) )?connections|connection limit|connections? exceeded/i,
 		kind: 'tooManyConnections',
-		text: '{server} has too many connections to this mailbox',
 	},
 	{
 		when: /throttl|bandwidth limit|rate[- ]?limit|slow down|too many (bad |failed )?(login|authentication) attempts/i,

@@ -6,7 +6,7 @@ import type {
 import { serverNameOf, type Account } from '../../core/account/account';
 import { accountOfCredential } from '../../core/account/password-account';
 import { withMailbox } from '../../imap/session';
-import { adviceOf } from '../errors/node-error';
+import { adviceOf, noteUnforeseen } from '../errors/node-error';
 import { locate } from './locate';
 
 /** Logs in and opens INBOX; returns precisely what did not work. */
@@ -22,6 +22,7 @@ export async function testMailbox(
 		await withMailbox(account.connection, options, (mailbox) => mailbox.open('INBOX'));
 		return { status: 'OK', message: `Connected to ${serverNameOf(account)}` };
 	} catch (error) {
+		noteUnforeseen(this.logger, error);
 		const { message, description } = adviceOf(error, account, 'form');
 		return { status: 'Error', message: `${message}. ${description}` };
 	}

@@ -2,20 +2,31 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n
 import type { Account } from '../../core/account/account';
 import { accountOfCredential } from '../../core/account/password-account';
 import { oAuth2ServiceById } from '../../core/providers/oauth2-services';
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
+import { MailboxError } from '../../core/errors/mailbox-error';
+import { within } from '../../core/time/time-limit';
 import { accountOfSignIn } from '../../core/account/sign-in';
 
 /** The contexts of n8n that open a mailbox. */
 export type CredentialContext = IPollFunctions | ILoadOptionsFunctions | IExecuteFunctions;
 
-/** Returns the mailbox of the node's credential. Throws `SettingError` naming the field. */
+/**
+ * Returns the mailbox of the node's credential. Throws `SettingError` naming the field, and a transient
+ * `MailboxError` when n8n, its database or its vault does not answer.
+ */
 export async function readAccount(
 	context: CredentialContext,
 	authentication: unknown,
+	signal?: AbortSignal,
 ): Promise<Account> {
 	const service = oAuth2ServiceById(authentication);
 	const type = credentialTypeOf(authentication);
-	const data = await context.getCredentials(type).catch(() => null);
+	const read = context.getCredentials(type).catch(() => null);
+	const data = await within(read, { ms: PATIENCE_MS, signal }, () => {
+		throw new MailboxError('The credential was not handed out in time', {
+			...{ kind: 'deadline', detail: 'credentialLate', reach: 'connection' },
+		});
+	});
 	if (data !== null) {
 		return service === undefined ? accountOfCredential(data) : accountOfSignIn(service, data);
 	}
@@ -25,6 +36,9 @@ export async function readAccount(
 		'Open the node and choose the credential again. It may have been deleted or taken back.',
 	);
 }
+
+/** A poll holds the lock of its trigger meanwhile. */
+const PATIENCE_MS = 10_000;
 
 /** Returns the name of the chosen credential. */
 export function credentialNameOf(context: CredentialContext, authentication: unknown): string {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { Account } from '../../core/account/account';
 import type { FolderInfo } from '../../core/mailbox/mailbox';
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 import { readAccount } from './credential';
 import { toNodeError } from '../errors/node-error';
 import { locate } from './locate';
@@ -22,7 +22,7 @@ export async function getFolders(this: ILoadOptionsFunctions): Promise<INodeProp
 	} catch (error) {
 		// The editor asks while somebody is still on the way to the sign-in, and not again afterwards.
 		if (error instanceof SettingError && error.field === 'Credential') return [INBOX];
-		throw toNodeError(this.getNode(), error, account, 'form');
+		throw toNodeError(this, error, account, 'form');
 	}
 }
 

@@ -1,6 +1,8 @@
 import { accessTokenOf } from '../../core/account/access-token';
 import type { SignIn } from '../../core/account/account';
 import { SignInError, toSignInError } from '../../core/account/sign-in-error';
+import { within } from '../../core/time/time-limit';
+import type { SessionOptions } from '../../imap/session';
 import type { CredentialContext } from './credential';
 import { noteRenewal } from './grants';
 
@@ -8,7 +10,7 @@ import { noteRenewal } from './grants';
 export async function renewToken(
 	context: CredentialContext,
 	{ service, token }: SignIn,
-	deadline: number,
+	{ deadline, signal }: Pick<SessionOptions, 'deadline' | 'signal'>,
 ): Promise<string> {
 	if (!token.isRenewable) throw new SignInError('consent');
 	const refresh: Promise<unknown> = context.helpers.refreshOAuth2Token.call(
@@ -17,7 +19,11 @@ export async function renewToken(
 	);
 	// n8n's errors hold what was sent and answered, tokens and client secret: nothing of them is kept.
 	const failed = refresh.catch((error: unknown) => Promise.reject(toSignInError(error)));
-	const accessToken = accessTokenOf(await inTime(failed, deadline))?.accessToken;
+	const ms = Math.min(PATIENCE_MS, deadline - Date.now());
+	const renewed = await within(failed, { ms, signal }, () => {
+		throw new SignInError('unreachable', 'ETIMEDOUT');
+	});
+	const accessToken = accessTokenOf(renewed)?.accessToken;
 	if (accessToken === undefined) throw new SignInError('unavailable');
 	noteRenewal(token.accessToken, accessToken);
 	return accessToken;
@@ -25,16 +31,3 @@ export async function renewToken(
 
 /** n8n waits for minutes, and 1.x for ever. */
 const PATIENCE_MS = 15_000;
-
-async function inTime<T>(work: Promise<T>, deadline: number): Promise<T> {
-	let timer: NodeJS.Timeout | undefined;
-	const timeUp = new Promise<never>((_, reject) => {
-		const patience = Math.min(PATIENCE_MS, deadline - Date.now());
-		timer = setTimeout(() => reject(new SignInError('unreachable', 'ETIMEDOUT')), patience);
-	});
-	try {
-		return await Promise.race([work, timeUp]);
-	} finally {
-		clearTimeout(timer);
-	}
-}

@@ -50,7 +50,7 @@ async function visit<M, T>(
 	if (signIn === null) return await session(account.connection, options, use);
 
 	const renew = async () =>
-		withToken(account.connection, await renewToken(context, signIn, options.deadline));
+		withToken(account.connection, await renewToken(context, signIn, options));
 	let isOpen = false;
 	const enter = async (mailbox: M) => {
 		isOpen = true;

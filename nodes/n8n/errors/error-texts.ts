@@ -1,40 +1,38 @@
-import type { Account } from '../../core/account/account';
 import { LookupError } from '../../detect/detection-error';
-import type { MailboxError, MailboxErrorKind } from '../../core/errors/mailbox-error';
-import { shortNameOf, type Provider } from '../../core/providers/providers';
+import type {
+	MailboxError,
+	MailboxErrorDetail,
+	MailboxErrorKind,
+} from '../../core/errors/mailbox-error';
+import {
+	PERMIT,
+	INTERCEPTED,
+	networkAdvice,
+	checkServer,
+	isTyped,
+	folderAdvice,
+	goesOn,
+	loginAdvice,
+	toDo,
+	linkTo,
+	helpOf,
+	lookAtImap,
+	pairAdvice,
+	type Circumstances,
+	type Text,
+} from './next-steps';
 
-/** What a text may depend on. */
-export interface Circumstances {
-	/** How users know the server, with its address. */
-	readonly server: string;
-	/** Undefined for a server nobody has told us about. */
-	readonly service: Provider | undefined;
-	readonly account: Account | null;
-	readonly folder: string;
-	/** An existing folder that was most likely meant. */
-	readonly closestFolder: string | undefined;
-	/** Somebody is filling in a form and waits for the answer; in a poll nobody does. */
-	readonly isForm: boolean;
+/** Returns the text for what went wrong with a mailbox. */
+export function mailboxText(error: MailboxError, circumstances: Circumstances): Text {
+	if (error instanceof LookupError) return lookupText(error, circumstances);
+	const text = error.detail === undefined ? KIND_TEXTS[error.kind] : DETAIL_TEXTS[error.detail];
+	return text(circumstances);
 }
 
-/** What happened, and what to do next. */
-interface Text {
-	readonly message: string;
-	readonly next: string;
-}
+type Texts<K extends string> = Readonly<Record<K, (circumstances: Circumstances) => Text>>;
 
-function checkServer({ account }: Circumstances): string {
-	return isTyped(account)
-		? "Check 'Host', 'Port' and 'Security' in the credential, and the network of n8n."
-		: 'Check the network of n8n: a firewall may keep it from this port.';
-}
-
-function isTyped(account: Account | null): boolean {
-	return account === null || account.serverBy === 'typing';
-}
-
-/** One text for each kind of error. Messages have no full stop, next steps have. */
-export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => Text>> = {
+/** One text for each kind of error, where nothing more exact is known. */
+const KIND_TEXTS: Texts<MailboxErrorKind> = {
 	authentication: ({ server, service }) => ({
 		message: `${server} did not accept 'Address' and 'App Password'`,
 		next: loginAdvice(service),
@@ -43,7 +41,7 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 		message: `${server} wants an app password instead of the ordinary one`,
 		next:
 			service === undefined
-				? "Make a password for programs in the security settings of the mail service and enter it as 'App Password'."
+				? "Create a password for programs in the security settings of the mail service and enter it as 'App Password'."
 				: `${toDo(service)}, and enter it as 'App Password': ${service.helpUrl}`,
 	}),
 	oauthOnly: ({ server, service }) => ({
@@ -59,33 +57,31 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 	}),
 	accountLocked: (facts) => ({
 		message: `${facts.server} wants somebody to log in on its website first`,
-		next: `Log in there with a browser, confirm what it asks for, and wait some minutes. ${goesOn(facts)}${helpOf(facts.service)}`,
+		next: `Log in there with a browser, confirm what it asks for, and wait a few minutes. ${goesOn(facts)}${helpOf(facts.service)}`,
 	}),
 	tooManyConnections: (facts) => ({
 		message: `${facts.server} has too many connections to this mailbox`,
-		next: `${goesOn(facts)} If it happens often, close other programs that read the mailbox${facts.isForm ? '' : ", or poll less often in 'Poll Times'"}.${helpOf(facts.service)}`,
+		next: `${goesOn(facts)} If it happens often, close other programs that read the mailbox${facts.occasion === 'poll' ? ", or poll less often in 'Poll Times'" : ''}.${helpOf(facts.service)}`,
 	}),
 	forbidden: ({ server }) => ({
 		message: `This n8n does not permit connections to ${server}`,
-		next: 'Ask its administrator to permit the host or its network (N8N_SSRF_ALLOWED_HOSTNAMES, N8N_SSRF_ALLOWED_IP_RANGES).',
+		next: PERMIT,
 	}),
 	notFound: (facts) => ({
 		message: `No server is known by the name of ${facts.server}`,
 		next: isTyped(facts.account)
-			? "Check 'Host' in the credential for typing slips, and the network of n8n."
+			? "Check 'Host' in the credential for typing errors, and the network of n8n."
 			: `${goesOn(facts)} Check the name servers (DNS) of n8n.`,
 	}),
 	unreachable: (facts) => ({
 		message: `${facts.server} could not be reached`,
-		next: facts.isForm
-			? `${checkServer(facts)}${pairAdvice(facts.account)}`
-			: `${goesOn(facts)} If this is a new mailbox: ${lowerFirst(checkServer(facts))}${pairAdvice(facts.account)}`,
+		next: networkAdvice(facts),
 	}),
 	certificate: ({ server, account }) => ({
 		message: `The certificate of ${server} could not be verified`,
 		next: isTyped(account)
-			? "Enter 'Host' exactly as your mail service names it. For a server of your own paste the certificate of its authority as 'CA Certificate', or turn on 'Ignore TLS Issues'."
-			: 'Something between n8n and the service answers in its place, such as a proxy or a virus scanner: ask whoever runs the network of n8n.',
+			? "Enter 'Host' exactly as your mail service names it. For a server of your own, paste the certificate of its authority as 'CA Certificate', or turn on 'Ignore TLS Issues'."
+			: INTERCEPTED,
 	}),
 	security: ({ server, account }) => ({
 		message: isTyped(account)
@@ -93,7 +89,7 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 			: `An encrypted connection to ${server} could not be made`,
 		next: isTyped(account)
 			? `Port 993 takes TLS, port 143 takes STARTTLS (or None on a server of your own).${pairAdvice(account)}`
-			: 'Something between n8n and the service answers in its place, such as a proxy or a virus scanner: ask whoever runs the network of n8n.',
+			: INTERCEPTED,
 	}),
 	unavailable: (facts) => ({
 		message: `${facts.server} asks to come back later`,
@@ -101,78 +97,123 @@ export const TEXTS: Readonly<Record<MailboxErrorKind, (facts: Circumstances) => 
 	}),
 	throttled: (facts) => ({
 		message: `${facts.server} asks for fewer connections`,
-		next: `${goesOn(facts)}${facts.isForm ? '' : " If it happens often, poll less often in 'Poll Times'."}${helpOf(facts.service)}`,
+		next: `${goesOn(facts)}${facts.occasion === 'poll' ? " If it happens often, poll less often in 'Poll Times'." : ''}${helpOf(facts.service)}`,
 	}),
 	deadline: (facts) => ({
 		message: `${facts.server} did not answer in time`,
-		next: facts.isForm ? checkServer(facts) : goesOn(facts),
+		next: facts.occasion === 'poll' ? goesOn(facts) : checkServer(facts),
 	}),
-	folder: ({ folder, closestFolder, isForm, service }) => ({
-		message: `The folder '${folder}' cannot be opened`,
-		next: isForm
-			? `The login was accepted. Look in the mail service whether the mailbox is set up and IMAP is switched on.${helpOf(service)}`
-			: `Choose another one in 'Folders': it may have been renamed or deleted.${closestFolder === undefined ? '' : ` Perhaps you mean '${closestFolder}'.`}`,
+	folder: (facts) => ({
+		message: `The folder '${facts.folder}' cannot be opened`,
+		next: folderAdvice(facts),
 	}),
 	protocol: (facts) => ({
 		message: `${facts.server} answered something that cannot be read`,
-		next: `${facts.isForm ? checkServer(facts) : goesOn(facts)} Perhaps a proxy or the login page of a network answers in place of the mail server.`,
+		next: `${facts.occasion === 'poll' ? goesOn(facts) : checkServer(facts)} Perhaps a proxy or the login page of a network answers in place of the mail server.`,
 	}),
 };
 
-/** Returns the text for a server that could not be looked up, whose error names what was asked; else null. */
-export function lookupText(error: MailboxError, isForm: boolean): Text | null {
-	if (!(error instanceof LookupError)) return null;
-	const { message } = error;
-	const next = `${goesOn({ isForm })} If it stays like this, choose 'Other Service' as 'Provider' and enter the host and port.`;
+/** One text for each exact cause. */
+const DETAIL_TEXTS: Texts<MailboxErrorDetail> = {
+	lookupFailed: (facts) => ({
+		message: `The address of ${facts.server} could not be looked up`,
+		next: `${goesOn(facts)} If it stays like this, check the name servers (DNS) of n8n.`,
+	}),
+	refused: (facts) => ({
+		message: `${facts.server} refused the connection`,
+		next: networkAdvice(facts),
+	}),
+	timedOut: (facts) => ({
+		message: `${facts.server} could not be reached in time`,
+		next: networkAdvice(facts),
+	}),
+	silent: (facts) => ({
+		message: `${facts.server} accepted the connection and then sent nothing`,
+		next: isTyped(facts.account)
+			? `This also happens when 'Security' does not fit 'Port'. ${networkAdvice(facts)}`
+			: networkAdvice(facts),
+	}),
+	tlsTimedOut: (facts) => ({
+		message: `${facts.server} did not finish setting up the encryption in time`,
+		next: networkAdvice(facts),
+	}),
+	stalled: (facts) => ({
+		message: `${facts.server} stopped answering`,
+		next: goesOn(facts),
+	}),
+	closed: (facts) => ({
+		message: `${facts.server} closed the connection`,
+		next: networkAdvice(facts),
+	}),
+	unroutable: (facts) => ({
+		message: `The network of n8n has no route to ${facts.server}`,
+		next: networkAdvice(facts),
+	}),
+	noStarttls: ({ server, account }) => ({
+		message: `${server} does not offer STARTTLS`,
+		next: isTyped(account)
+			? "Choose TLS as 'Security' with port 993 as 'Port', if the mail service offers it."
+			: INTERCEPTED,
+	}),
+	insecureLogin: ({ server, account }) => ({
+		message: `${server} accepts no password without encryption`,
+		next: isTyped(account)
+			? "Choose TLS (port 993) or STARTTLS (port 143) as 'Security'."
+			: INTERCEPTED,
+	}),
+	noLoginMethod: ({ server, account }) => ({
+		message: `${server} offers no way to log in that this node knows`,
+		next: isTyped(account)
+			? "If 'Security' is None, choose TLS or STARTTLS: many servers accept a password only there. Otherwise ask your mail service how programs log in by IMAP."
+			: INTERCEPTED,
+	}),
+	injected: ({ server }) => ({
+		message: `Something was sent in the name of ${server} before the encryption was set up`,
+		next: `Nothing was sent to it. ${INTERCEPTED}`,
+	}),
+	certificateDated: ({ server, account }) => ({
+		message: `The certificate of ${server} is not valid today`,
+		next: isTyped(account)
+			? 'It has expired or is not valid yet: whoever runs the server has to renew it. Also check the clock of the machine n8n runs on.'
+			: `Check the clock of the machine n8n runs on. ${INTERCEPTED}`,
+	}),
+	certificateMisnamed: ({ server, account }) => ({
+		message: `The certificate of ${server} was issued for another name`,
+		next: isTyped(account) ? "Enter 'Host' exactly as your mail service names it." : INTERCEPTED,
+	}),
+	folderMissing: (facts) => ({
+		message: `The folder '${facts.folder}' does not exist in this mailbox`,
+		next: folderAdvice(facts),
+	}),
+	commandRefused: (facts) => ({
+		message: `${facts.server} refused an IMAP command`,
+		next: goesOn(facts),
+	}),
+	noUidSearch: (facts) => ({
+		message: `${facts.server} does not search by UID, which every IMAP server should`,
+		next: `${goesOn(facts)} If it stays like this, this mailbox cannot be read: ask your mail service.`,
+	}),
+	noDateSearch: (facts) => ({
+		message: `${facts.server} does not search by the date of arrival`,
+		next: `${goesOn(facts)} If it stays like this, mail of the past cannot be looked for in this mailbox${facts.occasion === 'poll' ? ": choose 'Now' as 'Collect From'" : ''}.`,
+	}),
+	noIdSearch: (facts) => ({
+		message: `${facts.server} does not search by Message-ID`,
+		next: "Keep the fields 'uid' and 'uidValidity' of the inquiry in the item: with them the mail is found without a search.",
+	}),
+	credentialLate: (facts) => ({
+		message: 'n8n did not hand out the credential of the mailbox in time',
+		next: `${goesOn(facts)} If it stays like this, look at the database of n8n, or at the vault that keeps its secrets.`,
+	}),
+	tooMuch: (facts) => ({
+		message: `${facts.server} sent more than it was asked for`,
+		next: goesOn(facts),
+	}),
+};
+
+/** A server that could not be looked up; the error names what was asked. */
+function lookupText({ message, kind }: LookupError, circumstances: Circumstances): Text {
+	if (kind === 'forbidden') return { message, next: PERMIT };
+	const next = `${goesOn(circumstances)} If it stays like this, choose 'Other Service' as 'Provider' and enter the host and port.`;
 	return { message, next };
-}
-
-function lowerFirst(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function goesOn({ isForm }: Pick<Circumstances, 'isForm'>): string {
-	return isForm
-		? 'Try again in some minutes.'
-		: 'Collecting goes on by itself as soon as it can; no mail is lost.';
-}
-
-function loginAdvice(service: Provider | undefined): string {
-	if (service === undefined) {
-		return "Check 'Address', 'Login' and 'App Password' in the credential. Many services want IMAP switched on and a password made for this connection.";
-	}
-	const imap =
-		service.imapUrl === undefined || service.imapUrl === service.helpUrl
-			? ''
-			: ` – how to allow IMAP: ${service.imapUrl}`;
-	return service.secret === 'appPassword'
-		? `${toDo(service)}. The ordinary password is not accepted here: ${service.helpUrl}${imap}`
-		: `${toDo(service)}. See ${service.helpUrl}${imap}`;
-}
-
-function toDo(service: Provider): string {
-	return `${shortNameOf(service)}: ${service.needs}`;
-}
-
-function linkTo(url: string | undefined): string {
-	return url === undefined ? '.' : `: ${url}`;
-}
-
-function helpOf(service: Provider | undefined): string {
-	return service === undefined ? '' : ` Help of ${shortNameOf(service)}: ${service.helpUrl}`;
-}
-
-function lookAtImap(service: Provider | undefined): string {
-	return service?.imapUrl === undefined
-		? ''
-		: ` If it stays like this, look whether IMAP is switched on: ${service.imapUrl}`;
-}
-
-/** The two pairs people mix up. A server may listen elsewhere, so this is said only when it did not work. */
-function pairAdvice(account: Account | null): string {
-	if (account === null || account.provider !== undefined) return '';
-	const { port, security } = account.connection;
-	if (port === 993 && security !== 'tls') return " With port 993 choose TLS in 'Security'.";
-	if (port === 143 && security === 'tls') return " With port 143 choose STARTTLS in 'Security'.";
-	return '';
 }

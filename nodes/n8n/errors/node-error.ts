@@ -1,14 +1,14 @@
-import { NodeOperationError, type INode } from 'n8n-workflow';
+import { NodeOperationError, type FunctionsBase, type Logger } from 'n8n-workflow';
 import { serverNameOf, type Account } from '../../core/account/account';
-import { ItemError } from '../../core/errors/item-error';
+import { AdvisedError } from '../../core/errors/advised-error';
 import { MailboxError, type MailboxErrorKind } from '../../core/errors/mailbox-error';
+import { describeUnexpected } from '../../core/errors/unexpected';
 import { providerByHost, type Provider } from '../../core/providers/providers';
-import { SettingError } from '../../core/errors/setting-error';
-import { lookupText, TEXTS } from './error-texts';
+import { causeOf } from './error-cause';
+import { mailboxText } from './error-texts';
+import type { Occasion } from './next-steps';
 import { signInText } from './sign-in-texts';
-
-/** Where the text is read: under a form, in an execution of a trigger, or in one that somebody's workflow runs: in a mailbox, or for a report. */
-export type Occasion = 'form' | 'poll' | 'action' | 'report';
+import { unexpectedLog } from './unexpected-log';
 
 /** A text for the user: what happened, and what to do next. */
 export interface Advice {
@@ -16,56 +16,65 @@ export interface Advice {
 	readonly description: string;
 }
 
-/** Returns n8n's error for anything that ended a poll. The only place where errors become user text. */
+/**
+ * Returns n8n's error for whatever ended a poll, a form's question, a step or a report, and logs it when nobody
+ * foresaw it. The only place where errors become user text.
+ */
 export function toNodeError(
-	node: INode,
+	context: Pick<FunctionsBase, 'getNode' | 'logger'>,
 	error: unknown,
 	account: Account | null,
-	occasion: Occasion = 'poll',
+	occasion: Occasion,
 	itemIndex?: number,
 ): NodeOperationError {
-	const { message, description } = adviceOf(error, account, occasion);
-	// Our errors hold no address and no password; any other is named, not shown.
-	const options = itemIndex === undefined ? { description } : { description, itemIndex };
-	const nodeError = new NodeOperationError(node, message, options);
+	noteUnforeseen(context.logger, error);
+	const nodeError = new NodeOperationError(context.getNode(), causeOf(error), {
+		...adviceOf(error, account, occasion),
+		level: 'warning',
+		...(itemIndex === undefined ? {} : { itemIndex }),
+	});
 	return Object.assign(nodeError, { failure: { cause: failureCauseOf(error) } });
 }
 
-/** Returns the text for anything that went wrong with a mailbox. */
+/** Returns the text for whatever went wrong. */
 export function adviceOf(error: unknown, account: Account | null, occasion: Occasion): Advice {
-	if (error instanceof SettingError || error instanceof ItemError) {
-		return { message: error.message, description: error.advice };
-	}
-	if (!(error instanceof MailboxError)) {
-		const name = error instanceof Error ? error.name : typeof error;
-		const { what, next } = UNEXPECTED[occasion];
-		return {
-			message: `The ${what} stopped unexpectedly (${name})`,
-			description: `${next} Please report it with the n8n version.`,
-		};
-	}
+	if (error instanceof AdvisedError) return { message: error.message, description: error.advice };
+	if (!(error instanceof MailboxError)) return unexpectedAdvice(error, occasion);
 	const server = account === null ? 'the mail server' : serverNameOf(account);
-	const isForm = occasion !== 'poll';
 	const signedInAt = account?.signIn?.service;
 	const { message, next } =
-		(signedInAt && signInText(error, signedInAt, server, isForm)) ??
-		lookupText(error, isForm) ??
-		(occasion === 'action' && error.kind === 'folder' ? folderText(error) : null) ??
-		TEXTS[error.kind]({
-			server,
-			service: serviceOf(account),
-			account,
-			folder: error.folder ?? '',
-			closestFolder: error.closestFolder,
-			isForm,
+		(signedInAt && signInText(error, signedInAt, server, occasion)) ??
+		mailboxText(error, {
+			...{ server, account, occasion, service: serviceOf(account) },
+			...{ folder: error.folder ?? '', closestFolder: error.closestFolder },
 		});
-	// Not in the message: n8n replaces a message that holds a network code by a general one of its own, and
-	// 1.x stops retrying at AUTHORIZATIONFAILED.
-	const isShown = error.code !== undefined && !/authorization/i.test(error.code);
-	const code = isShown ? `Code: ${error.code}.` : '';
 	const words = error.serverText?.replace(/\.$/, '');
 	const said = words === undefined ? '' : `The server says: “${words}”.`;
-	return { message, description: joined(next, said, code) };
+	return { message, description: joined(next, said, codeText(error)) };
+}
+
+/**
+ * Not in the message: n8n replaces a message that holds a network code by a general one of its own, and 1.x
+ * stops retrying at AUTHORIZATIONFAILED.
+ */
+function codeText({ code }: MailboxError): string {
+	return code === undefined || /authorization/i.test(code) ? '' : `Code: ${code}.`;
+}
+
+/** Logs an error whose cause is none of those we know. */
+export function noteUnforeseen(logger: Pick<Logger, 'error'>, error: unknown): void {
+	if (error instanceof AdvisedError || error instanceof MailboxError) return;
+	unexpectedLog(logger)(error);
+}
+
+/** The error itself may quote a mail: it is named, and found in the log by its reference. */
+function unexpectedAdvice(error: unknown, occasion: Occasion): Advice {
+	const { name, reference } = describeUnexpected(error);
+	const { what, next } = UNEXPECTED[occasion];
+	return {
+		message: `The ${what} stopped unexpectedly (${name}, reference ${reference})`,
+		description: `${next} Please report it with this reference, its lines in the log of n8n and the n8n version.`,
+	};
 }
 
 const UNEXPECTED: Readonly<Record<Occasion, { readonly what: string; readonly next: string }>> = {
@@ -73,19 +82,10 @@ const UNEXPECTED: Readonly<Record<Occasion, { readonly what: string; readonly ne
 		what: 'poll',
 		next: 'No mail is lost: the next poll goes on where this one stopped.',
 	},
-	form: { what: 'look at the mailbox', next: 'Try again in some minutes.' },
+	form: { what: 'look at the mailbox', next: 'Try again in a few minutes.' },
 	action: { what: 'work in the mailbox', next: 'Run the workflow again.' },
 	report: { what: 'report', next: 'Run the workflow again.' },
 };
-
-/** An item names its folder itself; under a form the folder is INBOX. */
-function folderText({ folder, closestFolder }: MailboxError): { message: string; next: string } {
-	const closest = closestFolder === undefined ? '' : ` Perhaps you mean '${closestFolder}'.`;
-	return {
-		message: `The folder '${folder ?? ''}' cannot be opened`,
-		next: `It may have been renamed or deleted: choose another one.${closest}`,
-	};
-}
 
 /** Sentences in a row; a full stop behind a link would become part of it. */
 function joined(...texts: readonly string[]): string {
@@ -102,7 +102,7 @@ function serviceOf(account: Account | null): Provider | undefined {
 
 /** Returns n8n's word for the cause, by which 2.x grades its back-off (n8n-workflow errors/failure). */
 function failureCauseOf(error: unknown): string {
-	if (error instanceof SettingError || error instanceof ItemError) return 'configuration-invalid';
+	if (error instanceof AdvisedError) return 'configuration-invalid';
 	return error instanceof MailboxError ? CAUSES[error.kind] : 'node-defect';
 }
 

@@ -1,4 +1,4 @@
-import { SettingError } from '../../core/errors/setting-error';
+import { SettingError } from '../../core/errors/advised-error';
 
 /** Returns the texts of a list, or of a text with commas as an expression may give it. */
 export function listOf(value: unknown): string[] {
@@ -45,13 +45,4 @@ export function oneOf<T extends string>(field: string, value: unknown, known: re
 	const found = known.find((one) => one === value);
 	if (found !== undefined) return found;
 	throw new SettingError(field, `'${field}' cannot be used`, `Use one of ${known.join(', ')}.`);
-}
-
-export function textOf(value: unknown): string {
-	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-	return typeof value === 'string' ? value.trim() : '';
-}
-
-export function asRecord(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
 }

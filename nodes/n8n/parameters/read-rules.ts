@@ -1,3 +1,4 @@
+import type { Account } from '../../core/account/account';
 import type { AutomaticKind } from '../../core/who/automatic/automatic';
 import { ownAddresses } from '../../core/who/own-addresses';
 import type { RepeatScope, Rules } from '../../core/counting/rules';
@@ -7,10 +8,11 @@ import { listOf, oneOf } from './parameters';
 /** Returns the rules of a node's 'Options', see `RULE_OPTIONS`. Throws `SettingError` naming the field. */
 export function rulesOf(
 	options: Readonly<Record<string, unknown>>,
-	address: string,
+	{ address, connection }: Pick<Account, 'address' | 'connection'>,
 ): Omit<Rules, 'period'> {
 	const tracking = trackingAddressesOf(typedTrackingRules(options.trackingAddresses));
 	return {
+		mailServer: connection.host,
 		own: ownAddresses(address, listOf(options.aliases), tracking),
 		skipAutomatic: new Set(AUTOMATIC.filter((kind) => isChosen(options.skipAutomaticMail, kind))),
 		websiteForms: listOf(options.websiteForms),

@@ -108,7 +108,7 @@ test('a server that falls silent over a file takes half of the time, and the mai
 	trigger.server.script = onFile(breakAt(0.5, 'silence'));
 	trigger.limit = 2_000;
 	await trigger.engine.tick();
-	const reason = 'the time of the poll ran out';
+	const reason = 'there was no time left to download it';
 	expect(fates(trigger)).toEqual([[reason, reason], []]);
 	expect(trigger.engine.errors).toEqual([]);
 	expect(trigger.lost()).toEqual([]);

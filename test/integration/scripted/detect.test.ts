@@ -1,7 +1,7 @@
 import { MailboxError } from '../../../nodes/core/errors/mailbox-error';
 import type { Detected } from '../../../nodes/core/providers/mail-server';
 import { shortNameOf } from '../../../nodes/core/providers/providers';
-import { SettingError } from '../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../nodes/core/errors/advised-error';
 import { detectServer } from '../../../nodes/detect/detect';
 import type { MailHost } from '../../support/detect/mail-hosts';
 import { startWorld, type Page, type World, type WorldOptions } from '../../support/detect/world';

@@ -66,7 +66,8 @@ async function expectAllCollected(trigger: ScriptedTrigger, uids = [3, 4, 5]): P
 
 const LATER = /asks to come back later/;
 const SLOWER = /asks for fewer connections/;
-const AWAY = /could not be reached|did not answer in time/;
+const AWAY =
+	/could not be reached|did not answer in time|(refused|closed) the connection|stopped answering|sent nothing|encryption in time/;
 const REJECTED = /did not accept 'Address' and 'App Password'/;
 const UNREADABLE = /answered something that cannot be read/;
 

@@ -120,7 +120,7 @@ test('the folder of sent mail may be chosen, and colleagues are no clients', asy
 	const within = await inFolder({ aliases: '*@client.example' });
 	expect(within.checked).toMatchObject([{ isAnswered: false }]);
 	await expect(inFolder({ sentFolder: 'Snt' })).rejects.toMatchObject({
-		message: "The folder 'Snt' cannot be opened",
+		message: "The folder 'Snt' does not exist in this mailbox",
 		description: expect.stringContaining("Perhaps you mean 'Sent'"),
 	});
 });

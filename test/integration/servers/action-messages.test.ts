@@ -47,7 +47,7 @@ describe('Get', () => {
 		});
 		await engine.tick();
 		const items = engine.items('inquiry');
-		const [item] = await run('get', { downloadAttachments: true }, { user, items });
+		const [item] = await run('get', { options: { attachments: true } }, { user, items });
 		expect(item?.pairedItem).toEqual({ item: 0 });
 		expect(item?.json).toMatchObject({
 			...{ folder: 'INBOX', subject: 'Plan', from: ['ann@client.example'], to: [user] },
@@ -88,7 +88,7 @@ describe('Get', () => {
 			{ leftOut: "more files than 'Maximum Attachments'" },
 			{ leftOut: "more files than 'Maximum Attachments'" },
 		]);
-		const [item] = await run('get', { downloadAttachments: true }, { user, items });
+		const [item] = await run('get', { options: { attachments: true } }, { user, items });
 		expect(item?.json).toMatchObject({ uidValidity: items[0]?.uidValidity, uid: 1 });
 		const contents = Object.values(item?.binary ?? {}).map(({ data }) => atob(data));
 		expect(contents).toEqual(['one', 'two', 'three']);
@@ -118,13 +118,13 @@ describe('Get', () => {
 		];
 		const uid = await server.append(user, 'INBOX', mail({ html, attachments }));
 		const items = await placesOf(user, [uid]);
-		const options = { maxAttachmentSize: 1, sanitizeHtml: false, binaryPrefix: 'file' };
-		const [item] = await run('get', { downloadAttachments: true, options }, { user, items });
+		const options = { attachments: true, maxAttachmentSize: 1, sanitizeHtml: false };
+		const [item] = await run('get', { options }, { user, items });
 		expect(item?.json.attachments).toMatchObject([
-			{ name: 'large.bin', leftOut: 'larger than 1 MB' },
-			{ name: 'small.txt', binary: 'file0' },
+			{ name: 'large.bin', leftOut: "larger than 'Maximum Attachment Size'" },
+			{ name: 'small.txt', binary: 'attachment_0' },
 		]);
-		expect(Object.keys(item?.binary ?? {})).toEqual(['file0']);
+		expect(Object.keys(item?.binary ?? {})).toEqual(['attachment_0']);
 		expect(String(item?.json.html).trim()).toBe(html);
 	});
 });
@@ -267,7 +267,7 @@ describe('a mail that is not where it was', () => {
 			"This mail is not in the folder 'INBOX' any more",
 			undefined,
 			'This item does not say which mail it means',
-			"The folder 'Nowhere' cannot be opened",
+			"The folder 'Nowhere' does not exist in this mailbox",
 			'A UID alone does not say for certain which mail is meant',
 		]);
 		expect(done.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));

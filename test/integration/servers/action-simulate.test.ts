@@ -74,7 +74,7 @@ test.each([
 	[{ days: 0 }, "'Days' cannot be used"],
 	[{ options: { periods: '1, soon' } }, "'Periods' holds something that is no number"],
 	[{ folders: [] }, "'Folders' is empty"],
-	[{ folders: ['Inbo'] }, "The folder 'Inbo' cannot be opened"],
+	[{ folders: ['Inbo'] }, "The folder 'Inbo' does not exist in this mailbox"],
 ])('says what is wrong with %j', async (changes, message) => {
 	const parameters = { resource: 'mailbox', operation: 'simulate', ...changes };
 	const running = runAction({ server, user: `wrong.${process.pid}@firm.example`, parameters });

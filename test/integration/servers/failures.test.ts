@@ -69,7 +69,11 @@ test.each([
 		/'Start Date' is not a date/,
 	],
 	['no folder', { folders: [] }, /'Folders' is empty/],
-	['an unknown folder', { folders: ['Nowhere'] }, /The folder 'Nowhere' cannot be opened/],
+	[
+		'an unknown folder',
+		{ folders: ['Nowhere'] },
+		/The folder 'Nowhere' does not exist in this mailbox/,
+	],
 ])('%s ends the activation naming it', async (_what, parameters, message) => {
 	const { engine } = newOffice(server, { parameters });
 	await expect(engine.activate()).rejects.toThrow(message);
@@ -82,7 +86,7 @@ test('a server that is down at the first activation is waited for, and nothing s
 	await engine.activate();
 	expect(events()).toEqual(['waiting']);
 	expect(engine.errors).toMatchObject([
-		{ message: `127.0.0.1:${closedPort} could not be reached` },
+		{ message: `127.0.0.1:${closedPort} refused the connection` },
 	]);
 	await receive({ subject: 'while down' });
 	credential.port = server.port;
@@ -132,14 +136,16 @@ test('one missing folder is reported and does not keep the others from being col
 	await receive({ subject: 'still here' });
 	await engine.tick();
 	expect(subjects('inquiry')).toEqual(['still here']);
-	expect(engine.errors).toMatchObject([{ message: "The folder 'Leads' cannot be opened" }]);
+	expect(engine.errors).toMatchObject([
+		{ message: "The folder 'Leads' does not exist in this mailbox" },
+	]);
 });
 
 test('a missing folder is named with the one that was most likely meant', async () => {
 	const { engine, user } = newOffice(server, { parameters: { folders: ['leads'] } });
 	await server.createFolder(user, 'Leads');
 	await expect(engine.activate()).rejects.toMatchObject({
-		message: "The folder 'leads' cannot be opened",
+		message: "The folder 'leads' does not exist in this mailbox",
 		description: expect.stringContaining("Perhaps you mean 'Leads'.") as string,
 	});
 });
@@ -171,7 +177,7 @@ test('a server that is silent when asked for its folders keeps no other folder f
 	await trigger.engine.tick();
 	expect(trigger.handedOn()).toEqual([uid]);
 	expect(trigger.engine.errors.at(-1)).toMatchObject({
-		message: "The folder 'Gone' cannot be opened",
+		message: "The folder 'Gone' does not exist in this mailbox",
 	});
 });
 

@@ -41,7 +41,7 @@ const SETS: ReadonlyArray<readonly [file: string, label: Label]> = [
 
 function labelledMail(entry: string, label: Label): LabelledMail {
 	const [name = '', ...lines] = entry.trimEnd().split('\n');
-	const header = lines.filter((line) => !line.startsWith(PARTS));
+	const header = lines.filter((line) => !line.startsWith(PARTS) && !line.startsWith(PAGE));
 	const parts = lines.find((line) => line.startsWith(PARTS))?.slice(PARTS.length);
 	const block = Buffer.from([...header, ...usualFields(header)].join('\r\n') + '\r\n\r\n');
 	const structure = parts === undefined ? undefined : structureOf(parts);
@@ -58,6 +58,8 @@ function labelledMail(entry: string, label: Label): LabelledMail {
 }
 
 const PARTS = '@parts ';
+/** The documentation that the mail is shaped after. */
+const PAGE = '@page ';
 
 /** What nearly every mail has and the sets leave out where it shows nothing. */
 const USUAL = [

@@ -12,7 +12,17 @@ const mostly = <T, U>(usual: T, ...others: U[]) =>
 const plan: fc.Arbitrary<MailPlan> = fc.record({
 	sender: mostly(0, 1, 2),
 	to: mostly(0, 0, 1, 2, 3),
-	kind: mostly('client', 'client', 'form', 'namedForm', 'forward', 'autoReply', 'own'),
+	kind: mostly(
+		'client',
+		'client',
+		'form',
+		'nameless',
+		'namedForm',
+		'replyForm',
+		'forward',
+		'autoReply',
+		'own',
+	),
 	answers: mostly(null, 0, 0, 1, 3),
 	subject: fc.nat({ max: 1 }),
 	hasMessageId: mostly(true, false),

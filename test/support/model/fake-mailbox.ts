@@ -163,7 +163,7 @@ function toHead({ mail, folder, uid, internalDate, isUndated }: Message): Messag
 		size: 1_000,
 		from: [{ name: '', address: mail.from }],
 		sender: [],
-		replyTo: [],
+		replyTo: mail.kind === 'replyForm' ? [{ name: '', address: mail.client }] : [],
 		to: mail.to.map((address) => ({ name: '', address })),
 		cc: [],
 		messageId: mail.messageId,

@@ -10,10 +10,18 @@ export interface MailPlan {
 	readonly sender: number;
 	readonly to: number;
 	/**
-	 * `form`: the notification of a machine that names nobody. The texts of a `namedForm` and of a colleague's
-	 * `forward` name the client.
+	 * `form`: the notification of a machine that names nobody; `nameless`: its From is no address. The texts of a
+	 * `namedForm` and of a colleague's `forward` name the client, as the Reply-To of a `replyForm` does.
 	 */
-	readonly kind: 'client' | 'form' | 'namedForm' | 'forward' | 'autoReply' | 'own';
+	readonly kind:
+		| 'client'
+		| 'form'
+		| 'nameless'
+		| 'namedForm'
+		| 'replyForm'
+		| 'forward'
+		| 'autoReply'
+		| 'own';
 	/** The mail before the last so many is answered; null: it answers none. */
 	readonly answers: number | null;
 	readonly subject: number;
@@ -52,7 +60,9 @@ const RECIPIENTS = [
 ];
 const SENT_BY: Partial<Record<MailPlan['kind'], string>> = {
 	form: 'noreply@shop.example',
+	nameless: '+79161234567',
 	namedForm: WEBSITE_FORM,
+	replyForm: 'wordpress@firm.example',
 	forward: 'boss@firm.example',
 	own: MAILBOX,
 };
@@ -69,7 +79,7 @@ export function mailOf(plan: MailPlan, id: number, now: number, answered?: Mail)
 	const date = sentAt === null ? '' : new Date(sentAt).toUTCString();
 	return {
 		...{ id, kind, from, subject, messageId, sentAt },
-		client: isNamedByText(kind) ? writer : from,
+		client: isNamedByText(kind) || kind === 'replyForm' ? writer : from,
 		references: references.filter((known) => known !== ''),
 		identity: identityOf({ messageId, date, from, subject }),
 		to: RECIPIENTS[plan.to % RECIPIENTS.length] ?? [],
@@ -81,6 +91,11 @@ export function isNamedByText(kind: MailPlan['kind']): boolean {
 	return kind === 'namedForm' || kind === 'forward';
 }
 
+/** True for mail of which nobody can say who wrote: it always counts. */
+export function isOfNobody(kind: MailPlan['kind']): boolean {
+	return kind === 'form' || kind === 'nameless';
+}
+
 function prefixOf(kind: MailPlan['kind'], answered: Mail | undefined): string {
 	if (kind === 'forward') return 'Fwd: ';
 	return answered === undefined ? '' : 'Re: ';
@@ -90,7 +105,9 @@ function prefixOf(kind: MailPlan['kind'], answered: Mail | undefined): string {
 export const KIND_HEADERS: Readonly<Record<MailPlan['kind'], Record<string, readonly string[]>>> = {
 	client: {},
 	form: { 'auto-submitted': ['auto-generated'] },
+	nameless: {},
 	namedForm: {},
+	replyForm: {},
 	forward: {},
 	autoReply: { 'auto-submitted': ['auto-replied'] },
 	own: {},

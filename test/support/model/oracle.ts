@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Beginning } from './beginning';
-import { isNamedByText, type Mail } from './mails';
+import { isNamedByText, isOfNobody, type Mail } from './mails';
 import type { Run } from './n8n';
 import { RepeatRule } from './repeat-rule';
 import { eventsIn, outputsOf, reportedIn, type Reported } from './reported';
@@ -108,9 +108,11 @@ export class Oracle {
 		if (receivedAt !== expected) {
 			fail(`Received ${String(item.receivedAt)}, not ${new Date(expected).toISOString()}`, message);
 		}
-		const isMachine = kind === 'own' || kind === 'autoReply';
+		// Whether our own address wrote it or a form in its name, only the text tells.
+		const isMachine = (kind === 'own' && !message.lacksText) || kind === 'autoReply';
 		if (output === 'ignored') {
-			if (!isMachine && !this.beginning.isOld(message, receivedAt)) fail('Ignored', message);
+			if (!isMachine && kind !== 'own' && !this.beginning.isOld(message, receivedAt))
+				fail('Ignored', message);
 			return;
 		}
 		if (isMachine) fail(`Not ignored but ${output}`, message);
@@ -118,7 +120,7 @@ export class Oracle {
 		if (text !== `Text ${mail.id}` && !/moved or deleted|connection ends/.test(String(item.text)))
 			fail(`With the text '${String(item.text)}'`, message);
 		if (!namesClient(item, message)) {
-			if (output === 'repeats') fail('A form is never a repeat', message);
+			if (output === 'repeats') fail('Mail of nobody known is never a repeat', message);
 			return;
 		}
 		if (item.senderAddress !== mail.client) fail(`From ${String(item.senderAddress)}`, message);
@@ -223,7 +225,7 @@ export class Oracle {
 		const isTooOld = isDated && earliest < (this.beginning.start?.since ?? 0);
 		const isOld = isTooOld || this.beginning.looksOld(message);
 		if (kind === 'own' || kind === 'autoReply' || isOld) return !this.alwaysOn.includes('ignored');
-		if (kind === 'form') return false;
+		if (isOfNobody(kind)) return false;
 		if (this.alwaysOn.includes('repeats')) return false;
 		const receivedAt = inSeconds(earliest);
 		if (this.rules.repliesAreRepeats) {
@@ -254,7 +256,7 @@ function mayBeAnchor(message: Message, anchor: number): boolean {
 /** False for a notification that names nobody, or whose text the poll could not get. */
 function namesClient({ senderAddress }: IDataObject, { mail, lacksText }: Message): boolean {
 	if (isNamedByText(mail.kind)) return !(lacksText && senderAddress === mail.from);
-	return mail.kind === 'client';
+	return mail.kind === 'client' || mail.kind === 'replyForm';
 }
 
 /** Mail with neither Message-ID nor Date is told apart by its arrival as well. */

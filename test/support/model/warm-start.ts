@@ -22,7 +22,9 @@ export function learntFrom(
 	rules: ModelRules,
 	{ at, period }: { readonly at: number; readonly period: number },
 ): Learnt | null {
-	const client = messages.filter(({ mail: { kind } }) => kind === 'client' || isNamedByText(kind));
+	const client = messages.filter(
+		({ mail: { kind } }) => kind === 'client' || kind === 'replyForm' || isNamedByText(kind),
+	);
 	if (client.some((message) => isOpen(message, at))) return null;
 	const rule = new RepeatRule(rules.repeatScope);
 	const threads = new Threads();

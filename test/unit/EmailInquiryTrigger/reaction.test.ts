@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import type { Delivery } from '../../../nodes/collect/delivery';
 import { newPollMemory } from '../../../nodes/collect/poll-memory';
 import { MailboxError } from '../../../nodes/core/errors/mailbox-error';
-import { SettingError } from '../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../nodes/core/errors/advised-error';
 import { react } from '../../../nodes/EmailInquiryTrigger/reaction';
 import { pollState, STARTED_AT } from '../../support/poll-state';
 import { settings } from '../../support/poller';

@@ -64,8 +64,6 @@ test('an emitted state is known though the column lost it', () => {
 	expect([storeOf('n1').load(), storeOf('n1').lastSeq()]).toEqual([{ seq: 7 }, 7]);
 });
 
-});
-
 test.each([null, 'text', 7, [], { emailInquiry: 'text' }])(
 	'%j as stored data is no state',
 	(odd) => {

@@ -1,7 +1,7 @@
 import type { MailServer } from '../../../nodes/core/providers/mail-server';
 import { MailboxError } from '../../../nodes/core/errors/mailbox-error';
 import { readyServer, type Probe, type ProbeOutcome } from '../../../nodes/detect/probe';
-import { SettingError } from '../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../nodes/core/errors/advised-error';
 
 const OUTCOMES: Readonly<Record<string, ProbeOutcome>> = {
 	ready: { state: 'ready' },

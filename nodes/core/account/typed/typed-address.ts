@@ -8,7 +8,7 @@ import {
 	UNSEEN,
 	type Finding,
 } from './characters';
-import { SettingError } from '../../errors/setting-error';
+import { SettingError } from '../../errors/advised-error';
 
 const FIELD = 'Address';
 

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { SettingError } from '../../errors/setting-error';
+import { SettingError } from '../../errors/advised-error';
 
 /** Returns the pasted certificates in PEM, null when there are none. Throws `SettingError` when they cannot be read. */
 export function typedCertificate(value: unknown): string | null {

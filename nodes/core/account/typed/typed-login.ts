@@ -1,5 +1,5 @@
 import { findCharacter, nameOfCharacter, trimmed } from './characters';
-import { SettingError } from '../../errors/setting-error';
+import { SettingError } from '../../errors/advised-error';
 
 /** Returns a typed login, '' for none. Throws `SettingError` naming what is wrong with it. */
 export function typedLogin(value: unknown): string {

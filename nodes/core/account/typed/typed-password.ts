@@ -7,7 +7,7 @@ import {
 	UNSEEN,
 } from './characters';
 import type { Provider } from '../../providers/providers';
-import { SettingError } from '../../errors/setting-error';
+import { SettingError } from '../../errors/advised-error';
 
 const FIELD = 'App Password';
 const MAX_LENGTH = 1_000;

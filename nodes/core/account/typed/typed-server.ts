@@ -1,6 +1,6 @@
 import { findLookAlike, nameOfCharacter, trimmed } from './characters';
 import type { Connection } from '../../mailbox/mailbox';
-import { SettingError } from '../../errors/setting-error';
+import { SettingError } from '../../errors/advised-error';
 
 export type Server = Pick<Connection, 'host' | 'port' | 'security'>;
 

@@ -1,4 +1,4 @@
-import { SettingError } from '../../errors/setting-error';
+import { SettingError } from '../../errors/advised-error';
 import { ENGLISH } from './en';
 import type { Forms, Words } from './forms';
 import { RUSSIAN } from './ru';

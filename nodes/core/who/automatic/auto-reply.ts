@@ -42,6 +42,7 @@ export const AUTO_REPLY: readonly Signal[] = [
 	],
 	['X-MS-Exchange-Generated-Message-Source', isReplyOfExchangeRule],
 	['Subject of an automatic reply, and In-Reply-To', isTitledAsReply],
+	['Subject of a ticket, and In-Reply-To', isTicketReceipt],
 ];
 
 /** Relays add a field of their own; a `no` among them leaves doubt. */
@@ -79,6 +80,17 @@ function isTitledAsReply(facts: Facts): boolean {
 			/^(?:bulk|junk)$/.test(token(headers, 'precedence')))
 	);
 }
+
+/** A help desk confirms what we wrote; a person who answers has `Re:` in front. */
+function isTicketReceipt(facts: Facts): boolean {
+	const { headers } = facts;
+	const subject = subjectOf(facts);
+	const isReply = 'in-reply-to' in headers || 'references' in headers;
+	return isReply && !hasPrefix(subject) && TICKET.test(subject);
+}
+
+const TICKET =
+	/^\[(?:request|ticket|case) (?:received|created)\]|^(?:\[[^\]]{1,40}\]\s{0,3})?(?:(?:new )?ticket (?:received|created|opened)|(?:your )?(?:support )?(?:ticket|request|case|inquiry|enquiry)\b.{0,60}\b(?:received|created|opened|registered)$|(?:request|case|enquiry|inquiry) received|we(?:['’]ve| have) received your|(?:ihre anfrage|ihr ticket|ihr anliegen|ticket)\b.{0,60}(?:erhalten|eingegangen|erstellt|angelegt)|eingangsbestätigung|(?:ваш[аеи]? )?(?:заявка|обращение|запрос|тикет|заявление).{0,60}(?:принят|получен|зарегистрирован|создан)|(?:votre demande|ticket).{0,60}(?:reçue?|enregistrée?|créé)|(?:su|tu) (?:solicitud|ticket|consulta).{0,60}(?:recibid|cread|registrad)|(?:richiesta|ticket).{0,60}(?:ricevut|apert|creat))/iu;
 
 function isAnswer(headers: Headers): boolean {
 	return ANSWER_FIELDS.some((name) => name in headers) || hasNullReturnPath(headers);

@@ -7,6 +7,7 @@ import {
 	type Facts,
 	type Signal,
 } from './signals';
+import { isBounceSubject, isReportSubject } from './bounce-subject';
 import { isSentByWebsite } from './machine-sent';
 
 /** Reports about a mail of ours: not delivered, late, read, complained about. */
@@ -40,37 +41,43 @@ function hasReportPart({ parts }: Facts): boolean {
 	return (parts ?? []).some(({ type }) => type.startsWith('message/') && REPORTS.test(type));
 }
 
-const DAEMON = /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|microsoftexchange[0-9a-f]{32})(?:@|$)/i;
+const DAEMON =
+	/^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|mail[-_.]?delivery(?:[-_.](?:sub)?system)?|microsoftexchange[0-9a-f]{32})(?:@|$)/i;
 /** Also an account of a person and the sender of many website forms. */
 const POSTMASTER = /^postmaster(?:@|$)/i;
-const MAIL_SYSTEM_NAME = /^mail delivery (?:sub)?system|^mailer[- ]daemon/i;
-
-const BOUNCE_SUBJECT = new RegExp(
-	`^(?:${[
-		...['undeliver(?:ed|able)', 'delivery status notification', 'delivery (?:failure|delayed)'],
-		...['mail delivery (?:failed|failure|system|status)', 'mail (?:system error|failure)'],
-		...['returned mail', 'failure notice', 'message (?:delivery failure|not delivered)'],
-		...['non-?delivery', 'warning: (?:message|could not send)', 'unzustellbar', 'nicht zustellbar'],
-		...['недоставленное', 'не доставлено', '(?:ваше )?сообщение не доставлено', 'non remis'],
-		...['no se puede entregar', 'non recapitabile', '系统退信', '系統退信'],
-	].join('|')})`,
-	'i',
-);
+/** Addresses that a mail system or a sending service may report from, among other things. */
+const SYSTEMS =
+	/^(?:bounces?|mail[-_.]?(?:system|gateway|server|admin|router)|mta|smtp|gateway|exchange|system|administrator|spam[-_.]?filter|antispam|antivirus|quarantine|abuse|staff|fbl|arf|scomp|feedback(?:loop)?|dmarc[-_.a-z]{0,30}|tls[-_.a-z]{0,30}|reports?|no[-_.]?reply[-_.a-z]{0,30})(?:@|$)/i;
+const MAIL_SYSTEM_NAME =
+	/^mail delivery (?:sub)?system|^mailer[- ]daemon|^(?:the |electronic )?post ?master|^mail(?:er| system| gateway| administrator| delivery)|^system administrator$|^internet mail delivery|^microsoft outlook$|mail delivery system$/i;
 
 function isFromMailSystem(facts: Facts): boolean {
 	const { headers, from } = facts;
-	const sender = from[0];
-	if (sender === undefined || answersGoElsewhere(facts) || isSentByWebsite(headers)) return false;
+	const [sender] = from;
+	if (answersGoElsewhere(facts) || isSentByWebsite(headers)) return false;
+	const isTitled = isBounceSubject(subjectOf(facts));
+	const isNull = hasNullReturnPath(headers);
+	const isAutomatic = isAutoSubmitted(headers);
+	const isNamed = MAIL_SYSTEM_NAME.test(sender?.name ?? '');
+	// No person sends without a From; what a device sends so has another subject.
+	if (sender === undefined || !sender.address.includes('@')) {
+		return isTitled || DAEMON.test(sender?.address ?? '') || (isNamed && (isNull || isAutomatic));
+	}
 	if (DAEMON.test(sender.address)) return true;
-	const signs = [
-		hasNullReturnPath(headers),
-		isAutoSubmitted(headers),
-		BOUNCE_SUBJECT.test(subjectOf(facts)),
-		MAIL_SYSTEM_NAME.test(sender.name),
-	];
-	return POSTMASTER.test(sender.address)
-		? signs.filter(Boolean).length >= 2
-		: MAIL_SYSTEM_NAME.test(sender.name) && hasNullReturnPath(headers);
+	if (POSTMASTER.test(sender.address)) {
+		const signs = [isNull, isAutomatic, isTitled, isNamed].filter(Boolean).length;
+		return signs >= 2 || (isTitled && sender.name === '' && !hasOwnReturnPath(facts));
+	}
+	if (SYSTEMS.test(sender.address)) {
+		return isReportSubject(subjectOf(facts)) || (isTitled && (isNull || isAutomatic || isNamed));
+	}
+	return isNull && (isNamed || isTitled);
+}
+
+/** A person's mail can be returned to her. */
+function hasOwnReturnPath({ headers, from }: Facts): boolean {
+	const path = first(headers, 'return-path').replace(/^<|>$/g, '');
+	return path !== '' && path.toLowerCase() === from[0]?.address.toLowerCase();
 }
 
 /** A mail system wants no answer; a form names its visitor. */

@@ -1,5 +1,5 @@
 import { inquiryIdOf } from '../../../../nodes/core/mail/identity';
-import type { ItemError } from '../../../../nodes/core/errors/item-error';
+import type { ItemError } from '../../../../nodes/core/errors/advised-error';
 import type { MessageHead } from '../../../../nodes/core/mailbox/mailbox';
 import type { MessageReader } from '../../../../nodes/core/mailbox/message-store';
 import { findMessages } from '../../../../nodes/EmailInquiry/message/find-messages';

@@ -1,7 +1,7 @@
 import { accountOfCredential } from '../../../../nodes/core/account/password-account';
 import type { Detected } from '../../../../nodes/core/providers/mail-server';
 import { providerById } from '../../../../nodes/core/providers/providers';
-import { SettingError } from '../../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../../nodes/core/errors/advised-error';
 
 const YANDEX = { provider: 'auto', address: 'shop@yandex.ru', password: 'abcdefgh' };
 const OTHER = {

@@ -49,6 +49,11 @@ describe('an answer', () => {
 		],
 		['goes to the sender after the inquiry', {}],
 		['goes to the sender among others', { to: 'x@y.example', cc: 'Ann@Client.example' }],
+		[
+			'goes to the sender in a blind copy',
+			{ to: [], headers: { bcc: 'Ann <ann@client.example>' } },
+		],
+		['goes to the sender in quotes', { to: "'ann@client.example'" }],
 		['goes to the sender in the same second', { receivedAt: INQUIRY.receivedAt }],
 		['is a forward to the sender', { subject: 'Fwd: Offer for 20 chairs' }],
 		[

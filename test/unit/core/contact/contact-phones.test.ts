@@ -4,7 +4,7 @@ import {
 	typedDefaultCountry,
 	type Country,
 } from '../../../../nodes/core/contact/phone-country';
-import { SettingError } from '../../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../../nodes/core/errors/advised-error';
 
 function numbers(text: string, country: Country | null = null): readonly string[] {
 	return phonesIn(text, country).map(({ number }) => number);

@@ -1,5 +1,5 @@
 import { periodInWords, repeatPeriodOf } from '../../../../nodes/core/counting/repeat-period';
-import { SettingError } from '../../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../../nodes/core/errors/advised-error';
 
 describe('the repeat period in seconds', () => {
 	test.each([

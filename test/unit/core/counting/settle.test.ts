@@ -450,7 +450,6 @@ describe('mail older than memory', () => {
 describe('mail that is no client’s', () => {
 	test.each<[string, WrittenHead, string]>([
 		['our own', { from: 'Sales@company.example' }, 'own'],
-		['without a sender', { from: [] }, 'noSender'],
 		['an automatic reply', { headers: { 'auto-submitted': 'auto-replied' } }, 'autoReply'],
 		['a delivery report', { headers: { 'x-failed-recipients': 'x@y.example' } }, 'bounce'],
 		[
@@ -477,10 +476,20 @@ describe('mail that is no client’s', () => {
 		expect(verdictOf(written, { rules: { skipAutomatic: new Set() } })?.kind).toBe('inquiry');
 	});
 
-	test('without a sender is never collected: there is nobody to answer', () => {
-		expect(verdictOf({ from: [] }, { rules: { skipAutomatic: new Set() } })?.kind).toBe('ignored');
+	test('without a sender is collected, always: nobody knows who wrote', () => {
+		expect(verdictsOf([{ from: [] }, { from: [] }])).toEqual(['inquiry', 'inquiry']);
 	});
 
+	test('whose sender the receiving server refuted opens no pair and repeats none', () => {
+		const forged = {
+			'authentication-results': 'mx.company.example; dmarc=fail header.from=client.example',
+			received: 'from x by mx.company.example; Tue, 12 May 2026 10:00:00 +0000',
+		};
+		const { mails, state } = settleAll([{ headers: forged }, {}, { headers: forged }]);
+		expect(mails.map(({ verdict }) => verdict.kind)).toEqual(['inquiry', 'inquiry', 'inquiry']);
+		expect([...state.ledger.entries()]).toHaveLength(1);
+		expect(mails[0]?.writer).toMatchObject({ certainty: 'unknown', doubt: 'refuted' });
+	});
 	test('of the list is ignored when it is to be skipped', () => {
 		const skipAutomatic = new Set(['bulk'] as const);
 		const verdict = verdictOf({ headers: { 'list-id': '<x>' } }, { rules: { skipAutomatic } });
@@ -695,6 +704,6 @@ describe('what is withheld is counted', () => {
 			{ headers: { 'auto-submitted': 'auto-replied' }, from: 'bob@client.example' },
 			{ from: [] },
 		]);
-		expect(state.withheld.counts).toEqual({ repeat: 2, own: 1, autoReply: 1, noSender: 1 });
+		expect(state.withheld.counts).toEqual({ repeat: 2, own: 1, autoReply: 1 });
 	});
 });

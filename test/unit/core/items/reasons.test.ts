@@ -1,4 +1,4 @@
-import { reasonInWords } from '../../../../nodes/core/items/reasons';
+import { reasonCodeOf, reasonInWords } from '../../../../nodes/core/items/reasons';
 import type {
 	IgnoreReason,
 	SettledMail,
@@ -10,7 +10,11 @@ const AT = Date.parse('2026-05-12T10:00:00Z');
 const DAY_MS = 86_400_000;
 
 function reason(verdict: Verdict, changes: Partial<SettledMail> = {}): string {
-	const mail: SettledMail = {
+	return reasonInWords(withheld(verdict, changes), 'Europe/Moscow');
+}
+
+function withheld(verdict: Verdict, changes: Partial<SettledMail> = {}): SettledMail {
+	return {
 		head: head(),
 		uidValidity: '7',
 		identity: 'x',
@@ -19,14 +23,27 @@ function reason(verdict: Verdict, changes: Partial<SettledMail> = {}): string {
 		isHistorical: false,
 		senderAddress: 'ann@client.example',
 		senderName: 'Ann',
+		writer: { certainty: 'certain', foundIn: 'from', doubt: '', isMachineSent: false },
 		recipient: 'info@company.example',
 		forwardedBy: '',
 		automatic: null,
 		verdict,
 		...changes,
 	};
-	return reasonInWords(mail, 'Europe/Moscow');
 }
+
+describe('the code of a reason', () => {
+	const repeat = { kind: 'repeat', previousInquiryAt: AT } as const;
+	test.each<[Verdict, string | null]>([
+		[{ ...repeat, repeatUntil: AT + DAY_MS }, 'repeat'],
+		[{ ...repeat, previousInquiryAt: AT + 1000, repeatUntil: AT + DAY_MS }, 'laterInquiry'],
+		[{ ...repeat, repeatUntil: null }, 'reply'],
+		[{ kind: 'ignored', reason: 'bounce' }, 'bounce'],
+		[{ kind: 'inquiry', repeatUntil: AT }, null],
+	])('of %j is %s', (verdict, code) => {
+		expect(reasonCodeOf(withheld(verdict))).toBe(code);
+	});
+});
 
 describe('why a mail is withheld', () => {
 	test('a repeat: of which inquiry and until when, in the workflow’s zone', () => {
@@ -51,7 +68,6 @@ describe('why a mail is withheld', () => {
 		['bounce', 'Delivery report'],
 		['bulk', 'Newsletter or mailing list'],
 		['own', 'Sent from this mailbox itself'],
-		['noSender', 'The mail names no sender'],
 		['olderThanMemory', 'Older than memory'],
 	])('%s', (ignored, words) => {
 		expect(reason({ kind: 'ignored', reason: ignored })).toContain(words);
@@ -64,7 +80,7 @@ describe('why a mail is withheld', () => {
 		);
 	});
 
-	test.each(['own', 'noSender', 'olderThanMemory'] as const)(
+	test.each(['own', 'olderThanMemory'] as const)(
 		'%s: not by a header that only came along',
 		(ignored) => {
 			const automatic = { kind: 'bulk', signal: 'List-Id' } as const;

@@ -29,6 +29,19 @@ describe('spellings of one address become the same text', () => {
 		],
 		['dots that no standard allows', 'ann..s.@client.example', 'ann..s.@client.example'],
 		['a name without dots', 'root@localhost', 'root@localhost'],
+		['quotes around it', "'ann@client.example'", 'ann@client.example'],
+		['double quotes around it', '"ann@client.example"', 'ann@client.example'],
+		[
+			'a quoted local part that needs none',
+			'"ann.lee/office"@client.example',
+			'ann.lee/office@client.example',
+		],
+		['quoted dots', '"ken..sato."@mobile.example', 'ken..sato.@mobile.example'],
+		['a quoted space', '"Ann Smith"@client.example', '"ann smith"@client.example'],
+		['a quoted escape', '"an\\n\\"s"@client.example', '"ann\\"s"@client.example'],
+		['a quoted at sign', '"ann@home"@client.example', '"ann@home"@client.example'],
+		['an address literal', 'Fax@[192.0.2.1]', 'fax@[192.0.2.1]'],
+		['an IPv6 literal', 'fax@[IPv6:2001:DB8::1]', 'fax@[ipv6:2001:db8::1]'],
 	])('%s', (_, written, expected) => {
 		expect(normaliseAddress(written)).toBe(expected);
 	});
@@ -61,14 +74,18 @@ describe('what cannot be an address is none', () => {
 		['a tab in the domain', 'ann@cli\tent.example'],
 		['angle brackets', '<ann@client.example>'],
 		['a list', 'ann@client.example,bob@client.example'],
-		['a quoted local part', '"ann smith"@client.example'],
+		['a quoted local part with a control', '"ann\u0000"@client.example'],
+		['a quoted local part of spaces', '"  "@client.example'],
+		['an open quote', '"ann@client.example'],
+		['an X.500 name', '/O=FIRM/OU=EXCHANGE/CN=ANN'],
 		['a port', 'ann@client.example:25'],
 		['a path behind the domain', 'ann@client.example/x'],
 		['a query behind the domain', 'ann@client.example?subject=x'],
 		['a fragment behind the domain', 'ann@client.example#x'],
 		['a percent sign in the domain', 'ann@cl%69ent.example'],
 		['broken punycode', 'ann@xn--a.example'],
-		['an address literal', 'ann@[192.0.2.1]'],
+		['a domain in brackets', 'ann@[client.example]'],
+		['a number without a domain', '+79161234567'],
 		['a NUL', 'ann\u0000@client.example'],
 		['an escape', 'ann\u001b[31m@client.example'],
 		['a line break inside', 'ann\r\nBcc: x@client.example'],
@@ -96,6 +113,7 @@ describe('parts of an address', () => {
 		['sales+ad+2@company.example', 'company.example', 'ad+2', 'sales@company.example'],
 		['sales+@company.example', 'company.example', '', 'sales@company.example'],
 		['+ad@company.example', 'company.example', '', '+ad@company.example'],
+		['"a+b c"@company.example', 'company.example', '', '"a+b c"@company.example'],
 	])('%s', (address, domain, tag, plain) => {
 		expect(domainOf(address)).toBe(domain);
 		expect(tagOf(address)).toBe(tag);

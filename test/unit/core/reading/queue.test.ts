@@ -24,7 +24,12 @@ describe('an answer of the server', () => {
 	});
 
 	test('comes with the clients that texts name', () => {
-		const named = { by: 'form', address: 'ann@client.example', name: 'Ann' } as const;
+		const named = {
+			by: 'form',
+			address: 'ann@client.example',
+			name: 'Ann',
+			isLabelled: true,
+		} as const;
 		const answer = { heads: [head({ uid: 1 }), head({ uid: 2 })], gone: [], unread: new Map() };
 		const found = entriesOf([1, 2], answer, new Map([[2, named]]));
 		expect(found).toMatchObject([{ named: null }, { named }]);

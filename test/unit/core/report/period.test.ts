@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { periodOf, type PeriodChoice, type Span } from '../../../../nodes/core/report/period';
-import { SettingError } from '../../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../../nodes/core/errors/advised-error';
 
 const NOW = '2026-05-13T15:30';
 

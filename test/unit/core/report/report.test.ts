@@ -3,7 +3,7 @@ import { DIMENSIONS } from '../../../../nodes/core/report/grouping';
 import { groupCell } from '../../../../nodes/core/report/labels';
 import { buildReport, type ReportOptions } from '../../../../nodes/core/report/report';
 import { reportRows } from '../../../../nodes/core/report/rows';
-import { SettingError } from '../../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../../nodes/core/errors/advised-error';
 
 const ZONE = 'Europe/Berlin';
 const OPTIONS: ReportOptions = {

@@ -1,4 +1,4 @@
-import { SettingError } from '../../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../../nodes/core/errors/advised-error';
 import {
 	trackingAddressesOf,
 	typedTrackingRules,

@@ -42,6 +42,27 @@ describe('who wrote through a list or group', () => {
 			'Ann Lee <ann@client.example>',
 		],
 		[
+			'Sympa names the writer in X-Original-From',
+			{
+				from: '"Ann Lee" (via sales Mailing List) <sales@lists.example>',
+				headers: {
+					'list-id': '<sales.lists.example>',
+					'x-original-from': '"Ann Lee" <ann@client.example>',
+				},
+			},
+			'Ann Lee <ann@client.example>',
+		],
+		[
+			'Mailman names the writer in Cc where answers go to the list',
+			{
+				from: 'Ann Lee via Sales <sales@lists.example>',
+				replyTo: 'Sales <sales@lists.example>',
+				cc: ['Bob <bob@other.example>', 'Ann Lee <ann@client.example>'],
+				headers: { 'list-post': '<mailto:sales@lists.example>' },
+			},
+			'Ann Lee <ann@client.example>',
+		],
+		[
 			'Reply-To counts only on a list',
 			{
 				from: 'Ann via Shop <ann@client.example>',

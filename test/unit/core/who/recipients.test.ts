@@ -113,6 +113,33 @@ describe('the recipients of a mail', () => {
 			{ to: [], headers: { 'envelope-to': 'ann@client.example, sales@company.example' } },
 			['sales@company.example'],
 		],
+		...[
+			'X-Delivered-To',
+			'X-Envelope-To',
+			'X-Apparently-To',
+			'X-RCPT-To',
+			'X-Gm-Original-To',
+			'Resent-To',
+			'Bcc',
+		].map((name): [string, WrittenHead, string[]] => [
+			`ours with its tag in ${name}`,
+			{ to: 'ann@client.example', headers: { [name.toLowerCase()]: '<sales+ad@company.example>' } },
+			['sales+ad@company.example'],
+		]),
+		[
+			'whom our first server took the mail in for',
+			{
+				to: [],
+				headers: {
+					received: [
+						'from mx by imap.company.example for <info@company.example>; Tue, 12 May 2026 10:00:00 +0000',
+						'from x by mx.company.example for <sales+ad@company.example>; Tue, 12 May 2026 10:00:00 +0000',
+						'from y by mail.client.example for <sales+forged@company.example>; Tue, 12 May 2026 10:00:00 +0000',
+					],
+				},
+			},
+			['sales+ad@company.example'],
+		],
 		['the mailbox for a blind copy', { to: 'ann@client.example' }, ['info@company.example']],
 		['the mailbox when To is empty', { to: [] }, ['info@company.example']],
 		[

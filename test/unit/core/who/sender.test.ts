@@ -87,9 +87,9 @@ describe('the sender of a mail', () => {
 		[
 			'is nobody with an empty Return-Path',
 			{ from: [], headers: { 'return-path': '<>' } },
-			{ kind: 'nobody', address: '' },
+			{ kind: 'client', address: '' },
 		],
-		['is nobody without any address', { from: [] }, { kind: 'nobody', address: '' }],
+		['is nobody without any address', { from: [] }, { kind: 'client', address: '' }],
 		[
 			'is a client before ourselves when From is missing',
 			{ from: [], sender: 'info@company.example', replyTo: 'ann@client.example' },
@@ -124,6 +124,28 @@ describe('a no-reply address gives way to Reply-To', () => {
 		'do-not-reply@site.example',
 		'do_not_reply@site.example',
 		'no-answer@site.example',
+		'forms-noreply@site.example',
+		'jobs.noreply+7@site.example',
+		'ne-pas-repondre@site.example',
+		'nepasrepondre@site.example',
+		'nicht-antworten@site.example',
+		'keine-antwort@site.example',
+		'no-responder@site.example',
+		'noresponder@site.example',
+		'no-contestar@site.example',
+		'non-rispondere@site.example',
+		'nao-responda@site.example',
+		'nie-odpowiadaj@site.example',
+		'geen-antwoord@site.example',
+		'svar-ikke@site.example',
+		'svara-inte@site.example',
+		'ei-vastata@site.example',
+		'neodpovidat@site.example',
+		'ne-otvechat@site.example',
+		'yanitlamayin@site.example',
+		'не-отвечать@site.example',
+		'do.not.respond@site.example',
+		'unmonitored@site.example',
 	])('%s', (from) => {
 		expect(sender({ from, replyTo: 'ann@client.example' }).address).toBe('ann@client.example');
 	});
@@ -133,6 +155,12 @@ describe('a no-reply address gives way to Reply-To', () => {
 		'nora.plyer@client.example',
 		'reply@client.example',
 		'nobody@client.example',
+		'nina.antwort@client.example',
+		'anne.svarc@client.example',
+		'nonna.risposi@client.example',
+		'noel.answerman@client.example',
+		'post@client.example',
+		'eine.antwortet@client.example',
 	])('%s is a person', (from) => {
 		expect(sender({ from, replyTo: 'bob@client.example' }).address).toBe(from);
 	});
@@ -173,40 +201,162 @@ describe('an auto-reply never speaks for its Reply-To', () => {
 	});
 });
 
-describe('a form notification that names no client', () => {
+describe('who a machine wrote for', () => {
+	const ANN = { address: 'ann@client.example', certainty: 'named' };
+	const NOBODY = { certainty: 'unknown', doubt: 'machine' };
 	const websiteForms = ['site.example'];
-	test.each<[string, WrittenHead, boolean]>([
-		['from our own address, by PHP', { from: 'info@company.example', headers: BY_MACHINE }, true],
-		['from a no-reply address, by PHP', { from: 'no-reply@x.example', headers: BY_MACHINE }, true],
-		['from a listed form, by PHP', { from: 'form@site.example', headers: BY_MACHINE }, true],
+	const WORDPRESS = { from: 'Firm <wordpress@company.example>', headers: BY_MACHINE };
+	test.each<[string, WrittenHead, object]>([
 		[
-			'marked as generated',
-			{ from: 'form@site.example', headers: { 'auto-submitted': 'auto-generated; type=form' } },
-			true,
+			'nobody: our own address, by PHP',
+			{ from: 'info@company.example', headers: BY_MACHINE },
+			NOBODY,
+		],
+		['nobody: a no-reply address', { from: 'no-reply@x.example' }, NOBODY],
+		['nobody: a listed form', { from: 'form@site.example' }, NOBODY],
+		[
+			'nobody: marked as generated',
+			{ from: 'a@shop.example', headers: { 'auto-submitted': 'auto-generated; type=form' } },
+			NOBODY,
 		],
 		[
-			'with the name of its script',
-			{ from: 'form@site.example', headers: { 'x-php-originating-script': '33:mail.php' } },
-			true,
+			'nobody: with the name of its script',
+			{ from: 'a@shop.example', headers: { 'x-php-originating-script': '33:mail.php' } },
+			NOBODY,
+		],
+		['nobody: its Reply-To is ours', { ...WORDPRESS, replyTo: 'info@company.example' }, NOBODY],
+		[
+			'nobody: its Reply-To is a colleague',
+			{ ...WORDPRESS, replyTo: 'bob@company.example' },
+			NOBODY,
 		],
 		[
-			'whose Reply-To is ours',
-			{ from: 'form@site.example', replyTo: 'info@company.example', headers: BY_MACHINE },
-			true,
+			'nobody: its Reply-To is its own',
+			{ ...WORDPRESS, replyTo: 'wordpress@company.example' },
+			NOBODY,
+		],
+		['nobody: a fax machine', { from: 'Fax <fax@pbx.example>' }, NOBODY],
+		['nobody: a device in a local network', { from: 'phone@[10.0.0.5]' }, NOBODY],
+		['nobody: a host without a domain', { from: 'ann@intranet' }, NOBODY],
+		['the Reply-To of a form of our domain', { ...WORDPRESS, replyTo: 'ann@client.example' }, ANN],
+		[
+			'the Reply-To beside our own',
+			{ ...WORDPRESS, replyTo: ['info@company.example', 'ann@client.example'] },
+			ANN,
 		],
 		[
-			'that names a client',
-			{ from: 'form@site.example', replyTo: 'ann@client.example', headers: BY_MACHINE },
-			false,
+			'the Reply-To of a form service',
+			{ from: 'forms-noreply@google.example', replyTo: 'ann@client.example' },
+			ANN,
 		],
-		['from a listed form, whoever seems to have sent it', { from: 'form@site.example' }, true],
-		['from a no-reply address, by no machine', { from: 'no-reply@x.example' }, false],
-		['from an unlisted address', { from: 'ann@client.example', headers: BY_MACHINE }, false],
-	])('%s: %#', (_, written, isForm) => {
-		expect(sender(written, { websiteForms }).isForm).toBe(isForm);
+		['the Reply-To of web@', { from: 'web@company.example', replyTo: 'ann@client.example' }, ANN],
+		[
+			'the Reply-To of a shop whose mail comes from elsewhere',
+			{
+				from: 'hello@shop.example',
+				replyTo: 'ann@client.example',
+				headers: { 'return-path': '<bounces+1-2@esp.test>' },
+			},
+			ANN,
+		],
+		[
+			'the Reply-To of a sending service',
+			{ from: 'hello@shop.example', replyTo: 'ann@client.example', headers: { 'x-sg-eid': 'x' } },
+			ANN,
+		],
+		[
+			'the guest behind a portal’s relay',
+			{ from: 'noreply@portal.example', replyTo: 'ann.123456@guest.portal.example' },
+			{ address: 'ann.123456@guest.portal.example', certainty: 'named' },
+		],
+		[
+			'not the help desk of the service',
+			{ from: 'noreply@portal.example', replyTo: 'support@portal.example' },
+			{ address: 'support@portal.example', certainty: 'unknown', doubt: 'several' },
+		],
+		[
+			'not one of two strangers',
+			{ ...WORDPRESS, replyTo: ['ann@client.example', 'bob@other.example'] },
+			{ certainty: 'unknown', doubt: 'several' },
+		],
+	])('%s', (_, written, expected) => {
+		expect(sender(written, { websiteForms })).toMatchObject(expected);
 	});
 
-	test('is not taken for our own mail', () => {
-		expect(sender({ from: 'info@company.example', headers: BY_MACHINE }).kind).toBe('client');
+	test.each<[string, WrittenHead]>([
+		['with a Reply-To', { replyTo: 'ann@home.example' }],
+		[
+			'with Outlook',
+			{
+				replyTo: 'ann@home.example',
+				headers: { 'x-mailer': 'Microsoft Outlook 16.0', 'feedback-id': 'x' },
+			},
+		],
+		[
+			'as another address of a Gmail account',
+			{
+				replyTo: 'ann@home.example',
+				messageId: '<CAx@mail.gmail.com>',
+				headers: { 'return-path': '<ann@gmail.com>' },
+			},
+		],
+		[
+			'through a forwarder',
+			{
+				replyTo: 'ann@home.example',
+				headers: { 'return-path': '<SRS0=x=y=client.example=ann@forward.example>' },
+			},
+		],
+		[
+			'in a conversation',
+			{ replyTo: 'ann@home.example', headers: { references: '<1@x>', 'list-unsubscribe': '<x>' } },
+		],
+	])('a person’s mail stays hers: %s', (_, written) => {
+		expect(sender(written)).toMatchObject({
+			...{ kind: 'client', address: 'ann@client.example', certainty: 'certain', foundIn: 'from' },
+		});
+	});
+
+	test('an invitation of our own is ours', () => {
+		const written = head({ from: 'info@company.example', headers: BY_MACHINE });
+		const options = { websiteForms: [], isAutoReply: false, isCalendar: true };
+		expect(senderOf(written, own, options).kind).toBe('own');
+	});
+});
+
+describe('nobody can be sure of', () => {
+	test.each<[string, WrittenHead, object]>([
+		[
+			'a phone number in From',
+			{ from: '+7916 <+79161234567>', headers: { 'return-path': '<sms@gw.example>' } },
+			{ address: '', name: '+7916', doubt: 'unreadableFrom' },
+		],
+		[
+			'an X.500 name in From',
+			{ from: 'Ann <EX:/O=FIRM/CN=ANN>' },
+			{ address: '', name: 'Ann', doubt: 'unreadableFrom' },
+		],
+		['no From at all', { from: [] }, { address: '', doubt: 'noFrom' }],
+		[
+			'a Return-Path for delivery reports',
+			{ from: [], headers: { 'return-path': '<bounces-1@esp.example>' } },
+			{ doubt: 'noFrom' },
+		],
+	])('%s', (_, written, expected) => {
+		expect(sender(written)).toMatchObject({ kind: 'client', certainty: 'unknown', ...expected });
+	});
+
+	test('a From that the receiving server refuted', () => {
+		const options = { websiteForms: [], isAutoReply: false, isRefuted: true };
+		expect(senderOf(head(), own, options)).toMatchObject({
+			...{ address: 'ann@client.example', certainty: 'unknown', doubt: 'refuted' },
+		});
+	});
+
+	test('but Received names who sent a mail without From', () => {
+		const received = 'from x (helo=x) by mx.example (envelope-from <ann@client.example>) id 1';
+		expect(sender({ from: [], headers: { received } })).toMatchObject({
+			...{ address: 'ann@client.example', certainty: 'named', foundIn: 'received' },
+		});
 	});
 });

@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow';
-import { ItemError } from '../../../../nodes/core/errors/item-error';
+import { ItemError } from '../../../../nodes/core/errors/advised-error';
 import { MailboxError } from '../../../../nodes/core/errors/mailbox-error';
 import { move, storeFlags } from '../../../../nodes/imap/commands/changes';
 

@@ -1,9 +1,15 @@
-import type { INode } from 'n8n-workflow';
+import { inspect } from 'node:util';
+import type { INode, Logger } from 'n8n-workflow';
 import type { Account } from '../../../../nodes/core/account/account';
 import { accountOfCredential } from '../../../../nodes/core/account/password-account';
-import { ItemError } from '../../../../nodes/core/errors/item-error';
-import { MailboxError, type MailboxErrorKind } from '../../../../nodes/core/errors/mailbox-error';
-import { SettingError } from '../../../../nodes/core/errors/setting-error';
+import { ItemError, SettingError } from '../../../../nodes/core/errors/advised-error';
+import {
+	MailboxError,
+	type MailboxErrorDetail,
+	type MailboxErrorKind,
+} from '../../../../nodes/core/errors/mailbox-error';
+import { serverSilent } from '../../../../nodes/detect/detection-error';
+import { toMailboxError } from '../../../../nodes/imap/errors/driver-error';
 import { adviceOf, toNodeError } from '../../../../nodes/n8n/errors/node-error';
 
 const node: INode = {
@@ -14,6 +20,14 @@ const node: INode = {
 	position: [0, 0],
 	parameters: {},
 };
+const logged: string[] = [];
+const logger = { error: (line: string) => logged.push(line) } as unknown as Logger;
+const context = { getNode: () => node, logger };
+
+beforeEach(() => {
+	logged.length = 0;
+});
+
 const own: Account = accountOfCredential({
 	provider: 'other',
 	address: 'office@firm.example',
@@ -69,7 +83,7 @@ test.each(KINDS)('%s says what happened and what to do next', (kind, message, ne
 		serverText: 'try later',
 		folder: 'Leads',
 	});
-	const shown = toNodeError(node, error, own);
+	const shown = toNodeError(context, error, own, 'poll');
 	expect(shown.message).toMatch(message);
 	expect(shown.description).toMatch(next);
 	expect(shown.description).toContain('“try later”');
@@ -87,16 +101,17 @@ test('no text holds the address, the password or the word n8n 1.x stops retrying
 	for (const account of [own, yandex, null]) {
 		for (const [kind] of KINDS) {
 			const error = new MailboxError('', { kind, reach: 'connection' });
-			const shown = JSON.stringify(toNodeError(node, error, account));
+			const shown = JSON.stringify(toNodeError(context, error, account, 'poll'));
 			expect(shown).not.toMatch(/office@|top secret|authorization /i);
-			expect(toNodeError(node, error, account).message).not.toMatch(/authorization/i);
+			expect(toNodeError(context, error, account, 'poll').message).not.toMatch(/authorization/i);
 		}
 	}
 });
 
-test('an error that is none of ours is named, never shown', () => {
-	const { message } = adviceOf(new RangeError('secret words'), own, 'poll');
-	expect(message).toBe('The poll stopped unexpectedly (RangeError)');
+test('an error that nobody foresaw is named with a reference, never shown', () => {
+	const { message, description } = adviceOf(new RangeError('secret words'), own, 'poll');
+	expect(message).toMatch(/^The poll stopped unexpectedly \(RangeError, reference \w{6}\)$/);
+	expect(description).toMatch(/^No mail is lost.*report it with this reference/);
 });
 
 test('a setting is named with its advice', () => {
@@ -121,7 +136,7 @@ test.each(KINDS.map(([kind]) => kind))(
 
 test('an item of a step says what is wrong with it, and which one it is', () => {
 	const error = new ItemError('This mail is gone', 'Look elsewhere.');
-	const nodeError = toNodeError(node, error, own, 'action', 3);
+	const nodeError = toNodeError(context, error, own, 'action', 3);
 	expect(nodeError).toMatchObject({
 		...{ message: 'This mail is gone', description: 'Look elsewhere.', context: { itemIndex: 3 } },
 		failure: { cause: 'configuration-invalid' },
@@ -139,8 +154,133 @@ test('a step names the folder that was most likely meant', () => {
 
 test('what nobody foresaw in a step is named, not shown', () => {
 	const { message, description } = adviceOf(new RangeError('secret'), own, 'action');
-	expect(message).toBe('The work in the mailbox stopped unexpectedly (RangeError)');
+	expect(message).toMatch(/^The work in the mailbox stopped unexpectedly \(RangeError, reference/);
 	expect(description).not.toMatch(/secret|poll/);
+});
+
+const DETAILS: ReadonlyArray<readonly [MailboxErrorDetail, MailboxErrorKind, RegExp, RegExp]> = [
+	['lookupFailed', 'unreachable', /could not be looked up/, /DNS/],
+	['refused', 'unreachable', /refused the connection/, /network of n8n/],
+	['timedOut', 'unreachable', /could not be reached in time/, /network of n8n/],
+	['silent', 'unreachable', /then sent nothing/, /network of n8n/],
+	['tlsTimedOut', 'unreachable', /setting up the encryption in time/, /network of n8n/],
+	['stalled', 'unreachable', /stopped answering/, /by itself|again/],
+	['closed', 'unreachable', /closed the connection/, /network of n8n/],
+	['unroutable', 'unreachable', /has no route to/, /network of n8n/],
+	['noStarttls', 'security', /does not offer STARTTLS/, /TLS|proxy/],
+	['insecureLogin', 'security', /no password without encryption/, /'Security'|proxy/],
+	['noLoginMethod', 'security', /no way to log in/, /'Security'|proxy/],
+	['injected', 'security', /before the encryption was set up/, /proxy/],
+	['certificateDated', 'certificate', /not valid today/, /clock/],
+	['certificateMisnamed', 'certificate', /issued for another name/, /'Host'|proxy/],
+	['folderMissing', 'folder', /does not exist in this mailbox/, /renamed|IMAP/],
+	['commandRefused', 'protocol', /refused an IMAP command/, /by itself|again/],
+	['noUidSearch', 'protocol', /does not search by UID/, /mail service/],
+	['noDateSearch', 'protocol', /does not search by the date/, /of the past/],
+	['noIdSearch', 'protocol', /does not search by Message-ID/, /'uid'/],
+	['credentialLate', 'deadline', /did not hand out the credential/, /database of n8n/],
+	['tooMuch', 'protocol', /sent more than it was asked for/, /by itself|again/],
+];
+
+describe.each(DETAILS)('%s', (detail, kind, message, next) => {
+	test.each(['poll', 'form', 'action'] as const)('has a text of its own in a %s', (occasion) => {
+		for (const account of [own, yandex]) {
+			const error = new MailboxError('', { kind, detail, reach: 'connection' });
+			const advice = adviceOf(error, account, occasion);
+			expect(advice.message).toMatch(message);
+			expect(advice.description).toMatch(next);
+			const shown = JSON.stringify(advice);
+			expect(shown).not.toMatch(/office@|top secret/);
+			if (account === yandex) {
+				expect(shown).not.toMatch(/'Host'|'Port'|'Security'|'Ignore TLS Issues'/);
+			}
+			if (occasion !== 'poll') {
+				expect(shown).not.toMatch(/by itself|no mail is lost|'Folders'|'Collect From'/);
+			}
+		}
+	});
+});
+
+test('no two causes have one text', () => {
+	const messages = DETAILS.map(([detail, kind]) => {
+		const error = new MailboxError('', { kind, detail, reach: 'connection' });
+		return adviceOf(error, own, 'poll').message;
+	});
+	expect(new Set(messages).size).toBe(DETAILS.length);
+});
+
+test('what n8n does not permit is said of a server that is being looked for, too', () => {
+	const server = { host: 'imap.firm.example', port: 993, security: 'tls' } as const;
+	const error = serverSilent(server, 'EGRESS_BLOCKED');
+	const { message, description } = adviceOf(error, null, 'poll');
+	expect(message).toBe('This n8n does not permit connections to imap.firm.example:993');
+	expect(description).toContain('N8N_SSRF_ALLOWED_HOSTNAMES');
+	expect(error.isTransient).toBe(false);
+});
+
+describe('the original error stays as the cause', () => {
+	const secrets = ['top secret', 'office@firm.example'];
+	const canary = 'Zanzibar 20 pumps';
+
+	test('of the driver, with its code and the place in the code', () => {
+		const driver = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+		const error = toMailboxError(driver, { host: 'imap.firm.example', port: 993, secrets });
+		const { cause } = toNodeError(context, error, own, 'poll');
+		expect(cause).toMatchObject({ name: 'MailboxError' });
+		expect(String(cause)).toMatch(/imap\.firm\.example:993: unreachable, refused, ECONNREFUSED/);
+		expect((cause as Error).stack).toMatch(/\n {4}at .*node-error\.test\.ts:\d+/);
+	});
+
+	test.each<readonly [string, unknown]>([
+		['a bug', new TypeError(`Cannot parse ${canary} of office@firm.example: top secret`)],
+		['a bug with fields', Object.assign(new Error('x'), { input: canary, pass: 'top secret' })],
+		['a bug with a cause', new Error('x', { cause: new Error(canary) })],
+		['something that is no error', { message: canary, stack: canary, name: canary }],
+		['a text', `top secret ${canary}`],
+		[
+			'the driver’s',
+			toMailboxError(
+				Object.assign(new Error('Command failed'), {
+					responseStatus: 'NO',
+					responseText: 'no office@firm.example with top secret',
+					executedCommand: `A LOGIN office@firm.example "top secret" ${canary}`,
+				}),
+				{ secrets },
+			),
+		],
+	])('%s leaves nothing private in the error, its JSON, its cause or the log', (_, error) => {
+		for (const occasion of ['poll', 'form', 'action', 'report'] as const) {
+			const nodeError = toNodeError(context, error, own, occasion);
+			const { cause } = nodeError as { cause?: Error };
+			const seen = [
+				...[inspect(nodeError, { depth: 9, showHidden: true }), JSON.stringify(nodeError)],
+				...[nodeError.stack, cause?.stack, inspect(cause, { showHidden: true }), ...logged],
+			].join('\n');
+			expect(seen).not.toMatch(/Zanzibar|office@|top secret|authorization/i);
+		}
+	});
+});
+
+test('what nobody foresaw is logged once an hour with its reference and stack', () => {
+	const fail = () => new TypeError('x');
+	const error = fail();
+	const { message } = toNodeError(context, error, own, 'poll');
+	toNodeError(context, error, own, 'action');
+	const [, reference] = /reference (\w{6})/.exec(message) ?? [];
+	expect(logged).toHaveLength(1);
+	expect(logged[0]).toContain(`reference ${reference}: TypeError`);
+	expect(logged[0]).toMatch(/\n {4}at fail \(node-error\.test\.ts/);
+});
+
+test('what was foreseen is not logged as an error', () => {
+	toNodeError(context, new SettingError('Port', 'x', 'y'), own, 'poll');
+	toNodeError(
+		context,
+		new MailboxError('', { kind: 'deadline', reach: 'connection' }),
+		own,
+		'poll',
+	);
+	expect(logged).toEqual([]);
 });
 
 test.each([

@@ -1,5 +1,4 @@
-import type { MailboxErrorKind } from '../../../../nodes/core/errors/mailbox-error';
-import { MailboxError } from '../../../../nodes/core/errors/mailbox-error';
+import { type MailboxErrorKind, MailboxError } from '../../../../nodes/core/errors/mailbox-error';
 import { OAUTH2_SERVICES } from '../../../../nodes/core/providers/oauth2-services';
 import { accountOfSignIn } from '../../../../nodes/core/account/sign-in';
 import { SignInError } from '../../../../nodes/core/account/sign-in-error';

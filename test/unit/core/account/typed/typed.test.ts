@@ -1,5 +1,5 @@
 import { accountOfCredential } from '../../../../../nodes/core/account/password-account';
-import { SettingError } from '../../../../../nodes/core/errors/setting-error';
+import { SettingError } from '../../../../../nodes/core/errors/advised-error';
 
 const OTHER = {
 	provider: 'other',

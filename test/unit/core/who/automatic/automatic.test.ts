@@ -90,12 +90,17 @@ describe('what says most goes first', () => {
 	}
 });
 
-describe('postmaster@ is a mail system when two things say so', () => {
+describe('postmaster@ is a mail system by its subject or when two things say so', () => {
 	const failure = 'Undeliverable: Our offer';
 	test.each<[string, WrittenHead, string | undefined]>([
 		['nothing', {}, undefined],
 		['an empty return path', { headers: { 'return-path': '<>' } }, undefined],
-		['its subject', { subject: failure }, undefined],
+		['its subject', { subject: failure }, 'bounce'],
+		[
+			'its subject, and the name of a person',
+			{ from: 'Paul <postmaster@small.example>', subject: failure },
+			undefined,
+		],
 		['both', { subject: failure, headers: { 'return-path': '<>' } }, 'bounce'],
 		[
 			'both, and answers go to a client',

@@ -1,4 +1,4 @@
-import { authenticationOf } from '../../../../nodes/core/items/authentication';
+import { authenticationOf } from '../../../../nodes/core/who/authentication';
 import { head } from '../../../support/head';
 
 type Verdicts = readonly [spf: string | null, dkim: string | null, dmarc: string | null];

@@ -1,0 +1,146 @@
+/** What of the client the field of a form is. */
+export type Role = 'email' | 'name' | 'phone' | 'company' | 'message';
+
+/** Returns what a label calls its value, or null: words around it do not matter (`E-mail автора`, `Name (required)`). */
+export function roleOf(label: string): Role | null {
+	const words = plainLabel(label);
+	if (words.length > MAX_LABEL || NOT_OF_THE_CLIENT.test(words)) return null;
+	return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** True when a line consists of nothing but a label that forms use, as tables without colons are written. */
+export function isKnownLabel(line: string): boolean {
+	const words = plainLabel(line);
+	return words.length <= 40 && KNOWN_ALONE.test(words);
+}
+
+/** True for what forms add to the visitor's own fields: the page, the browser, the time. */
+export function isTechnical(label: string): boolean {
+	return TECHNICAL.test(plainLabel(label));
+}
+
+/** In lower case, without numbering and remarks in brackets. */
+function plainLabel(label: string): string {
+	return label
+		.slice(0, 200)
+		.toLowerCase()
+		.replace(/[([][^)\]]{0,60}[)\]]/g, ' ')
+		.replace(/[*:=?._"'«»№#]+/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+const MAX_LABEL = 60;
+
+const EMAIL =
+	'e-?mails?|mail|mailadresse|mailto|почт[аыу]|емайл|емейл|имейл|имэйл|мейл|мыло|эл адрес|электронный адрес|эл почта|courriels?|mél|correos?(?: electr[oó]nicos?)?|e-?posta|posta elettronica|пошта|электронная почта|メールアドレス|メール|邮箱|电子邮件|reply to|replyto|antwort an';
+const NAME =
+	'names?|имя|ф ?и ?о|фио|фамилия|контактное лицо|заказчик|клиент|покупатель|получатель|отправитель|автор|contact person|customer|client|buyer|guest|visitor|sender|applicant|ansprechpartner|ansprechperson|vorname|nachname|kunde|noms?|pr[eé]nom|nom complet|nombre|apellidos?|cliente|nome|cognome|nominativo|imi[eę]|nazwisko|klient|ad[ıi]n[ıi]z|ad ?soyad|isim|ad[ıi]|ім ?я|お名前|氏名|姓名|naam|navn|namn|nimi|jméno|meno|név|nume';
+const PHONE =
+	'phones?|tel|telephone|telefon|telefono|tel[eé]fono|t[eé]l[eé]phone|telefone|telefoon|mobile|mobil|mobiltelefon|handy|cell|cellphone|cellulare|celular|portable|m[oó]vil|komórka|rufnummer|rückrufnummer|whatsapp|телефон[аыу]?|тел|моб|мобильный|номер телефона|контактный номер|номер для связи|cep|gsm|puh|電話番号|电话|手机';
+const COMPANY =
+	'company|organi[sz]ation|business|firm|компания|компании|организация|организации|фирма|предприятие|firma|firmenname|unternehmen|entreprise|soci[eé]t[eé]|empresa|compañía|azienda|ragione sociale|şirket|bedrijf|virksomhed|företag|cég|会社名|公司';
+const MESSAGE =
+	'messages?|message body|comments?|question|inquiry|enquiry|request|details|description|text|notes?|сообщени[ея]|комментари[йи]|вопрос|текст|текст сообщения|запрос|описание|примечани[ея]|пожелания|nachricht|ihre nachricht|mitteilung|kommentar|anmerkung(?:en)?|anfrage|beschreibung|mensaje|comentarios?|consulta|messaggio|richiesta|mensagem|comentário|wiadomość|treść|treść wiadomości|uwagi|mesaj|mesajınız|demande|bericht|besked|meddelande|повідомлення|お問い合わせ内容|留言';
+const word = (words: string) =>
+	new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u');
+
+/** In this order: `Company Name` is a company, `E-Mail-Name` an address. `From` of Contact Form 7 holds an address. */
+const ROLES: ReadonlyArray<readonly [Role, RegExp]> = [
+	['email', word(EMAIL)],
+	['email', /^(?:from|von|de|da|od|от|от кого|van)$/u],
+	['phone', word(PHONE)],
+	['company', word(COMPANY)],
+	['message', word(MESSAGE)],
+	['name', word(NAME)],
+];
+
+/** Fields about us, the site, or what was bought. */
+const NOT_OF_THE_CLIENT = word(
+	[
+		...['manager', 'менеджер\\p{L}*', 'admin\\p{L}*', 'админ\\p{L}*', 'support', 'help', 'hilfe'],
+		...[
+			'помощь',
+			'поддержк\\p{L}*',
+			'webmaster',
+			'help ?desk',
+			'ansprechpartner bei uns',
+			'seller',
+		],
+		...[
+			'продав\\p{L}*',
+			'product',
+			'товар\\p{L}*',
+			'produkt\\p{L}*',
+			'form',
+			'форм\\p{L}*',
+			'formular',
+		],
+		...[
+			'page',
+			'страниц\\p{L}*',
+			'seite',
+			'file',
+			'файл\\p{L}*',
+			'datei',
+			'user',
+			'username',
+			'login',
+		],
+		...[
+			'логин',
+			'domain',
+			'домен',
+			'site',
+			'сайт\\p{L}*',
+			'website',
+			'agent',
+			'шаблон',
+			'template',
+		],
+		...[
+			'отдел\\p{L}*',
+			'department',
+			'abteilung',
+			'event',
+			'campaign',
+			'utm',
+			'host',
+			'server',
+			'fax',
+		],
+		...[
+			'факс',
+			'nr',
+			'id',
+			'ip',
+			'referrer',
+			'referer',
+			'url',
+			'to',
+			'кому',
+			'an',
+			'subject',
+			'тема',
+		],
+		...[
+			'betreff',
+			'asunto',
+			'oggetto',
+			'objet',
+			'temat',
+			'konu',
+			'dealer',
+			'дилер\\p{L}*',
+			'agency',
+		],
+	].join('|'),
+);
+
+const TECHNICAL =
+	/^(?:date|time|datum|zeit|дата|время|page|page url|url|страница|адрес страницы|seite|user agent|browser|браузер|remote ip|ip|ip-адрес|ip address|powered by|referer|referrer|form id|form name|entry id|utm \w+|utm|site|сайт|source|источник|request id|block id|submission id|language|device)$/u;
+
+const KNOWN_ALONE = new RegExp(
+	`^(?:(?:your|ваш[аеи]?|ihr|ihre|votre|tu|su|il tuo|twój|twoje|seu|sua|контактный|customer|contact|client|full|first|last|имя и|adresse|адрес|phone) )?(?:${[EMAIL, NAME, PHONE, COMPANY, MESSAGE].join('|')})(?: (?:address|adresse|адрес|number|nummer|name|клиента|автора|покупателя|de contacto))?$`,
+	'u',
+);

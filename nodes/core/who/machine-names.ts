@@ -1,0 +1,139 @@
+/** True for an address that says nobody reads it, in any of the languages below and anywhere in its local part. */
+export function isNoReply(address: string): boolean {
+	const local = localOf(address);
+	return JOINED.test(local) || NOT_THEN_REPLY.test(local) || REPLY_THEN_NOT.test(local);
+}
+
+/** True for the address of a program or device that writes in the name of others: `wordpress@`, `fax@`. */
+export function isMachineName(address: string): boolean {
+	const local = localOf(address);
+	if (MACHINES_ALONE.has(local)) return true;
+	return local.split(/[-_.+]/).some((word) => MACHINES.has(word.replace(/\d+$/, '')));
+}
+
+/** True for an address that a website may write from, and a person as well: `web@`, `orders@`. */
+export function mayBeForm(address: string): boolean {
+	return localOf(address)
+		.split(/[-_.+]/)
+		.some((word) => FORMS.has(word));
+}
+
+/** True for an address that many people share: it tells whom to answer, not who wrote. */
+export function isShared(address: string): boolean {
+	const [word = ''] = localOf(address).split(/[-_.+\d]/);
+	return SHARED.has(word) || FORMS.has(word);
+}
+
+function localOf(address: string): string {
+	return address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase();
+}
+
+const JOINED = /no[-_.]?reply|do[-_.]?not[-_.]?reply|unmonitored/;
+const NOT = [
+	...['no', 'do[-_.]?not', 'dont', 'never', 'cannot', 'nicht', 'keine?', 'bitte[-_.]?nicht'],
+	...['ne[-_.]?pas', 'ne', 'sans', 'non', 'nao', 'não', 'sem', 'sin', 'nie', 'geen', 'niet', 'bez'],
+	...['ikke', 'inte', 'ej', 'ei', 'nu', 'не', 'нет', 'без', 'net', 'don[-_.]?t'],
+].join('|');
+const REPLY = [
+	...['repl(?:y|ies)', 'replay', 'answers?', 'respon[ds]e?', 'r[eé]pon(?:dre|se|dez)'],
+	...['(?:be)?antwort(?:en)?', '(?:be)?antwoord(?:en)?', 'reageren', 'rispon(?:dere|dete|sta)'],
+	...['risposta', 'respond(?:er|a|ais)', 'respuesta', 'resposta', 'contest(?:ar|e|es)'],
+	...['odpowiad\\p{L}{1,4}', 'odpisuj', 'odpov\\p{L}{1,8}', 'sv[aå]ra?', 'vasta\\p{L}{1,8}'],
+	...['otvech\\p{L}{1,5}', 'otvet\\p{L}{0,4}', 'отвеч\\p{L}{1,5}', 'ответ\\p{L}{0,4}'],
+	...['v[aá]laszol\\p{L}{1,3}', 'r[aă]spund\\p{L}{1,5}', 'відповід\\p{L}{1,5}'],
+].join('|');
+const NOT_THEN_REPLY = new RegExp(`(?<!\\p{L})(?:${NOT})[-_.]?(?:${REPLY})(?!\\p{Ll}{3})`, 'u');
+/** `svar-ikke`, and Turkish, which says it in one word. */
+const REPLY_THEN_NOT =
+	/(?:sv[aå]ra?|reply|antwort(?:en)?|antwoord)[-_.]?(?:ikke|inte|ej|not?|nicht|niet)(?!\p{L})|yan[iı]tlama|cevaplama|cevap[-_.]?(?:yok|vermey)/u;
+
+const MACHINES: ReadonlySet<string> = new Set([
+	...[
+		'wordpress',
+		'wp',
+		'joomla',
+		'drupal',
+		'bitrix',
+		'bitrix24',
+		'tilda',
+		'apache',
+		'nginx',
+		'httpd',
+	],
+	...['mailer', 'automailer', 'webmailer', 'phpmailer', 'sitemailer', 'mailrobot', 'sendmail'],
+	...[
+		'webform',
+		'webforms',
+		'contactform',
+		'kontaktformular',
+		'formular',
+		'formulaire',
+		'formulario',
+	],
+	...[
+		'formmail',
+		'formmailer',
+		'notification',
+		'notifications',
+		'notify',
+		'notifier',
+		'notificaciones',
+	],
+	...[
+		'notificacoes',
+		'notifiche',
+		'notificación',
+		'benachrichtigung',
+		'benachrichtigungen',
+		'alerts',
+	],
+	...['powiadomienia', 'uvedomlenie', 'bildirim', 'robot', 'autoresponder', 'automat', 'daemon'],
+	...['asterisk', 'freepbx', 'pbx', 'voicemail', 'fax', 'efax', 'faxserver', 'sms', 'scanner'],
+	...['scantomail', 'printer', 'mfp', 'copier', 'kopierer', 'drucker', 'multifunction'],
+]);
+/** Words that stand in names of people and firms too. */
+const MACHINES_ALONE: ReadonlySet<string> = new Set([
+	...['www', 'www-data', 'www.data', 'bot', 'auto', 'system', 'cron', 'root', 'server', 'scan'],
+	'alert',
+]);
+const FORMS: ReadonlySet<string> = new Set([
+	...['web', 'website', 'site', 'sait', 'webmaster', 'webshop', 'form', 'forms', 'shop', 'store'],
+	...['order', 'orders', 'bestellung', 'bestellungen', 'commande', 'commandes', 'pedidos', 'zakaz'],
+	...['zayavka', 'zayavki', 'lead', 'leads', 'feedback', 'booking', 'bookings', 'reservation'],
+	...['reservations', 'request', 'requests', 'anfrage', 'anfragen', 'email', 'automated'],
+]);
+const SHARED: ReadonlySet<string> = new Set([
+	...[
+		'info',
+		'support',
+		'help',
+		'helpdesk',
+		'service',
+		'services',
+		'contact',
+		'kontakt',
+		'contacto',
+	],
+	...[
+		'office',
+		'team',
+		'sales',
+		'hello',
+		'admin',
+		'administrator',
+		'customer',
+		'customers',
+		'care',
+	],
+	...[
+		'customercare',
+		'customerservice',
+		'kundenservice',
+		'hilfe',
+		'hotline',
+		'mail',
+		'post',
+		'reply',
+	],
+	...['postmaster', 'feedback', 'crm', 'zentrale', 'biuro', 'soporte', 'assistenza'],
+]);

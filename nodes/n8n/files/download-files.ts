@@ -1,0 +1,72 @@
+import type { IBinaryData } from 'n8n-workflow';
+import type { Files } from '../../collect/downloads';
+import { AttachmentError, type AttachmentFault } from '../../core/errors/mailbox-error';
+import type { Mailbox, MessageHead } from '../../core/mailbox/mailbox';
+import type { PlannedFile } from '../../core/reading/download-plan';
+import { within } from '../../core/time/time-limit';
+import { fileNameFor } from '../../mime/file-name';
+import { storeFile, StoreError, type FileStore, type StoredFile } from './store-file';
+
+/** A file, or in words why it is left out. */
+export type Taken = StoredFile | string;
+
+/** Returns the files of a mail, those that are planned taken by `take`. */
+export async function takeFiles(
+	planned: readonly PlannedFile[],
+	take: (file: PlannedFile) => Promise<Taken>,
+): Promise<Files<IBinaryData>> {
+	const attachments: PlannedFile[] = [];
+	const binary: Record<string, IBinaryData> = {};
+	for (const file of planned) {
+		if (!('binary' in file)) {
+			attachments.push(file);
+			continue;
+		}
+		const { binary: field, ...described } = file;
+		const taken = await take(file);
+		if (typeof taken === 'string') {
+			attachments.push({ ...described, leftOut: taken });
+		} else {
+			binary[field] = taken.data;
+			attachments.push({ ...file, size: taken.bytes });
+		}
+	}
+	return { attachments, binary };
+}
+
+/**
+ * Downloads a file of a mail in the open folder into n8n's binary store, until a moment (Unix ms). Rejects with
+ * `MailboxError` when the connection breaks.
+ */
+export async function downloadFile(
+	store: FileStore,
+	mailbox: Pick<Mailbox, 'readAttachment'>,
+	head: MessageHead,
+	{ part, name, type }: PlannedFile,
+	{ maxBytes, until }: { readonly maxBytes: number; readonly until: number },
+): Promise<Taken> {
+	if (Date.now() >= until) return OUT_OF_TIME;
+	const chunks = mailbox.readAttachment(head, part, maxBytes);
+	const file = { name: name || fileNameFor(type, part), type };
+	const { stored, stop } = storeFile(store, chunks, file);
+	try {
+		return await within<StoredFile, string>(stored, { ms: until - Date.now() }, () => {
+			stop();
+			return OUT_OF_TIME;
+		});
+	} catch (error) {
+		if (error instanceof AttachmentError) return FAULTS[error.fault];
+		if (error instanceof StoreError) return 'n8n could not store it';
+		throw error;
+	}
+}
+
+const OUT_OF_TIME = 'there was no time left to download it';
+
+const FAULTS: Readonly<Record<AttachmentFault, string>> = {
+	tooLarge: 'larger than allowed',
+	missing: 'the server did not send it',
+	cut: 'the server did not send all of it',
+	refused: 'the server refused to send it',
+	undescribed: 'the server does not describe it',
+};
