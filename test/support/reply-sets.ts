@@ -17,7 +17,7 @@ export interface SetReply {
 }
 
 /** What was judged by hand, kept as lines of the mail (`1-4,9`); its text stays where it is published. */
-export interface SetLabels {
+interface SetLabels {
 	readonly lines: Readonly<Record<string, string>>;
 	readonly taste: Readonly<Record<string, string>>;
 }

@@ -8,7 +8,7 @@ export function isOrderLine(bare: string): boolean {
 	);
 }
 
-const LIST_ITEM = /^(?:[-*•·▪–]\s?|\d{1,3}[.)]\s)\p{L}|^\d{1,5}\s?[x×х*]\s?\S/u;
+const LIST_ITEM = /^(?:[-•·▪–]\s?|\*\s|\d{1,3}[.)]\s)\p{L}|^\d{1,5}\s?[x×х*]\s?\S/u;
 const UNITS =
 	'kg|g|t|to|tons?|tonnes?|m|m2|m3|m²|m³|mm|cm|km|l|ltr|pcs?|pieces?|bags?|boxes|pallets?|sets?|units?|rolls?|pairs?|stk|stück|sack|säcke|paletten?|st|kpl|ks|szt|db|buc|adet|tane|τεμ|pz|pezzi|uds?|unidades|sacos|palet[sy]?|sacs?|pièces|palettes|stuks|zakken|кг|г|т|тонн\\p{L}?|м|м2|м3|м²|м³|мм|см|л|шт|штук\\p{L}?|мешк\\p{L}{1,2}|упак\\p{L}{0,6}|рулон\\p{L}{0,2}|компл\\p{L}{0,6}|пар\\p{L}?|יח|قطعة|كجم|كيس|طن';
 const QUANTITY = new RegExp(

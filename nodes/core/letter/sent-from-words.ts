@@ -122,5 +122,7 @@ export const SENTENCE_WORDS: ReadonlySet<string> = new Set([
 	],
 	...['à', 'chez', 'hier', "aujourd'hui", 'mais', 'votre', 'al', 'ayer', 'hoy', 'pero', 'ieri'],
 	...['oggi', 'alla', 'vostro', 'vostra', 'wczoraj', 'dzisiaj', 'ale', 'ontem', 'hoje', 'ao'],
+	...['vers', 'hacia', 'verso', 'dhl', 'ups', 'fedex', 'dpd', 'gls', 'hermes', 'inpost', 'сдэк'],
+	...['courier', 'kurier', 'kuriera', 'correo', 'courrier', 'corriere', 'курьером', 'post'],
 	...['til', 'till', 'igår', 'naar', 'gisteren', 'maar', 'včera', 'вчора', 'ieri', 'tegnap', 'στο'],
 ]);

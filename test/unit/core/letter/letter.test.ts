@@ -86,6 +86,7 @@ describe('the parts of a letter', () => {
 		'Best regards, sales manager Ann Lee',
 		'С уважением, менеджер Анна Петрова',
 		'-- \nAnn',
+		'-- \n\n*Ann Lee | Director, Products*',
 		'--\nAnn\n\n-- \nYou are on the list of the group.',
 		'Kind regards\nAnn Lee\nLee & Sons Ltd, 5 High Street, Upper Sandwich, Kent, CT13 0AA, England',
 	])('with %j as its signature', (signature) => {
@@ -233,6 +234,8 @@ describe('what the client wrote stays whole', () => {
 		['a parcel in Russian', 'Где заказ?\nОтправлено через DHL на мой телефон'],
 		['a parcel in Turkish', "Nerede?\nDHL ile Samsung'uma gönderildi"],
 		['a parcel in Polish', 'Gdzie jest?\nWysłane przez DHL na mój telefon'],
+		['a parcel in French', 'Où est le colis ?\nEnvoyé avec DHL vers mon téléphone'],
+		['a parcel in Spanish', '¿Dónde está?\nEnviado por correo a mi móvil'],
 		['a list below a divider', 'Please deliver:\n--\nPortland Cement\nRiver Sand\nRed Bricks'],
 		['a list below the mark of signatures', 'Please deliver:\n-- \nPortland Cement\nRiver Sand'],
 		['an order below dashes', 'Our order\n---\nChairs: 20\nTables: 3'],
