@@ -57,6 +57,7 @@ export async function downloadFile(
 	} catch (error) {
 		if (error instanceof AttachmentError) return FAULTS[error.fault];
 		if (error instanceof StoreError) return 'n8n could not store it';
+		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the end of a connection: translated once, where the poll or the operation ends
 		throw error;
 	}
 }

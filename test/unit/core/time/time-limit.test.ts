@@ -45,7 +45,7 @@ test('a limit longer than a timer can be is no limit of a millisecond', async ()
 test('what fails when nobody waits any more ends nothing', async () => {
 	const unhandled = jest.fn();
 	process.on('unhandledRejection', unhandled);
-	let fail = (_: Error) => {};
+	let fail: (reason: Error) => void = () => {};
 	const work = new Promise<never>((_, reject) => {
 		fail = reject;
 	});
