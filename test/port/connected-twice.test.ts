@@ -150,6 +150,7 @@ describe('within a workflow', () => {
 			user: first.user,
 			ids: { workflowId, nodeId: 'second' },
 			siblings: ['Email Inquiry Trigger'],
+			otherNodes: [{ id: 'first', name: 'Email Inquiry Trigger' }],
 		});
 		second.engine.edit({ name: 'Second Trigger' });
 		await expect(second.engine.activate('update')).rejects.toThrow(/of this workflow/);
