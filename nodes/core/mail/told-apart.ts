@@ -35,8 +35,8 @@ export function needsContent(head: Traits): boolean {
 function identifiesItself(head: Traits): boolean {
 	const { messageId, sentAt, receivedAt } = head;
 	const hasTrace = 'received' in head.headers;
-	if (messageId === '' && (hasTrace || sentAt === null)) return false;
-	if (sentAt === null) return !hasTrace;
+	// No Date, or one that no clock shows: then the Message-ID may be the same for ever as well.
+	if (sentAt === null || (messageId === '' && hasTrace)) return false;
 	const arrived = topReceivedDate(head);
 	if (arrived !== null) return Math.abs(arrived - sentAt) <= ON_ITS_WAY_MS;
 	const tolerated = messageId === '' ? REDATED_MS : ARCHIVED_MS;
