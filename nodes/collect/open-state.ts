@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TriggerId } from '../core/account/trigger-id';
 import { SettingError } from '../core/errors/advised-error';
 import { EMPTY_LEDGER, withoutWarm } from '../core/memory/ledger';
-import { pairSchemeOf } from '../core/counting/pairs';
+import { pairSchemeOf } from '../core/counting/repeat';
 import { offTimeBefore } from '../core/counting/off-time';
 import { withoutLeftOut } from '../core/memory/ring';
 import { newState, withFolders, type Owner, type PollState } from '../core/memory/state';
