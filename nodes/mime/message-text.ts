@@ -3,6 +3,7 @@ import { isAddedFooter } from './added-footer';
 import { readHtml, readPlain } from './content';
 import { isHtmlStub } from './html-stub';
 import { decodePart, type PartContent, type PartText } from './part-content';
+import { plainPage } from './plain-page';
 import { partsOf, toAttachment, type Layout, type Reading } from './reading';
 
 /**
@@ -158,12 +159,5 @@ function pageOf(layout: Layout, parts: DecodedParts): Page | null {
 }
 
 function toPage(pieces: readonly Piece[]): Page {
-	return { html: asHtml(textOf(pieces)), parts: pieces.map(({ part }) => part) };
+	return { html: plainPage(textOf(pieces)), parts: pieces.map(({ part }) => part) };
 }
-
-function asHtml(text: string): string {
-	const escaped = text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
-	return text === '' ? '' : `<div style="white-space: pre-wrap">${escaped}</div>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

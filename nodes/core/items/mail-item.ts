@@ -72,10 +72,13 @@ export function toItem(
 	const letter = letterOf(readable(text), {
 		address: mail.senderAddress,
 		isForwarding: isForwardSubject(mail.head.subject),
+		isForwardedByOther: mail.forwardedBy !== '' && mail.writer.certainty !== 'unknown',
 	});
 	const newText = letter.text.slice(0, MAX_TEXT_LENGTH) || wordsForNone(text);
 	const form = mail.writer.isMachineSent && text !== null ? formOf(text.text) : {};
-	const contact = withFormFields(cardOf(mail, letter, settings), form);
+	// A colleague's signature above is not the client's.
+	const hers = mail.forwardedBy === '' ? letter : (letter.forwarded ?? letter);
+	const contact = withFormFields(cardOf(mail, hers, settings), form);
 	const source = sourceOf({
 		recipient: mail.recipient,
 		to: addressedTo(mail.head),

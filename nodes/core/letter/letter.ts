@@ -14,6 +14,8 @@ export interface Letter {
 	readonly quotedText: string;
 	/** What is added by itself: signature, `Sent from my …`, disclaimer, banner of a mail gateway. */
 	readonly signature: string;
+	/** What of it the writer wrote, where somebody else forwards her mail with words of his own. */
+	readonly forwarded?: Letter;
 }
 
 /**
@@ -35,6 +37,7 @@ export function letterOf(
 		text: joined(above.text, inside.text),
 		quotedText: joined(above.quotedText, forward.header, inside.quotedText),
 		signature: joined(above.signature, inside.signature),
+		...(writer.isForwardedByOther === true && { forwarded: inside }),
 	};
 }
 
@@ -65,7 +68,7 @@ function hasWordsInSignature(lines: readonly Line[]): boolean {
 	return lines.some(({ isSignature, bare }) => isSignature && isProse(bare));
 }
 
-type Kind = keyof Letter;
+type Kind = Exclude<keyof Letter, 'forwarded'>;
 
 function kindsOf(lines: readonly Line[]): Kind[] {
 	const isHistory = findHistory(lines);
