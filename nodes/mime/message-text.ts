@@ -23,13 +23,17 @@ export function messageTextOf(
 	const html = page?.html ?? null;
 	const isCut = text.length > maxLength || (html?.length ?? 0) > maxLength;
 	const said = new Set([...pieces.map(({ part }) => part), ...(page?.parts ?? [])]);
-	const unsaid = partsOf(layout).filter((part) => !said.has(part) && hasWords(part, parts));
+	const isUnsaid = (part: BodyPart) =>
+		parts.read(part).isEncrypted === true || (!said.has(part) && hasWords(part, parts));
+	const unsaid = partsOf(layout).filter(isUnsaid);
+	const isEncrypted = unsaid.some((part) => parts.read(part).isEncrypted === true);
 	return {
 		text: text.slice(0, maxLength),
 		html: html?.slice(0, maxLength) ?? null,
 		...(pieces.some(({ isTold }) => isTold) ? { passages: pieces.map(toPassage) } : {}),
 		truncated: isCut || partsOf(layout).some(({ part }) => contents.get(part)?.isCut ?? true),
 		attachments: [...attachments, ...unsaid.map(toAttachment)],
+		...(isEncrypted && text === '' && { noTextBecause: 'encrypted' as const }),
 		unreadable: null,
 	};
 }

@@ -1,8 +1,10 @@
 import type { BodyPart } from '../core/mailbox/mailbox';
 import { decodeCharset } from './charset';
 import { charsetNamed } from './charset-names';
+import { readHtml } from './content';
 import { plainOfEnriched } from './enriched-text';
 import { unflow } from './flowed-text';
+import { isArmoured, withoutArmour } from './pgp-armour';
 import { decodeTextTransfer } from './text-transfer';
 
 /** A part as it came, with its transfer encoding on. */
@@ -16,6 +18,8 @@ export interface PartContent {
 export interface PartText {
 	readonly text: string;
 	readonly isHtml: boolean;
+	/** Something in it can only be read with a key. */
+	readonly isEncrypted?: boolean;
 }
 
 /** Returns the text of a part. */
@@ -23,15 +27,18 @@ export function decodePart(part: BodyPart, { bytes, isCut }: PartContent): PartT
 	const octets = decodeTextTransfer(bytes, part.encoding);
 	const charset = charsetOf(part, octets);
 	const text = decodeCharset(octets, charset, isCut);
-	if (part.type === 'text/html') return { text, isHtml: true };
+	if (part.type === 'text/html' || (part.type === 'text/plain' && isPage(text))) {
+		return isArmoured(text) ? toPartText(readHtml(text).text) : { text, isHtml: true };
+	}
 	if (part.type === 'text/enriched' || part.type === 'text/richtext') {
 		return { text: plainOfEnriched(text, part.type), isHtml: false };
 	}
-	if (part.type === 'text/plain' && isPage(text)) return { text, isHtml: true };
-	return {
-		text: part.flowed === undefined ? text : unflow(text, part.flowed === 'delSp'),
-		isHtml: false,
-	};
+	return toPartText(part.flowed === undefined ? text : unflow(text, part.flowed === 'delSp'));
+}
+
+function toPartText(written: string): PartText {
+	const { text, isEncrypted } = withoutArmour(written);
+	return { text, isHtml: false, ...(isEncrypted && { isEncrypted }) };
 }
 
 /** A page names its charset itself where the message does not. */

@@ -173,7 +173,10 @@ const NOTHING: MessageText = {
 	...{ text: '', html: null, truncated: false, attachments: [], unreadable: null },
 };
 
+/** Servers that build mail anew keep only the parts of PGP/MIME (RFC 3156 §4). */
 function holdsEncrypted(body: BodyNode): boolean {
 	if (body.type === 'multipart/encrypted' || body.type === 'application/pgp-encrypted') return true;
+	if ('fileName' in body && /^encrypted\.asc$|\.pgp$|\.gpg$/i.test(body.fileName ?? ''))
+		return true;
 	return 'children' in body && body.children.some(holdsEncrypted);
 }

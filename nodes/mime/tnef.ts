@@ -119,13 +119,14 @@ function toFile(
 	const read = (id: number) => textIn(properties, id, charset);
 	const object = properties.get(CONTENT)?.value;
 	const contentId = read(CONTENT_ID).replace(/^<|>$/g, '');
-	const held = content?.value ?? object ?? Buffer.alloc(0);
+	const isObject = object !== undefined && object.length > (content?.size ?? 0);
+	const held = isObject ? object : (content?.value ?? Buffer.alloc(0));
 	// A message in a message is written as an object: what it is of stands in 16 octets before it.
-	const isMessage = content === null && held.length > 20 && held.readUInt32LE(16) === SIGNATURE;
+	const isMessage = isObject && held.length > 20 && held.readUInt32LE(16) === SIGNATURE;
 	return {
 		name: read(LONG_NAME) || name || read(SHORT_NAME) || read(DISPLAY_NAME),
 		type: isMessage ? 'application/ms-tnef' : read(MIME_TYPE) || 'application/octet-stream',
-		size: content?.size ?? held.length,
+		size: isObject ? held.length : (content?.size ?? 0),
 		content: isMessage ? held.subarray(16) : held,
 		...(contentId === '' ? {} : { contentId }),
 	};

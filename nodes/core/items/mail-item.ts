@@ -107,8 +107,8 @@ export function toItem(
 /** More are of no use in a table, and ours is told as `recipient`. */
 const MAX_RECIPIENTS = 500;
 
-/** Says in words why there is no text. */
-function wordsForNone(text: MessageText | null): string {
+/** Returns in words why there is no text; '' where there is one. */
+export function wordsForNone(text: MessageText | null): string {
 	return text?.noTextBecause === undefined ? '' : NO_TEXT[text.noTextBecause];
 }
 
