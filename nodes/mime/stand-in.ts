@@ -158,6 +158,7 @@ function withMail(
 ): MessageText {
 	const mail = within(part, inner.read(source, isCut));
 	const isAlone = said.text === '';
+	if (said.text.length >= inner.maxLength) return { ...withFiles(said, mail), truncated: true };
 	const start = isAlone ? 0 : said.text.length + 2;
 	const one = { ...writersOf(source), start };
 	if (isAlone) {
