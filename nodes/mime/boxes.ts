@@ -1,6 +1,9 @@
+import libmime from 'libmime';
+
 import type { BodyNode, BodyPart } from '../core/mailbox/mailbox';
 import { readCms } from './cms';
 import { parseEntity } from './entity';
+import { withoutInlineFiles } from './inline-files';
 import { leavesOf } from './structure';
 import { readTnef, type Tnef } from './tnef';
 import { decodeTransfer } from './transfer';
@@ -59,6 +62,9 @@ export function fileInBox(part: BodyPart, octets: Buffer, path: readonly string[
 	const [first, ...rest] = path;
 	if (first === undefined) return octets;
 	if (path.length > MAX_DEPTH) return null;
+	if (part.type === 'text/plain' && kindOf(part) === null) {
+		return withoutInlineFiles(octets).files[Number(first) - 1]?.content ?? null;
+	}
 	const box = openBox(part, octets);
 	if (box === null || box.kind === 'encrypted') return null;
 	if (box.kind !== 'winmail') return fileInMessage(box.source, path);
@@ -80,13 +86,14 @@ export function fileInMessage(source: Buffer, path: readonly string[]): Buffer |
 /** A message in a message in a message: deeper nobody looks. */
 const MAX_DEPTH = 4;
 
-/** Returns a file of a `winmail.dat` as a part. */
+/** Returns a file in a box as a part; its type is that of its name where it is not said. */
 export function partOfFile(
-	{ name, type, size }: Pick<Tnef['files'][number], 'name' | 'type' | 'size'>,
-	part: string,
+	{ name, type, size }: { readonly name: string; readonly type?: string; readonly size: number },
+	number: string,
 ): BodyPart {
 	return {
-		...{ part, type, size, charset: null, encoding: null, disposition: null },
+		...{ part: number, type: type ?? libmime.detectMimeType(name), size },
+		...{ charset: null, encoding: null, disposition: null },
 		fileName: name === '' ? null : name,
 	};
 }

@@ -1,5 +1,6 @@
-import type { BodyPart, MessageText, Passage } from '../core/mailbox/mailbox';
+import type { AttachmentInfo, BodyPart, MessageText, Passage } from '../core/mailbox/mailbox';
 import { isAddedFooter } from './added-footer';
+import { INSIDE, partOfFile } from './boxes';
 import { readHtml, readPlain } from './content';
 import { isHtmlStub } from './html-stub';
 import { decodePart, type PartContent, type PartText } from './part-content';
@@ -32,10 +33,19 @@ export function messageTextOf(
 		html: html?.slice(0, maxLength) ?? null,
 		...(pieces.some(({ isTold }) => isTold) ? { passages: pieces.map(toPassage) } : {}),
 		truncated: isCut || partsOf(layout).some(({ part }) => contents.get(part)?.isCut ?? true),
-		attachments: [...attachments, ...unsaid.map(toAttachment)],
+		attachments: [...attachments, ...unsaid.map(toAttachment), ...filesIn(layout, parts)],
 		...(isEncrypted && text === '' && { noTextBecause: 'encrypted' as const }),
 		unreadable: null,
 	};
+}
+
+/** Files that were written into texts as letters. */
+function filesIn(layout: Layout, parts: DecodedParts): AttachmentInfo[] {
+	return partsOf(layout).flatMap((part) =>
+		(parts.read(part).files ?? []).map(({ name, content }, index) =>
+			toAttachment(partOfFile({ name, size: content.length }, `${part.part}${INSIDE}${index + 1}`)),
+		),
+	);
 }
 
 const NOTHING = { text: '', html: null, truncated: false, unreadable: null };

@@ -4,6 +4,7 @@ import { charsetNamed } from './charset-names';
 import { readHtml } from './content';
 import { plainOfEnriched } from './enriched-text';
 import { unflow } from './flowed-text';
+import { withoutInlineFiles, type InlineFile } from './inline-files';
 import { isArmoured, withoutArmour } from './pgp-armour';
 import { decodeTextTransfer } from './text-transfer';
 
@@ -20,11 +21,19 @@ export interface PartText {
 	readonly isHtml: boolean;
 	/** Something in it can only be read with a key. */
 	readonly isEncrypted?: boolean;
+	/** What was written into it as letters; only where there is any. */
+	readonly files?: readonly InlineFile[];
 }
 
 /** Returns the text of a part. */
 export function decodePart(part: BodyPart, { bytes, isCut }: PartContent): PartText {
 	const octets = decodeTextTransfer(bytes, part.encoding);
+	if (part.type !== 'text/plain') return decodeOctets(part, octets, isCut);
+	const { text, files } = withoutInlineFiles(octets);
+	return { ...decodeOctets(part, text, isCut), ...(files.length > 0 && { files }) };
+}
+
+function decodeOctets(part: BodyPart, octets: Buffer, isCut: boolean): PartText {
 	const charset = charsetOf(part, octets);
 	const text = decodeCharset(octets, charset, isCut);
 	if (part.type === 'text/html' || (part.type === 'text/plain' && isPage(text))) {

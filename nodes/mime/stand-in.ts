@@ -24,12 +24,19 @@ export function partsToOpen(body: BodyNode, shown: MessageText): BodyPart[] {
 function standInOf(body: BodyNode): BodyPart | null {
 	const leaves = leavesOf(body);
 	const [text = null] = readingOf(body).standIns;
-	return leaves.find(isCalendar) ?? text ?? leaves.find(isRtf) ?? null;
+	const found = leaves.find(isCalendar) ?? text ?? leaves.find(isRtf);
+	return found ?? leaves.find(isNotice) ?? null;
 }
 
 const isCalendar = ({ type }: BodyPart) => type === 'text/calendar';
 const isRtf = ({ type, fileName }: BodyPart) =>
 	/^(?:text|application)\/rtf$/.test(type) && fileName === null;
+
+/** What a mail server tells another one: lines that can be read (RFC 3464, RFC 8098). */
+const isNotice = ({ type }: BodyPart) =>
+	/^message\/(?:(?:global-)?delivery-status|(?:global-)?disposition-notification|feedback-report)$/.test(
+		type,
+	);
 
 /** A part that was opened. */
 export interface OpenedPart {
