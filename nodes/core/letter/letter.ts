@@ -1,5 +1,6 @@
 import { findBanner } from './banner';
 import { findHistory } from './history';
+import { withCutLines } from './joined-lines';
 import { toLines, type Line } from './lines';
 import { ownForward, type Writer } from './own-forward';
 import { findSignature } from './signature';
@@ -27,7 +28,7 @@ export function letterOf(
 	message: Pick<MessageText, 'text' | 'passages'>,
 	writer: Writer = NOBODY,
 ): Letter {
-	const lines = toLines(message);
+	const lines = withCutLines(toLines(message));
 	const forward = ownForward(lines, writer);
 	if (forward === null) return letterIn(lines);
 	const above = takeApart(lines.slice(0, forward.start));
