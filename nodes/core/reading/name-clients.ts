@@ -5,7 +5,7 @@ import type { Naming } from '../who/sender';
 /** Reads texts of the open folder by UID; a mail whose text cannot be read is left out. */
 type ReadTexts = (
 	heads: readonly MessageHead[],
-) => Promise<ReadonlyMap<number, Pick<MessageText, 'text' | 'unreadable'>>>;
+) => Promise<ReadonlyMap<number, Pick<MessageText, 'text' | 'attachedMails' | 'unreadable'>>>;
 
 /**
  * Returns what the texts of mail say of its clients, by UID. Only texts that have to be read before the mail
@@ -27,7 +27,7 @@ export async function nameClients(
 			const text = texts.get(head.uid);
 			if (by === null) continue;
 			const isRead = text !== undefined && text.unreadable === null;
-			named.set(head.uid, isRead ? namedClientIn(text.text, by, rules.own) : 'unreadable');
+			named.set(head.uid, isRead ? namedClientIn(text, by, rules.own) : 'unreadable');
 		}
 		next += chunk.length;
 	}

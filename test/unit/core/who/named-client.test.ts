@@ -5,7 +5,7 @@ import { head, type WrittenHead } from '../../../support/head';
 const own = ownAddresses('info@company.example', ['sales@company.example']);
 
 function found(text: string, by: 'form' | 'forward'): [string, string] | string | null {
-	const client = namedClientIn(text, by, own);
+	const client = namedClientIn({ text }, by, own);
 	return client === null || typeof client === 'string' ? client : [client.address, client.name];
 }
 
@@ -204,6 +204,6 @@ test.each([
 	['spaces in an address', `E-mail: x${' '.repeat(250_000)}y`],
 	['bars', `From: x${'|'.repeat(250_000)}y`],
 ])('a hostile text of %s names nobody', (_, text) => {
-	expect(namedClientIn(text, 'form', own)).toBeNull();
+	expect(namedClientIn({ text }, 'form', own)).toBeNull();
 	expect(found(text, 'forward')).not.toEqual(expect.any(Array));
 });
