@@ -1,5 +1,5 @@
 import { settleMail } from '../../../nodes/core/counting/settle';
-import type { Verdict } from '../../../nodes/core/counting/settled-mail';
+import type { Decision } from '../../../nodes/core/counting/settled-mail';
 import { toItem } from '../../../nodes/core/items/mail-item';
 import type { PollState } from '../../../nodes/core/memory/state';
 import { namedClientIn, textTells } from '../../../nodes/core/who/named-client';
@@ -10,7 +10,7 @@ import { variantOf, type WrittenFor } from './labelled';
 
 /** What the trigger makes of a message. */
 export interface Judged {
-	readonly kind: Verdict['kind'];
+	readonly kind: Decision['kind'];
 	readonly address: string;
 	readonly certainty: Sender['certainty'];
 	readonly name: string;
@@ -33,7 +33,7 @@ export function judge(messages: readonly WrittenFor[]): Judged[] {
 		state = settled.state;
 		const item = toItem(settled.mail, message.text, ITEM_SETTINGS);
 		return {
-			kind: settled.mail.verdict.kind,
+			kind: settled.mail.decision.kind,
 			address: settled.mail.senderAddress,
 			certainty: settled.mail.writer.certainty,
 			name: (item.contact as { name: string }).name,
