@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { collectMailbox } from '../collect/collect-mailbox';
-import { openState, wasConnected, type OpenedState } from '../collect/open-state';
-import { forgetOutageOfOtherSettings, noteInterval } from '../collect/poll-memory';
+import { afterRestart, afterSuccess, isPaused } from '../collect/failure-policy';
+import {
+	openState,
+	savedFailures,
+	stateOf,
+	wasConnected,
+	type OpenedState,
+} from '../collect/open-state';
+import { forgetFailuresOfOtherSettings, noteInterval } from '../collect/poll-memory';
 import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
 import { decodeState, type DecodedState } from '../core/memory/state-codec';
@@ -15,7 +22,7 @@ import { pollKindOf, type PollKind } from './engine';
 import type { Environment } from './environment';
 import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
-import { authenticationOf, readSettings } from './read-settings';
+import { authenticationOf, outageMsOf, readSettings } from './read-settings';
 import { stateStore, type StateStore } from './state-store';
 import { triggerIdOf } from './trigger-id-of';
 import { memoryOf, type TriggerMemory } from './trigger-memory';
@@ -67,30 +74,39 @@ async function pollOnce(
 	const hadSuccess = wasConnected(stored, id);
 	const previousPollAt = memory.lastPollAt;
 	noteInterval(memory, kind.isActivation, now);
+	memory.failures ??= afterRestart(savedFailures(stored, id), now);
 	const { trouble } = memory;
+	let outageMs = 0;
 	let account: Account | null = null;
 	let poll: OpenedPoll | null = null;
 	try {
+		outageMs = outageMsOf(context);
 		account = await readAccount(context, authenticationOf(context), signal);
 		const settings = readSettings(context, account, now);
-		forgetOutageOfOtherSettings(memory, connectionKeyOf(settings));
+		forgetFailuresOfOtherSettings(memory, connectionKeyOf(settings));
+		const { failures } = memory;
 		const owner = { ...id, account: account.stamp };
 		const { isSwitchedOn, mayThrow, timeLimitMs } = kind;
 		const opening = { isSwitchedOn, previousPollAt, lastSeq: store.lastSeq(), now };
-		const open = (state: DecodedState) => openState(state, settings, owner, opening);
+		const open = (saved: DecodedState): OpenedState => {
+			const opened = openState(saved, settings, owner, opening);
+			return { ...opened, state: { ...opened.state, failures } };
+		};
 		poll = {
 			settings,
 			turn: beginTurn(context, store, settings, { memory, signal, clock }),
 			opened: open(stored),
 			reopen: () => open(decodeState(store.load())),
+			saved: () => stateOf(decodeState(store.load()), owner),
 		};
 		if (awaitsCommit(poll.opened, store, memory, now)) return null;
-		const keptError = memory.outage?.keptError ?? null;
+		const { keptError } = memory;
 		if (mayThrow && keptError !== null && now < keptError.until) {
 			account = memory.located ?? account;
 			throw keptError.error;
 		}
-		if (!kind.isActivation && memory.outage !== null && now < memory.outage.pauseUntil) return null;
+		// Only somebody who is watching is answered at once: a start of n8n is none to the server.
+		if (!mayThrow && isPaused(failures, now)) return null;
 
 		memory.located = null;
 		const deadline = now + timeLimitMs;
@@ -109,7 +125,8 @@ async function pollOnce(
 				...{ mayThrow, timeLimitMs, now, clock },
 			});
 		});
-		memory.outage = null;
+		memory.failures = afterSuccess(failures, now);
+		memory.keptError = null;
 		return turn.end();
 	} catch (error) {
 		if (signal.aborted) {
@@ -117,10 +134,15 @@ async function pollOnce(
 			return poll?.turn.end() ?? null;
 		}
 		const release = () => releaseMailbox(claims, context);
-		return react(error, { context, memory, account, poll, kind, hadSuccess, now, release });
+		const known = { account, hadSuccess, outageMs, isBroken: isBrokenIn(stored) };
+		return react(error, { context, memory, poll, kind, now, release, ...known });
 	} finally {
 		poll?.turn.end();
 	}
+}
+
+function isBrokenIn(stored: DecodedState): boolean {
+	return stored.kind === 'state' && stored.state.brokenSince !== null;
 }
 
 /** Returns what changes when the user changes how or where mail is read. Holds no secret: all of it is hashed. */

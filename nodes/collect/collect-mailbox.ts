@@ -2,8 +2,10 @@ import { serverNameOf } from '../core/account/account';
 import type { Claim } from '../core/account/claim';
 import { keyOf } from '../core/account/trigger-id';
 import type { Notice } from '../core/items/status-item';
+import { encodeFailures, type Failures } from '../core/memory/failures';
 import type { FolderStatus, Mailbox } from '../core/mailbox/mailbox';
 import { collect } from './collect';
+import { afterContact, afterSuccess, isBackForGood } from './failure-policy';
 import type { Downloads } from './downloads';
 import { withClosestFolder } from './folder-problem';
 import { openFolders } from './open-folders';
@@ -55,17 +57,19 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 		...rivalNotice(rival, memory, now),
 		...surveyed.notices,
 	];
+	const { connectedAt, brokenSince, failures } = surveyed.state;
 	const contacted = {
 		...surveyed.state,
-		connectedAt: surveyed.state.connectedAt ?? now,
-		brokenSince: null,
+		connectedAt: connectedAt ?? now,
+		brokenSince: isBackForGood(failures, now) ? null : brokenSince,
+		failures: (problem === undefined ? afterSuccess : afterContact)(failures, now),
 	};
 	const stopAt = now + poll.timeLimitMs * WORKING_SHARE;
 	const downloads = poll.downloadsUntil(now + poll.timeLimitMs * DOWNLOADING_SHARE);
 	await collect(
 		mailbox,
 		opening,
-		{ ...surveyed, state: contacted },
+		{ ...surveyed, state: contacted, isChanged: surveyed.isChanged || hadFailures(failures) },
 		{ settings, turn, memory, notices, stopAt, downloads, now, clock },
 	);
 	if (rival !== null) memory.rivals.add(keyOf(rival));
@@ -79,6 +83,11 @@ const WORKING_SHARE = 0.6;
 /** Nothing is downloaded after this share of it: the mail itself must go out. */
 const DOWNLOADING_SHARE = 0.5;
 
+/** What was noted of failed polls changes with each that succeeds. */
+function hadFailures(failures: Failures): boolean {
+	return encodeFailures(failures) !== null;
+}
+
 /** What is to be said about the mailbox having been reached. */
 function contactNotices(
 	{ state }: OpenedState,
@@ -91,7 +100,7 @@ function contactNotices(
 		const { period } = rules;
 		return [{ event: 'connected', since: state.startedAt, provider, folders, period, start }];
 	}
-	if (state.brokenSince === null) return [];
+	if (state.brokenSince === null || !isBackForGood(state.failures, now)) return [];
 	return [{ event: 'recovered', since: now, brokenSince: state.brokenSince }];
 }
 

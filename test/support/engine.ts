@@ -53,6 +53,8 @@ export interface Engine {
 	land(): void;
 	readonly executions: Execution[];
 	readonly errors: Error[];
+	/** What was logged, line by line. */
+	readonly log: string[];
 	/** Runs the activation poll in a fresh Workflow read from the database. */
 	activate(mode?: WorkflowActivateMode): Promise<void>;
 	/** Runs a tick of the active workflow. */
@@ -154,6 +156,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		},
 		executions: [],
 		errors: [],
+		log: [],
 		async activate(mode = 'activate') {
 			active = load(mode);
 			try {
@@ -238,6 +241,10 @@ export function startEngine(choices: EngineChoices): Engine {
 				if (type !== credentialType) throw new Error('Credentials not found');
 				return await Promise.resolve(credential());
 			},
+		});
+		const note = (line: string) => engine.log.push(line);
+		Object.defineProperty(context, 'logger', {
+			value: { debug: note, info: note, warn: note, error: note },
 		});
 		const { egress } = choices;
 		Object.assign(context.helpers, {

@@ -16,12 +16,27 @@ export async function withMailbox<T>(
 		});
 	}
 	place.noteVisit();
+	await place.onStep('login');
 	if (secret.kind !== 'password' || secret.password !== place.password) {
 		throw new MailboxError('The server did not accept the login', {
 			...{ kind: 'authentication', reach: 'connection', code: 'AUTHENTICATIONFAILED' },
 		});
 	}
-	return await use(new StoredMailbox(place.store, login));
+	return await use(asking(new StoredMailbox(place.store, login), place.onStep));
+}
+
+/** Returns the mailbox with each call announced to `onStep` first. */
+function asking(mailbox: StoredMailbox, onStep: (step: string) => Promise<void> | void): Mailbox {
+	return new Proxy<Mailbox>(mailbox, {
+		get(target, name) {
+			const value: unknown = Reflect.get(target, name);
+			if (typeof value !== 'function' || typeof name !== 'string') return value;
+			return async (...given: unknown[]) => {
+				await onStep([name, ...given.filter((one) => typeof one === 'string')].join(' '));
+				return (await Reflect.apply(value, target, given)) as unknown;
+			};
+		},
+	});
 }
 
 export async function withMessageStore(): Promise<never> {
