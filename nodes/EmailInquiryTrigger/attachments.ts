@@ -27,7 +27,7 @@ export function downloadsOf(
 			mails.reduce((sum, mail) => sum + bytesOf(mail, choice), 0) >= MAX_BATCH_BYTES,
 		async take(mails, texts, openFolder) {
 			const files = new Map<SettledMail, Files<IBinaryData>>();
-			for (const mail of mails.filter(({ verdict }) => verdict.kind === 'inquiry')) {
+			for (const mail of mails.filter(({ decision }) => decision.kind === 'inquiry')) {
 				const listed = texts.get(mail)?.attachments.slice(0, MAX_FILES) ?? [];
 				const planned = planDownloads(listed, choice);
 				files.set(mail, await takeFiles(planned, (file) => takeOne(mail, file, openFolder)));
@@ -64,8 +64,8 @@ const MAX_BREAKS = 2;
 /** A server that breaks over each file must not hold up the mail for two polls each. */
 const MAX_BREAKS_IN_ALL = 4;
 
-function bytesOf({ head, verdict }: SettledMail, choice: DownloadChoice): number {
-	if (verdict.kind !== 'inquiry' || head.body === null) return 0;
+function bytesOf({ head, decision }: SettledMail, choice: DownloadChoice): number {
+	if (decision.kind !== 'inquiry' || head.body === null) return 0;
 	const listed = attachmentsOf(head.body).slice(0, MAX_FILES);
 	return plannedBytes(planDownloads(listed, choice));
 }

@@ -10,6 +10,7 @@ import { asRecord } from '../core/text/unknown';
 import { foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
 import { downloadChoiceOf } from '../n8n/files/file-options';
 import { rulesOf } from '../n8n/parameters/read-rules';
+import { MINUTE_MS } from '../core/time/lengths';
 
 /** Returns the settings of a trigger. Throws `SettingError` naming the field. */
 export function readSettings(context: IPollFunctions, account: Account, now: number): Settings {
@@ -18,7 +19,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 	const node = context.getNode();
 	const options = asRecord(parameter('options', {}));
 	const zone = context.getTimezone();
-	const period = repeatPeriodOf(
+	const periodSeconds = repeatPeriodOf(
 		parameter('repeatPeriod', 1),
 		parameter('repeatPeriodUnit', 'days'),
 	);
@@ -26,10 +27,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		account,
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
-		rules: {
-			...rulesOf(options, account),
-			period,
-		},
+		rules: { ...rulesOf(options, account), periodSeconds },
 		start: startOf(
 			parameter('collectFrom', 'now'),
 			parameter('startDate', ''),
@@ -37,7 +35,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 			now,
 			zone,
 		),
-		warmUpMs: options.warmStart === true ? period * 1000 : 0,
+		warmStartMs: options.warmStart === true ? periodSeconds * 1000 : 0,
 		outputs: new Set(
 			OUTPUTS.filter((output) => listOf(parameter('additionalOutputs', [])).includes(output)),
 		),
@@ -55,7 +53,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 /** Returns how long an outage has to last before it is reported. Throws `SettingError`. */
 export function outageMsOf(context: IPollFunctions): number {
 	const { outageMinutes = 15 } = asRecord(context.getNodeParameter('options', {}));
-	return wholeNumber('Outage Minutes', outageMinutes, 1, 100_000) * 60_000;
+	return wholeNumber('Outage Minutes', outageMinutes, 1, 100_000) * MINUTE_MS;
 }
 
 /** Returns how the trigger logs in. */

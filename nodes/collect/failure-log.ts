@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../core/time/lengths';
+
 /** What was logged of the failures of a mailbox, by kind. */
 export type LoggedFailures = Map<string, { readonly at: number; readonly leftOut: number }>;
 
@@ -12,7 +14,7 @@ export function lineToLog(
 	now: number,
 ): string | null {
 	const last = logged.get(kind);
-	if (last !== undefined && now - last.at < EVERY_MS) {
+	if (last !== undefined && now - last.at < HOUR_MS) {
 		logged.set(kind, { ...last, leftOut: last.leftOut + 1 });
 		return null;
 	}
@@ -20,5 +22,3 @@ export function lineToLog(
 	const leftOut = last?.leftOut ?? 0;
 	return leftOut === 0 ? text : `${text} (${leftOut} more like it were not logged)`;
 }
-
-const EVERY_MS = 3_600_000;

@@ -1,6 +1,7 @@
 import { MailboxError, type MailboxErrorKind, type Reach } from '../core/errors/mailbox-error';
 import { SettingError } from '../core/errors/advised-error';
 import type { Failures, Outage, Pauses } from '../core/memory/failures';
+import { HOUR_MS, MINUTE_MS } from '../core/time/lengths';
 
 /** What to do about a poll that did not succeed. */
 export interface Reaction {
@@ -96,10 +97,9 @@ export function afterRestart(saved: Failures, now: number): Failures {
 export function isPaused({ pauses }: Failures, now: number): boolean {
 	if (pauses === null) return false;
 	// A clock that was set back must not make the pause longer.
-	return now < pauses.until && pauses.until - now <= LONGEST_PAUSE_MINUTES * 60_000;
+	return now < pauses.until && pauses.until - now <= LONGEST_PAUSE_MINUTES * MINUTE_MS;
 }
 
-const HOUR_MS = 3_600_000;
 const REPORT_EVERY_MS = HOUR_MS;
 /** The pause after the first, second and third refusal, and after each later one. */
 const PAUSES_MINUTES = [0, 2, 5];
@@ -157,7 +157,7 @@ function pausesAfter(before: Pauses | null, now: number): Pauses {
 function pauseMs(earlier: number): number {
 	const minutes = PAUSES_MINUTES[earlier] ?? LONGEST_PAUSE_MINUTES;
 	// Half a minute less, so that a tick that comes a moment early is not lost.
-	return Math.max(0, minutes * 60_000 - 30_000);
+	return Math.max(0, minutes * MINUTE_MS - 30_000);
 }
 
 /** True for what the user has to change: only this may end an activation. */

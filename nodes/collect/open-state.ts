@@ -10,6 +10,7 @@ import { newState, withFolders, type Owner, type PollState } from '../core/memor
 import type { Damage, DecodedState } from '../core/memory/state-codec';
 import type { Notice } from '../core/items/status-item';
 import type { Settings } from './settings';
+import { DAY_MS } from '../core/time/lengths';
 
 /** The state a poll begins with. */
 export interface OpenedState {
@@ -89,7 +90,7 @@ function newerState(): SettingError {
 }
 
 /** Mail servers with a wrong clock or time zone must not have their first mails taken for old ones. */
-const CLOCK_DIFFERENCE_MS = 86_400_000;
+const CLOCK_DIFFERENCE_MS = DAY_MS;
 
 const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
 	['workflowId', 'the workflow was copied'],

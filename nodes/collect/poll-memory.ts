@@ -3,6 +3,7 @@ import type { Trouble } from '../core/reading/trouble';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';
 import type { LoggedFailures } from './failure-log';
 import type { ClosestFolders } from './folder-problem';
+import { DAY_MS } from '../core/time/lengths';
 
 /**
  * What this process knows of a trigger besides its saved state. Everything here may vanish at any moment
@@ -64,7 +65,7 @@ export function noteInterval(memory: PollMemory, isActivation: boolean, now: num
 	memory.lastPollAt = now;
 }
 
-const LONGEST_INTERVAL_MS = 86_400_000;
+const LONGEST_INTERVAL_MS = DAY_MS;
 
 /** What the user changed is tried and heard of at once; `connectionKey` stands for the connection and the folders. */
 export function forgetFailuresOfOtherSettings(memory: PollMemory, connectionKey: string): void {

@@ -41,7 +41,7 @@ export function rules(changes: Partial<Rules> = {}): Rules {
 	return {
 		own: ownAddresses('info@company.example', ['sales@company.example', 'support@company.example']),
 		mailServer: 'imap.company.example',
-		period: DAY,
+		periodSeconds: DAY,
 		skipAutomatic: new Set(['autoReply', 'bounce', 'own']),
 		websiteForms: [],
 		employeeForwards: false,

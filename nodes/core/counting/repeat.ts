@@ -1,7 +1,7 @@
 import type { Ledger } from '../memory/ledger';
 
 /** The answer of the repeat rule for one mail. */
-export type RepeatVerdict =
+export type RepeatDecision =
 	/** `recipient`: the one the inquiry is reported under. */
 	| { readonly isRepeat: false; readonly recipient: string }
 	| {
@@ -19,23 +19,25 @@ export interface Pair {
 }
 
 /**
- * Returns whether a mail is a repeat: it is when every one of its pairs had an inquiry less than `period`
- * ago, or a later one. All times in seconds; exactly `period` after the anchor is an inquiry again.
+ * Returns whether a mail is a repeat: it is when every one of its pairs had an inquiry less than `periodSeconds`
+ * ago, or a later one. All times in seconds; exactly `periodSeconds` after the anchor is an inquiry again.
  */
 export function decideRepeat(
 	ledger: Pick<Ledger, 'anchorOf'>,
 	pairs: readonly [Pair, ...Pair[]],
 	receivedAt: number,
-	period: number,
-): RepeatVerdict {
-	const outside = pairs.find(({ key }) => !isInside(ledger.anchorOf(key), receivedAt, period));
+	periodSeconds: number,
+): RepeatDecision {
+	const outside = pairs.find(
+		({ key }) => !isInside(ledger.anchorOf(key), receivedAt, periodSeconds),
+	);
 	if (outside !== undefined) return { isRepeat: false, recipient: outside.recipient };
 	const [{ recipient }] = pairs;
 	// The mail counts again as soon as one of its pairs does.
 	const anchor = Math.min(...pairs.map(({ key }) => ledger.anchorOf(key) ?? receivedAt));
-	return { isRepeat: true, recipient, anchor, repeatUntil: anchor + period };
+	return { isRepeat: true, recipient, anchor, repeatUntil: anchor + periodSeconds };
 }
 
-function isInside(anchor: number | undefined, receivedAt: number, period: number): boolean {
-	return period > 0 && anchor !== undefined && receivedAt - anchor < period;
+function isInside(anchor: number | undefined, receivedAt: number, periodSeconds: number): boolean {
+	return periodSeconds > 0 && anchor !== undefined && receivedAt - anchor < periodSeconds;
 }

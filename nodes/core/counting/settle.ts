@@ -51,21 +51,21 @@ export function settleMail(
 	);
 	const settled = withCursor(step.state, head.folder, settleUids(cursor, [head.uid], receivedAt));
 	return {
-		state: withWithheld(settled, step.verdict),
+		state: withWithheld(settled, step.decision),
 		mail: {
 			head,
 			uidValidity: cursor.uidValidity,
 			identity,
 			receivedAt,
 			isClamped,
-			isHistorical: backfill?.kind === 'history',
+			isImported: backfill?.kind === 'import',
 			senderAddress: sender.address,
 			senderName: sender.name,
 			writer: sender,
 			recipient: step.recipient ?? recipients[0],
 			forwardedBy: sender.forwardedBy,
 			automatic: automatic ?? (sender.kind === 'own' ? OWN_MAIL : null),
-			verdict: step.verdict,
+			decision: step.decision,
 		},
 	};
 }

@@ -51,6 +51,6 @@ export async function takeBatch(
 }
 
 /** True for mail that the workflow hears of on one of the outputs. @internal */
-export function isReported({ verdict }: SettledMail): boolean {
-	return verdict.kind === 'inquiry' || verdict.kind === 'repeat' || verdict.kind === 'ignored';
+export function isReported({ decision }: SettledMail): boolean {
+	return decision.kind === 'inquiry' || decision.kind === 'repeat' || decision.kind === 'ignored';
 }

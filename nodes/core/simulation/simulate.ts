@@ -7,7 +7,7 @@ import type { Ring } from '../memory/ring';
 import type { Naming } from '../who/sender';
 import type { Rules } from '../counting/rules';
 import { settleMail } from '../counting/settle';
-import type { IgnoreReason, Verdict } from '../counting/settled-mail';
+import type { IgnoreReason, Decision } from '../counting/settled-mail';
 import { newState, withCursor, type PollState } from '../memory/state';
 
 /** A folder as it was when it was opened. */
@@ -19,7 +19,7 @@ interface SimulatedFolder {
 /** What one repeat period would have made of the mail. */
 export interface PeriodRow {
 	/** In seconds. */
-	readonly period: number;
+	readonly periodSeconds: number;
 	readonly inquiries: number;
 	readonly repeats: number;
 }
@@ -51,7 +51,7 @@ interface SimulationOrder {
 	readonly since: number;
 	/** In seconds. */
 	readonly periods: readonly number[];
-	readonly rules: Omit<Rules, 'period'>;
+	readonly rules: Omit<Rules, 'periodSeconds'>;
 	/** Unix ms. */
 	readonly now: number;
 }
@@ -89,8 +89,8 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 			ignored: { ...everyMail.ignored },
 			duplicates: everyMail.tally.seen,
 			unreadable,
-			periods: runs.map(({ period, tally }) => ({
-				period,
+			periods: runs.map(({ periodSeconds, tally }) => ({
+				periodSeconds,
 				inquiries: tally.inquiry + unreadable,
 				repeats: tally.repeat,
 			})),
@@ -101,24 +101,24 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 
 /** One period on its way through the mail. */
 class Run {
-	readonly tally: Record<Verdict['kind'], number> = {
-		...{ inquiry: 0, repeat: 0, ignored: 0, seen: 0, skipped: 0, warmUp: 0, beforeStart: 0 },
+	readonly tally: Record<Decision['kind'], number> = {
+		...{ inquiry: 0, repeat: 0, ignored: 0, seen: 0, skipped: 0, warmStart: 0, beforeStart: 0 },
 	};
 	readonly ignored: Partial<Record<IgnoreReason, number>> = {};
 
 	constructor(
-		readonly period: number,
+		readonly periodSeconds: number,
 		private state: PollState,
 	) {}
 
-	settle(head: MessageHead, named: Naming, rules: Omit<Rules, 'period'>, now: number): void {
-		const ownRules = { ...rules, period: this.period };
+	settle(head: MessageHead, named: Naming, rules: Omit<Rules, 'periodSeconds'>, now: number): void {
+		const ownRules = { ...rules, periodSeconds: this.periodSeconds };
 		const { state, mail } = settleMail(this.state, head, ownRules, now, named);
 		this.state = state;
-		const { verdict } = mail;
-		this.tally[verdict.kind]++;
-		if (verdict.kind !== 'ignored') return;
-		this.ignored[verdict.reason] = (this.ignored[verdict.reason] ?? 0) + 1;
+		const { decision } = mail;
+		this.tally[decision.kind]++;
+		if (decision.kind !== 'ignored') return;
+		this.ignored[decision.reason] = (this.ignored[decision.reason] ?? 0) + 1;
 	}
 }
 
@@ -136,7 +136,7 @@ function stateOf(order: SimulationOrder, ring: Ring, ledger: Ledger): PollState 
 	return order.folders.reduce<PollState>(
 		(state, { folder, status }) => {
 			const until = Math.max(0, (status.uidNext ?? 1) - 1);
-			const cursor = cursorBefore(status, { kind: 'history', since, until }, since);
+			const cursor = cursorBefore(status, { kind: 'import', since, until }, since);
 			return withCursor(state, folder, cursor);
 		},
 		{ ...clean, ring, ledger },

@@ -9,7 +9,7 @@ import { listOf, oneOf } from './parameters';
 export function rulesOf(
 	options: Readonly<Record<string, unknown>>,
 	{ address, connection }: Pick<Account, 'address' | 'connection'>,
-): Omit<Rules, 'period'> {
+): Omit<Rules, 'periodSeconds'> {
 	const tracking = trackingAddressesOf(typedTrackingRules(options.trackingAddresses));
 	return {
 		mailServer: connection.host,

@@ -26,10 +26,10 @@ test('each period counts for itself, and a repeat extends none', () => {
 	const { periods, counted } = simulate([0, 0.5, 1, 1.5, 3, 9, 10].map(on));
 	expect(counted).toBe(7);
 	expect(periods).toEqual([
-		{ period: 0, inquiries: 7, repeats: 0 },
-		{ period: DAY, inquiries: 5, repeats: 2 },
-		{ period: 2 * DAY, inquiries: 3, repeats: 4 },
-		{ period: 7 * DAY, inquiries: 2, repeats: 5 },
+		{ periodSeconds: 0, inquiries: 7, repeats: 0 },
+		{ periodSeconds: DAY, inquiries: 5, repeats: 2 },
+		{ periodSeconds: 2 * DAY, inquiries: 3, repeats: 4 },
+		{ periodSeconds: 7 * DAY, inquiries: 2, repeats: 5 },
 	]);
 });
 
@@ -73,7 +73,7 @@ test('replies that are repeats for their thread lie apart as other mail does', (
 	});
 	const mails = [on(0), reply(3), reply(10)];
 	const { counted, gaps, periods } = simulate(mails, { repliesAreRepeats: true });
-	expect([counted, periods[0]]).toEqual([3, { period: 0, inquiries: 1, repeats: 2 }]);
+	expect([counted, periods[0]]).toEqual([3, { periodSeconds: 0, inquiries: 1, repeats: 2 }]);
 	expect(gaps).toEqual(simulate(mails).gaps);
 	expect(gaps.firstMails).toBe(1);
 });
