@@ -14,7 +14,7 @@ import { downloadFile, takeFiles, type Taken } from '../n8n/files/download-files
 
 /** Returns what downloads the chosen files, or null when none are chosen. `broken` counts by mail, over polls. */
 export function downloadsOf(
-	context: Pick<IPollFunctions, 'helpers'>,
+	context: Pick<IPollFunctions, 'helpers' | 'logger'>,
 	mailbox: Mailbox,
 	choice: DownloadChoice,
 	until: number,

@@ -16,6 +16,7 @@ import { decodeState, type DecodedState } from '../core/memory/state-codec';
 import { keyOf } from '../core/account/trigger-id';
 import { readAccount } from '../n8n/account/credential';
 import { grantOf } from '../n8n/account/grants';
+import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { downloadsOf } from './attachments';
 import { claimMailbox, releaseMailbox } from './claims';
 import { pollKindOf, type PollKind } from './engine';
@@ -76,6 +77,8 @@ async function pollOnce(
 	noteInterval(memory, kind.isActivation, now);
 	memory.failures ??= afterRestart(savedFailures(stored, id), now);
 	const { trouble } = memory;
+	const noteUnexpected = unexpectedLog(context.logger);
+	if (stored.kind === 'unreadable' && stored.error !== undefined) noteUnexpected(stored.error);
 	let outageMs = 0;
 	let account: Account | null = null;
 	let poll: OpenedPoll | null = null;
@@ -122,7 +125,7 @@ async function pollOnce(
 				downloadsOf(context, mailbox, settings.downloads, until, brokenDownloads);
 			await collectMailbox(mailbox, {
 				...{ settings: located, opened, turn, memory, downloadsUntil, rival },
-				...{ mayThrow, timeLimitMs, now, clock },
+				...{ mayThrow, timeLimitMs, now, clock, noteUnexpected },
 			});
 		});
 		memory.failures = afterSuccess(failures, now);

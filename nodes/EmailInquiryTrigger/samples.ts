@@ -16,6 +16,7 @@ import { downloadsOf } from './attachments';
 import type { Environment } from './environment';
 import { readAccount } from '../n8n/account/credential';
 import { toNodeError } from '../n8n/errors/node-error';
+import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { nameClients } from '../core/reading/name-clients';
 import { openState } from '../collect/open-state';
 import { toOutputs } from './trigger-outputs';
@@ -41,7 +42,10 @@ export async function fetchSamples(
 	} catch (error) {
 		throw toNodeError(context, error, account, 'form');
 	}
-	if (found.mails.length > 0) return toOutputs({ ...found, unreadable: [], notices: [] }, settings);
+	if (found.mails.length > 0) {
+		const delivery = { ...found, unreadable: [], notices: [] };
+		return toOutputs(delivery, settings, unexpectedLog(context.logger));
+	}
 	const [folder] = settings.folders;
 	const message = found.isEmpty
 		? `There is no mail in the folder '${folder}' yet`
@@ -87,6 +91,7 @@ async function readLatest(
 		rules,
 		() => Promise.resolve(found),
 		() => SAMPLES,
+		unexpectedLog(context.logger),
 	);
 	const mails: SettledMail[] = [];
 	for (const head of heads) {

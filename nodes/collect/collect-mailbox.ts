@@ -3,6 +3,7 @@ import type { Claim } from '../core/account/claim';
 import { keyOf } from '../core/account/trigger-id';
 import type { Notice } from '../core/items/status-item';
 import { encodeFailures, type Failures } from '../core/memory/failures';
+import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { FolderStatus, Mailbox } from '../core/mailbox/mailbox';
 import { collect } from './collect';
 import { afterContact, afterSuccess, isBackForGood } from './failure-policy';
@@ -32,6 +33,8 @@ export interface Poll<Stored> {
 	readonly now: number;
 	/** Returns the time, Unix ms. */
 	readonly clock: () => number;
+	/** Keeps word of what goes wrong with a message for a reason that nobody foresaw. */
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface Poll<Stored> {
  * or a folder that cannot be read, the others having been collected.
  */
 export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored>): Promise<void> {
-	const { settings, opened, turn, memory, rival, now, clock } = poll;
+	const { settings, opened, turn, memory, rival, now, clock, noteUnexpected } = poll;
 	const { folders, start, warmStartMs } = settings;
 	const { state, added } = opened;
 	const opening = openFolders(mailbox);
@@ -70,7 +73,7 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 		mailbox,
 		opening,
 		{ ...surveyed, state: contacted, isChanged: surveyed.isChanged || hadFailures(failures) },
-		{ settings, turn, memory, notices, stopAt, downloads, now, clock },
+		{ settings, turn, memory, notices, stopAt, downloads, now, clock, noteUnexpected },
 	);
 	if (rival !== null) memory.rivals.add(keyOf(rival));
 	rememberQuiet(memory, surveyed.quiet, now);

@@ -1,3 +1,4 @@
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { AttachmentInfo, BodyNode, BodyPart, MessageText } from '../core/mailbox/mailbox';
 import { textOfCalendar } from './calendar-text';
 import { decodeCharset } from './charset';
@@ -37,6 +38,7 @@ export function readStandIn(
 	part: BodyPart,
 	content: PartContent,
 	readMessage: (source: Buffer) => MessageText,
+	noteUnexpected: NoteUnexpected = UNNOTED,
 ): Words | null {
 	const octets = decodeTransfer(content.bytes, part.encoding);
 	if (isCms(part)) {
@@ -44,13 +46,13 @@ export function readStandIn(
 		if (cms === null || cms === 'encrypted') return { noTextBecause: 'encrypted' };
 		return wordsOf(readMessage(cms.signed), part);
 	}
-	if (isTnef(part)) return readWinmail(part, octets);
+	if (isTnef(part)) return readWinmail(part, octets, noteUnexpected);
 	if (isCalendar(part)) {
 		return readPlain(textOfCalendar(decodeCharset(octets, part.charset, content.isCut)));
 	}
 	if (isMessage(part)) return wordsOf(readMessage(octets), null);
 	const { text, isHtml } = decodePart(part, content);
-	return isHtml ? readHtml(text) : readPlain(text);
+	return isHtml ? readHtml(text, noteUnexpected) : readPlain(text);
 }
 
 /** The files of a signed message are listed with it; those of a forwarded one come in its file. */
@@ -59,7 +61,7 @@ function wordsOf({ attachments, ...said }: MessageText, around: BodyPart | null)
 	return { ...said, files };
 }
 
-function readWinmail(part: BodyPart, octets: Buffer): Words | null {
+function readWinmail(part: BodyPart, octets: Buffer, noteUnexpected: NoteUnexpected): Words | null {
 	const found = readTnef(octets);
 	if (found === null) return null;
 	const files = found.files.map(({ name, size }, index) =>
@@ -72,7 +74,9 @@ function readWinmail(part: BodyPart, octets: Buffer): Words | null {
 		}),
 	);
 	const said =
-		found.text.trim() === '' && found.html !== '' ? readHtml(found.html) : readPlain(found.text);
+		found.text.trim() === '' && found.html !== ''
+			? readHtml(found.html, noteUnexpected)
+			: readPlain(found.text);
 	return { ...said, ...(found.html === '' ? {} : { html: found.html }), files };
 }
 

@@ -1,3 +1,4 @@
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { MessageText } from '../core/mailbox/mailbox';
 import { parseEntity } from './entity';
 import { messageTextOf } from './message-text';
@@ -12,6 +13,7 @@ export function readWholeMessage(
 	source: Buffer,
 	isCut: boolean,
 	maxLength: number,
+	noteUnexpected: NoteUnexpected = UNNOTED,
 	depth = 0,
 ): MessageText {
 	const { body, contents } = parseEntity(source);
@@ -21,7 +23,7 @@ export function readWholeMessage(
 			{ bytes: bytes.subarray(0, maxLength), isCut: bytes.length > maxLength },
 		]),
 	);
-	const shown = messageTextOf(readingOf(body), parts, maxLength);
+	const shown = messageTextOf(readingOf(body), parts, maxLength, noteUnexpected);
 	const text = shown.text === '' ? standIn() : shown;
 	return { ...text, truncated: text.truncated || isCut };
 
@@ -29,10 +31,13 @@ export function readWholeMessage(
 		const part = depth < MAX_DEPTH ? standInOf(body) : null;
 		const bytes = part === null ? undefined : contents.get(part.part);
 		if (part === null || bytes === undefined) return withStandIn(shown, body, null);
-		const words = readStandIn(part, { bytes, isCut }, (inner) =>
-			readWholeMessage(inner, isCut, maxLength, depth + 1),
+		const readMessage = (inner: Buffer) =>
+			readWholeMessage(inner, isCut, maxLength, noteUnexpected, depth + 1);
+		return withStandIn(
+			shown,
+			body,
+			readStandIn(part, { bytes, isCut }, readMessage, noteUnexpected),
 		);
-		return withStandIn(shown, body, words);
 	}
 }
 

@@ -86,8 +86,10 @@ async function fetchShown(
 	const texts = new Map<number, MessageText>();
 	for (const { head, reading, parts, contents } of wanted) {
 		if (parts.some(({ part }) => !contents.has(part))) continue;
-		const text = tryReading(() => messageTextOf(reading, contents, maxLength));
-		if (text !== null) texts.set(head.uid, text);
+		const text = tryReading(folder, () =>
+			messageTextOf(reading, contents, maxLength, folder.noteUnexpected),
+		);
+		if (typeof text === 'object') texts.set(head.uid, text);
 	}
 	return texts;
 }
@@ -158,12 +160,15 @@ function keep(
 	}
 }
 
-/** Hostile content of one message must not end the reading of all; it gets a second chance as a whole. */
-function tryReading(read: () => MessageText): MessageText | null {
+/**
+ * Returns what `read` does, or the reference of what it threw: content of one message must not end the reading
+ * of all. It gets a second chance as a whole.
+ */
+function tryReading<T extends object>({ noteUnexpected }: OpenFolder, read: () => T): T | string {
 	try {
 		return read();
-	} catch {
-		return null;
+	} catch (error) {
+		return noteUnexpected(error);
 	}
 }
 
@@ -191,14 +196,12 @@ async function fetchStandIn(
 	const content = wanted.contents.get(part.part);
 	const body = head.body;
 	if (content === undefined) return withStandIn(shown, body, null);
-	return (
-		tryReading(() => {
-			const words = readStandIn(part, content, (source) =>
-				readWholeMessage(source, content.isCut, maxLength),
-			);
-			return withStandIn(shown, body, words);
-		}) ?? withStandIn(shown, body, null)
-	);
+	const text = tryReading(folder, () => {
+		const readMessage = (source: Buffer) =>
+			readWholeMessage(source, content.isCut, maxLength, folder.noteUnexpected);
+		return withStandIn(shown, body, readStandIn(part, content, readMessage, folder.noteUnexpected));
+	});
+	return typeof text === 'object' ? text : withStandIn(shown, body, null);
 }
 
 /** Returns null when the server sends nothing. */
@@ -215,8 +218,12 @@ async function fetchWhole(
 	const source = sources[0]?.subarray(0, MAX_SOURCE_LENGTH);
 	if (source === undefined) return null;
 	const isCut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
-	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
-	if (text === null) return withoutText(head, 'The message is not built as mail should be');
+	const text = tryReading(folder, () =>
+		readWholeMessage(source, isCut, maxLength, folder.noteUnexpected),
+	);
+	if (typeof text === 'string') {
+		return withoutText(head, `The message cannot be understood (reference ${text})`);
+	}
 	const listed = attachmentsOf(head.body);
 	return listed.length === 0 ? text : { ...text, attachments: listed };
 }

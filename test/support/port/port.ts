@@ -1,3 +1,4 @@
+import type { MessageHead } from '../../../nodes/core/mailbox/mailbox';
 import { accountActions } from '../imap/embedded/account';
 import { Store } from '../imap/embedded/store';
 import type { TestServer } from '../imap/server';
@@ -14,15 +15,20 @@ export interface Port extends TestServer {
 	 * may throw, or return a promise that is waited for.
 	 */
 	onStep: OnStep;
+	/** Changes the heads that a visit reads. */
+	onHeads: OnHeads;
 }
 
+type OnHeads = (heads: readonly MessageHead[]) => readonly MessageHead[];
 type OnStep = (step: string) => Promise<void> | void;
 
-interface Place {
+/** What lies behind a port number. */
+export interface Place {
 	readonly store: Store;
 	password: string;
 	noteVisit(): void;
 	onStep: OnStep;
+	onHeads: OnHeads;
 }
 
 const PASSWORD = 'secret';
@@ -40,6 +46,7 @@ export function openPort(): Port {
 	let visits = 0;
 	const place: Place = {
 		...{ store, password: PASSWORD, noteVisit: () => visits++, onStep: () => {} },
+		onHeads: (heads) => heads,
 	};
 	places.set(port, place);
 	return {
@@ -63,6 +70,12 @@ export function openPort(): Port {
 		},
 		set onStep(onStep) {
 			place.onStep = onStep;
+		},
+		get onHeads() {
+			return place.onHeads;
+		},
+		set onHeads(onHeads) {
+			place.onHeads = onHeads;
 		},
 	};
 }
