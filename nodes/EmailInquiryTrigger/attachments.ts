@@ -17,8 +17,16 @@ export function downloadsOf(
 	context: Pick<IPollFunctions, 'helpers' | 'logger'>,
 	mailbox: Mailbox,
 	choice: DownloadChoice,
-	until: number,
-	broken: Map<string, number>,
+	{
+		until,
+		signal,
+		broken,
+	}: {
+		/** Unix ms. */
+		readonly until: number;
+		readonly signal?: AbortSignal;
+		readonly broken: Map<string, number>;
+	},
 ): Downloads<IBinaryData> | null {
 	if (!choice.attachments && !choice.inlineImages) return null;
 	return {
@@ -50,7 +58,7 @@ export function downloadsOf(
 		// Stays like this should the poll end meanwhile.
 		broken.set(key, times + 1);
 		await openFolder(mail.head.folder);
-		const limits = { maxBytes: choice.maxBytes, until };
+		const limits = { maxBytes: choice.maxBytes, until, signal };
 		const taken = await downloadFile(context, mailbox, mail.head, file, limits);
 		broken.set(key, times);
 		return taken;

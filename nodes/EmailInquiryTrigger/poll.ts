@@ -12,6 +12,9 @@ import {
 import { forgetFailuresOfOtherSettings, noteInterval } from '../collect/poll-memory';
 import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
+import { MailboxError } from '../core/errors/mailbox-error';
+import { NO_FAILURES, type Failures } from '../core/memory/failures';
+import { within } from '../core/time/time-limit';
 import { decodeState, type DecodedState } from '../core/memory/state-codec';
 import { keyOf } from '../core/account/trigger-id';
 import { readAccount } from '../n8n/account/credential';
@@ -79,69 +82,102 @@ async function pollOnce(
 	const { trouble } = memory;
 	const noteUnexpected = unexpectedLog(context.logger);
 	if (stored.kind === 'unreadable' && stored.error !== undefined) noteUnexpected(stored.error);
-	let outageMs = 0;
-	let account: Account | null = null;
-	let poll: OpenedPoll | null = null;
+	const attempt: Attempt = { outageMs: 0, account: null, poll: null };
+	const over = new AbortController();
 	try {
-		outageMs = outageMsOf(context);
-		account = await readAccount(context, authenticationOf(context), signal);
-		const settings = readSettings(context, account, now);
+		const work = collectOnce(AbortSignal.any([signal, over.signal]));
+		const limit = { ms: kind.timeLimitMs + FAREWELL_MS, signal };
+		const failures = await within(work, limit, () => {
+			throw pollOver();
+		});
+		if (failures !== null) {
+			memory.failures = failures;
+			memory.keptError = null;
+		}
+		return attempt.poll?.turn.end() ?? null;
+	} catch (error) {
+		if (signal.aborted) {
+			memory.trouble = trouble;
+			return attempt.poll?.turn.end() ?? null;
+		}
+		const release = () => releaseMailbox(claims, context);
+		const known = { hadSuccess, isBroken: isBrokenIn(stored) };
+		return react(error, { context, memory, kind, now, release, ...attempt, ...known });
+	} finally {
+		over.abort();
+		attempt.poll?.turn.end();
+	}
+
+	/** Returns the failures that are left behind a poll that read all folders; null when it did not begin. */
+	async function collectOnce(isOver: AbortSignal): Promise<Failures | null> {
+		attempt.outageMs = outageMsOf(context);
+		attempt.account = await readAccount(context, authenticationOf(context), isOver);
+		assertGoesOn(isOver);
+		const settings = readSettings(context, attempt.account, now);
 		forgetFailuresOfOtherSettings(memory, connectionKeyOf(settings));
-		const { failures } = memory;
-		const owner = { ...id, account: account.stamp };
+		const failures = memory.failures ?? NO_FAILURES;
+		const owner = { ...id, account: attempt.account.stamp };
 		const { isSwitchedOn, mayThrow, timeLimitMs } = kind;
 		const opening = { isSwitchedOn, previousPollAt, lastSeq: store.lastSeq(), now };
 		const open = (saved: DecodedState): OpenedState => {
 			const opened = openState(saved, settings, owner, opening);
 			return { ...opened, state: { ...opened.state, failures } };
 		};
-		poll = {
-			settings,
-			turn: beginTurn(context, store, settings, { memory, signal, clock }),
-			opened: open(stored),
+		const opened = open(stored);
+		const turn = beginTurn(context, store, settings, { memory, signal, clock });
+		attempt.poll = {
+			...{ settings, turn },
 			reopen: () => open(decodeState(store.load())),
 			saved: () => stateOf(decodeState(store.load()), owner),
 		};
-		if (awaitsCommit(poll.opened, store, memory, now)) return null;
+		if (awaitsCommit(opened, store, memory, now)) return null;
 		const { keptError } = memory;
 		if (mayThrow && keptError !== null && now < keptError.until) {
-			account = memory.located ?? account;
+			attempt.account = memory.located ?? attempt.account;
 			throw keptError.error;
 		}
 		// Only somebody who is watching is answered at once: a start of n8n is none to the server.
 		if (!mayThrow && isPaused(failures, now)) return null;
 
 		memory.located = null;
-		const deadline = now + timeLimitMs;
-		account = await environment.locate(context, account, deadline);
+		const limits = { deadline: now + timeLimitMs, signal: isOver };
+		const account = await environment.locate(context, attempt.account, limits);
+		assertGoesOn(isOver);
+		attempt.account = account;
 		memory.located = account;
 		const located = { ...settings, account };
 		const mayRefuse = mayThrow && !hadSuccess;
 		const rival = claimMailbox(claims, context, located, { kind, mayRefuse, memory, now });
-		const { turn, opened } = poll;
-		await environment.visit(context, account, { deadline, signal }, async (mailbox) => {
-			const { brokenDownloads } = memory;
+		await environment.visit(context, account, limits, async (mailbox) => {
+			const { brokenDownloads: broken } = memory;
 			const downloadsUntil = (until: number) =>
-				downloadsOf(context, mailbox, settings.downloads, until, brokenDownloads);
+				downloadsOf(context, mailbox, settings.downloads, { until, signal: isOver, broken });
 			await collectMailbox(mailbox, {
 				...{ settings: located, opened, turn, memory, downloadsUntil, rival },
 				...{ mayThrow, timeLimitMs, now, clock, noteUnexpected },
 			});
 		});
-		memory.failures = afterSuccess(failures, now);
-		memory.keptError = null;
-		return turn.end();
-	} catch (error) {
-		if (signal.aborted) {
-			memory.trouble = trouble;
-			return poll?.turn.end() ?? null;
-		}
-		const release = () => releaseMailbox(claims, context);
-		const known = { account, hadSuccess, outageMs, isBroken: isBrokenIn(stored) };
-		return react(error, { context, memory, poll, kind, now, release, ...known });
-	} finally {
-		poll?.turn.end();
+		return afterSuccess(failures, now);
 	}
+}
+
+/** How far a poll came. */
+interface Attempt {
+	outageMs: number;
+	account: Account | null;
+	/** Null until the settings are read. */
+	poll: OpenedPoll | null;
+}
+
+/** A visit ends by itself at its deadline; behind this, whatever hangs is left alone: it holds the lock of the trigger. */
+const FAREWELL_MS = 3_000;
+
+function pollOver(): MailboxError {
+	return new MailboxError('The poll took too long', { kind: 'deadline', reach: 'connection' });
+}
+
+function assertGoesOn(isOver: AbortSignal): void {
+	if (isOver.aborted) throw pollOver();
 }
 
 function isBrokenIn(stored: DecodedState): boolean {

@@ -22,7 +22,6 @@ export interface OpenedPoll {
 	reopen(): OpenedState;
 	/** Returns what is saved now, before settings that changed apply to it; null when that is not to go on with. */
 	saved(): PollState | null;
-	readonly opened: OpenedState;
 }
 
 /** A poll that did not succeed. */

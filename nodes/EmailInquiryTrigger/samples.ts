@@ -34,7 +34,7 @@ export async function fetchSamples(
 	try {
 		const options = { deadline: now + TIME_LIMIT_MS };
 		account = await readAccount(context, authenticationOf(context));
-		account = await locate(context, account, options.deadline);
+		account = await locate(context, account, options);
 		settings = readSettings(context, account, now);
 		found = await visit(context, account, options, (mailbox) =>
 			readLatest(context, mailbox, settings, now),
@@ -105,7 +105,10 @@ async function readLatest(
 		if (text !== undefined) texts.set(mail, text);
 	}
 	const stopAt = now + TIME_LIMIT_MS / 2;
-	const downloads = downloadsOf(context, mailbox, settings.downloads, stopAt, new Map());
+	const downloads = downloadsOf(context, mailbox, settings.downloads, {
+		until: stopAt,
+		broken: new Map(),
+	});
 	const files = await downloads?.take(mails, texts, async () => {});
 	return { mails, texts, ...(files && { files }), isEmpty: uids.length === 0 };
 }

@@ -72,6 +72,8 @@ export interface EngineChoices {
 	readonly user: string;
 	readonly parameters?: IDataObject;
 	readonly credential?: IDataObject;
+	/** Waited for before n8n hands out the credential. */
+	readonly vault?: () => Promise<void>;
 	/** Signs in instead of giving a password. */
 	readonly signIn?: EngineSignIn;
 	/** Names of other triggers in the workflow; like this one each leads to a node. */
@@ -238,6 +240,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		// Credentials need n8n's database; everything else is the real context.
 		Object.assign(context, {
 			getCredentials: async (type: string) => {
+				await choices.vault?.();
 				if (type !== credentialType) throw new Error('Credentials not found');
 				return await Promise.resolve(credential());
 			},

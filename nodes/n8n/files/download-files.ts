@@ -35,6 +35,15 @@ export async function takeFiles(
 	return { attachments, binary };
 }
 
+/** How much of a file is downloaded, and until when. */
+interface DownloadLimits {
+	readonly maxBytes: number;
+	/** Unix ms. */
+	readonly until: number;
+	/** Ends it before that. */
+	readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Downloads a file of a mail in the open folder into n8n's binary store, until a moment (Unix ms). Rejects with
  * `MailboxError` when the connection breaks.
@@ -44,14 +53,14 @@ export async function downloadFile(
 	mailbox: Pick<Mailbox, 'readAttachment'>,
 	head: MessageHead,
 	{ part, name, type }: PlannedFile,
-	{ maxBytes, until }: { readonly maxBytes: number; readonly until: number },
+	{ maxBytes, until, signal }: DownloadLimits,
 ): Promise<Taken> {
-	if (Date.now() >= until) return OUT_OF_TIME;
+	if (Date.now() >= until || signal?.aborted === true) return OUT_OF_TIME;
 	const chunks = mailbox.readAttachment(head, part, maxBytes);
 	const file = { name: name || fileNameFor(type, part), type };
 	const { stored, stop } = storeFile(context, chunks, file);
 	try {
-		return await within<StoredFile, string>(stored, { ms: until - Date.now() }, () => {
+		return await within<StoredFile, string>(stored, { ms: until - Date.now(), signal }, () => {
 			stop();
 			return OUT_OF_TIME;
 		});

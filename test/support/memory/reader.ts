@@ -82,13 +82,10 @@ async function readAsTrigger(mailbox: Mailbox, withFiles: boolean): Promise<numb
 		maxBytes: 500 * MB,
 	};
 	const until = Date.now() + 600_000;
-	const downloads = downloadsOf(
-		{ helpers: FILE_SYSTEM, logger: LoggerProxy },
-		mailbox,
-		choice,
+	const downloads = downloadsOf({ helpers: FILE_SYSTEM, logger: LoggerProxy }, mailbox, choice, {
 		until,
-		new Map(),
-	);
+		broken: new Map(),
+	});
 	const files = await downloads?.take(mails, texts, async () => {});
 	for (const { attachments } of files?.values() ?? []) {
 		for (const file of attachments) {

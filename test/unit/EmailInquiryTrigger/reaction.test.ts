@@ -46,7 +46,7 @@ function fail(
 			poll:
 				choices.hasSettings === false
 					? null
-					: { settings: settings(), turn, opened, reopen: () => opened, saved },
+					: { settings: settings(), turn, reopen: () => opened, saved },
 			...{ now: STARTED_AT, isBroken: false, outageMs: settings().outageMs },
 			release: () => log.push('released'),
 		});

@@ -13,6 +13,7 @@ const FILE = {
 async function download(
 	prepareBinaryData: () => Promise<IBinaryData>,
 	readAttachment: () => AsyncIterable<Buffer> = plan,
+	signal?: AbortSignal,
 ) {
 	const log: string[] = [];
 	const note = (line: string) => log.push(line);
@@ -27,7 +28,7 @@ async function download(
 			},
 		},
 	};
-	const limits = { maxBytes: 1_000_000, until: Date.now() + 60_000 };
+	const limits = { maxBytes: 1_000_000, until: Date.now() + 60_000, signal };
 	const taken = await downloadFile(context, { readAttachment }, head({}), FILE, limits);
 	return { taken, log };
 }
@@ -77,4 +78,23 @@ test('a connection that ends ends the poll', async () => {
 			() => failing(lost),
 		),
 	).rejects.toBe(lost);
+});
+
+describe('a store that hangs', () => {
+	const never = () => new Promise<never>(() => {});
+	afterEach(() => jest.useRealTimers());
+
+	test('costs one file: it is left out when the time for files is over', async () => {
+		jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+		const downloading = download(never);
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect((await downloading).taken).toMatch(/no time left/);
+	});
+
+	test('is left alone when the poll is stopped', async () => {
+		const stopped = new AbortController();
+		const downloading = download(never, plan, stopped.signal);
+		stopped.abort();
+		expect((await downloading).taken).toMatch(/no time left/);
+	});
 });
