@@ -31,8 +31,8 @@ export function downloadsOf(
 	if (!choice.attachments && !choice.inlineImages) return null;
 	return {
 		until,
-		isEnough: (mails) =>
-			mails.reduce((sum, mail) => sum + bytesOf(mail, choice), 0) >= MAX_BATCH_BYTES,
+		bytesOf: (mail) => bytesOf(mail, choice),
+		enoughBytes: ENOUGH_BYTES,
 		async take(mails, texts, openFolder) {
 			const files = new Map<SettledMail, Files<IBinaryData>>();
 			for (const mail of mails.filter(({ decision }) => decision.kind === 'inquiry')) {
@@ -66,7 +66,7 @@ export function downloadsOf(
 }
 
 /** Bounds what one execution holds where n8n keeps files in memory, and fits into half a poll at 1.5 MB/s. */
-const MAX_BATCH_BYTES = 32 * 1024 * 1024;
+const ENOUGH_BYTES = 32 * 1024 * 1024;
 /** A network may fail once. */
 const MAX_BREAKS = 2;
 /** A server that breaks over each file must not hold up the mail for two polls each. */

@@ -1,4 +1,3 @@
-import { serverNameOf } from '../core/account/account';
 import type { Claim } from '../core/account/claim';
 import { keyOf } from '../core/account/trigger-id';
 import type { Notice } from '../core/items/status-item';
@@ -6,6 +5,7 @@ import { encodeFailures, type Failures } from '../core/memory/failures';
 import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { FolderStatus, Mailbox } from '../core/mailbox/mailbox';
 import { collect } from './collect';
+import { connectedNotice } from './connected-notice';
 import { afterContact, afterSuccess, isBackForGood } from './failure-policy';
 import type { Downloads } from './downloads';
 import { withClosestFolder } from './folder-problem';
@@ -94,17 +94,11 @@ function hadFailures(failures: Failures): boolean {
 /** What is to be said about the mailbox having been reached. */
 function contactNotices(
 	{ state }: OpenedState,
-	{ account, start, rules }: Settings,
+	settings: Settings,
 	{ folders }: Survey,
 	now: number,
 ): Notice[] {
-	if (state.connectedAt === null) {
-		const provider = serverNameOf(account);
-		const { periodSeconds } = rules;
-		return [
-			{ event: 'connected', since: state.startedAt, provider, folders, periodSeconds, start },
-		];
-	}
+	if (state.connectedAt === null) return [connectedNotice(settings, folders, state.startedAt)];
 	if (state.brokenSince === null || !isBackForGood(state.failures, now)) return [];
 	return [{ event: 'recovered', since: now, brokenSince: state.brokenSince }];
 }

@@ -114,7 +114,7 @@ export async function collect<Stored>(
 				return readingLimit(memory.trouble, 'texts', settings.batchSize);
 			},
 			settled: MAX_SETTLED,
-			...(downloads && { isEnough: downloads.isEnough }),
+			...(downloads && { files: downloads }),
 		};
 	}
 }

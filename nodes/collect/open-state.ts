@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TriggerId } from '../core/account/trigger-id';
 import { SettingError } from '../core/errors/advised-error';
 import { EMPTY_LEDGER, withoutWarm } from '../core/memory/ledger';
-import { pairSchemeOf } from '../core/counting/pairs';
+import { pairSchemeOf } from '../core/counting/repeat';
 import { offTimeBefore } from '../core/counting/off-time';
 import { withoutLeftOut } from '../core/memory/ring';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';

@@ -3,7 +3,7 @@ import { cursorBefore } from '../memory/cursor';
 import { gapTally, type Gaps } from './gaps';
 import type { Ledger } from '../memory/ledger';
 import type { FolderStatus, MessageHead } from '../mailbox/mailbox';
-import { pairSchemeOf } from '../counting/pairs';
+import { pairSchemeOf } from '../counting/repeat';
 import type { Ring } from '../memory/ring';
 import type { Naming } from '../who/sender';
 import type { Rules } from '../counting/rules';

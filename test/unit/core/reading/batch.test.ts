@@ -14,7 +14,7 @@ describe('a batch', () => {
 	});
 
 	test('ends with the mail that makes it heavy enough', async () => {
-		const limit = { ...ALL, isEnough: (mails: readonly unknown[]) => mails.length === 2 };
+		const limit = { ...ALL, files: { bytesOf: () => 5, enoughBytes: 10 } };
 		const batch = await settle([inbox(mail(1), mail(3), mail(4))], limit);
 		expect(uidsOf(batch)).toEqual([1, 3]);
 		expect(batch.end).toBe('full');
