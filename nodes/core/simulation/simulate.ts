@@ -1,3 +1,4 @@
+import type { NoteUnexpected } from '../errors/unexpected';
 import { cursorBefore } from '../memory/cursor';
 import { gapTally, type Gaps } from './gaps';
 import type { Ledger } from '../memory/ledger';
@@ -54,6 +55,8 @@ interface SimulationOrder {
 	readonly rules: Omit<Rules, 'periodSeconds'>;
 	/** Unix ms. */
 	readonly now: number;
+	/** Keeps word of what goes wrong with a message for a reason that nobody foresaw. */
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 /**
@@ -61,7 +64,7 @@ interface SimulationOrder {
  * the trigger's own: only what it remembers lies in memory instead of in its bounded state.
  */
 export function beginSimulation(order: SimulationOrder): Simulation {
-	const { rules, periods, now } = order;
+	const { rules, periods, now, noteUnexpected } = order;
 	const ring = sharedRing();
 	const gaps = gapTally();
 	// At period 0 every mail is an inquiry and replaces the anchors of its pairs, which are those of the mail
@@ -76,7 +79,8 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 			try {
 				everyMail.settle(head, named, everyRule, now);
 				for (const run of runs) run.settle(head, named, rules, now);
-			} catch {
+			} catch (error) {
+				noteUnexpected(error);
 				// Whatever a mail holds, it must not keep those behind it; it fails for every period alike.
 				unreadable++;
 			}

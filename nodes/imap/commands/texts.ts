@@ -88,8 +88,10 @@ async function fetchShown(
 	const texts = new Map<number, MessageText>();
 	for (const { head, reading, parts, contents } of wanted) {
 		if (parts.some(({ part }) => !contents.has(part))) continue;
-		const text = tryReading(() => messageTextOf(reading, contents, maxLength));
-		if (text !== null) texts.set(head.uid, text);
+		const text = tryReading(folder, () =>
+			messageTextOf(reading, contents, maxLength, folder.noteUnexpected),
+		);
+		if (typeof text === 'object') texts.set(head.uid, text);
 	}
 	return texts;
 }
@@ -160,12 +162,15 @@ function keep(
 	}
 }
 
-/** Hostile content of one message must not end the reading of all; it gets a second chance as a whole. */
-function tryReading(read: () => MessageText): MessageText | null {
+/**
+ * Returns what `read` does, or the reference of what it threw: content of one message must not end the reading
+ * of all. It gets a second chance as a whole.
+ */
+function tryReading<T extends object>({ noteUnexpected }: OpenFolder, read: () => T): T | string {
 	try {
 		return read();
-	} catch {
-		return null;
+	} catch (error) {
+		return noteUnexpected(error);
 	}
 }
 
@@ -191,14 +196,15 @@ async function openParts(
 		left -= bytes?.length ?? 0;
 		if (bytes !== null) opened.push({ part, content: { bytes, isCut: left <= 0 } });
 	}
+	const { noteUnexpected } = folder;
 	const reading = {
 		maxLength,
-		read: (source: Buffer, isCut: boolean) => readWholeMessage(source, isCut, maxLength),
+		noteUnexpected,
+		read: (source: Buffer, isCut: boolean) =>
+			readWholeMessage(source, isCut, maxLength, noteUnexpected),
 	};
-	return (
-		tryReading(() => withOpened(shown, body, opened, reading)) ??
-		withOpened(shown, body, [], reading)
-	);
+	const text = tryReading(folder, () => withOpened(shown, body, opened, reading));
+	return typeof text === 'object' ? text : withOpened(shown, body, [], reading);
 }
 
 /** Returns null when the server sends nothing. */
@@ -215,8 +221,12 @@ async function fetchWhole(
 	const source = sources[0]?.subarray(0, MAX_SOURCE_LENGTH);
 	if (source === undefined) return null;
 	const isCut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
-	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
-	if (text === null) return withoutText(head, 'The message is not built as mail should be');
+	const text = tryReading(folder, () =>
+		readWholeMessage(source, isCut, maxLength, folder.noteUnexpected),
+	);
+	if (typeof text === 'string') {
+		return withoutText(head, `The message cannot be understood (reference ${text})`);
+	}
 	const listed = attachmentsOf(head.body);
 	if (listed.length > 0) return { ...text, attachments: listed };
 	// The server may number the parts otherwise: they are those of the source.

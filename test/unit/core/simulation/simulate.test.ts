@@ -1,3 +1,4 @@
+import { UNNOTED } from '../../../../nodes/core/errors/unexpected';
 import { beginSimulation } from '../../../../nodes/core/simulation/simulate';
 import { head, type WrittenHead } from '../../../support/head';
 import { rules } from '../../../support/poll-state';
@@ -12,7 +13,7 @@ function simulate(mails: readonly WrittenHead[], changes: Partial<ReturnType<typ
 	const simulation = beginSimulation({
 		folders: [{ folder: 'INBOX', status }],
 		since: Date.parse(START),
-		...{ periods, rules: rules(changes), now: NOW },
+		...{ periods, rules: rules(changes), now: NOW, noteUnexpected: UNNOTED },
 	});
 	for (const [index, mail] of mails.entries())
 		simulation.settle(head({ uid: index + 1, ...mail }), null);
