@@ -7,7 +7,7 @@ import { startOf } from '../core/counting/start';
 import { typedTrackingRules } from '../core/source/tracking-rules';
 import { credentialNameOf } from '../n8n/account/credential';
 import { asRecord } from '../core/text/unknown';
-import { foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
+import { choicesOf, foldersOf, wholeNumber } from '../n8n/parameters/parameters';
 import { downloadChoiceOf } from '../n8n/files/file-options';
 import { rulesOf } from '../n8n/parameters/read-rules';
 
@@ -38,9 +38,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 			zone,
 		),
 		warmUpMs: options.warmStart === true ? period * 1000 : 0,
-		outputs: new Set(
-			OUTPUTS.filter((output) => listOf(parameter('additionalOutputs', [])).includes(output)),
-		),
+		outputs: new Set(choicesOf('Additional Outputs', parameter('additionalOutputs', []), OUTPUTS)),
 		simplify: parameter('simplify', true) !== false,
 		defaultCountry: typedDefaultCountry(options.defaultCountry),
 		trackingRules: typedTrackingRules(options.trackingAddresses),

@@ -1,3 +1,4 @@
+import { NO_ADDRESSES } from '../../nodes/core/mail/address-list';
 import type { Cursor } from '../../nodes/core/memory/cursor';
 import { ownAddresses } from '../../nodes/core/who/own-addresses';
 import type { Rules } from '../../nodes/core/counting/rules';
@@ -43,7 +44,7 @@ export function rules(changes: Partial<Rules> = {}): Rules {
 		mailServer: 'imap.company.example',
 		period: DAY,
 		skipAutomatic: new Set(['autoReply', 'bounce', 'own']),
-		websiteForms: [],
+		websiteForms: NO_ADDRESSES,
 		employeeForwards: false,
 		repeatScope: 'senderRecipient',
 		repliesAreRepeats: false,

@@ -8,9 +8,10 @@ import { entriesOf, type QueueEntry } from '../../core/reading/queue';
 import { repeatPeriodOf } from '../../core/counting/repeat-period';
 import { SettingError } from '../../core/errors/advised-error';
 import { beginSimulation, type SimulationResult } from '../../core/simulation/simulate';
+import { listEntries } from '../../core/lists/list-entries';
 import { withClosestFolder } from '../../collect/folder-problem';
 import { asRecord } from '../../core/text/unknown';
-import { foldersOf, listOf, wholeNumber } from '../../n8n/parameters/parameters';
+import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { rulesOf } from '../../n8n/parameters/read-rules';
 import { visitMailbox } from '../../n8n/account/visit';
 import { loadDrawing } from '../report/load-drawing';
@@ -133,7 +134,7 @@ const OUT_OF_TIME =
 	'The time was up before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
 
 function periodsOf(value: unknown): number[] {
-	const written = Array.isArray(value) ? value.map(String) : listOf(value);
+	const written = listEntries('Periods', withDecimalPoints(value), 'words');
 	const days = written.length === 0 ? DEFAULT_PERIODS : written;
 	if (days.length > MAX_PERIODS) {
 		throw new SettingError(
@@ -142,13 +143,21 @@ function periodsOf(value: unknown): number[] {
 			'Leave some out: each is counted for every mail.',
 		);
 	}
-	if (days.some((number) => number.trim() === '' || !Number.isFinite(Number(number)))) {
+	const wrong = days.findIndex((number) => !Number.isFinite(Number(number)));
+	if (wrong !== -1) {
 		throw new SettingError(
 			'Periods',
-			"'Periods' holds something that is no number",
+			`'Periods', entry ${wrong + 1} is no number`,
 			'Write numbers of days with commas between them, for example 1, 7, 30. Half a day is 0.5.',
 		);
 	}
 	const periods = days.map((number) => repeatPeriodOf(number, 'days'));
 	return [...new Set(periods)].sort((a, b) => a - b);
+}
+
+/** `0,5; 1; 7`: where semicolons or lines part the numbers, a comma between digits is a decimal sign. */
+function withDecimalPoints(value: unknown): unknown {
+	return typeof value === 'string' && /[;\n]/.test(value)
+		? value.replace(/(?<=\d),(?=\d)/g, '.')
+		: value;
 }

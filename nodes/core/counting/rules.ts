@@ -1,3 +1,4 @@
+import type { AddressList } from '../mail/address-list';
 import type { AutomaticKind } from '../who/automatic/automatic';
 import type { OwnAddresses } from '../who/own-addresses';
 
@@ -9,7 +10,7 @@ export interface Rules {
 	/** Repeat period in seconds. */
 	readonly period: number;
 	readonly skipAutomatic: ReadonlySet<AutomaticKind>;
-	readonly websiteForms: readonly string[];
+	readonly websiteForms: AddressList;
 	/** A mail that a colleague forwards is of the client named in it. */
 	readonly employeeForwards: boolean;
 	readonly repeatScope: RepeatScope;

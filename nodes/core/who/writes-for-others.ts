@@ -1,8 +1,8 @@
+import type { AddressList } from '../mail/address-list';
 import { domainOf } from '../mail/address';
 import type { Address, Headers, MessageHead } from '../mailbox/mailbox';
 import { looksMachineSent } from './automatic/automatic';
 import { isFromList } from './list-addresses';
-import { isListedForm } from './listed-forms';
 import { isMachineName, isNoReply, mayBeForm } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
 import { isSameHouse } from './reply-to';
@@ -19,11 +19,11 @@ export function standInOf(
 	head: Envelope,
 	from: Address,
 	own: OwnAddresses,
-	websiteForms: readonly string[],
+	websiteForms: AddressList,
 ): 'sure' | 'likely' | 'no' {
 	const { address } = from;
 	const isMachine =
-		isListedForm(address, websiteForms) ||
+		websiteForms.has(address) ||
 		isNoReply(address) ||
 		isMachineName(address) ||
 		!isPublicDomain(domainOf(address)) ||

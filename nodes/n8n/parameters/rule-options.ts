@@ -11,10 +11,11 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		displayName: 'Aliases',
 		name: 'aliases',
 		type: 'string',
+		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. info@example.com, *@example.org',
 		description:
-			'Further addresses whose mail lands in this mailbox, separated by commas; *@domain stands for all of a domain',
+			'Further addresses whose mail lands in this mailbox, with commas or line breaks between them; *@domain stands for all of a domain',
 	},
 	{
 		displayName: 'Employee Forwards',
@@ -138,9 +139,10 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		displayName: 'Website Forms',
 		name: 'websiteForms',
 		type: 'string',
+		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. forms@example.com, shop.example.org',
 		description:
-			'Addresses or domains that send on behalf of your website visitors and are not recognised by themselves, separated by commas; the client is taken from Reply-To, else from the text',
+			'Addresses or domains that send on behalf of your website visitors and are not recognised by themselves, with commas or line breaks between them; *.domain stands for a domain and all below it. The client is taken from Reply-To, else from the text.',
 	},
 ];
