@@ -27,7 +27,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
 		rules: {
-			...rulesOf(options, account),
+			...rulesOf({ options, filters: asRecord(parameter('filters', {})) }, account),
 			period,
 		},
 		start: startOf(

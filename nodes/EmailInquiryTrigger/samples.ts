@@ -7,6 +7,7 @@ import {
 import type { Account } from '../core/account/account';
 import { cursorBefore } from '../core/memory/cursor';
 import { MAX_UID, type Mailbox, type MessageText } from '../core/mailbox/mailbox';
+import { NO_FILTERS } from '../core/counting/filters';
 import { settleMail } from '../core/counting/settle';
 import type { SettledMail } from '../core/counting/settled-mail';
 import { withCursor } from '../core/memory/state';
@@ -79,7 +80,12 @@ async function readLatest(
 	let state = withCursor(openState({ kind: 'none' }, settings, owner, clean).state, folder, cursor);
 	const rules = {
 		...settings.rules,
-		...{ period: 0, skipAutomatic: new Set<never>(), repliesAreRepeats: false },
+		...{
+			period: 0,
+			skipAutomatic: new Set<never>(),
+			filters: NO_FILTERS,
+			repliesAreRepeats: false,
+		},
 	};
 	const found = await mailbox.fetchTexts(heads);
 	const named = await nameClients(

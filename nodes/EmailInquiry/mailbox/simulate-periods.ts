@@ -23,12 +23,13 @@ import { spanOf } from '../../core/simulation/simulated-span';
 export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
 	const { context, account, limits, now } = job;
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
+	const filters = asRecord(context.getNodeParameter('filters', 0, {}));
 	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
 	const question: Question = {
 		folders: foldersOf(context.getNodeParameter('folders', 0)),
 		since: now - days * DAY_MS,
 		periods: periodsOf(options.periods),
-		rules: rulesOf(options, account),
+		rules: rulesOf({ options, filters }, account),
 		stopAt: now + READING_MS,
 		now,
 	};

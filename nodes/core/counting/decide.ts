@@ -2,14 +2,15 @@ import { ownDateOf } from '../mail/arrival';
 import type { Automatic } from '../who/automatic/automatic';
 import type { Backfill } from '../memory/cursor';
 import { saltedHash } from '../mail/identity';
-import { countedThreadAnchor, withThread } from './known-threads';
+import type { KeptBack } from './filters';
+import { countedThreadAnchor, knowsThreads, MAY_BE_ANSWERS, withThread } from './known-threads';
 import type { MessageHead } from '../mailbox/mailbox';
 import { isInOffTime } from './off-time';
 import { pairsOf } from './pairs';
 import { decideRepeat } from './repeat';
 import type { Rules } from './rules';
 import type { Sender } from '../who/sender';
-import type { IgnoreReason, Verdict } from './settled-mail';
+import type { Verdict } from './settled-mail';
 import type { PollState } from '../memory/state';
 import type { Thread } from '../mail/thread';
 
@@ -25,6 +26,8 @@ export interface Facts {
 	readonly sender: Sender;
 	readonly recipients: readonly [string, ...string[]];
 	readonly thread: Thread;
+	/** What the user's filters say of it. */
+	readonly filtered: readonly KeptBack[];
 }
 
 /** What a mail is, the state afterwards, and the recipient it is reported under when the rule chose one. */
@@ -54,16 +57,18 @@ export function decide(state: PollState, facts: Facts, rules: Rules): Step {
 	if (isOlderThanMemory(state, facts)) {
 		return leaveOut({ kind: 'ignored', reason: 'olderThanMemory' });
 	}
-	const reason = ignoreReasonOf(facts, rules);
+	const ignored = ignoredBecause(state, facts, rules);
 	if (isWarmUp(backfill, receivedAt)) {
 		// In no ring: a copy in another folder may be live mail, and a start date must find it later.
-		const known = reason === null ? judge(state, facts, rules).state : state;
+		const known = ignored === null ? judge(state, facts, rules).state : state;
 		return { state: known, verdict: { kind: 'warmUp' } };
 	}
+	// A start date that is set once the filter is gone has to bring it after all.
+	if (ignored?.entry !== undefined) return leaveOut({ kind: 'ignored', ...ignored });
 	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
-	return reason === null
+	return ignored === null
 		? judge(remembered, facts, rules)
-		: { state: remembered, verdict: { kind: 'ignored', reason } };
+		: { state: remembered, verdict: { kind: 'ignored', ...ignored } };
 }
 
 function judge(state: PollState, facts: Facts, rules: Rules): Step {
@@ -71,13 +76,14 @@ function judge(state: PollState, facts: Facts, rules: Rules): Step {
 		// A pair with whoever sent it would merge all whom it was sent for into one.
 		return { state, verdict: { kind: 'inquiry', repeatUntil: facts.receivedAt } };
 	}
-	if (!rules.repliesAreRepeats) return applyRepeatRule(state, facts, rules);
-	const previousInquiryAt = countedThreadAnchor(state, facts.thread);
+	const previousInquiryAt = rules.repliesAreRepeats
+		? countedThreadAnchor(state, facts.thread)
+		: null;
 	if (previousInquiryAt !== null) {
 		return { state, verdict: { kind: 'repeat', previousInquiryAt, repeatUntil: null } };
 	}
 	const step = applyRepeatRule(state, facts, rules);
-	if (step.verdict.kind !== 'inquiry') return step;
+	if (step.verdict.kind !== 'inquiry' || !knowsThreads(rules)) return step;
 	const isWarm = isWarmUp(facts.backfill, facts.receivedAt);
 	const known = withThread(step.state, facts.head, facts.thread, facts.receivedAt, isWarm);
 	return { ...step, state: known };
@@ -88,10 +94,20 @@ function isWarmUp(backfill: Backfill | null, receivedAt: number): boolean {
 	return backfill?.kind === 'warmUp' && receivedAt < (backfill.liveFrom ?? Infinity);
 }
 
-function ignoreReasonOf({ automatic, sender }: Facts, rules: Rules): IgnoreReason | null {
-	if (automatic !== null && rules.skipAutomatic.has(automatic.kind)) return automatic.kind;
-	if (sender.kind === 'own' && rules.skipAutomatic.has('own')) return 'own';
-	return null;
+function ignoredBecause(
+	state: PollState,
+	facts: Facts,
+	rules: Rules,
+): Omit<Extract<Verdict, { kind: 'ignored' }>, 'kind'> | null {
+	const { automatic, sender, filtered, thread } = facts;
+	const kind = automatic?.kind;
+	if (kind !== undefined && rules.skipAutomatic.has(kind)) {
+		const isAnswer = MAY_BE_ANSWERS.has(kind) && countedThreadAnchor(state, thread) !== null;
+		if (!isAnswer) return { reason: kind };
+	}
+	if (sender.kind === 'own' && rules.skipAutomatic.has('own')) return { reason: 'own' };
+	const [first] = filtered;
+	return first === undefined ? null : { reason: first.filter, entry: first.entry };
 }
 
 /** A migrated or dragged-in archive is not thousands of inquiries. */

@@ -1,4 +1,5 @@
 import type { AddressList } from '../mail/address-list';
+import type { Filters } from './filters';
 import type { AutomaticKind } from '../who/automatic/automatic';
 import type { OwnAddresses } from '../who/own-addresses';
 
@@ -10,6 +11,7 @@ export interface Rules {
 	/** Repeat period in seconds. */
 	readonly period: number;
 	readonly skipAutomatic: ReadonlySet<AutomaticKind>;
+	readonly filters: Filters;
 	readonly websiteForms: AddressList;
 	/** A mail that a colleague forwards is of the client named in it. */
 	readonly employeeForwards: boolean;

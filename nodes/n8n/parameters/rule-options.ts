@@ -74,20 +74,6 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 			'Whether spellings that reach one account (Gmail dots, plus tags) are the same sender for the repeat period',
 	},
 	{
-		displayName: 'Skip Automatic Mail',
-		name: 'skipAutomaticMail',
-		type: 'multiOptions',
-		options: [
-			{ name: 'Automatic Replies', value: 'autoReply' },
-			{ name: 'Calendar Messages', value: 'calendar' },
-			{ name: 'Delivery Reports', value: 'bounce' },
-			{ name: 'Mail From This Mailbox', value: 'own' },
-			{ name: 'Newsletters and Mailing Lists', value: 'bulk' },
-		],
-		default: ['autoReply', 'bounce', 'own'],
-		description: 'Mail that is never an inquiry; it goes to the Ignored output',
-	},
-	{
 		displayName: 'Tracking Addresses',
 		name: 'trackingAddresses',
 		type: 'fixedCollection',
