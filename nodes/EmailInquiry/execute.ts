@@ -1,13 +1,35 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { OPERATIONS } from './operations';
+import { checkAnswers } from './answer/check';
+import { inMailbox, type MailboxOperation } from './mailbox-job';
+import { simulatePeriods } from './mailbox/simulate-periods';
+import { getMessages } from './message/get';
+import { markMessages } from './message/mark';
+import { moveMessages } from './message/move';
+import { buildReports } from './report/build';
 
-/** Runs what 'Resource' and 'Operation' name. */
+/** Does what 'Resource' and 'Operation' name. Returns the items of each output. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const resource = String(context.getNodeParameter('resource', 0));
 	const name = `${resource}.${String(context.getNodeParameter('operation', 0))}`;
-	const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
-	if (operation !== undefined) return await operation(context);
+	if (name === REPORT) return await buildReports(context);
+	const operation = Object.hasOwn(IN_MAILBOX, name) ? IN_MAILBOX[name] : undefined;
+	if (operation !== undefined) return await inMailbox(context, operation);
 	throw new NodeOperationError(context.getNode(), "This 'Operation' is not known", {
 		description: "Choose one of the list for the 'Resource'.",
 	});
 }
+
+/** The one operation that needs no mailbox. */
+const REPORT = 'report.build';
+
+/** `resource.operation` → what it does in the mailbox. */
+const IN_MAILBOX: Readonly<Record<string, MailboxOperation>> = {
+	'answer.check': checkAnswers,
+	'mailbox.simulate': simulatePeriods,
+	'message.get': getMessages,
+	'message.mark': markMessages,
+	'message.move': moveMessages,
+};
+
+/** @internal */
+export const OPERATIONS: readonly string[] = [REPORT, ...Object.keys(IN_MAILBOX)];

@@ -23,11 +23,11 @@ export function downloadsOf(
 	if (!choice.attachments && !choice.inlineImages) return null;
 	return {
 		until,
-		isEnough: (mails) =>
-			mails.reduce((sum, mail) => sum + bytesOf(mail, choice), 0) >= MAX_BATCH_BYTES,
+		bytesOf: (mail) => bytesOf(mail, choice),
+		enoughBytes: ENOUGH_BYTES,
 		async take(mails, texts, openFolder) {
 			const files = new Map<SettledMail, Files<IBinaryData>>();
-			for (const mail of mails.filter(({ verdict }) => verdict.kind === 'inquiry')) {
+			for (const mail of mails.filter(({ decision }) => decision.kind === 'inquiry')) {
 				const listed = texts.get(mail)?.attachments.slice(0, MAX_FILES) ?? [];
 				const planned = planDownloads(listed, choice);
 				files.set(mail, await takeFiles(planned, (file) => takeOne(mail, file, openFolder)));
@@ -58,14 +58,14 @@ export function downloadsOf(
 }
 
 /** Bounds what one execution holds where n8n keeps files in memory, and fits into half a poll at 1.5 MB/s. */
-const MAX_BATCH_BYTES = 32 * 1024 * 1024;
+const ENOUGH_BYTES = 32 * 1024 * 1024;
 /** A network may fail once. */
 const MAX_BREAKS = 2;
 /** A server that breaks over each file must not hold up the mail for two polls each. */
 const MAX_BREAKS_IN_ALL = 4;
 
-function bytesOf({ head, verdict }: SettledMail, choice: DownloadChoice): number {
-	if (verdict.kind !== 'inquiry' || head.body === null) return 0;
+function bytesOf({ head, decision }: SettledMail, choice: DownloadChoice): number {
+	if (decision.kind !== 'inquiry' || head.body === null) return 0;
 	const listed = attachmentsOf(head.body).slice(0, MAX_FILES);
 	return plannedBytes(planDownloads(listed, choice));
 }

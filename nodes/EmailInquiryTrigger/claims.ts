@@ -6,6 +6,7 @@ import type { PollKind } from './engine';
 import type { PollMemory } from '../collect/poll-memory';
 import type { Settings } from '../collect/settings';
 import { triggerIdOf } from './trigger-id-of';
+import { MINUTE_MS } from '../core/time/lengths';
 
 /**
  * Notes in `claims` that a trigger collects from its mailbox, and returns another running one that does so too, or null.
@@ -48,7 +49,7 @@ export function releaseMailbox(claims: Map<string, Claim>, context: IPollFunctio
 
 function alreadyConnected(other: Claim, mine: Claim, now: number): SettingError {
 	const place = other.workflowId === mine.workflowId ? 'of this workflow' : inWorkflow(other);
-	const minutes = Math.max(1, Math.ceil((other.until - now) / 60_000));
+	const minutes = Math.max(1, Math.ceil((other.until - now) / MINUTE_MS));
 	return new SettingError(
 		'Credential',
 		`This mailbox is connected already, by the trigger '${other.nodeName}' ${place}`,

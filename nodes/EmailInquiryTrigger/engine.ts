@@ -1,5 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import type { TriggerMemory } from './trigger-memory';
+import { MINUTE_MS } from '../core/time/lengths';
 
 /** What kind of poll n8n is running. */
 export interface PollKind {
@@ -39,7 +40,7 @@ const POLL_MS = 45_000;
 /** n8n gives up an activation that takes a minute. */
 const ACTIVATION_POLL_MS = 25_000;
 /** Ticks of the durable scheduler have a budget below its lease of 60 s; an activation has minutes. */
-const TICK_BUDGET_MS = 60_000;
+const TICK_BUDGET_MS = MINUTE_MS;
 
 /** n8n 1.x has no such function. */
 function budgetOf(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number | undefined {

@@ -40,7 +40,7 @@ export function beginTurn(
 				lastPollAt: memory.lastPollAt ?? state.lastPollAt,
 				pollInterval: memory.intervalMs ?? state.pollInterval,
 			};
-			const { json, state: saved, pairsDropped } = encodeState(next, settings.rules.period);
+			const { json, state: saved, pairsDropped } = encodeState(next, settings.rules.periodSeconds);
 			const notices = [...delivery.notices, ...ledgerNotice(pairsDropped, memory, clock())];
 			const outputs = toOutputs({ ...delivery, notices }, settings);
 			// n8n saves what stands in the static data at the moment of the emit: nothing may come between.
@@ -58,7 +58,7 @@ export function beginTurn(
 		},
 		keep(state) {
 			assertNotOver();
-			store.save(encodeState(state, settings.rules.period).json);
+			store.save(encodeState(state, settings.rules.periodSeconds).json);
 			// n8n commits a durable cursor at the end of every poll, with or without an execution.
 			if (store.isDurable) memory.unsaved = null;
 		},

@@ -10,6 +10,7 @@ import { asRecord } from '../core/text/unknown';
 import { choicesOf, foldersOf, wholeNumber } from '../n8n/parameters/parameters';
 import { downloadChoiceOf } from '../n8n/files/file-options';
 import { rulesOf } from '../n8n/parameters/read-rules';
+import { MINUTE_MS } from '../core/time/lengths';
 
 /** Returns the settings of a trigger. Throws `SettingError` naming the field. */
 export function readSettings(context: IPollFunctions, account: Account, now: number): Settings {
@@ -18,7 +19,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 	const node = context.getNode();
 	const options = asRecord(parameter('options', {}));
 	const zone = context.getTimezone();
-	const period = repeatPeriodOf(
+	const periodSeconds = repeatPeriodOf(
 		parameter('repeatPeriod', 1),
 		parameter('repeatPeriodUnit', 'days'),
 	);
@@ -28,7 +29,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		folders: foldersOf(parameter('folders', ['INBOX'])),
 		rules: {
 			...rulesOf({ options, filters: asRecord(parameter('filters', {})) }, account),
-			period,
+			periodSeconds,
 		},
 		start: startOf(
 			parameter('collectFrom', 'now'),
@@ -37,14 +38,14 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 			now,
 			zone,
 		),
-		warmUpMs: options.warmStart === true ? period * 1000 : 0,
+		warmStartMs: options.warmStart === true ? periodSeconds * 1000 : 0,
 		outputs: new Set(choicesOf('Additional Outputs', parameter('additionalOutputs', []), OUTPUTS)),
 		simplify: parameter('simplify', true) !== false,
 		defaultCountry: typedDefaultCountry(options.defaultCountry),
 		trackingRules: typedTrackingRules(options.trackingAddresses),
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
 		downloads: downloadChoiceOf(options),
-		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * 60_000,
+		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * MINUTE_MS,
 		skipsOffTime: options.whileInactive !== 'collect',
 		zone,
 	};

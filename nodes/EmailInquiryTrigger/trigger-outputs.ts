@@ -22,7 +22,7 @@ export function toOutputs(
 	const { zone } = settings;
 	const item = itemSettingsOf(settings);
 	const of = (output: 'inquiry' | AdditionalOutput) =>
-		delivery.mails.filter((mail) => OUTPUT_OF[mail.verdict.kind] === output);
+		delivery.mails.filter((mail) => OUTPUT_OF[mail.decision.kind] === output);
 	const build = (mail: SettledMail) => tryBuilding(mail, delivery.texts.get(mail) ?? null, item);
 
 	const inquiries: INodeExecutionData[] = [
@@ -78,11 +78,11 @@ function itemSettingsOf(settings: Settings): ItemSettings {
 	};
 }
 
-function repeatTimes({ verdict }: SettledMail, zone: string): object {
-	if (verdict.kind !== 'repeat') return {};
+function repeatTimes({ decision }: SettledMail, zone: string): object {
+	if (decision.kind !== 'repeat') return {};
 	return {
-		previousInquiryAt: isoTime(verdict.previousInquiryAt, zone),
-		repeatUntil: verdict.repeatUntil === null ? null : isoTime(verdict.repeatUntil, zone),
+		previousInquiryAt: isoTime(decision.previousInquiryAt, zone),
+		repeatUntil: decision.repeatUntil === null ? null : isoTime(decision.repeatUntil, zone),
 	};
 }
 

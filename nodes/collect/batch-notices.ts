@@ -31,7 +31,7 @@ export function progressNotice(
 
 /** Returns how much mail of an off-time was skipped: nothing vanishes without a word. */
 export function skippedNotice({ mails, state }: Batch, now: number): Notice[] {
-	const skipped = mails.filter(({ verdict }) => verdict.kind === 'skipped').length;
+	const skipped = mails.filter(({ decision }) => decision.kind === 'skipped').length;
 	if (skipped === 0) return [];
 	const { from, until } = state.off ?? { from: now, until: now };
 	return [{ event: 'skippedWhileOff', since: from, until, skipped }];

@@ -38,10 +38,10 @@ export interface Poll<Stored> {
  */
 export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored>): Promise<void> {
 	const { settings, opened, turn, memory, rival, now, clock } = poll;
-	const { folders, start, warmUpMs } = settings;
+	const { folders, start, warmStartMs } = settings;
 	const { state, added } = opened;
 	const opening = openFolders(mailbox);
-	const order = { state, folders, added, start, warmUpMs, quiet: memory.quiet, now };
+	const order = { state, folders, added, start, warmStartMs, quiet: memory.quiet, now };
 	const surveyed = await survey(mailbox, opening, order);
 	const [problem] = surveyed.problems;
 	const isFirstContact = state.connectedAt === null;
@@ -88,8 +88,10 @@ function contactNotices(
 ): Notice[] {
 	if (state.connectedAt === null) {
 		const provider = serverNameOf(account);
-		const { period } = rules;
-		return [{ event: 'connected', since: state.startedAt, provider, folders, period, start }];
+		const { periodSeconds } = rules;
+		return [
+			{ event: 'connected', since: state.startedAt, provider, folders, periodSeconds, start },
+		];
 	}
 	if (state.brokenSince === null) return [];
 	return [{ event: 'recovered', since: now, brokenSince: state.brokenSince }];

@@ -94,9 +94,9 @@ export async function collect<Stored>(
 	rememberAttempts(memory, state);
 
 	/** Phase 2: only mail that is handed on costs more than its headers. */
-	function isHandedOn({ verdict }: SettledMail): boolean {
-		if (verdict.kind === 'repeat') return settings.outputs.has('repeats');
-		return verdict.kind === 'inquiry';
+	function isHandedOn({ decision }: SettledMail): boolean {
+		if (decision.kind === 'repeat') return settings.outputs.has('repeats');
+		return decision.kind === 'inquiry';
 	}
 
 	function settle(before: PollState, next: NextMail) {
@@ -112,7 +112,7 @@ export async function collect<Stored>(
 				return readingLimit(memory.trouble, 'texts', settings.batchSize);
 			},
 			settled: MAX_SETTLED,
-			...(downloads && { isEnough: downloads.isEnough }),
+			...(downloads && { files: downloads }),
 		};
 	}
 }

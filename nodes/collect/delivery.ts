@@ -17,14 +17,14 @@ export interface Delivery<Stored> {
 
 /** Where a mail goes; null: without a trace. */
 export const OUTPUT_OF: Readonly<
-	Record<SettledMail['verdict']['kind'], 'inquiry' | AdditionalOutput | null>
+	Record<SettledMail['decision']['kind'], 'inquiry' | AdditionalOutput | null>
 > = {
 	inquiry: 'inquiry',
 	repeat: 'repeats',
 	ignored: 'ignored',
 	skipped: null,
 	seen: null,
-	warmUp: null,
+	warmStart: null,
 	beforeStart: null,
 };
 
@@ -35,7 +35,7 @@ export function hasItems(
 ): boolean {
 	return (
 		unreadable.length > 0 ||
-		mails.some(({ verdict: { kind } }) => {
+		mails.some(({ decision: { kind } }) => {
 			const output = OUTPUT_OF[kind];
 			return output === 'inquiry' || (output !== null && outputs.has(output));
 		})

@@ -10,8 +10,10 @@ export interface Files<Stored> {
 
 /** Downloads the files of mail to where `Stored` says they are. */
 export interface Downloads<Stored> {
-	/** True when the files of this mail are as many as one batch should hold. */
-	isEnough(mails: readonly SettledMail[]): boolean;
+	/** Octets that are to be downloaded of a message. */
+	bytesOf(mail: SettledMail): number;
+	/** Octets after which a batch takes no further message. */
+	readonly enoughBytes: number;
 	/** Unix ms: no download goes on behind this. */
 	readonly until: number;
 	/**

@@ -1,5 +1,6 @@
 import { MailboxError, type MailboxErrorKind, type Reach } from '../core/errors/mailbox-error';
 import { SettingError } from '../core/errors/advised-error';
+import { HOUR_MS, MINUTE_MS } from '../core/time/lengths';
 
 /** A run of polls that did not succeed. Times in ms. */
 export interface Outage {
@@ -65,7 +66,7 @@ export function reactTo(
 	};
 }
 
-const REPORT_EVERY_MS = 3_600_000;
+const REPORT_EVERY_MS = HOUR_MS;
 /** n8n 2.x calls a throwing activation five times within 15 s; services lock accounts for less. */
 const KEPT_ERROR_MS = 30_000;
 /** The pause after the first, second and third rejected login, and after each later one. */
@@ -110,5 +111,5 @@ function isLogin(error: unknown): boolean {
 function loginPauseMs(polls: number): number {
 	const minutes = LOGIN_PAUSES_MINUTES[polls - 1] ?? LONGEST_LOGIN_PAUSE_MINUTES;
 	// Half a minute less, so that a tick that comes a moment early is not lost.
-	return Math.max(0, minutes * 60_000 - 30_000);
+	return Math.max(0, minutes * MINUTE_MS - 30_000);
 }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { TriggerId } from '../core/account/trigger-id';
 import { SettingError } from '../core/errors/advised-error';
 import { EMPTY_LEDGER, withoutWarm } from '../core/memory/ledger';
-import { pairSchemeOf } from '../core/counting/pairs';
+import { pairSchemeOf } from '../core/counting/repeat';
 import { offTimeBefore } from '../core/counting/off-time';
 import { withoutLeftOut } from '../core/memory/ring';
 import { newState, withFolders, type Owner, type PollState } from '../core/memory/state';
 import type { Damage, DecodedState } from '../core/memory/state-codec';
 import type { Notice } from '../core/items/status-item';
 import type { Settings } from './settings';
+import { DAY_MS } from '../core/time/lengths';
 
 /** The state a poll begins with. */
 export interface OpenedState {
@@ -88,7 +89,7 @@ function newerState(): SettingError {
 }
 
 /** Mail servers with a wrong clock or time zone must not have their first mails taken for old ones. */
-const CLOCK_DIFFERENCE_MS = 86_400_000;
+const CLOCK_DIFFERENCE_MS = DAY_MS;
 
 const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
 	['workflowId', 'the workflow was copied'],

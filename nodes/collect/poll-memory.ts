@@ -2,6 +2,7 @@ import type { QuietLook } from '../core/reading/folder-plan';
 import type { Trouble } from '../core/reading/trouble';
 import type { Outage } from './failure-policy';
 import type { ClosestFolders } from './folder-problem';
+import { DAY_MS } from '../core/time/lengths';
 
 /**
  * What this process knows of a trigger besides its saved state. Everything here may vanish at any moment
@@ -57,7 +58,7 @@ export function noteInterval(memory: PollMemory, isActivation: boolean, now: num
 	memory.lastPollAt = now;
 }
 
-const LONGEST_INTERVAL_MS = 86_400_000;
+const LONGEST_INTERVAL_MS = DAY_MS;
 
 /** What the user changed is tried at once; `connectionKey` stands for the connection and the folders. */
 export function forgetOutageOfOtherSettings(memory: PollMemory, connectionKey: string): void {

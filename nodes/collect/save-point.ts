@@ -1,11 +1,12 @@
 import type { Batch } from '../core/reading/batch';
 import type { PollState } from '../core/memory/state';
 import type { PollMemory } from './poll-memory';
+import { DAY_MS } from '../core/time/lengths';
 
 /** True when what a batch settled has to be saved though it emits no item; `now` is Unix ms. */
 export function isSavePoint(batch: Batch, { unsaved }: PollMemory, now: number): boolean {
 	// A date the clock decided could make an inquiry of a repeat in a replay: it is saved at once.
-	if (batch.mails.some(({ isClamped, verdict }) => isClamped && verdict.kind === 'repeat'))
+	if (batch.mails.some(({ isClamped, decision }) => isClamped && decision.kind === 'repeat'))
 		return true;
 	if (unsaved === null) return false;
 	// Told by what was saved, as a process that is started again each day knows nothing of yesterday.
@@ -34,4 +35,4 @@ export function noteUnsaved(memory: PollMemory, settled: number, now: number): v
  * that is on, or after so many mails, which a restart would read again (ten fetches of headers).
  */
 const UNSAVED_MAILS = 2_000;
-const UNSAVED_MS = 86_400_000;
+const UNSAVED_MS = DAY_MS;

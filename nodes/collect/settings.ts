@@ -17,7 +17,7 @@ export interface Settings {
 	readonly rules: Rules;
 	readonly start: Start;
 	/** A warm start reads mail that arrived up to this long before the beginning; 0: there is no warm start. */
-	readonly warmUpMs: number;
+	readonly warmStartMs: number;
 	readonly outputs: ReadonlySet<AdditionalOutput>;
 	readonly simplify: boolean;
 	readonly defaultCountry: Country | null;

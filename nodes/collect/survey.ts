@@ -17,6 +17,7 @@ import { cursorOf, withCursor, withNothingLeft, type PollState } from '../core/m
 import type { Notice } from '../core/items/status-item';
 import type { OpenFolders } from './open-folders';
 import type { PollMemory } from './poll-memory';
+import { DAY_MS } from '../core/time/lengths';
 
 /** What is to be done in the folders of a mailbox. */
 export interface Survey {
@@ -41,7 +42,7 @@ export interface SurveyOrder {
 	readonly added: readonly string[];
 	readonly start: Start;
 	/** As in the settings. */
-	readonly warmUpMs: number;
+	readonly warmStartMs: number;
 	readonly quiet: PollMemory['quiet'];
 	/** Unix ms. */
 	readonly now: number;
@@ -64,7 +65,7 @@ export async function survey(
 	const notices: Notice[] = [];
 	const problems: MailboxError[] = [];
 	const quiet = new Map<string, FolderStatus>();
-	const done = { history: new Array<string>(), warmUp: new Array<string>() };
+	const done = { import: new Array<string>(), warmStart: new Array<string>() };
 	const joined: string[] = [];
 	let isChanged = false;
 
@@ -78,7 +79,7 @@ export async function survey(
 		folders.push({ path: folder, messages: look.status.messages });
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
 		const kind = before?.backfill?.kind;
-		if ((kind === 'history' || kind === 'warmUp') && look.cursor?.backfill === null)
+		if ((kind === 'import' || kind === 'warmStart') && look.cursor?.backfill === null)
 			done[kind].push(folder);
 		if (before === undefined && state.connectedAt !== null) joined.push(folder);
 		isChanged ||= look.cursor !== null && look.cursor !== before;
@@ -91,7 +92,7 @@ export async function survey(
 		const what = `Mail of ${joined.join(', ')} is collected from now on`;
 		notices.push({ event: 'settingsChanged', since: now, what });
 	}
-	for (const what of ['history', 'warmUp'] as const) {
+	for (const what of ['import', 'warmStart'] as const) {
 		const folders = done[what];
 		if (folders.length === 0) continue;
 		notices.push({
@@ -177,8 +178,6 @@ async function search(
 	const live = endBackfill(cursor, present);
 	return { cursor: live, pending: pendingUids(live, present) };
 }
-
-const DAY_MS = 86_400_000;
 
 /** Live mail waits until the earlier mail of all folders is in: else it would meet anchors that are still to come. */
 function earlierMailFirst(

@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { normaliseHost } from '../core/mail/host-name';
-import type { Reach } from './greeting';
+import type { Endpoint } from './greeting';
 import { outcomeOf } from './outcome';
 
 /** `none`: it is not there or not usable; `silent`: no answer, which may be different in a minute. */
@@ -13,7 +13,7 @@ export type DocumentOutcome =
 /** Reads a small text over HTTPS with a valid certificate, also behind some redirects that stay on HTTPS. */
 export async function fetchDocument(
 	address: string,
-	reachOf: (host: string) => Reach,
+	reachOf: (host: string) => Endpoint,
 ): Promise<DocumentOutcome> {
 	let url = usableUrl(address, address);
 	const signal = url === null ? undefined : reachOf(url.hostname).signal;
@@ -47,7 +47,10 @@ function usableUrl(address: string, base: string): URL | null {
 	return isPlain && url.password === '' && normaliseHost(url.hostname) !== null ? url : null;
 }
 
-function get(url: URL, reach: Reach): Promise<string | undefined | { readonly redirect: string }> {
+function get(
+	url: URL,
+	reach: Endpoint,
+): Promise<string | undefined | { readonly redirect: string }> {
 	const { host, port, signal, lookup, ca } = reach;
 	return new Promise((resolve, reject) => {
 		const sent = request({

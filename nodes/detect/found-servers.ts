@@ -1,3 +1,5 @@
+import { HOUR_MS, MINUTE_MS } from '../core/time/lengths';
+
 /** Keeps what was looked up: what was found for an hour, what settled that there is nothing for a minute. */
 export interface Memory<T> {
 	/** Callers that ask while a lookup runs share it. */
@@ -46,8 +48,8 @@ export function createMemory<T>(
 	};
 }
 
-const FOUND_MS = 3_600_000;
-const NOT_FOUND_MS = 60_000;
+const FOUND_MS = HOUR_MS;
+const NOT_FOUND_MS = MINUTE_MS;
 /** Nobody connects more domains than this; each key comes from a form. */
 const MAX_ENTRIES = 1_000;
 

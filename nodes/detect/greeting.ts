@@ -6,7 +6,7 @@ import type { ProbeOutcome } from './probe';
 import { outcomeOf } from './outcome';
 
 /** Where and how to connect. */
-export interface Reach {
+export interface Endpoint {
 	readonly host: string;
 	readonly port: number;
 	readonly signal: AbortSignal;
@@ -15,7 +15,10 @@ export interface Reach {
 }
 
 /** Connects, reads the greeting over TLS with a valid certificate and hangs up. */
-export async function greet(reach: Reach, security: MailServer['security']): Promise<ProbeOutcome> {
+export async function greet(
+	reach: Endpoint,
+	security: MailServer['security'],
+): Promise<ProbeOutcome> {
 	const sockets: Socket[] = [];
 	try {
 		const { signal } = reach;
@@ -29,7 +32,7 @@ export async function greet(reach: Reach, security: MailServer['security']): Pro
 }
 
 async function converse(
-	reach: Reach,
+	reach: Endpoint,
 	security: MailServer['security'],
 	sockets: Socket[],
 ): Promise<ProbeOutcome> {
@@ -51,11 +54,11 @@ async function converse(
 	return { state: 'ready' };
 }
 
-function targetOf({ host, port, lookup }: Reach) {
+function targetOf({ host, port, lookup }: Endpoint) {
 	return { host, port, ...(lookup === undefined ? {} : { lookup }) };
 }
 
-function tlsOf({ host, ca }: Reach) {
+function tlsOf({ host, ca }: Endpoint) {
 	return {
 		servername: host,
 		minVersion: 'TLSv1.2' as const,

@@ -3,6 +3,7 @@ import type { PeriodRow } from '../core/simulation/simulate';
 import { draw } from './draw';
 import { LIGHT } from './palette';
 import { PNG_FONT, toPng } from './png';
+import { DAY_S } from '../core/time/lengths';
 
 /** Draws what each repeat period made of the mail, in English, as a picture for mail and messengers. */
 export async function periodsPng(rows: readonly PeriodRow[]): Promise<Buffer> {
@@ -27,7 +28,7 @@ export function drawPeriods(rows: readonly PeriodRow[]): string {
 		yAxis: {
 			type: 'category',
 			inverse: true,
-			data: rows.map(({ period }) => periodName(period / 86_400)),
+			data: rows.map(({ periodSeconds }) => periodName(periodSeconds / DAY_S)),
 			axisTick: { show: false },
 			axisLine: { show: false },
 			axisLabel: { ...text, color: LIGHT.text, interval: 0, margin: 12 },

@@ -12,8 +12,8 @@ const server = openPort();
 
 test.each<[EngineKind, mails: number, perPoll: number]>([
 	['classic', isNightly ? 10_000 : 2_000, 1_000],
-	['scheduler', isNightly ? 3_000 : 2_000, 1_000],
-	['cursors', isNightly ? 3_000 : 1_000, 50],
+	['scheduler', isNightly ? 3_000 : 1_000, 500],
+	['cursors', isNightly ? 3_000 : 500, 50],
 ])(
 	'with the engine %s %i mails of a long outage drain in order, over restarts, in flat memory',
 	async (kind, mails, perPoll) => {

@@ -414,7 +414,7 @@ describe('switching on and off', () => {
 		await office.engine.tick();
 		await office.receive({ subject: 'new', from: 'bob@client.example' });
 		await office.engine.tick();
-		expect(inquiries(office, 'subject', 'isHistorical')).toEqual([
+		expect(inquiries(office, 'subject', 'isImported')).toEqual([
 			['old', true],
 			['new', false],
 		]);

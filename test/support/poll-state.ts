@@ -43,7 +43,7 @@ export function rules(changes: Partial<Rules> = {}): Rules {
 	return {
 		own: ownAddresses('info@company.example', ['sales@company.example', 'support@company.example']),
 		mailServer: 'imap.company.example',
-		period: DAY,
+		periodSeconds: DAY,
 		skipAutomatic: new Set(['autoReply', 'bounce', 'own']),
 		filters: NO_FILTERS,
 		websiteForms: NO_ADDRESSES,

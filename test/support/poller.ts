@@ -24,7 +24,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
 		folders: ['INBOX'],
 		rules: rules(),
 		start: { from: 'now', key: 'now' },
-		warmUpMs: 0,
+		warmStartMs: 0,
 		outputs: new Set(['status', 'repeats', 'ignored']),
 		simplify: true,
 		defaultCountry: null,
@@ -78,7 +78,7 @@ export class Poller {
 	/** The UIDs of all mail that was delivered, with what it is. */
 	get delivered(): string[] {
 		return this.deliveries.flatMap(({ mails }) =>
-			mails.map(({ head, verdict }) => `${head.uid} ${verdict.kind}`),
+			mails.map(({ head, decision }) => `${head.uid} ${decision.kind}`),
 		);
 	}
 
@@ -96,7 +96,7 @@ export class Poller {
 	private beginTurn(): Turn<string> {
 		let emits = 0;
 		const keep = (state: PollState) => {
-			this.saved = JSON.stringify(encodeState(state, this.settings.rules.period).json);
+			this.saved = JSON.stringify(encodeState(state, this.settings.rules.periodSeconds).json);
 		};
 		return {
 			isSpent: () => emits >= this.emitsPerTurn,

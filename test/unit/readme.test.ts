@@ -53,14 +53,14 @@ const settled: SettledMail = {
 	identity: identityOf({ messageId: '<1@client.example>', date: '', from: '', subject }),
 	receivedAt,
 	isClamped: false,
-	isHistorical: false,
+	isImported: false,
 	senderAddress: 'ann@client.example',
 	senderName: 'Ann Lee',
 	writer: { certainty: 'certain', foundIn: 'from', doubt: '', isMachineSent: false },
 	recipient: 'sales+spring@firm.example',
 	forwardedBy: '',
 	automatic: null,
-	verdict: { kind: 'inquiry', repeatUntil: receivedAt + 86_400_000 },
+	decision: { kind: 'inquiry', repeatUntil: receivedAt + 86_400_000 },
 };
 const text: MessageText = {
 	text: 'Hello, what does delivery to Tula cost?\nMy number is +7 495 123-45-67.\n\n-- \nAnn Lee\nClient Ltd\n\n> our last offer',
@@ -91,7 +91,7 @@ test('the full example is what comes out', () => {
 });
 
 test('the row of a period is what comes out', () => {
-	const period = { period: 7 * 86_400, inquiries: 130, repeats: 70 };
+	const period = { periodSeconds: 7 * 86_400, inquiries: 130, repeats: 70 };
 	const gaps = { firstMails: 130, buckets: [] };
 	const counts = { counted: 200, ignored: {}, filters: [], duplicates: 0, unreadable: 0 };
 	const result = { ...counts, gaps, periods: [period] };

@@ -12,7 +12,7 @@ export interface AnswerSettings {
 }
 
 /** What is known once the sent mail was looked at. */
-export interface AnswerFacts extends AnswerSettings {
+export interface AnswerContext extends AnswerSettings {
 	/** Sent mails that the server did not deliver: an answer may be among them. */
 	readonly unreadSent: number;
 }
@@ -27,7 +27,7 @@ interface Waiting {
 export function answerItem(
 	{ receivedAt, patienceMs }: Waiting,
 	answer: Answer | null,
-	{ inWorkingHours, zone, now, unreadSent }: AnswerFacts,
+	{ inWorkingHours, zone, now, unreadSent }: AnswerContext,
 	workingTime: (start: number, end: number) => number,
 ): { readonly json: IDataObject; readonly isOverdue: boolean } {
 	// Two clocks may differ by seconds: an answer is never sent before its inquiry.

@@ -9,9 +9,10 @@ import { withClosestFolder } from '../../collect/folder-problem';
 import { asRecord, textOf } from '../../core/text/unknown';
 import { aliasesOf } from '../../n8n/parameters/read-rules';
 import { visitMailbox } from '../../n8n/account/visit';
-import { answerItem, type AnswerFacts } from './answer-item';
+import { answerItem, type AnswerContext } from './answer-item';
 import { answerSettingsOf, readAsked, type AskedItem } from './asked-items';
-import type { MailboxJob } from '../operation';
+import type { MailboxJob } from '../mailbox-job';
+import { DAY_MS } from '../../core/time/lengths';
 
 /** Answer → Check: whether and when each inquiry was answered, by the headers of the folder of sent mail. */
 export async function checkAnswers(job: MailboxJob): Promise<INodeExecutionData[][]> {
@@ -35,7 +36,7 @@ function toOutputs(
 	{ context, results }: MailboxJob,
 	asked: readonly AskedItem[],
 	answers: ReadonlyArray<Answer | null>,
-	facts: AnswerFacts,
+	facts: AnswerContext,
 ): INodeExecutionData[][] {
 	const workingTime = workingClock(facts.hours);
 	const unanswered = new Set<number>();
@@ -82,5 +83,4 @@ async function eachSent(
 	return unreadSent;
 }
 
-const DAY_MS = 86_400_000;
 const HEADS_PER_FETCH = 200;

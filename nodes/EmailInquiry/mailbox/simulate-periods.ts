@@ -15,9 +15,10 @@ import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { rulesOf } from '../../n8n/parameters/read-rules';
 import { visitMailbox } from '../../n8n/account/visit';
 import { loadDrawing } from '../report/load-drawing';
-import type { MailboxJob } from '../operation';
+import type { MailboxJob } from '../mailbox-job';
 import { toSimulationItems, type SimulatedMailbox } from './simulation-items';
 import { spanOf } from '../../core/simulation/simulated-span';
+import { DAY_MS, MINUTE_MS } from '../../core/time/lengths';
 
 /** Mailbox → Simulate Repeat Period: what each period would have counted of the last days. Reads headers, and the text of what names its client there. */
 export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
@@ -59,13 +60,12 @@ interface Question {
 	readonly now: number;
 }
 
-const DAY_MS = 86_400_000;
 const HEADS_PER_FETCH = 200;
 const TEXTS_PER_FETCH = 20;
 const MAILS_AT_ONCE = 20;
 /** Of all folders together. Some 100 MB of memory at most; every period remembers the pairs of so many mails. */
 const MAX_MAILS = 100_000;
-const READING_MS = 20 * 60_000;
+const READING_MS = 20 * MINUTE_MS;
 const DEFAULT_PERIODS = ['0', '1', '2', '7', '14', '30', '60', '90'];
 const MAX_PERIODS = 20;
 

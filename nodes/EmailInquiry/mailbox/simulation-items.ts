@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { GapBucket } from '../../core/simulation/gaps';
 import type { PeriodRow, SimulationResult } from '../../core/simulation/simulate';
 import { isoTime } from '../../core/time/time';
+import { DAY_S } from '../../core/time/lengths';
 
 /** What was read of a mailbox, and why not all of it. */
 export interface SimulatedMailbox {
@@ -56,9 +57,9 @@ function toFilters({ ignored, filters }: SimulationResult): IDataObject[] {
 
 const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'calendar', 'own'] as const;
 
-function toRow({ period, inquiries, repeats }: PeriodRow): IDataObject {
+function toRow({ periodSeconds, inquiries, repeats }: PeriodRow): IDataObject {
 	return {
-		repeatPeriod: period / 86_400,
+		repeatPeriod: periodSeconds / DAY_S,
 		repeatPeriodUnit: 'days',
 		inquiries,
 		repeats,

@@ -4,7 +4,7 @@ import type { MessageStore } from '../../core/mailbox/message-store';
 import { withClosestFolder } from '../../collect/folder-problem';
 import { visitMessageStore } from '../../n8n/account/visit';
 import { findMessages, type FoundMessage } from './find-messages';
-import type { MailboxJob } from '../operation';
+import type { MailboxJob } from '../mailbox-job';
 import { readReferences, type Access } from './references';
 
 /** Finds the mails of all items on one connection, folder by folder, and hands those of each folder to `use`. */

@@ -12,7 +12,7 @@ import { downloadFile, takeFiles } from '../../n8n/files/download-files';
 import { downloadChoiceOf } from '../../n8n/files/file-options';
 import { inEachFolder } from './each-folder';
 import type { FoundMessage } from './find-messages';
-import type { MailboxJob } from '../operation';
+import type { MailboxJob } from '../mailbox-job';
 import { gone, storeOriginal } from './original';
 
 /** Message → Get: the whole mail of each item, or its original. Changes no flag. */

@@ -4,7 +4,7 @@ import { textOf } from '../../core/text/unknown';
 import { inEachFolder } from './each-folder';
 import type { FoundMessage } from './find-messages';
 import { passedOn } from './passed-on';
-import type { MailboxJob } from '../operation';
+import type { MailboxJob } from '../mailbox-job';
 import { toRefusal } from '../results';
 
 /** Message → Mark: sets or takes away one flag of each mail. */

@@ -5,7 +5,7 @@ import { asRecord, textOf } from '../../core/text/unknown';
 import { canonicalInbox } from '../../n8n/parameters/parameters';
 import { inEachFolder } from './each-folder';
 import type { FoundMessage } from './find-messages';
-import type { MailboxJob } from '../operation';
+import type { MailboxJob } from '../mailbox-job';
 import { passedOn } from './passed-on';
 
 /** Message → Move: puts each mail into another folder. */

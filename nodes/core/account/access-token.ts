@@ -1,4 +1,5 @@
 import { fieldOf, filledText } from '../text/unknown';
+import { MINUTE_MS } from '../time/lengths';
 
 /** What n8n keeps of a sign-in. Times in ms. */
 export interface AccessToken {
@@ -38,7 +39,7 @@ export function ageOf(token: AccessToken, now: number): 'fresh' | 'due' | 'expir
 }
 
 /** Longer than a poll takes, and room for several attempts. */
-const RENEW_AHEAD_MS = 5 * 60_000;
+const RENEW_AHEAD_MS = 5 * MINUTE_MS;
 
 /** n8n keeps these as numbers or as text. */
 function positiveNumber(value: unknown): number | null {

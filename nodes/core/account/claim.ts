@@ -2,6 +2,7 @@ import { accountOf, normaliseAddress } from '../mail/address';
 import type { Account } from './account';
 import { providerByHost } from '../providers/providers';
 import { keyOf, type TriggerId } from './trigger-id';
+import { MINUTE_MS } from '../time/lengths';
 
 /** What one running trigger collects from, for as long as it is known to run. Times in ms. */
 export interface Claim extends TriggerId {
@@ -64,10 +65,10 @@ export function conflictWith(
 	return null;
 }
 
-const LONGEST_CLAIM_MS = 10 * 60_000;
-const USUAL_INTERVAL_MS = 60_000;
+const LONGEST_CLAIM_MS = 10 * MINUTE_MS;
+const USUAL_INTERVAL_MS = MINUTE_MS;
 /** n8n gives up an activation that takes a minute. */
-const ACTIVATION_MS = 60_000;
+const ACTIVATION_MS = MINUTE_MS;
 
 /** Services with several host names are one. */
 function serviceOf(host: string): string {

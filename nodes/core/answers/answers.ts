@@ -6,6 +6,7 @@ import { isFreeMailDomain } from '../providers/free-mail';
 import type { MessageHead } from '../mailbox/mailbox';
 import type { OwnAddresses } from '../who/own-addresses';
 import { isForwardSubject } from '../mail/subject';
+import { DAY_MS } from '../time/lengths';
 
 /** An inquiry that waits for an answer; times in ms. */
 export interface Asked {
@@ -82,7 +83,7 @@ export function searchAnswers(
 }
 
 /** A computer's clock may run in another time zone. */
-const TOLERATED_MS = 86_400_000;
+const TOLERATED_MS = DAY_MS;
 
 function placesOf(
 	keys: ReadonlySet<string>,

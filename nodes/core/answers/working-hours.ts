@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { SettingError } from '../errors/advised-error';
+import { DAY_MS } from '../time/lengths';
 
 /** When somebody is there to answer. */
 export interface WorkingHours {
@@ -64,7 +65,6 @@ interface Window {
 	readonly closes: number;
 }
 
-const DAY_MS = 86_400_000;
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** Days are numbered by the calendar of the zone, whatever their length. */

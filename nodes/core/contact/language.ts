@@ -13,7 +13,7 @@ export function languageOf(text: string): string {
 
 const MAX_SEARCHED = 4_000;
 /** Links and addresses are in no language. */
-const NOT_PROSE = /https?:\/\/\S{1,2000}|www\.\S{1,2000}|\S{1,64}@\S{1,255}/gi;
+const NOT_PROSE = /https?:\/\/\S{1,2000}|www\.\S{1,2000}|(?<![^\s@])[^\s@]+@\S{1,255}/gi;
 const MIN_LETTERS = 6;
 
 interface Script {

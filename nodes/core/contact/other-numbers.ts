@@ -41,7 +41,7 @@ const UNIT = String.raw`(?:кг|г|мм|см|м|м2|м²|м3|шт|т|л|тонн
 const OTHERS: readonly RegExp[] = [
 	// Links and addresses.
 	/(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"]{1,2000}/giu,
-	/[^\s<>@]{1,64}@[^\s<>@]{1,255}/g,
+	/(?<![^\s<>@])[^\s<>@]+@[^\s<>@]{1,255}/g,
 	// IBAN, in groups or not.
 	/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu,
 	// Cards, and what is too long to be dialled.

@@ -6,16 +6,15 @@ import type { KeptBack } from './filters';
 import { countedThreadAnchor, knowsThreads, MAY_BE_ANSWERS, withThread } from './known-threads';
 import type { MessageHead } from '../mailbox/mailbox';
 import { isInOffTime } from './off-time';
-import { pairsOf } from './pairs';
-import { decideRepeat } from './repeat';
+import { decideRepeat, pairsOf } from './repeat';
 import type { Rules } from './rules';
 import type { Sender } from '../who/sender';
-import type { Verdict } from './settled-mail';
+import type { Decision } from './settled-mail';
 import type { PollState } from '../memory/state';
 import type { Thread } from '../mail/thread';
 
 /** What is known of a mail when it is judged. */
-export interface Facts {
+export interface Candidate {
 	readonly head: MessageHead;
 	readonly identity: string;
 	readonly receivedAt: number;
@@ -33,25 +32,25 @@ export interface Facts {
 /** What a mail is, the state afterwards, and the recipient it is reported under when the rule chose one. */
 export interface Step {
 	readonly state: PollState;
-	readonly verdict: Verdict;
+	readonly decision: Decision;
 	readonly recipient?: string;
 }
 
 /** Returns what a mail is, and the state with it remembered. */
-export function decide(state: PollState, facts: Facts, rules: Rules): Step {
+export function decide(state: PollState, facts: Candidate, rules: Rules): Step {
 	const { backfill, receivedAt } = facts;
 	if (backfill !== null && backfill.kind !== 'recreated' && receivedAt < backfill.since) {
-		return { state, verdict: { kind: 'beforeStart' } };
+		return { state, decision: { kind: 'beforeStart' } };
 	}
 	const ringKey = saltedHash(state.salt, facts.identity, 60);
 	if (state.ring.has(ringKey)) {
-		return { state, verdict: { kind: 'seen' } };
+		return { state, decision: { kind: 'seen' } };
 	}
-	const leaveOut = (verdict: Verdict): Step => ({
+	const leaveOut = (decision: Decision): Step => ({
 		state: { ...state, ring: state.ring.with(ringKey, receivedAt, true) },
-		verdict,
+		decision,
 	});
-	if (backfill?.kind !== 'history' && isInOffTime(state.off, receivedAt)) {
+	if (backfill?.kind !== 'import' && isInOffTime(state.off, receivedAt)) {
 		return leaveOut({ kind: 'skipped' });
 	}
 	if (isOlderThanMemory(state, facts)) {
@@ -61,29 +60,29 @@ export function decide(state: PollState, facts: Facts, rules: Rules): Step {
 	if (isWarmUp(backfill, receivedAt)) {
 		// In no ring: a copy in another folder may be live mail, and a start date must find it later.
 		const known = ignored === null ? judge(state, facts, rules).state : state;
-		return { state: known, verdict: { kind: 'warmUp' } };
+		return { state: known, decision: { kind: 'warmStart' } };
 	}
 	// A start date that is set once the filter is gone has to bring it after all.
 	if (ignored?.entry !== undefined) return leaveOut({ kind: 'ignored', ...ignored });
 	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
 	return ignored === null
 		? judge(remembered, facts, rules)
-		: { state: remembered, verdict: { kind: 'ignored', ...ignored } };
+		: { state: remembered, decision: { kind: 'ignored', ...ignored } };
 }
 
-function judge(state: PollState, facts: Facts, rules: Rules): Step {
+function judge(state: PollState, facts: Candidate, rules: Rules): Step {
 	if (facts.sender.certainty === 'unknown') {
 		// A pair with whoever sent it would merge all whom it was sent for into one.
-		return { state, verdict: { kind: 'inquiry', repeatUntil: facts.receivedAt } };
+		return { state, decision: { kind: 'inquiry', repeatUntil: facts.receivedAt } };
 	}
 	const previousInquiryAt = rules.repliesAreRepeats
 		? countedThreadAnchor(state, facts.thread)
 		: null;
 	if (previousInquiryAt !== null) {
-		return { state, verdict: { kind: 'repeat', previousInquiryAt, repeatUntil: null } };
+		return { state, decision: { kind: 'repeat', previousInquiryAt, repeatUntil: null } };
 	}
 	const step = applyRepeatRule(state, facts, rules);
-	if (step.verdict.kind !== 'inquiry' || !knowsThreads(rules)) return step;
+	if (step.decision.kind !== 'inquiry' || !knowsThreads(rules)) return step;
 	const isWarm = isWarmUp(facts.backfill, facts.receivedAt);
 	const known = withThread(step.state, facts.head, facts.thread, facts.receivedAt, isWarm);
 	return { ...step, state: known };
@@ -91,14 +90,14 @@ function judge(state: PollState, facts: Facts, rules: Rules): Step {
 
 /** Mail of before the beginning that is read only to know yesterday's clients. */
 function isWarmUp(backfill: Backfill | null, receivedAt: number): boolean {
-	return backfill?.kind === 'warmUp' && receivedAt < (backfill.liveFrom ?? Infinity);
+	return backfill?.kind === 'warmStart' && receivedAt < (backfill.liveFrom ?? Infinity);
 }
 
 function ignoredBecause(
 	state: PollState,
-	facts: Facts,
+	facts: Candidate,
 	rules: Rules,
-): Omit<Extract<Verdict, { kind: 'ignored' }>, 'kind'> | null {
+): Omit<Extract<Decision, { kind: 'ignored' }>, 'kind'> | null {
 	const { automatic, sender, filtered, thread } = facts;
 	const kind = automatic?.kind;
 	if (kind !== undefined && rules.skipAutomatic.has(kind)) {
@@ -113,12 +112,12 @@ function ignoredBecause(
 /** A migrated or dragged-in archive is not thousands of inquiries. */
 function isOlderThanMemory(
 	state: PollState,
-	{ backfill, begin, receivedAt, head }: Facts,
+	{ backfill, begin, receivedAt, head }: Candidate,
 ): boolean {
 	switch (backfill?.kind) {
-		case 'history':
+		case 'import':
 		case 'border':
-		case 'warmUp':
+		case 'warmStart':
 			return false;
 		case 'recreated':
 			// What was there before collecting began was never settled, so the ring cannot know it.
@@ -129,25 +128,25 @@ function isOlderThanMemory(
 	}
 }
 
-function applyRepeatRule(state: PollState, facts: Facts, rules: Rules): Step {
+function applyRepeatRule(state: PollState, facts: Candidate, rules: Rules): Step {
 	// The ledger is exact to the second, as INTERNALDATE is.
 	const at = Math.floor(facts.receivedAt / 1000);
 	const { sender, recipients, head } = facts;
 	const mail = { sender: sender.address, recipients, subject: head.subject };
 	const pairs = pairsOf(mail, rules, state.salt);
 
-	const decision = decideRepeat(state.ledger, pairs, at, rules.period);
+	const decision = decideRepeat(state.ledger, pairs, at, rules.periodSeconds);
 	const { recipient } = decision;
 	if (decision.isRepeat) {
 		const previousInquiryAt = decision.anchor * 1000;
 		const repeatUntil = decision.repeatUntil * 1000;
-		return { state, recipient, verdict: { kind: 'repeat', previousInquiryAt, repeatUntil } };
+		return { state, recipient, decision: { kind: 'repeat', previousInquiryAt, repeatUntil } };
 	}
 	const keys = pairs.map((pair) => pair.key);
 	const isWarm = isWarmUp(facts.backfill, facts.receivedAt);
 	return {
 		state: { ...state, ledger: state.ledger.withAnchors(keys, at, isWarm) },
 		recipient,
-		verdict: { kind: 'inquiry', repeatUntil: (at + rules.period) * 1000 },
+		decision: { kind: 'inquiry', repeatUntil: (at + rules.periodSeconds) * 1000 },
 	};
 }

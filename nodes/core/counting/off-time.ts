@@ -1,4 +1,5 @@
 import type { OffTime, PollState } from '../memory/state';
+import { HOUR_MS, MINUTE_MS } from '../time/lengths';
 
 /**
  * Returns the time in which the workflow was switched off before an activation at `now`, or null when it
@@ -24,6 +25,6 @@ export function isInOffTime(off: OffTime | null, receivedAt: number): boolean {
 }
 
 /** Switching off and on to repair something is not meant to skip mail. */
-const SHORTEST_MS = 3_600_000;
+const SHORTEST_MS = HOUR_MS;
 /** n8n polls once a minute at most. */
-const SHORTEST_INTERVAL_MS = 60_000;
+const SHORTEST_INTERVAL_MS = MINUTE_MS;

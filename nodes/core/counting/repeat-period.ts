@@ -1,4 +1,5 @@
 import { SettingError } from '../errors/advised-error';
+import { DAY_S } from '../time/lengths';
 
 /** Returns the repeat period in seconds; 1 day is 24 hours. Throws `SettingError` outside 0–365 days. */
 export function repeatPeriodOf(value: unknown, unit: unknown): number {
@@ -30,5 +31,5 @@ export function periodInWords(seconds: number): string {
 const FIELD = 'Repeat Period';
 const UNIT_FIELD = 'Repeat Period Unit';
 const ADVICE = 'Enter a number from 0 to 365 days (8760 hours). 0 counts every mail as an inquiry.';
-const SECONDS = { hours: 3_600, days: 86_400 } as const;
+const SECONDS = { hours: 3_600, days: DAY_S } as const;
 const MAX_SECONDS = 365 * SECONDS.days;

@@ -9,7 +9,7 @@ export interface Rules {
 	/** The host that the mailbox is read from: whose verdicts about a sender count. */
 	readonly mailServer: string;
 	/** Repeat period in seconds. */
-	readonly period: number;
+	readonly periodSeconds: number;
 	readonly skipAutomatic: ReadonlySet<AutomaticKind>;
 	readonly filters: Filters;
 	readonly websiteForms: AddressList;

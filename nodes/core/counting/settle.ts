@@ -44,21 +44,21 @@ export function settleMail(
 	);
 	const settled = withCursor(step.state, head.folder, settleUids(cursor, [head.uid], receivedAt));
 	return {
-		state: withWithheld(settled, step.verdict),
+		state: withWithheld(settled, step.decision),
 		mail: {
 			head,
 			uidValidity: cursor.uidValidity,
 			identity,
 			receivedAt,
 			isClamped,
-			isHistorical: backfill?.kind === 'history',
+			isImported: backfill?.kind === 'import',
 			senderAddress: sender.address,
 			senderName: sender.name,
 			writer: sender,
 			recipient: step.recipient ?? recipients[0],
 			forwardedBy: sender.forwardedBy,
 			automatic: automatic ?? (sender.kind === 'own' ? OWN_MAIL : null),
-			verdict: step.verdict,
+			decision: step.decision,
 		},
 	};
 }
@@ -66,14 +66,14 @@ export function settleMail(
 /** Returns every filter and entry that keeps a message back, whatever else may be said of it. */
 export function filtersAgainst(
 	head: MessageHead,
-	rules: Omit<Rules, 'period'>,
+	rules: Omit<Rules, 'periodSeconds'>,
 	named: Naming,
 ): readonly KeptBack[] {
 	return seen(head, rules, named).filtered;
 }
 
 /** What a message shows without regard to any other. */
-function seen(head: MessageHead, rules: Omit<Rules, 'period'>, named: Naming) {
+function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Naming) {
 	const automatic = automaticKindOf(head);
 	const sender = senderOf(head, rules.own, {
 		websiteForms: rules.websiteForms,

@@ -6,7 +6,7 @@ import type { Sender } from '../who/sender';
 export type IgnoreReason = AutomaticKind | keyof Filters | 'olderThanMemory';
 
 /** What was decided about a mail; times in ms. */
-export type Verdict =
+export type Decision =
 	| { readonly kind: 'inquiry'; readonly repeatUntil: number }
 	| {
 			readonly kind: 'repeat';
@@ -25,7 +25,7 @@ export type Verdict =
 	/** It arrived while the workflow was off. */
 	| { readonly kind: 'skipped' }
 	/** It arrived before collecting began, and only opened its pairs. */
-	| { readonly kind: 'warmUp' }
+	| { readonly kind: 'warmStart' }
 	/** It arrived before collecting began. */
 	| { readonly kind: 'beforeStart' };
 
@@ -39,7 +39,7 @@ export interface SettledMail {
 	readonly receivedAt: number;
 	/** The clock decided `receivedAt`: the server gave no usable date. */
 	readonly isClamped: boolean;
-	readonly isHistorical: boolean;
+	readonly isImported: boolean;
 	readonly senderAddress: string;
 	readonly senderName: string;
 	/** How the sender was found, and how certain it is. */
@@ -48,5 +48,5 @@ export interface SettledMail {
 	/** The colleague who forwarded the client's mail, '' when nobody did. */
 	readonly forwardedBy: string;
 	readonly automatic: Automatic | null;
-	readonly verdict: Verdict;
+	readonly decision: Decision;
 }

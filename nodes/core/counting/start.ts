@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { SettingError } from '../errors/advised-error';
+import { MINUTE_MS } from '../time/lengths';
 
 /** From when on mail is collected. `key` changes exactly when collecting has to start over. */
 export type Start =
@@ -44,7 +45,7 @@ export function beginOf(moment: number): number {
 	return moment - CLOCK_TOLERANCE_MS;
 }
 
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
+const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS;
 
 const FIELD = 'Start Date';
 

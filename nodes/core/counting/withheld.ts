@@ -1,12 +1,13 @@
-import type { IgnoreReason, Verdict } from './settled-mail';
+import type { IgnoreReason, Decision } from './settled-mail';
 import type { PollState } from '../memory/state';
 import type { Withheld } from '../memory/withheld-counts';
+import { DAY_MS, HOUR_MS } from '../time/lengths';
 
 type WithheldKind = IgnoreReason | 'repeat';
 
-/** Returns the state with a mail counted when its verdict withholds it. */
-export function withWithheld(state: PollState, verdict: Verdict): PollState {
-	const kind = kindOf(verdict);
+/** Returns the state with a mail counted when its decision withholds it. */
+export function withWithheld(state: PollState, decision: Decision): PollState {
+	const kind = kindOf(decision);
 	if (kind === null) return state;
 	const { since, counts } = state.withheld;
 	return {
@@ -44,10 +45,7 @@ const WORDS: ReadonlyArray<readonly [kind: WithheldKind, one: string, many: stri
 	['olderThanMemory', 'mail older than memory', 'mails older than memory'],
 ];
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-function kindOf(verdict: Verdict): WithheldKind | null {
-	if (verdict.kind === 'repeat') return 'repeat';
-	return verdict.kind === 'ignored' ? verdict.reason : null;
+function kindOf(decision: Decision): WithheldKind | null {
+	if (decision.kind === 'repeat') return 'repeat';
+	return decision.kind === 'ignored' ? decision.reason : null;
 }

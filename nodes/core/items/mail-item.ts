@@ -126,7 +126,7 @@ function details(
 	letter: Letter,
 	{ zone, mailboxName, mailServer }: ItemSettings,
 ): Record<string, unknown> {
-	const { head, verdict } = mail;
+	const { head, decision } = mail;
 	return {
 		mailboxName,
 		...placeOf(mail),
@@ -144,11 +144,11 @@ function details(
 		...threadOf(head),
 		forwardedBy: mail.forwardedBy,
 		writer: writerInWords(mail.writer),
-		repeatUntil: verdict.kind === 'inquiry' ? isoTime(verdict.repeatUntil, zone) : null,
+		repeatUntil: decision.kind === 'inquiry' ? isoTime(decision.repeatUntil, zone) : null,
 		automatic: mail.automatic,
 		authentication: authenticationOf(head.headers, mailServer),
 		headers: headersThatFit(head.headers),
-		isHistorical: mail.isHistorical,
+		isImported: mail.isImported,
 	};
 }
 

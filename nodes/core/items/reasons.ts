@@ -5,28 +5,28 @@ import { timeInWords } from '../time/time';
 export type ReasonCode = IgnoreReason | 'repeat' | 'laterInquiry' | 'reply';
 
 /** Returns why a mail was withheld in one word, or null for mail that was not. */
-export function reasonCodeOf({ verdict, receivedAt }: SettledMail): ReasonCode | null {
-	if (verdict.kind === 'ignored') return verdict.reason;
-	if (verdict.kind !== 'repeat') return null;
-	if (verdict.repeatUntil === null) return 'reply';
-	return receivedAt < verdict.previousInquiryAt ? 'laterInquiry' : 'repeat';
+export function reasonCodeOf({ decision, receivedAt }: SettledMail): ReasonCode | null {
+	if (decision.kind === 'ignored') return decision.reason;
+	if (decision.kind !== 'repeat') return null;
+	if (decision.repeatUntil === null) return 'reply';
+	return receivedAt < decision.previousInquiryAt ? 'laterInquiry' : 'repeat';
 }
 
 /** Returns why a mail was withheld, in plain words. */
 export function reasonInWords(mail: SettledMail, zone: string): string {
-	const { verdict, receivedAt, automatic } = mail;
-	if (verdict.kind === 'repeat') {
-		if (verdict.repeatUntil !== null && receivedAt < verdict.previousInquiryAt) {
+	const { decision, receivedAt, automatic } = mail;
+	if (decision.kind === 'repeat') {
+		if (decision.repeatUntil !== null && receivedAt < decision.previousInquiryAt) {
 			return 'A later inquiry of this sender and recipient is already counted';
 		}
-		const previous = timeInWords(verdict.previousInquiryAt, zone);
-		if (verdict.repeatUntil === null) {
+		const previous = timeInWords(decision.previousInquiryAt, zone);
+		if (decision.repeatUntil === null) {
 			return `Reply in a conversation that was counted on ${previous}`;
 		}
-		return `Repeat of the inquiry of ${previous}; counts again from ${timeInWords(verdict.repeatUntil, zone)}`;
+		return `Repeat of the inquiry of ${previous}; counts again from ${timeInWords(decision.repeatUntil, zone)}`;
 	}
-	if (verdict.kind !== 'ignored') return '';
-	const { reason, entry } = verdict;
+	if (decision.kind !== 'ignored') return '';
+	const { reason, entry } = decision;
 	if (entry !== undefined) return entry === '' ? IGNORED[reason] : `${IGNORED[reason]} (${entry})`;
 	// That a mail is ours needs no proof by a header.
 	const isProven = automatic?.kind === reason && reason !== 'own';

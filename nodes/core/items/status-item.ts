@@ -11,7 +11,7 @@ export type Notice =
 			readonly since: number;
 			readonly provider: string;
 			readonly folders: ReadonlyArray<{ readonly path: string; readonly messages: number | null }>;
-			readonly period: number;
+			readonly periodSeconds: number;
 			readonly start: Start;
 	  }
 	| {
@@ -42,7 +42,7 @@ export type Notice =
 			readonly event: 'importProgress';
 			readonly since: number;
 			/** Mail of before the beginning is collected, or only read to know its senders. */
-			readonly what: 'history' | 'warmUp';
+			readonly what: 'import' | 'warmStart';
 			readonly folders: readonly string[];
 			/** Mails still to come, 0: done. */
 			readonly left: number;
@@ -86,7 +86,7 @@ function textOf(notice: Notice, zone: string): string {
 				notice.start.from === 'date'
 					? `from ${timeInWords(notice.start.since, zone)} on`
 					: `from now on (${timeInWords(notice.since, zone)})`;
-			return `Connected to ${notice.provider}: ${folders}. Collecting mail ${from}; repeat period: ${periodInWords(notice.period)}.`;
+			return `Connected to ${notice.provider}: ${folders}. Collecting mail ${from}; repeat period: ${periodInWords(notice.periodSeconds)}.`;
 		}
 		case 'connectedTwice':
 			return `The trigger '${notice.node}' of the workflow '${notice.workflow}' collects from this mailbox too, so each mail may become two inquiries. Switch one of them off, or choose other 'Folders' in one.`;
@@ -121,11 +121,11 @@ function importInWords(
 ): string {
 	const names = folders.join(', ');
 	if (left > 0) {
-		const verb = what === 'history' ? 'collected' : 'looked through to know its senders';
+		const verb = what === 'import' ? 'collected' : 'looked through to know its senders';
 		const reached = reachedAt === null ? '' : ` up to ${timeInWords(reachedAt, zone)}`;
 		return `Earlier mail of ${names} is ${verb}${reached}; ${mails(left)} left.`;
 	}
-	return what === 'history'
+	return what === 'import'
 		? `All mail from the start date on is collected from ${names}; new mail follows.`
 		: `Earlier mail of ${names} was looked through: who wrote within the repeat period before the beginning is known. New mail follows.`;
 }
@@ -140,7 +140,7 @@ function figuresOf(notice: Notice, zone: string): Record<string, unknown> {
 			return {
 				provider: notice.provider,
 				folders: notice.folders,
-				repeatPeriod: periodInWords(notice.period),
+				repeatPeriod: periodInWords(notice.periodSeconds),
 				collectFrom: isoTime(
 					notice.start.from === 'date' ? notice.start.since : notice.since,
 					zone,

@@ -1,5 +1,6 @@
 import type { MessageHead } from '../mailbox/mailbox';
 import { parseDate } from '../time/email-date';
+import { HOUR_MS } from '../time/lengths';
 
 /** When a mail arrived, in ms; `isClamped` when the clock had to decide, so that a replay could differ. */
 export interface Arrival {
@@ -24,7 +25,7 @@ export function ownDateOf(head: Pick<MessageHead, 'sentAt' | 'headers'>): number
 }
 
 /** Server clocks run ahead now and then; more than this is no clock but a wrong date. */
-const TOLERATED_FUTURE_MS = 3_600_000;
+const TOLERATED_FUTURE_MS = HOUR_MS;
 
 /** Returns when the last server took the mail in, by what it wrote, in ms: behind the last semicolon (RFC 5321 §4.4). */
 export function topReceivedDate({ headers }: Pick<MessageHead, 'headers'>): number | null {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { topReceivedDate } from './arrival';
 import type { MessageHead } from '../mailbox/mailbox';
+import { DAY_MS } from '../time/lengths';
 
 type Traits = Pick<
 	MessageHead,
@@ -43,7 +44,6 @@ function identifiesItself(head: Traits): boolean {
 	return receivedAt === null || Math.abs(receivedAt - sentAt) <= tolerated;
 }
 
-const DAY_MS = 86_400_000;
 /** Mail may wait on its way. */
 const ON_ITS_WAY_MS = 7 * DAY_MS;
 /** Where no server noted when it came, a copy may have a new date, and an archive an old one. */

@@ -66,11 +66,11 @@ function decodeBackfill(stored: unknown): Backfill | undefined {
 	if (bounds.since === null || bounds.until === null) return undefined;
 	const read = { since: bounds.since, until: bounds.until };
 	switch (kind) {
-		case 'warmUp': {
+		case 'warmStart': {
 			const isReadable = liveFrom === null || numberIn(liveFrom) !== null;
 			return isReadable ? { kind, ...read, liveFrom: numberIn(liveFrom) } : undefined;
 		}
-		case 'history':
+		case 'import':
 		case 'border':
 		case 'recreated':
 			return { kind, ...read };

@@ -24,13 +24,13 @@ export interface Cursor {
 export interface Backfill {
 	/**
 	 * `history`: the user asked for it. `border`: the mailbox could not be reached when collecting began,
-	 * so its first mails are told by their arrival. `recreated`: the folder has a new UIDVALIDITY. `warmUp`:
+	 * so its first mails are told by their arrival. `recreated`: the folder has a new UIDVALIDITY. `warmStart`:
 	 * mail of before the beginning only opens pairs, so that yesterday's client is not new today.
 	 */
-	readonly kind: 'history' | 'border' | 'recreated' | 'warmUp';
+	readonly kind: 'import' | 'border' | 'recreated' | 'warmStart';
 	readonly since: number;
 	readonly until: number;
-	/** `warmUp`: mail that arrived at this moment (ms) or later is collected; null: none of it. */
+	/** `warmStart`: mail that arrived at this moment (ms) or later is collected; null: none of it. */
 	readonly liveFrom?: number | null;
 }
 

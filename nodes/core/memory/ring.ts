@@ -1,4 +1,5 @@
 import { TimedKeys, type EncodedKeys } from './timed-keys';
+import { DAY_MS } from '../time/lengths';
 
 /**
  * The mail settled lately, so that a mail seen again under another UID (moved, folder re-created) is known. Keys
@@ -63,7 +64,6 @@ export function daysOf(ring: Ring): { readonly first: number; readonly last: num
 	return { first: first.start * DAY_MS, last: last.start * DAY_MS };
 }
 
-const DAY_MS = 86_400_000;
 /** No mail is of the year 10000. */
 const FAR_DAY = 2_932_897;
 const FORM = { keyLength: 10, span: 1, isExact: false };

@@ -6,6 +6,7 @@ import { daysOf, decodeRing, EMPTY_RING, trimRing } from './ring';
 import { stillToComeFrom, type Owner, type PollState, type Wish } from './state';
 import { STATE_FORM, upgraded, type StateForm } from './state-upgrades';
 import { listIn, numberIn, recordIn, textIn } from './stored-json';
+import { DAY_MS, DAY_S } from '../time/lengths';
 
 /** A state as it was stored. */
 export type DecodedState =
@@ -26,15 +27,15 @@ export interface Damage {
 
 /**
  * Returns the JSON form of a state, and the state as it will be read back: without what can no longer decide.
- * `period` is the repeat period in seconds; `pairsDropped` counts pairs over the ledger's limit.
+ * `periodSeconds` is the repeat period; `pairsDropped` counts pairs over the ledger's limit.
  */
 export function encodeState(
 	state: PollState,
-	period: number,
+	periodSeconds: number,
 ): { json: Record<string, unknown>; state: PollState; pairsDropped: number } {
 	const readFrom = stillToComeFrom(state);
 	const ring = trimRing(state.ring, readFrom);
-	const keepFrom = readFrom / 1000 - Math.max(period, MIN_MEMORY_S) - BACKDATING_S;
+	const keepFrom = readFrom / 1000 - Math.max(periodSeconds, MIN_MEMORY_S) - BACKDATING_S;
 	const ledger = trimLedger(state.ledger, keepFrom);
 	const threads = trimLedger(state.threads, readFrom / 1000 - THREAD_MEMORY_S);
 	const ringFloor = Math.max(state.ringFloor, ring.completeFrom ?? 0);
@@ -79,13 +80,13 @@ function versionIn(value: unknown): number | undefined {
 }
 
 /** How long pairs are remembered at least, in seconds: a raised period looks back so far. */
-const MIN_MEMORY_S = 30 * 86_400;
+const MIN_MEMORY_S = 30 * DAY_S;
 /** Few conversations rest for longer, in seconds. */
-const THREAD_MEMORY_S = 365 * 86_400;
+const THREAD_MEMORY_S = 365 * DAY_S;
 /** Mail may be delivered, or moved in, with an older INTERNALDATE; this much older it still meets the same anchors. */
-const BACKDATING_S = 2 * 86_400;
+const BACKDATING_S = 2 * DAY_S;
 /** A folder whose cursor is lost is read again from this long before its newest mail; the ring drops what was counted. */
-const OVERLAP_MS = 2 * 86_400_000;
+const OVERLAP_MS = 2 * DAY_MS;
 
 function decodeFields(json: Record<string, unknown>): DecodedState {
 	const parts: string[] = [];
@@ -159,8 +160,6 @@ function decodeFields(json: Record<string, unknown>): DecodedState {
 	};
 	return { kind: 'state', state, damage: parts.length === 0 ? null : { parts, goodUntil } };
 }
-
-const DAY_MS = 86_400_000;
 
 /** Returns up to when (ms) mail was surely collected, as far as the rest of a state tells. */
 function goodMoment(

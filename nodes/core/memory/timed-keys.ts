@@ -21,8 +21,8 @@ export interface Stamp {
 
 /**
  * Keys with the time they were set at, as ledger and ring remember them. A version is never changed. It keeps the
- * text it was read from: nothing is taken apart before the first look, and only the spans in which something was
- * set are written again.
+ * text it was read from: a few looks search in it, more of them take it apart, and only the spans in which something
+ * was set are written again.
  */
 export class TimedKeys {
 	private index: VersionedMap | null = null;
@@ -32,6 +32,8 @@ export class TimedKeys {
 		private readonly texts: ReadonlyMap<string, string>,
 		/** What was set since `texts` were written, newest first. */
 		private readonly changes: Change | null,
+		/** Of all versions with these texts. */
+		private readonly searches: { left: number } = { left: MOST_SEARCHES },
 	) {}
 
 	static empty(form: KeyForm): TimedKeys {
@@ -55,17 +57,18 @@ export class TimedKeys {
 
 	/** Returns when a key was set, undefined when it never was. */
 	stampOf(key: string): Stamp | undefined {
-		const value = this.indexed().get(key);
+		const value = this.valueAt(key);
 		return value === undefined ? undefined : stampOf(value);
 	}
 
 	/** Returns the keys with one of them set at a time from 1970 on. */
 	with(key: string, stamp: Stamp): TimedKeys {
 		const value = valueOf(stamp);
-		const before = this.indexed().get(key);
+		const before = this.valueAt(key);
 		if (before === value) return this;
-		const next = new TimedKeys(this.form, this.texts, { key, before, previous: this.changes });
-		next.index = this.indexed().with(key, value);
+		const change = { key, value, before, previous: this.changes };
+		const next = new TimedKeys(this.form, this.texts, change, this.searches);
+		next.index = this.index?.with(key, value) ?? null;
 		return next;
 	}
 
@@ -104,19 +107,19 @@ export class TimedKeys {
 	/** Returns the keys in the form in which they are saved: what was not set since the last time is not written again. */
 	written(): TimedKeys {
 		if (this.changes === null) return this;
-		const now = new Map<string, string>();
+		const now = new Map<string, number>();
 		const touched = new Set<string>();
 		for (let change: Change | null = this.changes; change !== null; change = change.previous) {
-			const { key, before } = change;
+			const { key, value, before } = change;
 			if (before !== undefined) touched.add(spanOf(before, this.form));
-			const value = this.indexed().get(key);
 			// The last of several changes of a key stands first here.
-			if (!now.has(key) && value !== undefined) now.set(key, spanOf(value, this.form));
+			if (!now.has(key)) now.set(key, value);
 		}
 		const texts = new Map(this.texts);
 		for (const name of touched) texts.set(name, this.without(now, texts.get(name) ?? ''));
-		for (const [key, name] of [...now].reverse()) {
-			texts.set(name, (texts.get(name) ?? '') + this.entryOf(key));
+		for (const [key, value] of [...now].reverse()) {
+			const name = spanOf(value, this.form);
+			texts.set(name, (texts.get(name) ?? '') + this.entryOf(key, value));
 		}
 		for (const name of touched) if (texts.get(name) === '') texts.delete(name);
 		const written = new TimedKeys(this.form, texts, null);
@@ -159,44 +162,84 @@ export class TimedKeys {
 			.join('');
 	}
 
-	private entryOf(key: string): string {
+	private entryOf(key: string, value: number): string {
 		const { span, isExact } = this.form;
 		if (!isExact) return key;
-		const offset = (this.stampOf(key)?.at ?? 0) % span;
+		const offset = stampOf(value).at % span;
 		return `${key}${BASE64.charAt(offset >> 6)}${BASE64.charAt(offset & 63)}`;
 	}
 
-	/** Takes the texts apart at the first look. An entry that cannot be read is left out. */
-	private indexed(): VersionedMap {
-		if (this.index !== null) return this.index;
-		// Nothing may hang on the empty keys, which all states begin with.
-		if (this.texts.size === 0) return VersionedMap.of(new Map());
-		const map = new Map<string, number>();
-		const { keyLength, isExact } = this.form;
+	private valueAt(key: string): number | undefined {
+		if (this.index !== null || this.searches.left === 0) return this.indexed().get(key);
+		this.searches.left--;
+		for (let change = this.changes; change !== null; change = change.previous) {
+			if (change.key === key) return change.value;
+		}
+		return this.search(key);
+	}
+
+	private search(key: string): number | undefined {
 		const length = entryLength(this.form);
+		let found: number | undefined;
 		for (const [name, text] of this.texts) {
-			const start = startOf(name, this.form);
-			const isMarked = isMarkedSpan(name);
-			for (let at = 0; at < text.length; at += length) {
-				const offset = isExact ? offsetAt(text, at + keyLength) : 0;
-				if (offset < 0) continue;
-				const key = text.slice(at, at + keyLength);
-				const present = map.get(key);
-				// A damaged name may bring a key twice: the later time holds, as times never move back.
-				const isLater = present === undefined || stampOf(present).at <= start + offset;
-				if (isLater) map.set(key, valueOf({ at: start + offset, isMarked }));
+			for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+				// Else the end of one entry and the beginning of the next.
+				if (at % length === 0) found = laterOf(found, entryAt(name, text, at, this.form));
 			}
 		}
+		return found;
+	}
+
+	/** Takes the texts apart. An entry that cannot be read is left out. */
+	private indexed(): VersionedMap {
+		if (this.index !== null) return this.index;
+		const map = new Map<string, number>();
+		// Nothing may hang on the empty keys, which all states begin with.
+		if (this.texts.size === 0 && this.changes === null) return VersionedMap.of(map);
+		const { keyLength } = this.form;
+		const length = entryLength(this.form);
+		for (const [name, text] of this.texts) {
+			for (let at = 0; at < text.length; at += length) {
+				const key = text.slice(at, at + keyLength);
+				const value = laterOf(map.get(key), entryAt(name, text, at, this.form));
+				if (value !== undefined) map.set(key, value);
+			}
+		}
+		for (const { key, value } of oldestFirst(this.changes)) map.set(key, value);
 		this.index = VersionedMap.of(map);
 		return this.index;
 	}
 }
 
+/** What a usual poll looks up; taking 20,000 keys apart takes as long as some hundred searches. */
+const MOST_SEARCHES = 32;
+
 interface Change {
 	readonly key: string;
-	/** As `valueOf` has it; undefined: it was not there. */
+	/** As `valueOf` has it. */
+	readonly value: number;
+	/** Undefined: it was not there. */
 	readonly before: number | undefined;
 	readonly previous: Change | null;
+}
+
+function oldestFirst(newest: Change | null): Change[] {
+	const changes: Change[] = [];
+	for (let change = newest; change !== null; change = change.previous) changes.push(change);
+	return changes.reverse();
+}
+
+/** Returns the value of an entry, undefined when its time cannot be read. */
+function entryAt(name: string, text: string, at: number, form: KeyForm): number | undefined {
+	const offset = form.isExact ? offsetAt(text, at + form.keyLength) : 0;
+	if (offset < 0) return undefined;
+	return valueOf({ at: startOf(name, form) + offset, isMarked: isMarkedSpan(name) });
+}
+
+/** A damaged name may bring a key twice: the later time holds, as times never move back. */
+function laterOf(present: number | undefined, value: number | undefined): number | undefined {
+	if (present === undefined || value === undefined) return present ?? value;
+	return stampOf(present).at <= stampOf(value).at ? value : present;
 }
 
 const NAME = /^~?[0-9a-z]{1,8}$/;

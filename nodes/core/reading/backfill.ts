@@ -3,7 +3,7 @@ import type { Notice } from '../items/status-item';
 import { cursorOf, type PollState } from '../memory/state';
 
 /** Mail from before the beginning: an import collects it from a start date on, a warm start only learns its senders. */
-type EarlierMail = 'history' | 'warmUp';
+type EarlierMail = 'import' | 'warmStart';
 
 /** Returns the mail from before the beginning that a folder is being read for, or null. */
 export function earlierMailOf(
@@ -11,7 +11,7 @@ export function earlierMailOf(
 	folder: string,
 ): EarlierMail | null {
 	const kind = cursorOf(state, folder)?.backfill?.kind;
-	return kind === 'history' || kind === 'warmUp' ? kind : null;
+	return kind === 'import' || kind === 'warmStart' ? kind : null;
 }
 
 /**

@@ -18,8 +18,8 @@ export interface BatchLimit {
 	readonly reported: number;
 	/** Mail in all, that which leaves no trace included. */
 	readonly settled: number;
-	/** True when this mail is enough for one batch by what else is read of it. */
-	readonly isEnough?: (mails: readonly SettledMail[]) => boolean;
+	/** Octets of files that are downloaded of a message, and how many of them are enough. */
+	readonly files?: { bytesOf(mail: SettledMail): number; readonly enoughBytes: number };
 }
 
 /** Settles mail until a batch is full; the rest stays in `mail` for the next one. */
@@ -31,17 +31,23 @@ export async function takeBatch(
 ): Promise<Batch> {
 	let state = begun;
 	let reported = 0;
+	let fileBytes = 0;
 	const mails: SettledMail[] = [];
 	const unreadable: UnreadableMail[] = [];
 	const isFull = () =>
-		mails.length >= limit.settled || reported >= limit.reported || limit.isEnough?.(mails) === true;
+		mails.length >= limit.settled ||
+		reported >= limit.reported ||
+		fileBytes >= (limit.files?.enoughBytes ?? Infinity);
 
 	while (!isFull()) {
 		const next = await mail.next();
 		if (next.done === true) return { state, mails, unreadable, end: 'done' };
 		const settled = settle(state, next.value);
 		state = settled.state;
-		if (settled.mail !== null) mails.push(settled.mail);
+		if (settled.mail !== null) {
+			mails.push(settled.mail);
+			fileBytes += limit.files?.bytesOf(settled.mail) ?? 0;
+		}
 		if (settled.unreadable !== null) unreadable.push(settled.unreadable);
 		if (settled.unreadable !== null || (settled.mail !== null && isReported(settled.mail))) {
 			reported++;
@@ -51,6 +57,6 @@ export async function takeBatch(
 }
 
 /** True for mail that the workflow hears of on one of the outputs. @internal */
-export function isReported({ verdict }: SettledMail): boolean {
-	return verdict.kind === 'inquiry' || verdict.kind === 'repeat' || verdict.kind === 'ignored';
+export function isReported({ decision }: SettledMail): boolean {
+	return decision.kind === 'inquiry' || decision.kind === 'repeat' || decision.kind === 'ignored';
 }

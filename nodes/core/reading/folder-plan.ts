@@ -2,6 +2,7 @@ import { LATE_WINDOW, type Backfill, type Cursor } from '../memory/cursor';
 import type { FolderStatus } from '../mailbox/mailbox';
 import { beginOf, type Start } from '../counting/start';
 import { cursorOf, type PollState } from '../memory/state';
+import { DAY_MS, MINUTE_MS } from '../time/lengths';
 
 /** What a poll does with a folder. */
 type FolderPlan =
@@ -28,7 +29,7 @@ export interface ExaminedFolder {
 	readonly status: FolderStatus;
 	readonly start: Start;
 	/** A warm start reads mail that arrived up to this long before the beginning; 0: there is no warm start. */
-	readonly warmUpMs: number;
+	readonly warmStartMs: number;
 	/** This poll is the first that tries to read it. */
 	readonly isNew: boolean;
 	/** Unix ms. */
@@ -57,14 +58,14 @@ export function planFolder(examined: ExaminedFolder): FolderPlan {
 }
 
 /** After a new UIDVALIDITY mail is looked for from this long before the newest settled one. */
-const RECOVERY_OVERLAP_MS = 2 * 86_400_000;
+const RECOVERY_OVERLAP_MS = 2 * DAY_MS;
 /** UIDNEXT may rise before the mail can be seen (replicas): the folder is searched for it for this long. */
-const INVISIBLE_MAIL_MS = 10 * 60_000;
+const INVISIBLE_MAIL_MS = 10 * MINUTE_MS;
 /** Mail seen late while as many others are deleted leaves STATUS as it was: a quiet folder is searched this often. */
-const LOOK_AGAIN_MS = 30 * 60_000;
+const LOOK_AGAIN_MS = 30 * MINUTE_MS;
 
 function beginning(examined: ExaminedFolder): FolderPlan {
-	const { state, folder, status, start, warmUpMs, isNew, now } = examined;
+	const { state, folder, status, start, warmStartMs, isNew, now } = examined;
 	const wish = state.wishes.find((other) => other.folder === folder);
 	const since = beginOf(wish?.since ?? now);
 	const until = untilOf(status);
@@ -72,12 +73,12 @@ function beginning(examined: ExaminedFolder): FolderPlan {
 		return {
 			kind: 'backfill',
 			begin: start.since,
-			backfill: { kind: 'history', since: start.since, until },
+			backfill: { kind: 'import', since: start.since, until },
 		};
 	}
-	if (warmUpMs > 0) {
+	if (warmStartMs > 0) {
 		const liveFrom = isNew ? null : since;
-		const backfill = { kind: 'warmUp', since: since - warmUpMs, until, liveFrom } as const;
+		const backfill = { kind: 'warmStart', since: since - warmStartMs, until, liveFrom } as const;
 		return { kind: 'backfill', begin: since, backfill };
 	}
 	// The first look tells by UIDs what is new, a later one by arrival.
@@ -95,7 +96,7 @@ function isRecreated(cursor: Cursor, status: FolderStatus): boolean {
 function recovery(cursor: Cursor, until: number): Backfill {
 	const { backfill } = cursor;
 	// The new UIDs no longer tell what was there before: from here on arrival does.
-	if (backfill?.kind === 'warmUp') {
+	if (backfill?.kind === 'warmStart') {
 		return { ...backfill, until, liveFrom: backfill.liveFrom ?? cursor.begin };
 	}
 	if (backfill !== null) return { ...backfill, until };

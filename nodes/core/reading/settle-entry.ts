@@ -77,5 +77,5 @@ function trySettling(
 /** None of these is an inquiry, so nobody misses it. */
 function isOfWarmUp({ backfill }: Cursor, uid: number): boolean {
 	const isNothingLive = (backfill?.liveFrom ?? null) === null;
-	return backfill?.kind === 'warmUp' && isNothingLive && uid <= backfill.until;
+	return backfill?.kind === 'warmStart' && isNothingLive && uid <= backfill.until;
 }

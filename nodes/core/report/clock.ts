@@ -1,4 +1,5 @@
 import { Info } from 'luxon';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/lengths';
 
 /** Wall-clock time of one zone. `local` is the ms a clock on the wall shows, counted as if it were UTC. */
 export interface Clock {
@@ -6,9 +7,6 @@ export interface Clock {
 	/** Of an hour that comes twice the first; in one that is left out the time moves forward. */
 	toInstant(local: number): number;
 }
-
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 86_400_000;
 
 /** Returns the clock of an IANA zone; an unknown one counts as UTC. Its answers are kept: luxon takes 10 µs each. */
 export function clockOf(zoneName: string): Clock {
@@ -80,5 +78,4 @@ export function firstDayOf(month: number): number {
 	return Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY_MS;
 }
 
-const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;

@@ -1,4 +1,5 @@
-import { DAY_MS, type Clock } from './clock';
+import type { Clock } from './clock';
+import { DAY_MS, MINUTE_MS } from '../time/lengths';
 
 /** How dates like 02/03/2026 are to be read. */
 export type SlashOrder = 'dayFirst' | 'monthFirst';
@@ -119,5 +120,5 @@ function offsetOf(zone: string): number {
 	const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
 	if (parts === null) return 0;
 	const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
-	return (parts[1] === '-' ? -minutes : minutes) * 60_000;
+	return (parts[1] === '-' ? -minutes : minutes) * MINUTE_MS;
 }

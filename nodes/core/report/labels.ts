@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { DAY_MS, firstDayOf } from './clock';
+import { firstDayOf } from './clock';
+import { DAY_MS } from '../time/lengths';
 import type { Dimension, GroupValue } from './grouping';
 import type { Span } from './period';
 import type { Step } from './series';

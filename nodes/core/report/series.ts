@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf, firstDayOf, HOUR_MS, mondayOf, monthOf, type Clock } from './clock';
+import { dayOf, firstDayOf, mondayOf, monthOf, type Clock } from './clock';
+import { DAY_MS, HOUR_MS } from '../time/lengths';
 import type { Span } from './period';
 
 /** Inquiries over time, in steps that fit the length of the period. */

@@ -2,13 +2,13 @@ import { cursorBefore } from '../memory/cursor';
 import { gapTally, type Gaps } from './gaps';
 import type { Ledger } from '../memory/ledger';
 import type { FolderStatus, MessageHead } from '../mailbox/mailbox';
-import { pairSchemeOf } from '../counting/pairs';
+import { pairSchemeOf } from '../counting/repeat';
 import type { Ring } from '../memory/ring';
 import type { Naming } from '../who/sender';
 import type { Rules } from '../counting/rules';
 import { filtersAgainst, settleMail } from '../counting/settle';
 import type { KeptBack } from '../counting/filters';
-import type { IgnoreReason, Verdict } from '../counting/settled-mail';
+import type { IgnoreReason, Decision } from '../counting/settled-mail';
 import { newState, withCursor, type PollState } from '../memory/state';
 
 /** A folder as it was when it was opened. */
@@ -20,7 +20,7 @@ interface SimulatedFolder {
 /** What one repeat period would have made of the mail. */
 export interface PeriodRow {
 	/** In seconds. */
-	readonly period: number;
+	readonly periodSeconds: number;
 	readonly inquiries: number;
 	readonly repeats: number;
 }
@@ -59,7 +59,7 @@ interface SimulationOrder {
 	readonly since: number;
 	/** In seconds. */
 	readonly periods: readonly number[];
-	readonly rules: Omit<Rules, 'period'>;
+	readonly rules: Omit<Rules, 'periodSeconds'>;
 	/** Unix ms. */
 	readonly now: number;
 }
@@ -84,7 +84,7 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 			ring.nextMail();
 			try {
 				const kind = everyMail.settle(head, named, everyRule, now);
-				if (JUDGED.has(kind)) filters.note(filtersAgainst(head, rules, named));
+				if (filters.isSet && JUDGED.has(kind)) filters.note(filtersAgainst(head, rules, named));
 				for (const run of runs) run.settle(head, named, rules, now);
 			} catch {
 				// Whatever a mail holds, it must not keep those behind it; it fails for every period alike.
@@ -100,8 +100,8 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 			filters: filters.rows(),
 			duplicates: everyMail.tally.seen,
 			unreadable,
-			periods: runs.map(({ period, tally }) => ({
-				period,
+			periods: runs.map(({ periodSeconds, tally }) => ({
+				periodSeconds,
 				inquiries: tally.inquiry + unreadable,
 				repeats: tally.repeat,
 			})),
@@ -112,36 +112,36 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 
 /** One period on its way through the mail. */
 class Run {
-	readonly tally: Record<Verdict['kind'], number> = {
-		...{ inquiry: 0, repeat: 0, ignored: 0, seen: 0, skipped: 0, warmUp: 0, beforeStart: 0 },
+	readonly tally: Record<Decision['kind'], number> = {
+		...{ inquiry: 0, repeat: 0, ignored: 0, seen: 0, skipped: 0, warmStart: 0, beforeStart: 0 },
 	};
 	readonly ignored: Partial<Record<IgnoreReason, number>> = {};
 
 	constructor(
-		readonly period: number,
+		readonly periodSeconds: number,
 		private state: PollState,
 	) {}
 
 	settle(
 		head: MessageHead,
 		named: Naming,
-		rules: Omit<Rules, 'period'>,
+		rules: Omit<Rules, 'periodSeconds'>,
 		now: number,
-	): Verdict['kind'] {
-		const ownRules = { ...rules, period: this.period };
+	): Decision['kind'] {
+		const ownRules = { ...rules, periodSeconds: this.periodSeconds };
 		const { state, mail } = settleMail(this.state, head, ownRules, now, named);
 		this.state = state;
-		const { verdict } = mail;
-		this.tally[verdict.kind]++;
-		if (verdict.kind === 'ignored') {
-			this.ignored[verdict.reason] = (this.ignored[verdict.reason] ?? 0) + 1;
+		const { decision } = mail;
+		this.tally[decision.kind]++;
+		if (decision.kind === 'ignored') {
+			this.ignored[decision.reason] = (this.ignored[decision.reason] ?? 0) + 1;
 		}
-		return verdict.kind;
+		return decision.kind;
 	}
 }
 
 /** Mail of the days that are simulated, each once. */
-const JUDGED: ReadonlySet<Verdict['kind']> = new Set(['inquiry', 'repeat', 'ignored']);
+const JUDGED: ReadonlySet<Decision['kind']> = new Set(['inquiry', 'repeat', 'ignored']);
 
 /** Counts what every entry keeps back: one that keeps nothing back may be misspelled. */
 function filterTally({ filters }: Pick<Rules, 'filters'>) {
@@ -156,6 +156,7 @@ function filterTally({ filters }: Pick<Rules, 'filters'>) {
 	add('neverTo', neverTo.entries);
 	add('neverWithSubject', neverWithSubject.entries);
 	return {
+		isSet: rows.size > 0,
 		note(found: readonly KeptBack[]): void {
 			for (const one of found) {
 				const row = rows.get(keyOf(one));
@@ -180,7 +181,7 @@ function stateOf(order: SimulationOrder, ring: Ring, ledger: Ledger): PollState 
 	return order.folders.reduce<PollState>(
 		(state, { folder, status }) => {
 			const until = Math.max(0, (status.uidNext ?? 1) - 1);
-			const cursor = cursorBefore(status, { kind: 'history', since, until }, since);
+			const cursor = cursorBefore(status, { kind: 'import', since, until }, since);
 			return withCursor(state, folder, cursor);
 		},
 		{ ...clean, ring, ledger },

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../time/lengths';
+
 /** How far back mail is counted, and which. */
 interface SimulatedSpan {
 	/** Unix ms: the moment asked for, or a later one since which not too much mail arrived. */
@@ -48,8 +50,6 @@ export async function spanOf(
 		return uids;
 	}
 }
-
-const DAY_MS = 86_400_000;
 
 function sizeOf(found: SimulatedSpan['found']): number {
 	return [...found.values()].reduce((sum, uids) => sum + uids.length, 0);

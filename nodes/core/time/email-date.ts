@@ -1,3 +1,5 @@
+import { HOUR_MS, MINUTE_MS } from './lengths';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** A clock that was never set says 1970. */
 const EARLIEST = Date.UTC(1971, 0, 1);
@@ -63,8 +65,8 @@ function toTime(
 
 function zoneOffset(zone = ''): number {
 	const [numeric, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
-	if (numeric === undefined) return (ZONES.get(zone.toUpperCase()) ?? 0) * 3_600_000;
-	const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
+	if (numeric === undefined) return (ZONES.get(zone.toUpperCase()) ?? 0) * HOUR_MS;
+	const offset = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
 	return sign === '-' ? -offset : offset;
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'n8n-workflow';
 import { describeUnexpected, type NoteUnexpected } from '../../core/errors/unexpected';
+import { HOUR_MS } from '../../core/time/lengths';
 
 /** Returns what logs an error that nobody foresaw, at most hourly for each place of the code. */
 export function unexpectedLog(logger: Pick<Logger, 'error'>): NoteUnexpected {
@@ -14,7 +15,7 @@ export function unexpectedLog(logger: Pick<Logger, 'error'>): NoteUnexpected {
 	};
 }
 
-const EVERY_MS = 3_600_000;
+const EVERY_MS = HOUR_MS;
 /** A process meets few; this bounds what it remembers. */
 const MOST_REMEMBERED = 500;
 

@@ -22,7 +22,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 export function rulesOf(
 	{ options, filters }: { readonly options: Parameters; readonly filters: Parameters },
 	{ address, connection }: Pick<Account, 'address' | 'connection'>,
-): Omit<Rules, 'period'> {
+): Omit<Rules, 'periodSeconds'> {
 	const tracking = trackingAddressesOf(typedTrackingRules(options.trackingAddresses));
 	return {
 		mailServer: connection.host,

@@ -191,13 +191,13 @@ describe('a start date', () => {
 		await receive({ subject: '3', ago: 2 * HOUR, folder: 'Leads' });
 		await engine.activate();
 		expect(subjects('inquiry')).toEqual(['1', '2', '3', '4']);
-		expect(engine.items('inquiry').every((item) => item.isHistorical === true)).toBe(true);
+		expect(engine.items('inquiry').every((item) => item.isImported === true)).toBe(true);
 
 		await receive({ subject: 'live' });
 		await engine.tick();
 		await engine.tick();
 		expect(subjects('inquiry')).toEqual(['1', '2', '3', '4', 'live']);
-		expect(engine.items('inquiry').at(-1)).toMatchObject({ isHistorical: false });
+		expect(engine.items('inquiry').at(-1)).toMatchObject({ isImported: false });
 		expect(events()).toEqual(['connected', 'importProgress']);
 	});
 

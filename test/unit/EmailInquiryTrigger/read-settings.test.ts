@@ -19,20 +19,20 @@ function read(parameters: IDataObject = {}): Settings {
 test('a trigger that nobody changed', () => {
 	expect(read()).toMatchObject({
 		...{ account, mailboxName: 'Sales', folders: ['INBOX'], zone: 'Europe/Berlin' },
-		...{ start: { from: 'now' }, warmUpMs: 0, outputs: new Set(), simplify: true },
+		...{ start: { from: 'now' }, warmStartMs: 0, outputs: new Set(), simplify: true },
 		...{ batchSize: 50, outageMs: 900_000, skipsOffTime: true },
 		downloads: { attachments: false, inlineImages: false, maxCount: 10, maxBytes: 10_485_760 },
-		rules: { period: DAY, websiteForms: { entries: [] }, repeatScope: 'senderRecipient' },
+		rules: { periodSeconds: DAY, websiteForms: { entries: [] }, repeatScope: 'senderRecipient' },
 	});
 });
 
 test.each<[string, IDataObject, object]>([
-	['hours', { repeatPeriod: 6, repeatPeriodUnit: 'hours' }, { rules: { period: 21_600 } }],
-	['a period of nothing', { repeatPeriod: 0 }, { rules: { period: 0 } }],
+	['hours', { repeatPeriod: 6, repeatPeriodUnit: 'hours' }, { rules: { periodSeconds: 21_600 } }],
+	['a period of nothing', { repeatPeriod: 0 }, { rules: { periodSeconds: 0 } }],
 	[
 		'a warm start, which looks back as far as the period',
 		{ repeatPeriod: 2, options: { warmStart: true } },
-		{ warmUpMs: 2 * DAY * 1000 },
+		{ warmStartMs: 2 * DAY * 1000 },
 	],
 	[
 		'outputs in any order',

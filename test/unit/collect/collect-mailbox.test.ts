@@ -115,7 +115,7 @@ describe('the first contact', () => {
 		expect(poller.delivered).toEqual([]);
 		expect(poller.deliveries[0]?.notices).toMatchObject([
 			{
-				...{ event: 'connected', since: STARTED_AT, period: DAY },
+				...{ event: 'connected', since: STARTED_AT, periodSeconds: DAY },
 				folders: [{ path: 'INBOX', messages: 1 }],
 			},
 		]);

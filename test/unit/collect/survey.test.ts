@@ -6,11 +6,11 @@ import { PortMailbox } from '../../support/port-mailbox';
 
 const DAY_MS = 86_400_000;
 const NOW = STARTED_AT + DAY_MS;
-const IMPORT = { kind: 'history', since: STARTED_AT - DAY_MS, until: 2 } as const;
+const IMPORT = { kind: 'import', since: STARTED_AT - DAY_MS, until: 2 } as const;
 
 function look(mailbox: PortMailbox, changes: Partial<SurveyOrder> = {}) {
 	return survey(mailbox, openFolders(mailbox), {
-		...{ state: pollState(), folders: ['INBOX'], added: [], warmUpMs: 0 },
+		...{ state: pollState(), folders: ['INBOX'], added: [], warmStartMs: 0 },
 		...{ start: { from: 'now', key: 'now' }, quiet: new Map(), now: NOW },
 		...changes,
 	});
@@ -62,7 +62,7 @@ test('an import with nothing left ends, and is said to be done', async () => {
 	const surveyed = await look(mailbox, { state });
 	expect(cursorOf(surveyed.state, 'INBOX')?.backfill).toBeNull();
 	expect(surveyed.notices).toMatchObject([
-		{ event: 'importProgress', what: 'history', folders: ['INBOX'], left: 0 },
+		{ event: 'importProgress', what: 'import', folders: ['INBOX'], left: 0 },
 	]);
 });
 

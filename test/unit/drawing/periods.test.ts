@@ -4,10 +4,10 @@ const DAY = 86_400;
 
 test('the chart of a simulation names each period, its inquiries and their part of the mail', () => {
 	const svg = drawPeriods([
-		{ period: 0, inquiries: 1200, repeats: 0 },
-		{ period: DAY / 2, inquiries: 900, repeats: 300 },
-		{ period: DAY, inquiries: 600, repeats: 600 },
-		{ period: 30 * DAY, inquiries: 0, repeats: 0 },
+		{ periodSeconds: 0, inquiries: 1200, repeats: 0 },
+		{ periodSeconds: DAY / 2, inquiries: 900, repeats: 300 },
+		{ periodSeconds: DAY, inquiries: 600, repeats: 600 },
+		{ periodSeconds: 30 * DAY, inquiries: 0, repeats: 0 },
 	]);
 	const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
 	expect(texts).toEqual(

@@ -8,7 +8,7 @@ import {
 	subjectOf,
 	token,
 	tokenOf,
-	type Facts,
+	type JudgedHead,
 	type Signal,
 } from './signals';
 
@@ -52,7 +52,7 @@ function isAutoReplied(headers: Headers): boolean {
 }
 
 /** Exchange marks what its rules forward in the same way: that is a client's mail, and has a short prefix. */
-function isReplyOfExchangeRule(facts: Facts): boolean {
+function isReplyOfExchangeRule(facts: JudgedHead): boolean {
 	const { headers } = facts;
 	return (
 		isAutoSubmitted(headers) &&
@@ -67,7 +67,7 @@ function isReplyOfExchangeRule(facts: Facts): boolean {
  * Words alone prove nothing: the mail must be an answer and look like a program's in its headers too. Behind
  * `Re:` they are those of the mail that a person answers, whose Exchange may want no replies either.
  */
-function isTitledAsReply(facts: Facts): boolean {
+function isTitledAsReply(facts: JudgedHead): boolean {
 	const { headers } = facts;
 	const subject = subjectOf(facts);
 	if (!isAnswer(headers) || hasPrefix(subject)) return false;
@@ -82,7 +82,7 @@ function isTitledAsReply(facts: Facts): boolean {
 }
 
 /** A help desk confirms what we wrote; a person who answers has `Re:` in front. */
-function isTicketReceipt(facts: Facts): boolean {
+function isTicketReceipt(facts: JudgedHead): boolean {
 	const { headers } = facts;
 	const subject = subjectOf(facts);
 	const isReply = 'in-reply-to' in headers || 'references' in headers;

@@ -2,7 +2,7 @@ import { AUTO_REPLY } from './auto-reply';
 import { BOUNCE } from './bounce';
 import { BULK } from './bulk';
 import { CALENDAR } from './calendar';
-import type { Facts, Signal } from './signals';
+import type { JudgedHead, Signal } from './signals';
 
 export { looksMachineSent } from './machine-sent';
 
@@ -18,7 +18,7 @@ export interface Automatic {
 export const OWN_MAIL: Automatic = { kind: 'own', signal: 'From' };
 
 /** Returns what kind of automatic mail this is, by strong signals only, or null: when unsure it is a client's. */
-export function automaticKindOf(facts: Facts): Automatic | null {
+export function automaticKindOf(facts: JudgedHead): Automatic | null {
 	for (const [kind, signals] of KINDS) {
 		const found = signals.find(([, shows]) => shows(facts));
 		if (found !== undefined) return { kind, signal: found[0] };

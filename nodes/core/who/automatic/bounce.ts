@@ -4,7 +4,7 @@ import {
 	hasNullReturnPath,
 	isAutoSubmitted,
 	subjectOf,
-	type Facts,
+	type JudgedHead,
 	type Signal,
 } from './signals';
 import { isBounceSubject, isReportSubject } from './bounce-subject';
@@ -25,19 +25,19 @@ export const BOUNCE: readonly Signal[] = [
 
 const REPORTS = /delivery-status|disposition-notification|feedback-report|tlsrpt/;
 
-function isReport(facts: Facts): boolean {
+function isReport(facts: JudgedHead): boolean {
 	const type = first(facts.headers, 'content-type').toLowerCase();
 	if (!/^multipart\/report(?:[;\s]|$)/.test(type)) return false;
 	return REPORTS.test(type) || hasReportPart(facts) || isAutoSubmitted(facts.headers);
 }
 
 /** A client may forward a report with its parts: who sent it must say so too. */
-function isReportInOtherWrapping(facts: Facts): boolean {
+function isReportInOtherWrapping(facts: JudgedHead): boolean {
 	const { headers } = facts;
 	return hasReportPart(facts) && (hasNullReturnPath(headers) || isAutoSubmitted(headers));
 }
 
-function hasReportPart({ parts }: Facts): boolean {
+function hasReportPart({ parts }: JudgedHead): boolean {
 	return (parts ?? []).some(({ type }) => type.startsWith('message/') && REPORTS.test(type));
 }
 
@@ -51,7 +51,7 @@ const SYSTEMS =
 const MAIL_SYSTEM_NAME =
 	/^mail delivery (?:sub)?system|^mailer[- ]daemon|^(?:the |electronic )?post ?master|^mail(?:er| system| gateway| administrator| delivery)|^system administrator$|^internet mail delivery|^microsoft outlook$|mail delivery system$/i;
 
-function isFromMailSystem(facts: Facts): boolean {
+function isFromMailSystem(facts: JudgedHead): boolean {
 	const { headers, from } = facts;
 	const [sender] = from;
 	if (answersGoElsewhere(facts) || isSentByWebsite(headers)) return false;
@@ -75,13 +75,13 @@ function isFromMailSystem(facts: Facts): boolean {
 }
 
 /** A person's mail can be returned to her. */
-function hasOwnReturnPath({ headers, from }: Facts): boolean {
+function hasOwnReturnPath({ headers, from }: JudgedHead): boolean {
 	const path = first(headers, 'return-path').replace(/^<|>$/g, '');
 	return path !== '' && path.toLowerCase() === from[0]?.address.toLowerCase();
 }
 
 /** A mail system wants no answer; a form names its visitor. */
-function answersGoElsewhere({ from, replyTo }: Facts): boolean {
+function answersGoElsewhere({ from, replyTo }: JudgedHead): boolean {
 	const domain = domainOf(from[0]?.address ?? '');
 	return replyTo.some(
 		({ address }) =>

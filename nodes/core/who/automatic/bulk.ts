@@ -1,4 +1,4 @@
-import { first, token, type Facts, type Signal } from './signals';
+import { first, token, type JudgedHead, type Signal } from './signals';
 import { isSentByWebsite } from './machine-sent';
 
 /**
@@ -15,6 +15,6 @@ export const BULK: readonly Signal[] = [
 ];
 
 /** Forms ask mail systems not to answer in this way. */
-function isBulk({ headers }: Facts, name: string): boolean {
+function isBulk({ headers }: JudgedHead, name: string): boolean {
 	return /^(?:bulk|list|junk)$/.test(token(headers, name)) && !isSentByWebsite(headers);
 }

@@ -1,5 +1,5 @@
 import type { BodyPart } from '../../mailbox/mailbox';
-import { first, isAutoSubmitted, type Facts, type Signal } from './signals';
+import { first, isAutoSubmitted, type JudgedHead, type Signal } from './signals';
 
 /** Messages between calendars: an invitation, its change, its answer (RFC 6047). */
 export const CALENDAR: readonly Signal[] = [
@@ -13,7 +13,7 @@ export const CALENDAR: readonly Signal[] = [
 /** Not `publish`: that is an event shown to people, which shops and clients send along (RFC 5546 §1.4). */
 const METHOD = /^(?:request|add|reply|counter|declinecounter|cancel|refresh)$/i;
 
-function isCalendarMessage({ headers, parts }: Facts): boolean {
+function isCalendarMessage({ headers, parts }: JudgedHead): boolean {
 	const type = first(headers, 'content-type');
 	const method = /;\s*method\s*=\s*"?([a-z]+)/i.exec(type)?.[1] ?? '';
 	if (/^text\/calendar\b/i.test(type) && METHOD.test(method)) return true;

@@ -1,10 +1,10 @@
 import type { Headers, MessageHead } from '../../mailbox/mailbox';
 
 /** What automatic mail is told by. */
-export type Facts = Pick<MessageHead, 'headers' | 'from' | 'replyTo' | 'subject' | 'parts'>;
+export type JudgedHead = Pick<MessageHead, 'headers' | 'from' | 'replyTo' | 'subject' | 'parts'>;
 
 /** The header that shows a kind of automatic mail, as the reason names it, and whether it does. */
-export type Signal = readonly [header: string, shows: (facts: Facts) => boolean];
+export type Signal = readonly [header: string, shows: (facts: JudgedHead) => boolean];
 
 /** No word that counts is longer, and a value may be 64 kB. */
 const READ_LENGTH = 300;
@@ -43,6 +43,6 @@ export function hasNullReturnPath(headers: Headers): boolean {
 	return /^(?:<>|<?mailer-daemon(?:@[^>\s]*)?>?)$/i.test(first(headers, 'return-path'));
 }
 
-export function subjectOf({ subject }: Facts): string {
+export function subjectOf({ subject }: JudgedHead): string {
 	return subject.slice(0, READ_LENGTH).trim();
 }

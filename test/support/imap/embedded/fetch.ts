@@ -3,7 +3,7 @@ import type { ImapCore } from './imap-core';
 import type { Mail } from './store';
 
 // A parsed mail takes about ten times its size in memory.
-const KEEP_TREE_UP_TO_BYTES = 256 * 1024;
+const KEEP_TREE_UP_TO_BYTES = 2 * 1024 * 1024;
 
 const WITHOUT_TREE = new Set(['uid', 'flags', 'internaldate', 'modseq', 'rfc822.size']);
 
@@ -50,7 +50,11 @@ function slice(raw: Buffer, partial: FetchItem['partial']): Buffer {
 }
 
 function parsed(core: ImapCore, item: FetchItem, mail: Mail): object {
-	if (isHeader(item)) return { ...mail, mimeTree: core.parseMimeTree(header(mail.raw)) };
+	if (isHeader(item)) {
+		// A header of 1 MB takes wildduck a second.
+		mail.headerTree ??= core.parseMimeTree(header(mail.raw));
+		return { ...mail, mimeTree: mail.headerTree };
+	}
 	const mimeTree = mail.mimeTree ?? core.parseMimeTree(mail.raw);
 	if (mail.size <= KEEP_TREE_UP_TO_BYTES) mail.mimeTree = mimeTree;
 	return { ...mail, mimeTree };

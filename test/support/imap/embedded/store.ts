@@ -11,6 +11,7 @@ export interface Mail {
 	modseq: number;
 	/** Parsed on first need and kept for small mails. */
 	mimeTree?: object;
+	headerTree?: object;
 }
 
 export interface Folder {

@@ -115,7 +115,7 @@ describe('a filter keeps back', () => {
 			{ from: 'ann@client.example', ...mail },
 			{ filters: filters(written) },
 		);
-		expect(settled.verdict).toMatchObject({ kind: 'ignored', reason });
+		expect(settled.decision).toMatchObject({ kind: 'ignored', reason });
 	});
 });
 
@@ -156,7 +156,7 @@ describe('a filter lets through', () => {
 			{ filters: filters(written) },
 			named,
 		);
-		expect(settled.verdict.kind).toBe('inquiry');
+		expect(settled.decision.kind).toBe('inquiry');
 	});
 });
 
@@ -165,10 +165,14 @@ test('what is kept back is counted, names its entry, and opens no pair', () => {
 		{ uid: 1, subject: 'news' },
 		{ filters: filters({ neverWithSubject: 'news' }) },
 	);
-	expect(kept.mail.verdict).toEqual({ kind: 'ignored', reason: 'neverWithSubject', entry: 'news' });
+	expect(kept.mail.decision).toEqual({
+		kind: 'ignored',
+		reason: 'neverWithSubject',
+		entry: 'news',
+	});
 	expect(kept.state.withheld.counts).toEqual({ neverWithSubject: 1 });
 	const next = settle({ uid: 2, subject: 'Chairs' }, {}, null, kept.state);
-	expect(next.mail.verdict.kind).toBe('inquiry');
+	expect(next.mail.decision.kind).toBe('inquiry');
 });
 
 describe('a reply in a counted conversation', () => {
@@ -197,7 +201,7 @@ describe('a reply in a counted conversation', () => {
 	])('%s', (_, headers, expected) => {
 		const counted = settle(first, { skipAutomatic: bulk });
 		const next = settle({ ...reply, headers }, { skipAutomatic: bulk }, null, counted.state);
-		expect(next.mail.verdict.kind).toBe(expected);
+		expect(next.mail.decision.kind).toBe(expected);
 	});
 
 	test('is not remembered where nothing needs it', () => {

@@ -1,4 +1,4 @@
-import { pairSchemeOf, pairsOf } from '../../../../nodes/core/counting/pairs';
+import { pairSchemeOf, pairsOf } from '../../../../nodes/core/counting/repeat';
 import type { RepeatScope, Rules } from '../../../../nodes/core/counting/rules';
 import { rules } from '../../../support/poll-state';
 

@@ -35,12 +35,12 @@ function settleAll(
 	return { mails, state };
 }
 
-function verdictsOf(...args: Parameters<typeof settleAll>): string[] {
-	return settleAll(...args).mails.map(({ verdict }) => verdict.kind);
+function decisionsOf(...args: Parameters<typeof settleAll>): string[] {
+	return settleAll(...args).mails.map(({ decision }) => decision.kind);
 }
 
-function verdictOf(written: WrittenHead, facts: Parameters<typeof settleAll>[1] = {}) {
-	return settleAll([written], facts).mails[0]?.verdict;
+function decisionOf(written: WrittenHead, facts: Parameters<typeof settleAll>[1] = {}) {
+	return settleAll([written], facts).mails[0]?.decision;
 }
 
 describe('the repeat rule', () => {
@@ -113,13 +113,13 @@ describe('the repeat rule', () => {
 			['inquiry', 'inquiry'],
 		],
 	])('%s', (_, written, expected) => {
-		expect(verdictsOf(written)).toEqual(expected);
+		expect(decisionsOf(written)).toEqual(expected);
 	});
 
 	test.each<[string, Partial<Rules>, WrittenHead[], string[]]>([
 		[
 			'period 0: every mail is an inquiry',
-			{ period: 0 },
+			{ periodSeconds: 0 },
 			[{}, {}, { receivedAt: AT - 1000 }],
 			['inquiry', 'inquiry', 'inquiry'],
 		],
@@ -141,23 +141,23 @@ describe('the repeat rule', () => {
 		],
 		[
 			'a period of 1 hour',
-			{ period: 3_600 },
+			{ periodSeconds: 3_600 },
 			[{ receivedAt: AT }, { receivedAt: AT + HOUR_MS - 1000 }, { receivedAt: AT + HOUR_MS }],
 			['inquiry', 'repeat', 'inquiry'],
 		],
 	])('%s', (_, changes, written, expected) => {
-		expect(verdictsOf(written, { rules: changes })).toEqual(expected);
+		expect(decisionsOf(written, { rules: changes })).toEqual(expected);
 	});
 
 	test('a period raised later reaches back to the anchors there are', () => {
-		const { state } = settleAll([{ receivedAt: AT }], { rules: { period: 0 } });
+		const { state } = settleAll([{ receivedAt: AT }], { rules: { periodSeconds: 0 } });
 		const later = { uid: 2, receivedAt: AT + 20 * DAY * 1000 };
-		expect(verdictOf(later, { state, rules: { period: 30 * DAY } })?.kind).toBe('repeat');
+		expect(decisionOf(later, { state, rules: { periodSeconds: 30 * DAY } })?.kind).toBe('repeat');
 	});
 
 	test('tells until when a pair is silent', () => {
 		const { mails } = settleAll([{ receivedAt: AT }, { receivedAt: AT + HOUR_MS }]);
-		expect(mails.map(({ verdict }) => verdict)).toEqual([
+		expect(mails.map(({ decision }) => decision)).toEqual([
 			{ kind: 'inquiry', repeatUntil: AT + DAY * 1000 },
 			{ kind: 'repeat', previousInquiryAt: AT, repeatUntil: AT + DAY * 1000 },
 		]);
@@ -197,7 +197,7 @@ describe('a mail to several recipients', () => {
 		],
 	])('%s', (_, written, expected) => {
 		const { mails } = settleAll(written);
-		expect(mails.map(({ verdict, recipient }) => [verdict.kind, recipient])).toEqual(expected);
+		expect(mails.map(({ decision, recipient }) => [decision.kind, recipient])).toEqual(expected);
 	});
 
 	test('dated before the anchor of one of its pairs does not move that back', () => {
@@ -206,7 +206,7 @@ describe('a mail to several recipients', () => {
 			{ to: both, receivedAt: AT - HOUR_MS },
 			{ to: 'sales@company.example', receivedAt: AT + 23.5 * HOUR_MS },
 		];
-		expect(verdictsOf(written)).toEqual(['inquiry', 'inquiry', 'repeat']);
+		expect(decisionsOf(written)).toEqual(['inquiry', 'inquiry', 'repeat']);
 	});
 
 	test('moves the anchor of a pair inside the period along', () => {
@@ -215,7 +215,7 @@ describe('a mail to several recipients', () => {
 			{ to: both, receivedAt: AT + 20 * HOUR_MS },
 			{ to: 'sales@company.example', receivedAt: AT + 25 * HOUR_MS },
 		];
-		expect(verdictsOf(written)).toEqual(['inquiry', 'inquiry', 'repeat']);
+		expect(decisionsOf(written)).toEqual(['inquiry', 'inquiry', 'repeat']);
 	});
 });
 
@@ -225,7 +225,7 @@ describe('the clock', () => {
 			{ receivedAt: AT, sentAt: AT },
 			{ receivedAt: AT + DAY * 1000, sentAt: AT + 1000 },
 		];
-		expect(verdictsOf(written)).toEqual(['inquiry', 'inquiry']);
+		expect(decisionsOf(written)).toEqual(['inquiry', 'inquiry']);
 	});
 
 	test.each([
@@ -240,7 +240,7 @@ describe('the clock', () => {
 
 	test('of a clamped mail is the anchor of its pair', () => {
 		const written = [{ receivedAt: NOW + 100 * HOUR_MS }, { receivedAt: NOW + HOUR_MS }];
-		expect(settleAll(written).mails[1]?.verdict).toMatchObject({ previousInquiryAt: NOW });
+		expect(settleAll(written).mails[1]?.decision).toMatchObject({ previousInquiryAt: NOW });
 	});
 });
 
@@ -248,7 +248,7 @@ describe('mail that was settled before', () => {
 	test('under another UID leaves no trace but its UID', () => {
 		const first = settleAll([{ identity: 'x' }]);
 		const second = settleAll([{ uid: 2, identity: 'x' }], { state: first.state });
-		expect(second.mails[0]?.verdict).toEqual({ kind: 'seen' });
+		expect(second.mails[0]?.decision).toEqual({ kind: 'seen' });
 		expect(second.state).toEqual({
 			...first.state,
 			folders: { INBOX: cursor({ lastUid: 2, known: [1, 2], highWater: AT }) },
@@ -258,7 +258,7 @@ describe('mail that was settled before', () => {
 	test('in another folder is known too', () => {
 		const state = withCursor(pollState(), 'Sales', cursor());
 		const written = [{ identity: 'x' }, { identity: 'x', folder: 'Sales' }];
-		expect(verdictsOf(written, { state })).toEqual(['inquiry', 'seen']);
+		expect(decisionsOf(written, { state })).toEqual(['inquiry', 'seen']);
 	});
 
 	test.each<[string, WrittenHead]>([
@@ -273,14 +273,14 @@ describe('mail that was settled before', () => {
 			],
 			{ state },
 		);
-		expect(again.mails[1]?.verdict.kind).toBe('seen');
+		expect(again.mails[1]?.decision.kind).toBe('seen');
 	});
 
 	test('without any of the four headers is told by its place', () => {
 		const { mails } = settleAll([{ identity: '' }, { identity: '' }]);
-		expect(mails.map(({ verdict }) => verdict.kind)).toEqual(['inquiry', 'repeat']);
+		expect(mails.map(({ decision }) => decision.kind)).toEqual(['inquiry', 'repeat']);
 		expect(mails[0]?.identity).not.toBe(mails[1]?.identity);
-		expect(verdictOf({ identity: '' }, { state: settleAll([{ identity: '' }]).state })?.kind).toBe(
+		expect(decisionOf({ identity: '' }, { state: settleAll([{ identity: '' }]).state })?.kind).toBe(
 			'seen',
 		);
 	});
@@ -288,31 +288,31 @@ describe('mail that was settled before', () => {
 	test('by another trigger is not known: the salt differs', () => {
 		const { state } = settleAll([{}]);
 		expect(
-			verdictOf({ uid: 2, identity: 'mail 1 of INBOX' }, { state: { ...state, salt: 'x' } })?.kind,
+			decisionOf({ uid: 2, identity: 'mail 1 of INBOX' }, { state: { ...state, salt: 'x' } })?.kind,
 		).toBe('inquiry');
 	});
 });
 
 describe('mail before the start', () => {
-	const backfilled = (kind: 'history' | 'border' | 'recreated') =>
+	const backfilled = (kind: 'import' | 'border' | 'recreated') =>
 		pollState({
 			folders: { INBOX: cursor({ backfill: { kind, since: AT, until: 10 } }) },
 			ringFloor: 0,
 		});
 
 	test.each([
-		['history', 10, AT - 1000, 'beforeStart'],
-		['history', 10, AT, 'inquiry'],
+		['import', 10, AT - 1000, 'beforeStart'],
+		['import', 10, AT, 'inquiry'],
 		['border', 10, AT - 1000, 'beforeStart'],
 		['border', 10, AT, 'inquiry'],
 		['recreated', 10, AT - 1000, 'inquiry'],
-		['history', 11, AT - 1000, 'inquiry'],
+		['import', 11, AT - 1000, 'inquiry'],
 	] as const)('%s up to UID 10, UID %i at %i: %s', (kind, uid, receivedAt, expected) => {
-		expect(verdictOf({ uid, receivedAt }, { state: backfilled(kind) })?.kind).toBe(expected);
+		expect(decisionOf({ uid, receivedAt }, { state: backfilled(kind) })?.kind).toBe(expected);
 	});
 
 	test('is settled without being remembered', () => {
-		const before = backfilled('history');
+		const before = backfilled('import');
 		const { state } = settleAll([{ receivedAt: AT - 1000 }], { state: before });
 		expect(state.folders.INBOX).toMatchObject({ lastUid: 1, known: [1] });
 		expect([...state.ring.entries()]).toEqual([]);
@@ -320,20 +320,18 @@ describe('mail before the start', () => {
 	});
 
 	test.each([
-		['history', 10, true],
-		['history', 11, false],
+		['import', 10, true],
+		['import', 11, false],
 		['border', 10, false],
 		['recreated', 10, false],
-	] as const)('%s, UID %i: historical is %s', (kind, uid, isHistorical) => {
-		expect(settleAll([{ uid }], { state: backfilled(kind) }).mails[0]?.isHistorical).toBe(
-			isHistorical,
-		);
+	] as const)('%s, UID %i: historical is %s', (kind, uid, isImported) => {
+		expect(settleAll([{ uid }], { state: backfilled(kind) }).mails[0]?.isImported).toBe(isImported);
 	});
 });
 
 describe('mail of a time in which the workflow was off', () => {
 	const OFF = { from: AT, until: AT + 5 * HOUR_MS };
-	const off = (kind?: 'history' | 'border' | 'recreated') =>
+	const off = (kind?: 'import' | 'border' | 'recreated') =>
 		pollState({
 			off: OFF,
 			folders: {
@@ -348,7 +346,7 @@ describe('mail of a time in which the workflow was off', () => {
 		['in it', AT + HOUR_MS, 'skipped'],
 		['behind it', AT + 5 * HOUR_MS, 'inquiry'],
 	])('%s', (_, receivedAt, expected) => {
-		expect(verdictOf({ receivedAt }, { state: off() })?.kind).toBe(expected);
+		expect(decisionOf({ receivedAt }, { state: off() })?.kind).toBe(expected);
 	});
 
 	test('opens no pair, and is known from then on', () => {
@@ -357,21 +355,21 @@ describe('mail of a time in which the workflow was off', () => {
 			{ receivedAt: AT + HOUR_MS, identity: 'x' },
 			{ receivedAt: AT + 6 * HOUR_MS },
 		];
-		expect(verdictsOf(written, { state: off() })).toEqual(['skipped', 'seen', 'inquiry']);
+		expect(decisionsOf(written, { state: off() })).toEqual(['skipped', 'seen', 'inquiry']);
 	});
 
 	test.each([
-		['history', 'inquiry'],
+		['import', 'inquiry'],
 		['border', 'skipped'],
 		['recreated', 'skipped'],
 	] as const)('in a %s: %s', (kind, expected) => {
-		expect(verdictOf({ receivedAt: AT + HOUR_MS }, { state: off(kind) })?.kind).toBe(expected);
+		expect(decisionOf({ receivedAt: AT + HOUR_MS }, { state: off(kind) })?.kind).toBe(expected);
 	});
 });
 
 describe('mail older than memory', () => {
 	const FLOOR = AT - DAY * 1000;
-	const state = (kind?: 'history' | 'border' | 'recreated') =>
+	const state = (kind?: 'import' | 'border' | 'recreated') =>
 		pollState({
 			ringFloor: FLOOR,
 			folders: {
@@ -415,10 +413,10 @@ describe('mail older than memory', () => {
 			{ receivedAt: AT, sentAt: null },
 			'inquiry',
 		],
-		['of a history import', state('history'), { receivedAt: FLOOR - 1000, sentAt: 0 }, 'inquiry'],
+		['of a history import', state('import'), { receivedAt: FLOOR - 1000, sentAt: 0 }, 'inquiry'],
 		['of the border', state('border'), { receivedAt: FLOOR - 1000 }, 'inquiry'],
 	])('%s', (_, before, written, expected) => {
-		expect(verdictOf(written, { state: before })?.kind).toBe(expected);
+		expect(decisionOf(written, { state: before })?.kind).toBe(expected);
 	});
 
 	test.each([
@@ -434,13 +432,15 @@ describe('mail older than memory', () => {
 				Object.entries(recreated.folders).map(([path, known]) => [path, { ...known, begin }]),
 			);
 			const before = { ...recreated, folders };
-			expect(verdictOf({ receivedAt, sentAt: receivedAt }, { state: before })?.kind).toBe(expected);
+			expect(decisionOf({ receivedAt, sentAt: receivedAt }, { state: before })?.kind).toBe(
+				expected,
+			);
 		},
 	);
 
 	test('is told so, is remembered and opens no pair', () => {
 		const { mails, state: after } = settleAll([{ receivedAt: FLOOR - 1000 }], { state: state() });
-		expect(mails[0]?.verdict).toEqual({ kind: 'ignored', reason: 'olderThanMemory' });
+		expect(mails[0]?.decision).toEqual({ kind: 'ignored', reason: 'olderThanMemory' });
 		expect([...after.ring.entries()]).toHaveLength(1);
 		expect([...withoutLeftOut(after.ring).entries()]).toEqual([]);
 		expect([...after.ledger.entries()]).toEqual([]);
@@ -459,13 +459,13 @@ describe('mail that is no client’s', () => {
 		],
 	])('%s is ignored and opens no pair', (_, written, reason) => {
 		const { mails, state } = settleAll([written]);
-		expect(mails[0]?.verdict).toEqual({ kind: 'ignored', reason });
+		expect(mails[0]?.decision).toEqual({ kind: 'ignored', reason });
 		expect([...state.ledger.entries()]).toEqual([]);
 	});
 
 	test('of the list is kept by default, and flagged', () => {
 		const { mails } = settleAll([{ headers: { 'list-id': '<x>' } }]);
-		expect(mails[0]).toMatchObject({ automatic: { kind: 'bulk' }, verdict: { kind: 'inquiry' } });
+		expect(mails[0]).toMatchObject({ automatic: { kind: 'bulk' }, decision: { kind: 'inquiry' } });
 	});
 
 	test.each<[string, WrittenHead]>([
@@ -473,11 +473,11 @@ describe('mail that is no client’s', () => {
 		['an automatic reply', { headers: { 'auto-submitted': 'auto-replied' } }],
 		['a delivery report', { headers: { 'x-failed-recipients': 'x@y.example' } }],
 	])('%s is collected when it is not to be skipped', (_, written) => {
-		expect(verdictOf(written, { rules: { skipAutomatic: new Set() } })?.kind).toBe('inquiry');
+		expect(decisionOf(written, { rules: { skipAutomatic: new Set() } })?.kind).toBe('inquiry');
 	});
 
 	test('without a sender is collected, always: nobody knows who wrote', () => {
-		expect(verdictsOf([{ from: [] }, { from: [] }])).toEqual(['inquiry', 'inquiry']);
+		expect(decisionsOf([{ from: [] }, { from: [] }])).toEqual(['inquiry', 'inquiry']);
 	});
 
 	test('whose sender the receiving server refuted opens no pair and repeats none', () => {
@@ -486,14 +486,14 @@ describe('mail that is no client’s', () => {
 			received: 'from x by mx.company.example; Tue, 12 May 2026 10:00:00 +0000',
 		};
 		const { mails, state } = settleAll([{ headers: forged }, {}, { headers: forged }]);
-		expect(mails.map(({ verdict }) => verdict.kind)).toEqual(['inquiry', 'inquiry', 'inquiry']);
+		expect(mails.map(({ decision }) => decision.kind)).toEqual(['inquiry', 'inquiry', 'inquiry']);
 		expect([...state.ledger.entries()]).toHaveLength(1);
 		expect(mails[0]?.writer).toMatchObject({ certainty: 'unknown', doubt: 'refuted' });
 	});
 	test('of the list is ignored when it is to be skipped', () => {
 		const skipAutomatic = new Set(['bulk'] as const);
-		const verdict = verdictOf({ headers: { 'list-id': '<x>' } }, { rules: { skipAutomatic } });
-		expect(verdict).toEqual({ kind: 'ignored', reason: 'bulk' });
+		const decision = decisionOf({ headers: { 'list-id': '<x>' } }, { rules: { skipAutomatic } });
+		expect(decision).toEqual({ kind: 'ignored', reason: 'bulk' });
 	});
 });
 
@@ -502,7 +502,7 @@ describe('a form notification that names no client', () => {
 
 	test('is an inquiry however many there are', () => {
 		const { mails, state } = settleAll([form, form, form]);
-		expect(mails.map(({ verdict }) => verdict)).toEqual([
+		expect(mails.map(({ decision }) => decision)).toEqual([
 			{ kind: 'inquiry', repeatUntil: AT },
 			{ kind: 'inquiry', repeatUntil: AT },
 			{ kind: 'inquiry', repeatUntil: AT },
@@ -512,12 +512,12 @@ describe('a form notification that names no client', () => {
 
 	test('from our own address is one too', () => {
 		const own = { from: 'info@company.example', headers: BY_MACHINE };
-		expect(verdictsOf([own, own])).toEqual(['inquiry', 'inquiry']);
+		expect(decisionsOf([own, own])).toEqual(['inquiry', 'inquiry']);
 	});
 
 	test('is still known when it is seen again', () => {
 		expect(
-			verdictsOf([
+			decisionsOf([
 				{ ...form, identity: 'x' },
 				{ ...form, identity: 'x' },
 			]),
@@ -526,7 +526,7 @@ describe('a form notification that names no client', () => {
 
 	test('that does name a client follows the repeat rule', () => {
 		const named = { ...form, replyTo: 'ann@client.example' };
-		expect(verdictsOf([named, named, { ...form, replyTo: 'bob@client.example' }])).toEqual([
+		expect(decisionsOf([named, named, { ...form, replyTo: 'bob@client.example' }])).toEqual([
 			'inquiry',
 			'repeat',
 			'inquiry',
@@ -575,7 +575,7 @@ describe('a warm start', () => {
 		pollState({
 			folders: {
 				INBOX: cursor({
-					backfill: { kind: 'warmUp', since: AT - DAY * 1000, until: 10, liveFrom },
+					backfill: { kind: 'warmStart', since: AT - DAY * 1000, until: 10, liveFrom },
 				}),
 			},
 		});
@@ -583,28 +583,31 @@ describe('a warm start', () => {
 
 	test('opens pairs without a word', () => {
 		const state = warming(null);
-		expect(verdictsOf([yesterday, { uid: 11 }], { state })).toEqual(['warmUp', 'repeat']);
+		expect(decisionsOf([yesterday, { uid: 11 }], { state })).toEqual(['warmStart', 'repeat']);
 	});
 
 	test('opens no pair for mail that is no inquiry', () => {
 		const state = warming(null);
 		const written = [{ ...yesterday, headers: { 'auto-submitted': 'auto-replied' } }, { uid: 11 }];
-		expect(verdictsOf(written, { state })).toEqual(['warmUp', 'inquiry']);
+		expect(decisionsOf(written, { state })).toEqual(['warmStart', 'inquiry']);
 	});
 
 	test('reads no further back than it has to', () => {
 		const state = warming(null);
 		const old = { receivedAt: AT - 25 * HOUR_MS };
-		expect(verdictsOf([old, { uid: 11 }], { state })).toEqual(['beforeStart', 'inquiry']);
+		expect(decisionsOf([old, { uid: 11 }], { state })).toEqual(['beforeStart', 'inquiry']);
 	});
 
 	test('that tells by arrival collects what came since the beginning', () => {
-		expect(verdictsOf([yesterday, { receivedAt: AT }], { state: warming(AT) })).toEqual([
-			'warmUp',
+		expect(decisionsOf([yesterday, { receivedAt: AT }], { state: warming(AT) })).toEqual([
+			'warmStart',
 			'repeat',
 		]);
 		const another = { receivedAt: AT, from: 'bob@client.example' };
-		expect(verdictsOf([yesterday, another], { state: warming(AT) })).toEqual(['warmUp', 'inquiry']);
+		expect(decisionsOf([yesterday, another], { state: warming(AT) })).toEqual([
+			'warmStart',
+			'inquiry',
+		]);
 	});
 
 	test('knows conversations', () => {
@@ -612,8 +615,11 @@ describe('a warm start', () => {
 		const reply = { headers: { 'in-reply-to': '<asked@client.example>' }, uid: 11 };
 		const facts = { state: warming(null), rules: { repliesAreRepeats: true } };
 		const inAWeek = { ...reply, receivedAt: AT + 7 * DAY * 1000 };
-		expect(verdictsOf([asked, inAWeek], facts)).toEqual(['warmUp', 'repeat']);
-		expect(verdictsOf([asked, inAWeek], { state: warming(null) })).toEqual(['warmUp', 'inquiry']);
+		expect(decisionsOf([asked, inAWeek], facts)).toEqual(['warmStart', 'repeat']);
+		expect(decisionsOf([asked, inAWeek], { state: warming(null) })).toEqual([
+			'warmStart',
+			'inquiry',
+		]);
 	});
 
 	test('counts nothing as withheld', () => {
@@ -673,12 +679,12 @@ describe('a reply in a conversation that was counted', () => {
 			['inquiry', 'inquiry'],
 		],
 	])('%s', (_, written, expected) => {
-		expect(verdictsOf(written, repliesAreRepeats)).toEqual(expected);
+		expect(decisionsOf(written, repliesAreRepeats)).toEqual(expected);
 	});
 
 	test('is judged by the period alone when the option is off', () => {
 		const written = [first, reply('<2@x>', '<first@client.example>')];
-		expect(verdictsOf(written)).toEqual(['inquiry', 'inquiry']);
+		expect(decisionsOf(written)).toEqual(['inquiry', 'inquiry']);
 	});
 
 	test('tells which inquiry it belongs to, and no end', () => {
@@ -686,7 +692,7 @@ describe('a reply in a conversation that was counted', () => {
 			[first, reply('<2@x>', '<first@client.example>')],
 			repliesAreRepeats,
 		);
-		expect(mails[1]?.verdict).toEqual({
+		expect(mails[1]?.decision).toEqual({
 			kind: 'repeat',
 			previousInquiryAt: AT,
 			repeatUntil: null,

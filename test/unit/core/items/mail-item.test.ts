@@ -24,14 +24,14 @@ function mail(written: WrittenHead = {}, changes: Partial<SettledMail> = {}): Se
 		identity: 'an identity',
 		receivedAt: AT,
 		isClamped: false,
-		isHistorical: false,
+		isImported: false,
 		senderAddress: 'ann@client.example',
 		senderName: 'Ann Smith',
 		writer: { certainty: 'certain', foundIn: 'from', doubt: '', isMachineSent: false },
 		recipient: 'info@company.example',
 		forwardedBy: '',
 		automatic: null,
-		verdict: { kind: 'inquiry', repeatUntil: AT + 86_400_000 },
+		decision: { kind: 'inquiry', repeatUntil: AT + 86_400_000 },
 		...changes,
 	};
 }
@@ -210,7 +210,7 @@ describe('the full item', () => {
 		},
 	};
 	const automatic = { kind: 'bulk', signal: 'List-Id' } as const;
-	const settled = mail(written, { automatic, isHistorical: true });
+	const settled = mail(written, { automatic, isImported: true });
 	const item = toItem(
 		settled,
 		text('Hi', { html: '<p>Hi</p>', truncated: true, attachments }),
@@ -289,7 +289,7 @@ describe('the full item', () => {
 				'in-reply-to': ['<41@company.example>'],
 				'authentication-results': ['mx.company.example; spf=pass'],
 			},
-			isHistorical: true,
+			isImported: true,
 		});
 	});
 
@@ -304,7 +304,7 @@ describe('the full item', () => {
 		],
 		[
 			'no inquiry',
-			mail({}, { verdict: { kind: 'ignored', reason: 'own' } }),
+			mail({}, { decision: { kind: 'ignored', reason: 'own' } }),
 			{ repeatUntil: null },
 		],
 		['no attachment', mail(), { attachments: [], isTextTruncated: false }],

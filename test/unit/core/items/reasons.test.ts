@@ -2,64 +2,66 @@ import { reasonCodeOf, reasonInWords } from '../../../../nodes/core/items/reason
 import type {
 	IgnoreReason,
 	SettledMail,
-	Verdict,
+	Decision,
 } from '../../../../nodes/core/counting/settled-mail';
 import { head } from '../../../support/head';
 
 const AT = Date.parse('2026-05-12T10:00:00Z');
 const DAY_MS = 86_400_000;
 
-function reason(verdict: Verdict, changes: Partial<SettledMail> = {}): string {
-	return reasonInWords(withheld(verdict, changes), 'Europe/Moscow');
+function reason(decision: Decision, changes: Partial<SettledMail> = {}): string {
+	return reasonInWords(withheld(decision, changes), 'Europe/Moscow');
 }
 
-function withheld(verdict: Verdict, changes: Partial<SettledMail> = {}): SettledMail {
+function withheld(decision: Decision, changes: Partial<SettledMail> = {}): SettledMail {
 	return {
 		head: head(),
 		uidValidity: '7',
 		identity: 'x',
 		receivedAt: AT,
 		isClamped: false,
-		isHistorical: false,
+		isImported: false,
 		senderAddress: 'ann@client.example',
 		senderName: 'Ann',
 		writer: { certainty: 'certain', foundIn: 'from', doubt: '', isMachineSent: false },
 		recipient: 'info@company.example',
 		forwardedBy: '',
 		automatic: null,
-		verdict,
+		decision,
 		...changes,
 	};
 }
 
 describe('the code of a reason', () => {
 	const repeat = { kind: 'repeat', previousInquiryAt: AT } as const;
-	test.each<[Verdict, string | null]>([
+	test.each<[Decision, string | null]>([
 		[{ ...repeat, repeatUntil: AT + DAY_MS }, 'repeat'],
 		[{ ...repeat, previousInquiryAt: AT + 1000, repeatUntil: AT + DAY_MS }, 'laterInquiry'],
 		[{ ...repeat, repeatUntil: null }, 'reply'],
 		[{ kind: 'ignored', reason: 'bounce' }, 'bounce'],
 		[{ kind: 'inquiry', repeatUntil: AT }, null],
-	])('of %j is %s', (verdict, code) => {
-		expect(reasonCodeOf(withheld(verdict))).toBe(code);
+	])('of %j is %s', (decision, code) => {
+		expect(reasonCodeOf(withheld(decision))).toBe(code);
 	});
 });
 
 describe('why a mail is withheld', () => {
 	test('a repeat: of which inquiry and until when, in the workflow’s zone', () => {
-		const verdict = { kind: 'repeat', previousInquiryAt: AT, repeatUntil: AT + DAY_MS } as const;
-		expect(reason(verdict)).toBe(
+		const decision = { kind: 'repeat', previousInquiryAt: AT, repeatUntil: AT + DAY_MS } as const;
+		expect(reason(decision)).toBe(
 			'Repeat of the inquiry of 12 May 2026, 13:00; counts again from 13 May 2026, 13:00',
 		);
 	});
 
 	test('a mail dated before the inquiry', () => {
-		const verdict = {
+		const decision = {
 			kind: 'repeat',
 			previousInquiryAt: AT + 1000,
 			repeatUntil: AT + DAY_MS,
 		} as const;
-		expect(reason(verdict)).toBe('A later inquiry of this sender and recipient is already counted');
+		expect(reason(decision)).toBe(
+			'A later inquiry of this sender and recipient is already counted',
+		);
 	});
 
 	test.each<[IgnoreReason, string]>([
@@ -88,11 +90,11 @@ describe('why a mail is withheld', () => {
 		},
 	);
 
-	test.each<Verdict>([
+	test.each<Decision>([
 		{ kind: 'inquiry', repeatUntil: AT },
 		{ kind: 'seen' },
 		{ kind: 'beforeStart' },
-	])('nothing for %j', (verdict) => {
-		expect(reason(verdict)).toBe('');
+	])('nothing for %j', (decision) => {
+		expect(reason(decision)).toBe('');
 	});
 });

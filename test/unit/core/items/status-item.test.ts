@@ -17,7 +17,7 @@ const CASES: Record<Notice['event'], Case> = {
 				{ path: 'INBOX', messages: 312 },
 				{ path: 'Sales', messages: null },
 			],
-			period: 86_400,
+			periodSeconds: 86_400,
 			start: { from: 'now', key: 'now' },
 		},
 		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 mails\), Sales\./,
@@ -92,7 +92,7 @@ const CASES: Record<Notice['event'], Case> = {
 	},
 	importProgress: {
 		notice: {
-			...{ event: 'importProgress', since: SINCE, what: 'history', folders: ['INBOX', 'Sales'] },
+			...{ event: 'importProgress', since: SINCE, what: 'import', folders: ['INBOX', 'Sales'] },
 			...{ left: 0, reachedAt: null },
 		},
 		what: /All mail from the start date on is collected from INBOX, Sales/,
@@ -145,7 +145,7 @@ describe('an import', () => {
 	const progress = (changes: Partial<Extract<Notice, { event: 'importProgress' }>>) =>
 		toStatusItem(
 			{
-				...{ event: 'importProgress', since: SINCE, what: 'history', folders: ['INBOX'] },
+				...{ event: 'importProgress', since: SINCE, what: 'import', folders: ['INBOX'] },
 				...{ left: 0, reachedAt: null, ...changes },
 			},
 			MAILBOX,
@@ -161,12 +161,12 @@ describe('an import', () => {
 		['with one mail left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
 		[
 			'of a warm start',
-			{ what: 'warmUp', left: 7 },
+			{ what: 'warmStart', left: 7 },
 			/^Earlier mail of INBOX is looked through to know its senders; 7 mails left\.$/,
 		],
 		[
 			'of a warm start that is done',
-			{ what: 'warmUp' },
+			{ what: 'warmStart' },
 			/who wrote within the repeat period before the beginning is known/,
 		],
 	])('%s', (_, changes, expected) => {

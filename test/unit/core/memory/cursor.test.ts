@@ -159,7 +159,7 @@ describe('the cursor behind a folder', () => {
 });
 
 describe('a backfill', () => {
-	const backfill = { kind: 'history', since: STARTED_AT - 86_400_000, until: 300 } as const;
+	const backfill = { kind: 'import', since: STARTED_AT - 86_400_000, until: 300 } as const;
 	const before = cursorBefore(
 		{ uidValidity: '7', uidNext: 301, messages: 9 },
 		backfill,

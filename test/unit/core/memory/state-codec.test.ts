@@ -21,7 +21,7 @@ const FULL = pollState({
 			lastUid: 900,
 			known: [700, 701, 900],
 			retries: { 3: 1, 899: 4 },
-			backfill: { kind: 'history', since: STARTED_AT - DAY_MS, until: 950 },
+			backfill: { kind: 'import', since: STARTED_AT - DAY_MS, until: 950 },
 		}),
 		'Отдел/Продажи': cursor({
 			readTo: STARTED_AT + 7,
@@ -60,7 +60,7 @@ describe('a state that was saved', () => {
 			`in a warm start, live from ${liveFrom}`,
 			pollState({
 				folders: {
-					INBOX: cursor({ backfill: { kind: 'warmUp', since: 5, until: 9, liveFrom } }),
+					INBOX: cursor({ backfill: { kind: 'warmStart', since: 5, until: 9, liveFrom } }),
 				},
 			}),
 		]),
@@ -108,7 +108,7 @@ describe('a state that was saved', () => {
 			begin: ms,
 			backfill: fc.option(
 				fc.record({
-					kind: fc.constantFrom('history', 'border', 'recreated'),
+					kind: fc.constantFrom('import', 'border', 'recreated'),
 					since: ms,
 					until: uid,
 				}),
@@ -201,9 +201,9 @@ describe('decisions that are damaged', () => {
 		['retries', { retries: [] }],
 		['a retry’s count', { retries: { 3: '1' } }],
 		['a retry’s UID', { retries: { x: 1 } }],
-		['backfill', { backfill: 'history' }],
+		['backfill', { backfill: 'import' }],
 		['backfill’s kind', { backfill: { kind: 'all', since: 1, until: 2 } }],
-		['backfill’s until', { backfill: { kind: 'history', since: 1, until: '2' } }],
+		['backfill’s until', { backfill: { kind: 'import', since: 1, until: '2' } }],
 	])('%s of a cursor costs that folder, which is read again from its newest mail', (_, damage) => {
 		const highWater = STARTED_AT + 30 * DAY_MS;
 		const json = { ...stored(FULL), folders: [{ ...first, ...damage, highWater }, ...others] };

@@ -79,7 +79,7 @@ function decisionsOf({ state: json, at, settled }: Omit<Stored, 'decisions'>) {
 			});
 			const own = ownAddresses('office@firm.example', []);
 			const asked = rules({ own, repliesAreRepeats: true });
-			return [what, settleMail(found.state, mail, asked, Infinity).mail.verdict.kind];
+			return [what, settleMail(found.state, mail, asked, Infinity).mail.decision.kind];
 		}),
 	);
 }

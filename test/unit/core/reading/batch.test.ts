@@ -14,7 +14,7 @@ describe('a batch', () => {
 	});
 
 	test('ends with the mail that makes it heavy enough', async () => {
-		const limit = { ...ALL, isEnough: (mails: readonly unknown[]) => mails.length === 2 };
+		const limit = { ...ALL, files: { bytesOf: () => 5, enoughBytes: 10 } };
 		const batch = await settle([inbox(mail(1), mail(3), mail(4))], limit);
 		expect(uidsOf(batch)).toEqual([1, 3]);
 		expect(batch.end).toBe('full');
@@ -73,7 +73,7 @@ describe('a full batch', () => {
 			...ALL,
 			reported: 3,
 		});
-		expect(batch.mails.map(({ verdict }) => verdict.kind)).toEqual([
+		expect(batch.mails.map(({ decision }) => decision.kind)).toEqual([
 			'inquiry',
 			'repeat',
 			'ignored',
@@ -87,7 +87,7 @@ describe('a full batch', () => {
 			...ALL,
 			reported: 2,
 		});
-		expect(batch.mails.map(({ verdict }) => verdict.kind)).toEqual([
+		expect(batch.mails.map(({ decision }) => decision.kind)).toEqual([
 			'inquiry',
 			'seen',
 			'seen',
@@ -118,9 +118,9 @@ test.each([
 	[{ kind: 'ignored', reason: 'own' }, true],
 	[{ kind: 'seen' }, false],
 	[{ kind: 'skipped' }, false],
-	[{ kind: 'warmUp' }, false],
+	[{ kind: 'warmStart' }, false],
 	[{ kind: 'beforeStart' }, false],
-] as const)('the workflow hears of %j: %s', async (verdict, expected) => {
+] as const)('the workflow hears of %j: %s', async (decision, expected) => {
 	const [settled] = (await settle([inbox(mail(1))])).mails;
-	expect(settled !== undefined && isReported({ ...settled, verdict })).toBe(expected);
+	expect(settled !== undefined && isReported({ ...settled, decision })).toBe(expected);
 });

@@ -29,7 +29,7 @@ function plan(changes: Partial<Look> & { readonly cursor?: Cursor } = {}) {
 		folder: 'INBOX',
 		status: STATUS,
 		start: { from: 'now', key: 'now' },
-		warmUpMs: 0,
+		warmStartMs: 0,
 		quiet: { status: STATUS, since: NOW - 60 * MINUTE, searchedAt: NOW },
 		isNew: false,
 		now: NOW,
@@ -61,7 +61,7 @@ describe('the gate', () => {
 		[
 			'an import is under way',
 			{
-				cursor: { ...READ_TO_10, backfill: { kind: 'history', since: 0, until: 10 } },
+				cursor: { ...READ_TO_10, backfill: { kind: 'import', since: 0, until: 10 } },
 			},
 		],
 	])('is open when %s', (_, changes) => {
@@ -127,17 +127,14 @@ describe('a folder that was numbered anew', () => {
 		expect(plan({ status: { ...STATUS, uidValidity: null }, quiet: undefined }).kind).toBe('read');
 	});
 
-	test.each(['history', 'border', 'recreated'] as const)(
-		'goes on with an unfinished %s',
-		(kind) => {
-			const known = { ...READ_TO_10, backfill: { kind, since: 5_000, until: 10 } };
-			expect(plan({ cursor: known, status: recreated })).toEqual({
-				kind: 'backfill',
-				begin: STARTED_AT,
-				backfill: { kind, since: 5_000, until: 100 },
-			});
-		},
-	);
+	test.each(['import', 'border', 'recreated'] as const)('goes on with an unfinished %s', (kind) => {
+		const known = { ...READ_TO_10, backfill: { kind, since: 5_000, until: 10 } };
+		expect(plan({ cursor: known, status: recreated })).toEqual({
+			kind: 'backfill',
+			begin: STARTED_AT,
+			backfill: { kind, since: 5_000, until: 100 },
+		});
+	});
 });
 
 describe('a folder without a cursor', () => {
@@ -175,14 +172,14 @@ describe('a folder without a cursor', () => {
 		expect(plan({ state: fresh, start: FROM_DATE, isNew })).toEqual({
 			kind: 'backfill',
 			begin: FROM_DATE.since,
-			backfill: { kind: 'history', since: FROM_DATE.since, until: 10 },
+			backfill: { kind: 'import', since: FROM_DATE.since, until: 10 },
 		});
 	});
 
 	test('imports from the start date also when the other folders were read before it', () => {
 		const state = pollState({ wishes: [wish('Sales', true)] });
 		expect(plan({ state, folder: 'Sales', start: FROM_DATE })).toMatchObject({
-			backfill: { kind: 'history' },
+			backfill: { kind: 'import' },
 		});
 	});
 
@@ -195,31 +192,31 @@ describe('a folder without a cursor', () => {
 	);
 
 	describe('with a warm start', () => {
-		const warmUpMs = 7 * DAY_MS;
-		const bounds = { since: begin - warmUpMs, until: 10 };
+		const warmStartMs = 7 * DAY_MS;
+		const bounds = { since: begin - warmStartMs, until: 10 };
 
 		test('reads the earlier mail first; UIDs tell what is new', () => {
-			expect(plan({ state: fresh, isNew: true, warmUpMs })).toEqual({
+			expect(plan({ state: fresh, isNew: true, warmStartMs })).toEqual({
 				kind: 'backfill',
 				begin,
-				backfill: { kind: 'warmUp', ...bounds, liveFrom: null },
+				backfill: { kind: 'warmStart', ...bounds, liveFrom: null },
 			});
 		});
 
 		test('that could not be read at the first attempt, tells new mail by its arrival', () => {
-			expect(plan({ state: fresh, warmUpMs })).toMatchObject({
-				backfill: { kind: 'warmUp', ...bounds, liveFrom: begin },
+			expect(plan({ state: fresh, warmStartMs })).toMatchObject({
+				backfill: { kind: 'warmStart', ...bounds, liveFrom: begin },
 			});
 		});
 
 		test('has nothing to add to an import', () => {
-			expect(plan({ state: fresh, start: FROM_DATE, warmUpMs })).toMatchObject({
-				backfill: { kind: 'history' },
+			expect(plan({ state: fresh, start: FROM_DATE, warmStartMs })).toMatchObject({
+				backfill: { kind: 'import' },
 			});
 		});
 
 		test('and numbered anew meanwhile, tells new mail by its arrival', () => {
-			const backfill = { kind: 'warmUp', since: 5_000, until: 10, liveFrom: null } as const;
+			const backfill = { kind: 'warmStart', since: 5_000, until: 10, liveFrom: null } as const;
 			const status = { uidValidity: '8', uidNext: 101, messages: 100 };
 			expect(plan({ cursor: { ...READ_TO_10, backfill }, status })).toMatchObject({
 				backfill: { ...backfill, until: 100, liveFrom: STARTED_AT },

@@ -162,15 +162,15 @@ async function pollAll(
 	for (let turn = 0, state = begun; ; turn++) {
 		const batch = await poll(state, mailbox, limits[turn % limits.length] ?? ALL, facts);
 		decisions.push(...decisionsOf(batch));
-		state = throughJson(batch.state, facts.rules.period);
+		state = throughJson(batch.state, facts.rules.periodSeconds);
 		saved.push({ state, decided: decisions.length });
 		if (batch.end === 'done') return { decisions, saved };
 	}
 }
 
 function decisionsOf({ mails }: Batch): string[] {
-	return mails.map(({ head: { folder, uid }, verdict, recipient }) =>
-		JSON.stringify([folder, uid, recipient, verdict]),
+	return mails.map(({ head: { folder, uid }, decision, recipient }) =>
+		JSON.stringify([folder, uid, recipient, decision]),
 	);
 }
 
@@ -188,7 +188,7 @@ const anyRun = anyPeriod.chain((period) =>
 test('polling in many batches decides as polling in one, and ends in the same state', async () => {
 	await fc.assert(
 		fc.asyncProperty(anyRun, async ({ period, mailbox, limits }) => {
-			const facts = { rules: rules({ period }) };
+			const facts = { rules: rules({ periodSeconds: period }) };
 			const whole = await poll(stateFor(mailbox), mailbox, ALL, facts);
 			const { decisions, saved } = await pollAll(stateFor(mailbox), mailbox, limits, facts);
 			expect(decisions).toEqual(decisionsOf(whole));
@@ -207,7 +207,7 @@ test('polling again from any older saved state decides the same, later and in ot
 			fc.nat(),
 			fc.nat(90),
 			async (run, otherLimits, pick, daysLater) => {
-				const facts = { rules: rules({ period: run.period }) };
+				const facts = { rules: rules({ periodSeconds: run.period }) };
 				const { decisions, saved } = await pollAll(
 					stateFor(run.mailbox),
 					run.mailbox,
@@ -234,7 +234,7 @@ test('forgetting old pairs never changes a decision', async () => {
 	const opens = fc.tuple(turn, turn, turn);
 	await fc.assert(
 		fc.asyncProperty(anyRun, opens, async ({ period, mailbox, limits }, turns) => {
-			const facts = { rules: rules({ period }) };
+			const facts = { rules: rules({ periodSeconds: period }) };
 			const mails: MessageHead[] = [];
 			const decisions: string[] = [];
 			let state = stateFor(mailbox);
@@ -244,7 +244,7 @@ test('forgetting old pairs never changes a decision', async () => {
 				);
 				const batch = await poll(state, visible, limits[turn % limits.length] ?? ALL, facts);
 				mails.push(...batch.mails.map((settled) => settled.head));
-				decisions.push(...batch.mails.map(({ verdict }) => verdict.kind));
+				decisions.push(...batch.mails.map(({ decision }) => decision.kind));
 				state = throughJson(batch.state, period);
 				isDone = batch.end === 'done';
 			}

@@ -22,7 +22,7 @@ describe('mail that is gone', () => {
 		const pending = pendingUids(state.folders.INBOX ?? cursor(), [1, 2]);
 		expect(pending).toEqual([1]);
 		const batch = await settle([inbox(mail(1))], ALL, { state });
-		expect(batch.mails[0]?.verdict.kind).toBe('inquiry');
+		expect(batch.mails[0]?.decision.kind).toBe('inquiry');
 		expect(batch.state.folders.INBOX).toMatchObject({ lastUid: 2, known: [1, 2] });
 	});
 
@@ -69,7 +69,7 @@ describe('mail that the server does not deliver', () => {
 	test('and is delivered at last is collected', async () => {
 		const state = pollState({ folders: { INBOX: cursor({ lastUid: 9, retries: { 2: 4 } }) } });
 		const batch = await settle([inbox(mail(2))], ALL, { state });
-		expect(batch.mails[0]?.verdict.kind).toBe('inquiry');
+		expect(batch.mails[0]?.decision.kind).toBe('inquiry');
 		expect(batch.state.folders.INBOX?.retries).toEqual({});
 	});
 });
@@ -88,7 +88,7 @@ describe('mail whose text would tell the client and cannot be read', () => {
 
 	test('is an inquiry at the fifth poll, merged with nobody', async () => {
 		const batch = await settle([inbox(untold(1), untold(2))], ALL, { attempts: MAX_RETRIES - 1 });
-		expect(batch.mails.map(({ verdict }) => verdict.kind)).toEqual(['inquiry', 'inquiry']);
+		expect(batch.mails.map(({ decision }) => decision.kind)).toEqual(['inquiry', 'inquiry']);
 		expect([...batch.state.ledger.entries()]).toEqual([]);
 	});
 });
@@ -99,7 +99,7 @@ describe('mail of a warm start that the server does not deliver', () => {
 			folders: {
 				INBOX: cursor({
 					retries: { [uid]: 1 },
-					backfill: { kind: 'warmUp', since: 0, until: 9, liveFrom: null },
+					backfill: { kind: 'warmStart', since: 0, until: 9, liveFrom: null },
 				}),
 			},
 		});

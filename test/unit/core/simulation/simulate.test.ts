@@ -1,3 +1,5 @@
+import { addressListOf } from '../../../../nodes/core/mail/address-list';
+import { phraseListOf } from '../../../../nodes/core/mail/subject-phrases';
 import { beginSimulation } from '../../../../nodes/core/simulation/simulate';
 import { head, type WrittenHead } from '../../../support/head';
 import { rules } from '../../../support/poll-state';
@@ -26,10 +28,10 @@ test('each period counts for itself, and a repeat extends none', () => {
 	const { periods, counted } = simulate([0, 0.5, 1, 1.5, 3, 9, 10].map(on));
 	expect(counted).toBe(7);
 	expect(periods).toEqual([
-		{ period: 0, inquiries: 7, repeats: 0 },
-		{ period: DAY, inquiries: 5, repeats: 2 },
-		{ period: 2 * DAY, inquiries: 3, repeats: 4 },
-		{ period: 7 * DAY, inquiries: 2, repeats: 5 },
+		{ periodSeconds: 0, inquiries: 7, repeats: 0 },
+		{ periodSeconds: DAY, inquiries: 5, repeats: 2 },
+		{ periodSeconds: 2 * DAY, inquiries: 3, repeats: 4 },
+		{ periodSeconds: 7 * DAY, inquiries: 2, repeats: 5 },
 	]);
 });
 
@@ -73,7 +75,7 @@ test('replies that are repeats for their thread lie apart as other mail does', (
 	});
 	const mails = [on(0), reply(3), reply(10)];
 	const { counted, gaps, periods } = simulate(mails, { repliesAreRepeats: true });
-	expect([counted, periods[0]]).toEqual([3, { period: 0, inquiries: 1, repeats: 2 }]);
+	expect([counted, periods[0]]).toEqual([3, { periodSeconds: 0, inquiries: 1, repeats: 2 }]);
 	expect(gaps).toEqual(simulate(mails).gaps);
 	expect(gaps.firstMails).toBe(1);
 });
@@ -94,4 +96,28 @@ test('the same mail under two numbers counts once in every period', () => {
 	const { duplicates, periods } = simulate([copy, { ...on(5), identity: 'other' }, copy]);
 	expect(duplicates).toBe(1);
 	expect(periods.map(({ inquiries }) => inquiries)).toEqual([2, 2, 2, 1]);
+});
+
+test('each entry of a filter is told how much it keeps back by itself', () => {
+	const mails = [
+		{ ...on(0), from: 'ann@client.example', subject: 'News' },
+		{ ...on(1), from: 'ann@client.example', subject: 'Chairs' },
+		{ ...on(2), from: 'bob@client.example', subject: 'news of May' },
+		{ ...on(3), from: 'bob@partner.example', subject: 'Tables' },
+	];
+	const filters = {
+		neverFrom: addressListOf(['ann@client.example', '*@client.example', '*@clent.example']),
+		onlyFrom: addressListOf(['*@client.example']),
+		neverTo: addressListOf([]),
+		neverWithSubject: phraseListOf(['news']),
+	};
+	const { filters: rows, ignored, counted } = simulate(mails, { filters });
+	expect(rows).toEqual([
+		{ filter: 'neverFrom', entry: 'ann@client.example', mails: 2 },
+		{ filter: 'neverFrom', entry: '*@client.example', mails: 3 },
+		{ filter: 'neverFrom', entry: '*@clent.example', mails: 0 },
+		{ filter: 'onlyFrom', entry: '', mails: 1 },
+		{ filter: 'neverWithSubject', entry: 'news', mails: 2 },
+	]);
+	expect({ ignored, counted }).toEqual({ ignored: { neverFrom: 3, onlyFrom: 1 }, counted: 0 });
 });
