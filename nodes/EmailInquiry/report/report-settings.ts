@@ -5,7 +5,8 @@ import { PERIOD_KINDS, type PeriodChoice } from '../../core/report/period';
 import type { ReportOptions } from '../../core/report/report';
 import { LANGUAGES, type Language } from '../../core/report/words/words';
 import { asRecord, textOf } from '../../core/text/unknown';
-import { listOf, oneOf } from '../../n8n/parameters/parameters';
+import { listEntries } from '../../core/lists/list-entries';
+import { oneOf } from '../../n8n/parameters/parameters';
 
 /** What the parameters of Report → Build ask for. */
 export interface ReportSettings {
@@ -24,7 +25,7 @@ export function reportSettingsOf(context: IExecuteFunctions, now: number): Repor
 			now,
 			zone: context.getTimezone(),
 			period: periodOf(context),
-			groupBy: listOf(context.getNodeParameter('groupBy', 0, ['source'])),
+			groupBy: listEntries('Group By', context.getNodeParameter('groupBy', 0, ['source']), 'words'),
 			compare: context.getNodeParameter('compare', 0, true) !== false,
 			fields: fieldsOf(options.fields),
 		},
