@@ -1,17 +1,17 @@
 import type { OffTime, PollState } from './state';
-import { numberIn, recordIn } from './stored-json';
+import { listIn, numberIn, recordIn, textIn } from './stored-json';
 import type { Withheld } from './withheld-counts';
 
 /** What a state holds besides decisions about mail: it may be damaged without harm to any of them. */
 export type News = Pick<
 	PollState,
-	'lastPollAt' | 'pollInterval' | 'brokenSince' | 'off' | 'withheld'
+	'lastPollAt' | 'pollInterval' | 'brokenSince' | 'off' | 'withheld' | 'saidForms'
 >;
 
 /** Returns the news of a state, as they are saved. */
 export function newsOf(state: PollState): News {
-	const { lastPollAt, pollInterval, brokenSince, off, withheld } = state;
-	return { lastPollAt, pollInterval, brokenSince, off, withheld };
+	const { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms } = state;
+	return { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms };
 }
 
 /** Returns the news of their JSON form: what cannot be read is as if nothing had happened since `startedAt` (ms). */
@@ -24,6 +24,7 @@ export function decodeNews(stored: unknown, startedAt: number): News {
 		brokenSince: numberIn(json.brokenSince),
 		off: decodeOffTime(json.off),
 		withheld: decodeWithheld(json.withheld, lastPollAt ?? startedAt),
+		saidForms: (listIn(json.saidForms) ?? []).flatMap((one) => textIn(one) ?? []),
 	};
 }
 
