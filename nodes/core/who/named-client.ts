@@ -3,9 +3,11 @@ import { LABELS, type Label } from '../letter/header-labels';
 import type { AttachedMail, BodyPart, MessageHead, MessageText } from '../mailbox/mailbox';
 import { automaticKindOf } from './automatic/automatic';
 import { formFieldsOf, withoutMarks, type FormField } from './form-fields';
-import { roleOf } from './form-labels';
-import { isMachineName, isNoReply } from './machine-names';
+import { isClientBlock, roleOf } from './form-labels';
+import { nameBefore, nameBeside, nameInForm } from './form-name';
+import { isMachineName, isNoReply, isShared } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
+import { isSameHouse } from './reply-to';
 import { needsText, type NamedClient, type Naming } from './sender';
 import { hasPrefix, isForwardSubject } from '../mail/subject';
 import { fromOf, usableAddresses } from './usable-address';
@@ -49,11 +51,15 @@ function isMail({ type, fileName }: BodyPart): boolean {
 	return /^message\/(?:rfc822|global)$/.test(type) || /\.eml$/i.test(fileName ?? '');
 }
 
-/** Returns the client that a text names, or null when it names none, or several without saying which. */
+/**
+ * Returns the client that a text names, or null when it names none, or several without saying which. `sender` is
+ * who sent the message, normalised.
+ */
 export function namedClientIn(
 	{ text, attachedMails = [] }: Pick<MessageText, 'text' | 'attachedMails'>,
 	by: 'form' | 'forward',
 	own: OwnAddresses,
+	sender = '',
 ): Exclude<Naming, 'unreadable'> {
 	const isClient = (address: string) =>
 		!own.isReached(address) &&
@@ -61,7 +67,7 @@ export function namedClientIn(
 		!isNoReply(address) &&
 		!isMachineName(address);
 	const searched = text.slice(0, MAX_SEARCHED);
-	if (by === 'form') return clientOfForm(searched, isClient);
+	if (by === 'form') return clientOfForm(searched, isClient, sender);
 	const [attached] = attachedMails;
 	if (attached === undefined) return clientOfForward(searched, isClient);
 	// What was forwarded as text is newer than what was attached to that.
@@ -98,58 +104,94 @@ const MAX_LINE = 500;
 
 type IsClient = (address: string) => boolean;
 
-function clientOfForm(text: string, isClient: IsClient): NamedClient | null {
-	const fields = formFieldsOf(text);
-	const name = nameIn(fields);
+function clientOfForm(
+	text: string,
+	isClient: IsClient,
+	sender: string,
+): NamedClient | 'namelessForm' | null {
+	const fields = aboveHistory(formFieldsOf(text));
+	const isForm = fields.length >= 2;
+	const nobody = isForm && fields.some(isOfVisitor) ? 'namelessForm' : null;
+	const name = nameInForm(fields);
+	const named = (address: string, isLabelled: boolean, otherName = ''): NamedClient => ({
+		...{ by: 'form', address, name: name || otherName, isLabelled },
+	});
 	const labelled = fields.filter(({ label }) => roleOf(label) === 'email');
 	for (const { value } of labelled) {
 		const [address] = writtenAddresses(value.slice(0, MAX_LINE));
 		if (address === undefined) continue;
-		if (!isClient(address)) return null;
-		return { by: 'form', address, name: name || nameBefore(value), isLabelled: true };
+		return isClient(address) ? named(address, true, nameBefore(value)) : nobody;
 	}
 	// A field for the address that was left empty: any other address is somebody else's.
-	if (labelled.length > 0) return null;
-	const written =
-		fields.length >= 2 ? fields.filter(isVisitors).flatMap(addressAlone) : linesOf(text);
-	const others = [...new Set(written.filter(isClient))];
+	if (labelled.length > 0) return nobody;
+	const buyers = new Set(fields.filter(isOfBuyer).flatMap(addressesAlone).filter(isClient));
+	const [buyer] = buyers;
+	if (buyer !== undefined) return buyers.size === 1 ? named(buyer, true) : nobody;
+	const written = isForm
+		? fields.filter(isVisitors).flatMap(addressesAlone)
+		: text.split('\n').filter(isNoFooter).flatMap(addressesIn);
+	// Unlabelled, a help desk's address or the sender's own would be everybody's.
+	const isPersons = (address: string) =>
+		isClient(address) && !isShared(address) && !isSameHouse(address, sender);
+	const others = new Set(written.filter(isPersons));
 	const [only] = others;
-	if (only === undefined || others.length > 1) return null;
-	return { by: 'form', address: only, name, isLabelled: fields.length >= 2 };
+	if (only === undefined || others.size > 1) return nobody;
+	const line = text.split('\n').find((one) => addressesIn(one).includes(only)) ?? '';
+	return named(only, isForm, nameBeside(line));
 }
 
-function linesOf(text: string): string[] {
-	return text.split('\n').flatMap((line) => writtenAddresses(line.slice(0, MAX_LINE)));
+/** `From`, `Date` and `To` below each other begin a mail that somebody quotes. */
+function aboveHistory(fields: readonly FormField[]): readonly FormField[] {
+	const labelAt = (index: number) => LABELS.get(fields[index]?.label.toLowerCase() ?? '');
+	const start = fields.findIndex(
+		(_, index) =>
+			labelAt(index) === 'from' && ['to', 'date', 'sent'].includes(labelAt(index + 1) ?? ''),
+	);
+	return start === -1 ? fields : fields.slice(0, start);
 }
 
-/** Beside other fields an address in a sentence is that of the site's help desk or builder. */
-function addressAlone({ value }: FormField): string[] {
-	const found = writtenAddresses(value.slice(0, MAX_LINE));
-	return found.length === 1 && !/\s/.test(value.replace(/^mailto:/, '').trim()) ? found : [];
+function isOfVisitor({ label }: FormField): boolean {
+	return roleOf(label) !== null;
 }
+
+function isOfBuyer({ label, isBelowRule }: FormField): boolean {
+	return isClientBlock(label) || (!isBelowRule && roleOf(label) === 'name');
+}
+
+function addressesIn(line: string): string[] {
+	return writtenAddresses(line.slice(0, MAX_LINE));
+}
+
+/** Addresses alone on their line, or behind a name: in a sentence it is that of the site's help desk or builder. */
+function addressesAlone({ value }: FormField): string[] {
+	return value.split('\n').flatMap((line) => {
+		const written = line
+			.slice(0, MAX_LINE)
+			.replace(/mailto:/g, '')
+			.trim();
+		const found = ALONE.test(written) ? addressesIn(written) : [];
+		return found.length === 1 ? found : [];
+	});
+}
+
+/** `ann@client.example`, `Ann Lee <ann@client.example>`, `Ann Lee (ann@…)`, `Ann Lee, ann@…`, a phone behind it. */
+const ALONE =
+	/^(?:[\p{L}.'’-]{1,30}[ ,]{1,2}){0,5}[<(]?[^\s<>()@]{1,64}@[^\s<>()@]{1,253}(?:[,;]? ?[+\d][\d ()+-]{5,25})?[>)]?[.,;]?$/u;
+
+/** Who gets the message, and how to stop that, is below many a notification. */
+function isNoFooter(line: string): boolean {
+	return !FOOTER.test(line.slice(0, MAX_LINE));
+}
+
+const FOOTER =
+	/unsubscri|opt.?out|receiv(?:e|ed|ing) this|(?:was|were) sent (?:to|by)|registered|account|konto|compte|cuenta|аккаунт|логин|login|operator|оператор|ответствен|владелец|notification settings|questions\?|need help|contact (?:us|support)|abmelden|abbestellen|erhalten diese|wurde an|angemeldet|fragen\?|hilfe|désabonner|désinscri|vous recevez|questions ?\?|darse de baja|recibes? este|ricev(?:i|uto) quest|disiscri|otrzymuj|wypisa|rezygnac|отписа|вы получили|письмо отправлено|зарегистрирован|вопрос\p{L}{0,2}\?|поддержк|відписа/iu;
 
 function isVisitors({ label, isBelowRule }: FormField): boolean {
 	return !isBelowRule && !OTHERS.test(label);
 }
 
 const OTHERS =
-	/manager|менеджер|admin|админ|support|help|hilfe|помощ|поддержк|builder|agency|seller|продав|server|сервер|отдел|department|кому|^to$|^an$/i;
-
-function nameIn(fields: readonly FormField[]): string {
-	const names = fields.filter(({ label, value }) => roleOf(label) === 'name' && isName(value));
-	const [first, second] = names;
-	if (first === undefined) return '';
-	const isSplit =
-		FIRST_NAME.test(first.label) && second !== undefined && LAST_NAME.test(second.label);
-	return isSplit ? `${first.value} ${second.value}` : first.value;
-}
-
-const FIRST_NAME = /first|vorname|pr[eé]nom|^имя$|imi[eę]|^nombre$|^nome$/i;
-const LAST_NAME = /last|nachname|^nom$|фамилия|nazwisko|apellido|cognome|sobrenome/i;
-
-function isName(value: string): boolean {
-	return value !== '' && value.length <= 200 && !/[\n@:=]/.test(value);
-}
+	/manager|менеджер|admin|админ|support|help|hilfe|помощ|поддержк|builder|agency|seller|продав|server|сервер|отдел|department|кому|^to$|^an$|ansprechpartner|account|konto|compte|cuenta|аккаунт|профил|login|логин|user|operator|оператор|responsible|ответствен|assigned|owner|владелец|verantwortlich|zuständig|bearbeit|responsable|encargad|incaricat|opiekun|recipient|sent to|subscri|employee|сотрудник|mitarbeiter|agent|contact us|fragen|question\?|вопрос\p{L}{0,2}\?/iu;
 
 /** The newest header block decides: what stands below it is history, and may be anybody's. */
 function clientOfForward(text: string, isClient: IsClient): Exclude<Naming, 'unreadable'> {
@@ -178,9 +220,4 @@ function headerIn(line: string): [label: Label | null, value: string] {
 	if (colon < 0) return [null, ''];
 	const name = line.slice(0, colon).replaceAll('*', '').trim().toLowerCase();
 	return [LABELS.get(name) ?? null, line.slice(colon + 1)];
-}
-
-function nameBefore(value: string): string {
-	const name = /^([^<[(@]{0,300})[<[(]/.exec(value)?.[1] ?? '';
-	return name.replace(/["'*]/g, '').trim().slice(0, 200);
 }
