@@ -7,7 +7,7 @@ import { startOf } from '../core/counting/start';
 import { typedTrackingRules } from '../core/source/tracking-rules';
 import { credentialNameOf } from '../n8n/account/credential';
 import { asRecord } from '../core/text/unknown';
-import { foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
+import { choicesOf, foldersOf, wholeNumber } from '../n8n/parameters/parameters';
 import { downloadChoiceOf } from '../n8n/files/file-options';
 import { rulesOf } from '../n8n/parameters/read-rules';
 import { MINUTE_MS } from '../core/time/lengths';
@@ -27,7 +27,10 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		account,
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
-		rules: { ...rulesOf(options, account), periodSeconds },
+		rules: {
+			...rulesOf({ options, filters: asRecord(parameter('filters', {})) }, account),
+			periodSeconds,
+		},
 		start: startOf(
 			parameter('collectFrom', 'now'),
 			parameter('startDate', ''),
@@ -36,9 +39,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 			zone,
 		),
 		warmStartMs: options.warmStart === true ? periodSeconds * 1000 : 0,
-		outputs: new Set(
-			OUTPUTS.filter((output) => listOf(parameter('additionalOutputs', [])).includes(output)),
-		),
+		outputs: new Set(choicesOf('Additional Outputs', parameter('additionalOutputs', []), OUTPUTS)),
 		simplify: parameter('simplify', true) !== false,
 		defaultCountry: typedDefaultCountry(options.defaultCountry),
 		trackingRules: typedTrackingRules(options.trackingAddresses),

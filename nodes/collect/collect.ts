@@ -7,7 +7,7 @@ import { takeBatch, type Batch, type BatchLimit } from '../core/reading/batch';
 import { mailInOrder, type NextMail } from '../core/reading/mail-in-order';
 import { settleEntry } from '../core/reading/settle-entry';
 import { readingLimit, troubleAmong } from '../core/reading/trouble';
-import { progressNotice, sayWithheld, skippedNotice } from './batch-notices';
+import { progressNotice, sayForms, sayWithheld, skippedNotice } from './batch-notices';
 import { hasItems } from './delivery';
 import type { Downloads } from './downloads';
 import type { OpenFolders } from './open-folders';
@@ -67,13 +67,15 @@ export async function collect<Stored>(
 	for (let emits = 0; emits < MAX_EMITS && !turn.isSpent(); ) {
 		const settled = await takeBatch(mail, state, batchLimit(), settle);
 		const said = sayWithheld(settled.state, settings, now);
-		const batch: Batch = { ...settled, state: said.state };
-		const { mails, unreadable } = batch;
+		const { mails, unreadable } = settled;
 		const texts = await reader.readTexts(mails, isHandedOn);
+		const forms = sayForms({ mails, state: said.state }, texts, settings, now);
+		const batch: Batch = { ...settled, state: forms.state };
 		notices = [
 			...notices,
 			...skippedNotice(batch, now),
 			...said.notices,
+			...forms.notices,
 			// Once per poll, so that a long import is seen to move.
 			...(emits === 0 ? progressNotice(batch, waiting, now) : []),
 		];

@@ -62,6 +62,8 @@ export interface PollState {
 	readonly threads: Ledger;
 	/** What was withheld since Status last said so. */
 	readonly withheld: Withheld;
+	/** Hashes of the senders of whose forms Status has spoken. */
+	readonly saidForms: readonly string[];
 }
 
 /** Returns the state before the first poll. */
@@ -88,6 +90,7 @@ export function newState(facts: {
 		ledger: EMPTY_LEDGER,
 		threads: EMPTY_LEDGER,
 		withheld: { since: facts.startedAt, counts: {} },
+		saidForms: [],
 	};
 }
 

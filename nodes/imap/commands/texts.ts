@@ -106,9 +106,16 @@ function toWanted(head: MessageHead, maxLength: number): Wanted | null {
 
 /** Returns the parts of a version up to the one in which so many octets are reached. */
 function withinBytes(shown: readonly BodyPart[], maxLength: number, isHtml: boolean): BodyPart[] {
+	return withinLength(
+		shown.filter(({ type }) => (type === 'text/html') === isHtml),
+		maxLength,
+	);
+}
+
+/** Returns parts up to the one in which so many octets are reached. */
+function withinLength(parts: readonly BodyPart[], maxLength: number): BodyPart[] {
 	let left = maxLength;
-	const version = shown.filter(({ type }) => (type === 'text/html') === isHtml);
-	return version.filter(({ size }) => {
+	return parts.filter(({ size }) => {
 		const fits = left > 0;
 		left -= size;
 		return fits;
@@ -189,13 +196,7 @@ async function openParts(
 		const whole = await fetchWhole(folder, head, maxLength);
 		if (whole !== null && whole.text !== '') return whole;
 	}
-	const opened: OpenedPart[] = [];
-	let left = MAX_OPENED_LENGTH;
-	for (const part of wanted) {
-		const bytes = left > 0 ? await readPart(folder, head.uid, part, left) : null;
-		left -= bytes?.length ?? 0;
-		if (bytes !== null) opened.push({ part, content: { bytes, isCut: left <= 0 } });
-	}
+	const opened = await fetchToOpen(folder, head, wanted);
 	const { noteUnexpected } = folder;
 	const reading = {
 		maxLength,
@@ -206,6 +207,33 @@ async function openParts(
 	const text = tryReading(folder, () => withOpened(shown, body, opened, reading));
 	return typeof text === 'object' ? text : withOpened(shown, body, [], reading);
 }
+
+/** Fetches parts as far as the bound allows, small ones in one command: a digest has hundreds. */
+async function fetchToOpen(
+	folder: OpenFolder,
+	head: MessageHead,
+	wanted: readonly BodyPart[],
+): Promise<OpenedPart[]> {
+	const small = wanted.filter(({ size }) => size <= SMALL_PART_LENGTH);
+	const contents = new Map<string, PartContent>();
+	const parts = withinLength(small, MAX_OPENED_LENGTH);
+	if (head.body !== null && parts.length > 0) {
+		const reading = readingOf(head.body);
+		await fetchParts(folder, [{ head, reading, parts, contents }], SMALL_PART_LENGTH);
+	}
+	let left = MAX_OPENED_LENGTH - parts.reduce((sum, { size }) => sum + size, 0);
+	for (const part of wanted.filter((one) => !small.includes(one))) {
+		const bytes = left > 0 ? await readPart(folder, head.uid, part, left) : null;
+		left -= bytes?.length ?? 0;
+		if (bytes !== null) contents.set(part.part, { bytes, isCut: left <= 0 });
+	}
+	return wanted.flatMap((part) => {
+		const content = contents.get(part.part);
+		return content === undefined ? [] : [{ part, content }];
+	});
+}
+
+const SMALL_PART_LENGTH = 256 * 1024;
 
 /** Returns null when the server sends nothing. */
 async function fetchWhole(
