@@ -6,7 +6,7 @@ import { fromOf } from '../who/usable-address';
 /** Reads texts of the open folder by UID; a mail whose text cannot be read is left out. */
 type ReadTexts = (
 	heads: readonly MessageHead[],
-) => Promise<ReadonlyMap<number, Pick<MessageText, 'text' | 'unreadable'>>>;
+) => Promise<ReadonlyMap<number, Pick<MessageText, 'text' | 'attachedMails' | 'unreadable'>>>;
 
 /**
  * Returns what the texts of mail say of its clients, by UID. Only texts that have to be read before the mail
@@ -29,7 +29,7 @@ export async function nameClients(
 			if (by === null) continue;
 			const isRead = text !== undefined && text.unreadable === null;
 			const sender = fromOf(head, rules.own)?.address;
-			named.set(head.uid, isRead ? namedClientIn(text.text, by, rules.own, sender) : 'unreadable');
+			named.set(head.uid, isRead ? namedClientIn(text, by, rules.own, sender) : 'unreadable');
 		}
 		next += chunk.length;
 	}

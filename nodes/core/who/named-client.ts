@@ -1,6 +1,6 @@
 import { writtenAddresses } from '../mail/written-addresses';
 import { LABELS, type Label } from '../letter/header-labels';
-import type { MessageHead } from '../mailbox/mailbox';
+import type { AttachedMail, BodyPart, MessageHead, MessageText } from '../mailbox/mailbox';
 import { automaticKindOf } from './automatic/automatic';
 import { formFieldsOf, withoutMarks, type FormField } from './form-fields';
 import { isClientBlock, roleOf } from './form-labels';
@@ -9,8 +9,8 @@ import { isMachineName, isNoReply, isShared } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
 import { isSameHouse } from './reply-to';
 import { needsText, type NamedClient, type Naming } from './sender';
-import { isForwardSubject } from '../mail/subject';
-import { fromOf } from './usable-address';
+import { hasPrefix, isForwardSubject } from '../mail/subject';
+import { fromOf, usableAddresses } from './usable-address';
 
 /** What of the user's settings decides whether a text is read to find the client. */
 export interface NamingRules {
@@ -33,10 +33,22 @@ export function textTells(
 	const from = fromOf(head, own);
 	if (from === null) return null;
 	const isOurs = own.isOwn(from.address) || own.isColleague(from.address);
-	if (employeeForwards && isOurs && isForwardSubject(head.subject)) return 'forward';
+	if (employeeForwards && isOurs && isForward(head)) return 'forward';
 	if (!needsText(head, own, websiteForms)) return null;
 	const kind = automaticKindOf(head)?.kind;
 	return kind === undefined || kind === 'bulk' ? 'form' : null;
+}
+
+/** By its subject, or by the mail attached to it where it is no reply and no program sent it. */
+function isForward(head: Parameters<typeof textTells>[0]): boolean {
+	if (isForwardSubject(head.subject)) return true;
+	const holdsMail = head.parts?.some(isMail) === true;
+	return holdsMail && !hasPrefix(head.subject) && automaticKindOf(head) === null;
+}
+
+/** A mail in a file of the kind that programs save mail as counts too. */
+function isMail({ type, fileName }: BodyPart): boolean {
+	return /^message\/(?:rfc822|global)$/.test(type) || /\.eml$/i.test(fileName ?? '');
 }
 
 /**
@@ -44,7 +56,7 @@ export function textTells(
  * who sent the message, normalised.
  */
 export function namedClientIn(
-	text: string,
+	{ text, attachedMails = [] }: Pick<MessageText, 'text' | 'attachedMails'>,
 	by: 'form' | 'forward',
 	own: OwnAddresses,
 	sender = '',
@@ -55,9 +67,34 @@ export function namedClientIn(
 		!isNoReply(address) &&
 		!isMachineName(address);
 	const searched = text.slice(0, MAX_SEARCHED);
-	return by === 'form'
-		? clientOfForm(searched, isClient, sender)
-		: clientOfForward(searched, isClient);
+	if (by === 'form') return clientOfForm(searched, isClient, sender);
+	const [attached] = attachedMails;
+	if (attached === undefined) return clientOfForward(searched, isClient);
+	// What was forwarded as text is newer than what was attached to that.
+	const inText = clientOfForward(searched.slice(0, attached.start), isClient);
+	return inText ?? clientOfAttached(attachedMails, isClient);
+}
+
+/** Mail of several writers is a collection: nobody's. */
+function clientOfAttached(
+	mails: readonly AttachedMail[],
+	isClient: IsClient,
+): NamedClient | 'namelessForward' {
+	const writers = mails.map((mail) => writerIn(mail, isClient));
+	const [first] = writers;
+	if (first === undefined || first === null) return 'namelessForward';
+	return writers.every((writer) => writer?.address === first.address) ? first : 'namelessForward';
+}
+
+/** Of mail that a website's form sent, Reply-To is the client. */
+function writerIn({ from, replyTo }: AttachedMail, isClient: IsClient): NamedClient | null {
+	for (const people of [from, replyTo]) {
+		const clients = usableAddresses(people).filter(({ address }) => isClient(address));
+		const [client] = clients;
+		if (client === undefined || clients.some(({ address }) => address !== client.address)) continue;
+		return { by: 'forward', address: client.address, name: client.name, isLabelled: true };
+	}
+	return null;
 }
 
 /** A notification is short, and a forwarded header block stands above the history it begins. */

@@ -28,7 +28,7 @@ export function judge(messages: readonly WrittenFor[]): Judged[] {
 		const named =
 			by === null
 				? null
-				: namedClientIn(message.text.text, by, RULES.own, fromOf(head, RULES.own)?.address);
+				: namedClientIn(message.text, by, RULES.own, fromOf(head, RULES.own)?.address);
 		const settled = settleMail(state, head, RULES, NOW, named);
 		state = settled.state;
 		const item = toItem(settled.mail, message.text, ITEM_SETTINGS);

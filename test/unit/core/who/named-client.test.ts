@@ -5,7 +5,7 @@ import { head, type WrittenHead } from '../../../support/head';
 const own = ownAddresses('info@company.example', ['sales@company.example']);
 
 function found(text: string, by: 'form' | 'forward'): [string, string] | string | null {
-	const client = namedClientIn(text, by, own);
+	const client = namedClientIn({ text }, by, own);
 	return client === null || typeof client === 'string' ? client : [client.address, client.name];
 }
 
@@ -246,7 +246,7 @@ describe('the client of a form in any language and any shape', () => {
 		['a shared address', 'A new entry was made.\nsupport@builder.example'],
 		['the sender’s own house', 'A new entry was made.\nann.smith@site.example'],
 	])('but never %s', (_, text) => {
-		const client = namedClientIn(text, 'form', own, 'noreply@site.example');
+		const client = namedClientIn({ text }, 'form', own, 'noreply@site.example');
 		expect(client === null || client === 'namelessForm').toBe(true);
 	});
 });
