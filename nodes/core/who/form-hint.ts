@@ -24,7 +24,7 @@ export function formHintOf(
 	return client.isLabelled && client.address !== senderAddress ? 'list' : null;
 
 	function named() {
-		return namedClientIn(text, 'form', own, senderAddress);
+		return namedClientIn({ text }, 'form', own, senderAddress);
 	}
 }
 
