@@ -1,3 +1,4 @@
+import { decodeFailures, encodeFailures, type Failures } from './failures';
 import type { OffTime, PollState } from './state';
 import { listIn, numberIn, recordIn, textIn } from './stored-json';
 import type { Withheld } from './withheld-counts';
@@ -5,13 +6,17 @@ import type { Withheld } from './withheld-counts';
 /** What a state holds besides decisions about mail: it may be damaged without harm to any of them. */
 export type News = Pick<
 	PollState,
-	'lastPollAt' | 'pollInterval' | 'brokenSince' | 'off' | 'withheld' | 'saidForms'
+	'lastPollAt' | 'pollInterval' | 'brokenSince' | 'failures' | 'off' | 'withheld' | 'saidForms'
 >;
 
 /** Returns the news of a state, as they are saved. */
-export function newsOf(state: PollState): News {
+export function newsOf(
+	state: PollState,
+): Omit<News, 'failures'> & { readonly failures?: Failures } {
 	const { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms } = state;
-	return { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms };
+	const failures = encodeFailures(state.failures);
+	const news = { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms };
+	return failures === null ? news : { ...news, failures };
 }
 
 /** Returns the news of their JSON form: what cannot be read is as if nothing had happened since `startedAt` (ms). */
@@ -22,6 +27,7 @@ export function decodeNews(stored: unknown, startedAt: number): News {
 		lastPollAt,
 		pollInterval: numberIn(json.pollInterval),
 		brokenSince: numberIn(json.brokenSince),
+		failures: decodeFailures(json.failures),
 		off: decodeOffTime(json.off),
 		withheld: decodeWithheld(json.withheld, lastPollAt ?? startedAt),
 		saidForms: (listIn(json.saidForms) ?? []).flatMap((one) => textIn(one) ?? []),
