@@ -7,7 +7,7 @@ import { clockOf } from '../../core/report/clock';
 import { slashOrderOf, toTime } from '../../core/report/dates';
 import { workingHoursOf } from '../../core/answers/working-hours';
 import { textOf } from '../../core/text/unknown';
-import { listOf } from '../../n8n/parameters/parameters';
+import { listEntries } from '../../core/lists/list-entries';
 import type { AnswerSettings } from './answer-item';
 import type { Results } from '../results';
 
@@ -16,6 +16,8 @@ export interface AskedItem extends Asked {
 	readonly itemIndex: number;
 	/** When it waits longer it goes to the second output. */
 	readonly patienceMs: number;
+	/** Where the inquiry lies. */
+	readonly folder: string;
 }
 
 /** Returns the items as inquiries; those that are none fail. */
@@ -40,10 +42,13 @@ export function answerSettingsOf(
 ): AnswerSettings {
 	const zone = context.getTimezone();
 	const hours = workingHoursOf({
-		days: options.workingDays === undefined ? WEEKDAYS : listOf(options.workingDays),
+		days:
+			options.workingDays === undefined
+				? WEEKDAYS
+				: listEntries('Working Days', options.workingDays, 'words'),
 		from: options.workingHoursFrom ?? '09:00',
 		to: options.workingHoursTo ?? '18:00',
-		holidays: listOf(options.holidays),
+		holidays: listEntries('Holidays', options.holidays, 'words'),
 		zone,
 	});
 	return { hours, inWorkingHours: options.countWorkingHours === true, zone, now };
@@ -84,6 +89,7 @@ function readOne(
 	return {
 		...{ itemIndex, messageId, receivedAt },
 		senderAddress: senderAddress ?? '',
+		folder: parameter('folder') || 'INBOX',
 		patienceMs: patienceOf(context.getNodeParameter('unansweredAfter', itemIndex)),
 	};
 }
