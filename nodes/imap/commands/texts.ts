@@ -216,7 +216,7 @@ async function fetchWhole(
 	if (source === undefined) return null;
 	const isCut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
 	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
-	if (text === null) return withoutText(head, 'The message is not built as mail should be');
+	if (text === null) return withoutText(head, 'The message is malformed');
 	const listed = attachmentsOf(head.body);
 	return listed.length === 0 ? text : { ...text, attachments: listed };
 }

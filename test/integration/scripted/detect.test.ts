@@ -376,7 +376,7 @@ describe('what the domain names elsewhere is shown, and gets no password', () =>
 					'autoconfig.own.example/mail/config-v1.1.xml': autoconfig('imap.own.example', ['OAuth2']),
 				},
 			},
-			/^The mail server imap\.own\.example:993 says that it takes only an OAuth2 sign-in/,
+			/^The mail server imap\.own\.example:993 accepts only an OAuth2 sign-in/,
 		],
 		[
 			'a certificate of nobody known',
@@ -404,7 +404,7 @@ describe('what the domain names elsewhere is shown, and gets no password', () =>
 		expect([...world.mail.received.values()].join('')).toBe('');
 	});
 
-	test('a certificate made out to the hoster names him', async () => {
+	test('a certificate issued for the hoster names it', async () => {
 		await enter({
 			zone: { 'mail.tenant.example': ['CNAME mail.own.example'], 'mail.own.example': [A] },
 			mail: { 'mail.tenant.example': 'tls' },
@@ -412,7 +412,7 @@ describe('what the domain names elsewhere is shown, and gets no password', () =>
 		const error = await failureOf('tenant.example');
 		expect(error).toMatchObject({
 			advice: expect.stringMatching(
-				/^It is made out to own\.example, .*enter own\.example as 'Host', 993/,
+				/^It was issued for own\.example, .*enter own\.example as 'Host', 993/,
 			),
 		});
 	});

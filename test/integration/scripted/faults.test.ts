@@ -64,8 +64,8 @@ async function expectAllCollected(trigger: ScriptedTrigger, uids = [3, 4, 5]): P
 	expect(trigger.lost()).toEqual([]);
 }
 
-const LATER = /asks to come back later/;
-const SLOWER = /asks for fewer connections/;
+const LATER = /is temporarily unavailable/;
+const SLOWER = /is limiting connections/;
 const AWAY =
 	/could not be reached|did not answer in time|(refused|closed) the connection|stopped answering|sent nothing|encryption in time/;
 const REJECTED = /did not accept 'Address' and 'App Password'/;
@@ -90,7 +90,7 @@ const connectionFaults: readonly Fault[] = [
 	{
 		what: 'megabytes without a line end',
 		script: { greeting: 'x'.repeat(34_000_000), delivery: 'burst' },
-		says: /sent more than it was asked for/,
+		says: /sent more than was requested/,
 		limit: 10_000,
 	},
 	{
@@ -143,7 +143,7 @@ const connectionFaults: readonly Fault[] = [
 	{
 		what: 'a login that is throttled inside the library',
 		script: login('BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds'),
-		says: /asks for fewer connections|did not answer in time/,
+		says: /is limiting connections|did not answer in time/,
 	},
 	{
 		what: 'a login that is not answered',
@@ -158,7 +158,7 @@ const connectionFaults: readonly Fault[] = [
 	{
 		what: 'a password not taken in clear text',
 		script: { on: { CAPABILITY: replace('AUTH=PLAIN', 'LOGINDISABLED') } },
-		says: /accepts no password without encryption/,
+		says: /does not accept a password without encryption/,
 		isTheUsers: true,
 	},
 ];
@@ -213,7 +213,7 @@ describe('encryption', () => {
 			'TLS to a plain port',
 			{},
 			{ security: 'tls' },
-			/'Port' and 'Security' do not fit|could not be reached/,
+			/'Port' and 'Security' do not match|could not be reached/,
 		],
 		['no encryption to a TLS port', {}, { tls: true }, AWAY],
 		['STARTTLS that is not offered', {}, { security: 'starttls' }, /does not offer STARTTLS/],

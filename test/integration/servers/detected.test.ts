@@ -37,7 +37,7 @@ test('a company domain at a service without passwords is told what to do instead
 		zone: { 'firm.example': ['MX 0 firm-example.mail.protection.outlook.com'] },
 	});
 	await expect(triggerFor('firm.example').activate()).rejects.toMatchObject({
-		message: expect.stringMatching(/^Microsoft 365 does not accept passwords/) as string,
+		message: expect.stringMatching(/^Microsoft 365 no longer accepts passwords/) as string,
 		description: expect.stringMatching(/Sign in With Microsoft.*https:/) as string,
 	});
 });
@@ -45,7 +45,7 @@ test('a company domain at a service without passwords is told what to do instead
 test('a domain without a mail server wants host and port', async () => {
 	world = await startWorld({ zone: { 'firm.example': ['TXT nothing here'] } });
 	await expect(triggerFor('firm.example').activate()).rejects.toMatchObject({
-		message: "No mail server was found for the part of 'Address' behind the @",
+		message: "No mail server was found for the domain in 'Address'",
 		description: expect.stringContaining("Choose 'Other Service'") as string,
 	});
 });

@@ -179,7 +179,7 @@ describe('changing', () => {
 			await store.openForChanges('INBOX');
 			const { uids, refused } = await store.move([1], 'Nowhere');
 			expect(uids.size).toBe(0);
-			expect(refused.get(1)?.message).toMatch("refused to move mail to 'Nowhere'");
+			expect(refused.get(1)?.message).toMatch("refused to move the message to 'Nowhere'");
 		});
 		expect(await server.flags(user, 'INBOX')).toEqual({ 1: [] });
 	});

@@ -50,8 +50,8 @@ test.each<[string, AttachmentInfo[], Partial<DownloadChoice>, string[]]>([
 		[file({ type: 'application/pkcs7-signature' }), file({ type: 'application/pgp-signature' })],
 		{},
 		[
-			'a signature of the mail, not a file of the sender',
-			'a signature of the mail, not a file of the sender',
+			'a digital signature, not a file the sender attached',
+			'a digital signature, not a file the sender attached',
 		],
 	],
 	['a forwarded mail is a file', [file({ type: 'message/rfc822' })], {}, ['attachment_0']],
