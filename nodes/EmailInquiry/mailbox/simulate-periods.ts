@@ -130,7 +130,7 @@ async function chartOf(
 }
 
 const OUT_OF_TIME =
-	'The time was up before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
+	'Time ran out before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
 
 function periodsOf(value: unknown): number[] {
 	const written = Array.isArray(value) ? value.map(String) : listOf(value);
@@ -139,14 +139,14 @@ function periodsOf(value: unknown): number[] {
 		throw new SettingError(
 			'Periods',
 			`'Periods' holds more than ${MAX_PERIODS} numbers`,
-			'Leave some out: each is counted for every mail.',
+			'Leave some out: each one is calculated for every message.',
 		);
 	}
 	if (days.some((number) => number.trim() === '' || !Number.isFinite(Number(number)))) {
 		throw new SettingError(
 			'Periods',
 			"'Periods' holds something that is no number",
-			'Write numbers of days with commas between them, for example 1, 7, 30. Half a day is 0.5.',
+			'Write numbers of days, separated by commas, for example 1, 7, 30. Half a day is 0.5.',
 		);
 	}
 	const periods = days.map((number) => repeatPeriodOf(number, 'days'));

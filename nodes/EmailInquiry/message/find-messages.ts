@@ -94,35 +94,35 @@ function choose(
 
 function notFound({ folder }: Reference): ItemError {
 	return new ItemError(
-		`This mail is not in the folder '${folder}' any more`,
-		"It was moved or deleted since. If a workflow moves it, use the 'folder' and 'uid' that come out of that step.",
+		`This message is no longer in the folder '${folder}'`,
+		"It has been moved or deleted. If a workflow moves it, use the 'folder' and 'uid' returned by that step.",
 	);
 }
 
 function numberedAnew({ folder }: Reference): ItemError {
 	return new ItemError(
-		`The folder '${folder}' was numbered anew, so the UID of this item means nothing now`,
-		"Map 'Message ID' to the field messageId of the inquiry: with it the mail is found again.",
+		`The folder '${folder}' was renumbered, so the UID of this item is no longer valid`,
+		"Map 'Message ID' to the field messageId of the inquiry: with it the message is found again.",
 	);
 }
 
 function anotherMail({ folder }: Reference): ItemError {
 	return new ItemError(
-		`What lies in the folder '${folder}' is another mail than the inquiry of this item`,
-		"The inquiry was moved or deleted since, or it came from another mailbox: choose the credential of its trigger. For a mail that is no inquiry, take the field 'inquiryId' out of the item.",
+		`The message in the folder '${folder}' is not the inquiry of this item`,
+		"The inquiry has been moved or deleted, or it came from another mailbox: choose the credential of its trigger. For a message that is not an inquiry, remove the field 'inquiryId' from the item.",
 	);
 }
 
 function severalMails({ folder }: Reference): ItemError {
 	return new ItemError(
-		`Several mails in the folder '${folder}' have this Message ID`,
-		"Forms and devices use one again. Keep the fields 'uid', 'uidValidity' and 'inquiryId' of the inquiry in the item: they tell which mail is meant.",
+		`Several messages in the folder '${folder}' have this Message-ID`,
+		"Some forms and devices reuse Message-IDs. Keep the fields 'uid', 'uidValidity' and 'inquiryId' of the inquiry in the item: they tell which message is meant.",
 	);
 }
 
 function unreadable({ folder }: Reference): ItemError {
 	return new ItemError(
-		`This mail in the folder '${folder}' could not be read`,
-		'The mail server does not deliver it. Try again later, or look at it in a mail program.',
+		`This message in the folder '${folder}' could not be read`,
+		'The mail server does not deliver it. Try again later, or open it in a mail program.',
 	);
 }

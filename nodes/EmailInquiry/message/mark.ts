@@ -81,13 +81,13 @@ function changeOf(markAs: string, keyword: string): Change {
 	if (change !== undefined) return change;
 	const operation = KEYWORD_CHANGES[markAs];
 	if (operation === undefined) {
-		throw new ItemError("This 'Mark As' is not known", 'Choose one of the list.');
+		throw new ItemError("This 'Mark As' does not exist", 'Choose one from the list.');
 	}
 	// An atom (RFC 9051 §9) without the characters that some servers mind.
 	if (/^[\w$.-]{1,100}$/.test(keyword)) return { operation, flag: keyword };
 	throw new ItemError(
 		"'Keyword' cannot be used",
-		'Write one word of Latin letters, digits, $, dots, dashes and underscores, for example InCrm.',
+		'Enter one word made of Latin letters, digits, $, dots, dashes and underscores, for example InCrm.',
 	);
 }
 

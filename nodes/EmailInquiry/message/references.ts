@@ -57,8 +57,8 @@ function readReference(
 		return { itemIndex, folder, uid, uidValidity: parameter('uidValidity'), messageId };
 	}
 	throw new ItemError(
-		'This item does not say which mail it means',
-		"Switch off 'Simplify' in the Email Inquiry Trigger, so that its items carry the folder and the UID, or fill in 'Folder' and 'UID' (or 'Message ID').",
+		'This item does not tell which message is meant',
+		"Turn off 'Simplify' in the Email Inquiry Trigger, so that its items include the folder and the UID, or fill in 'Folder' and 'UID' (or 'Message ID').",
 	);
 }
 
@@ -70,8 +70,8 @@ export function bareMessageId(messageId: string): string {
 function assertCertain({ uidValidity, messageId, inquiryId }: Reference): void {
 	if (uidValidity !== '' || messageId !== '' || inquiryId !== '') return;
 	throw new ItemError(
-		'A UID alone does not say for certain which mail is meant',
-		"Folders are numbered anew at times. Fill in 'UID Validity' or 'Message ID' as well, from the fields of an inquiry.",
+		'A UID alone does not identify a message for certain',
+		"Folders are sometimes renumbered. Fill in 'UID Validity' or 'Message ID' as well, from the fields of an inquiry.",
 	);
 }
 

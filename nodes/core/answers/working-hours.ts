@@ -50,8 +50,8 @@ export function workingHoursOf(written: {
 	if (from >= to) {
 		throw new SettingError(
 			'Working Hours To',
-			"'Working Hours To' is not later than 'Working Hours From'",
-			'Enter two times of one day, for example 09:00 and 18:00.',
+			"'Working Hours To' must be later than 'Working Hours From'",
+			'Enter two times on the same day, for example 09:00 and 18:00.',
 		);
 	}
 	for (const date of written.holidays) assertDate(date);

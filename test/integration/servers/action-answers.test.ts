@@ -137,7 +137,7 @@ test('an item that is no inquiry is an error of its own', async () => {
 	const { checked } = await check({ user, items, continueOnFail: true });
 	expect(checked).toMatchObject([
 		{ error: "'Received At' is not a time" },
-		{ error: 'This item does not say who wrote the inquiry' },
+		{ error: 'This item does not tell who wrote the inquiry' },
 		{ isAnswered: false, unreadSent: 0 },
 		{ error: "'Received At' is not a time" },
 	]);

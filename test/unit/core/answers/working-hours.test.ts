@@ -84,7 +84,7 @@ test('parts add up to the whole', () => {
 test.each<readonly [string, Parameters<typeof hours>[0]]>([
 	["'Working Days' is empty", { days: [] }],
 	["'Working Days' holds something", { days: ['monday', 'funday'] }],
-	["'Working Hours To' is not later", { from: '18:00', to: '09:00' }],
+	["'Working Hours To' must be later", { from: '18:00', to: '09:00' }],
 	["'Working Hours From' is not a time", { from: '25:00' }],
 	["'Working Hours From' is not a time", { from: '9:75' }],
 	["'Working Hours To' is not a time", { to: 'evening' }],

@@ -42,7 +42,7 @@ test('too much mail is cut at one day for all folders, the earliest that fits', 
 	);
 	expect(days).toBe(60);
 	expect(found).toEqual({ INBOX: [3, 4], Sales: [2, 3] });
-	expect(note).toContain('more than 4 mails: only those of the last 60 days were counted');
+	expect(note).toContain('more than 4 messages: only those of the last 60 days were counted');
 	expect(searches).toBeLessThan(2 * 10);
 });
 
