@@ -43,7 +43,7 @@ export const MICROSOFT: readonly Provider[] = [
 		otherHosts: ['imap-mail.outlook.com', 'imap.outlook.com', 'imap.office365.com'],
 		secret: 'oauth2',
 		needs:
-			"choose 'Sign in With Microsoft' in 'Authentication' of the node: Microsoft has switched off passwords for IMAP in every organisation",
+			"choose 'Sign in With Microsoft' in 'Authentication' of the node: Microsoft has switched off passwords for IMAP in every organization",
 		helpUrl:
 			'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
 		source: thunderbird('office365.com'),
