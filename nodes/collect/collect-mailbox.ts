@@ -1,9 +1,9 @@
-import { serverNameOf } from '../core/account/account';
 import type { Claim } from '../core/account/claim';
 import { keyOf } from '../core/account/trigger-id';
 import type { Notice } from '../core/items/status-item';
 import type { FolderStatus, Mailbox } from '../core/mailbox/mailbox';
 import { collect } from './collect';
+import { connectedNotice } from './connected-notice';
 import type { Downloads } from './downloads';
 import { withClosestFolder } from './folder-problem';
 import { openFolders } from './open-folders';
@@ -82,17 +82,11 @@ const DOWNLOADING_SHARE = 0.5;
 /** What is to be said about the mailbox having been reached. */
 function contactNotices(
 	{ state }: OpenedState,
-	{ account, start, rules }: Settings,
+	settings: Settings,
 	{ folders }: Survey,
 	now: number,
 ): Notice[] {
-	if (state.connectedAt === null) {
-		const provider = serverNameOf(account);
-		const { periodSeconds } = rules;
-		return [
-			{ event: 'connected', since: state.startedAt, provider, folders, periodSeconds, start },
-		];
-	}
+	if (state.connectedAt === null) return [connectedNotice(settings, folders, state.startedAt)];
 	if (state.brokenSince === null) return [];
 	return [{ event: 'recovered', since: now, brokenSince: state.brokenSince }];
 }

@@ -1,8 +1,10 @@
-import type { BodyPart, MessageText, Passage } from '../core/mailbox/mailbox';
+import type { AttachmentInfo, BodyPart, MessageText, Passage } from '../core/mailbox/mailbox';
 import { isAddedFooter } from './added-footer';
+import { INSIDE, partOfFile } from './boxes';
 import { readHtml, readPlain } from './content';
 import { isHtmlStub } from './html-stub';
 import { decodePart, type PartContent, type PartText } from './part-content';
+import { plainPage } from './plain-page';
 import { partsOf, toAttachment, type Layout, type Reading } from './reading';
 
 /**
@@ -22,15 +24,28 @@ export function messageTextOf(
 	const html = page?.html ?? null;
 	const isCut = text.length > maxLength || (html?.length ?? 0) > maxLength;
 	const said = new Set([...pieces.map(({ part }) => part), ...(page?.parts ?? [])]);
-	const unsaid = partsOf(layout).filter((part) => !said.has(part) && hasWords(part, parts));
+	const isUnsaid = (part: BodyPart) =>
+		parts.read(part).isEncrypted === true || (!said.has(part) && hasWords(part, parts));
+	const unsaid = partsOf(layout).filter(isUnsaid);
+	const isEncrypted = unsaid.some((part) => parts.read(part).isEncrypted === true);
 	return {
 		text: text.slice(0, maxLength),
 		html: html?.slice(0, maxLength) ?? null,
 		...(pieces.some(({ isTold }) => isTold) ? { passages: pieces.map(toPassage) } : {}),
 		truncated: isCut || partsOf(layout).some(({ part }) => contents.get(part)?.isCut ?? true),
-		attachments: [...attachments, ...unsaid.map(toAttachment)],
+		attachments: [...attachments, ...unsaid.map(toAttachment), ...filesIn(layout, parts)],
+		...(isEncrypted && text === '' && { noTextBecause: 'encrypted' as const }),
 		unreadable: null,
 	};
+}
+
+/** Files that were written into texts as letters. */
+function filesIn(layout: Layout, parts: DecodedParts): AttachmentInfo[] {
+	return partsOf(layout).flatMap((part) =>
+		(parts.read(part).files ?? []).map(({ name, content }, index) =>
+			toAttachment(partOfFile({ name, size: content.length }, `${part.part}${INSIDE}${index + 1}`)),
+		),
+	);
 }
 
 const NOTHING = { text: '', html: null, truncated: false, unreadable: null };
@@ -158,12 +173,5 @@ function pageOf(layout: Layout, parts: DecodedParts): Page | null {
 }
 
 function toPage(pieces: readonly Piece[]): Page {
-	return { html: asHtml(textOf(pieces)), parts: pieces.map(({ part }) => part) };
+	return { html: plainPage(textOf(pieces)), parts: pieces.map(({ part }) => part) };
 }
-
-function asHtml(text: string): string {
-	const escaped = text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
-	return text === '' ? '' : `<div style="white-space: pre-wrap">${escaped}</div>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -58,7 +58,7 @@ export interface Engine {
 	/** Runs a tick of the active workflow. */
 	tick(): Promise<void>;
 	/** Runs 'Fetch Test Event'. */
-	fetchTestEvent(): Promise<readonly IDataObject[]>;
+	fetchTestEvent(): Promise<ReadonlyArray<readonly IDataObject[]>>;
 	/** Changes the node as an edit would; takes effect with the next activation. */
 	edit(changes: { readonly name?: string; readonly parameters?: IDataObject }): void;
 	/** Items of an output over all executions, in order: 'inquiry', 'status', 'repeats' or 'ignored'. */
@@ -171,7 +171,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		async fetchTestEvent() {
 			const { context } = load('manual', 'manual');
 			const result = await runOrSample(context);
-			return (result?.[0] ?? []).map((item) => item.json);
+			return (result ?? []).map((items) => items.map((item) => item.json));
 		},
 		edit({ name, parameters }) {
 			node = {

@@ -46,6 +46,15 @@ export const answerProperties: INodeProperties[] = [
 			"The Message-ID of the inquiry: a sent message that refers to it is the answer. Simplified inquiries have none; to match exactly, turn off 'Simplify' in the trigger.",
 	},
 	{
+		displayName: 'Folder',
+		name: 'folder',
+		type: 'string',
+		default: '={{ $json.folder }}',
+		displayOptions: CHECK,
+		description:
+			'Where the inquiry lies, as its field folder says it; empty: the inbox. There its mark as answered is looked for when no mail of yours answers it.',
+	},
+	{
 		displayName: 'Unanswered After',
 		name: 'unansweredAfter',
 		type: 'number',

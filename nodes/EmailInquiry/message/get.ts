@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import { wordsForNone } from '../../core/items/mail-item';
 import { letterOf } from '../../core/letter/letter';
 import { arrivalOf } from '../../core/mail/arrival';
 import { addressInWords } from '../../core/mail/item-limits';
@@ -62,10 +63,11 @@ async function getContent(
 	return {
 		json: {
 			...factsOf(message, job),
-			text: letterOf(content).text,
+			text: letterOf(content).text || wordsForNone(content),
 			fullText: content.text,
 			html: htmlOf(content, options),
 			isTextTruncated: content.truncated,
+			noTextBecause: content.noTextBecause ?? '',
 			unreadable: content.unreadable,
 			attachments: files.attachments.map((attachment) => ({ ...attachment })),
 			headers: Object.fromEntries(

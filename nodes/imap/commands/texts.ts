@@ -2,13 +2,15 @@ import type { FetchMessageObject } from 'imapflow';
 
 import type { BodyPart, MessageHead, MessageText } from '../../core/mailbox/mailbox';
 import { MAX_TEXT_LENGTH } from '../../core/mail/item-limits';
-import { MAX_SOURCE_LENGTH } from '../../mime/limits';
+import { INSIDE } from '../../mime/boxes';
+import { MAX_OPENED_LENGTH, MAX_SOURCE_LENGTH } from '../../mime/limits';
 import { messageTextOf } from '../../mime/message-text';
 import type { PartContent } from '../../mime/part-content';
 import { attachmentsOf, partsOf, readingOf, type Reading } from '../../mime/reading';
-import { readStandIn, standInOf, withStandIn } from '../../mime/stand-in';
+import { partsToOpen, withOpened, type OpenedPart } from '../../mime/stand-in';
 import { readWholeMessage } from '../../mime/whole-message';
 import { fetchRows, fetchRowsSplitting, inChunks, type OpenFolder } from './fetch';
+import { readPart } from './part';
 import { readRawNames } from './raw-names';
 import { searchPresent } from './search';
 
@@ -29,7 +31,7 @@ export async function fetchTexts(
 	const texts = await fetchShown(folder, heads, maxLength);
 	for (const head of heads) {
 		const text = texts.get(head.uid);
-		if (text?.text === '') texts.set(head.uid, await fetchStandIn(folder, head, text, maxLength));
+		if (text !== undefined) texts.set(head.uid, await openParts(folder, head, text, maxLength));
 	}
 	const unread: number[] = [];
 	for (const head of heads) {
@@ -167,37 +169,35 @@ function tryReading(read: () => MessageText): MessageText | null {
 	}
 }
 
-/** Looks further where a message shows no text: in what may hold one, else in its source. */
-async function fetchStandIn(
+/** Opens what holds texts or files of its own; where nothing is shown something else stands in. */
+async function openParts(
 	folder: OpenFolder,
 	head: MessageHead,
 	shown: MessageText,
 	maxLength: number,
 ): Promise<MessageText> {
-	if (head.body === null) return shown;
-	const part = standInOf(head.body);
-	if (part === null) {
+	const { body } = head;
+	if (body === null) return shown;
+	const wanted = partsToOpen(body, shown);
+	if (shown.text === '' && wanted.length === 0 && shown.attachments.length === 0) {
 		// Nothing to show and no file: the server may have understood the build of the message otherwise.
-		const whole = shown.attachments.length === 0 ? await fetchWhole(folder, head, maxLength) : null;
-		return whole === null || whole.text === '' ? withStandIn(shown, head.body, null) : whole;
+		const whole = await fetchWhole(folder, head, maxLength);
+		if (whole !== null && whole.text !== '') return whole;
 	}
-	const wanted: Wanted = {
-		head,
-		reading: readingOf(head.body),
-		parts: [part],
-		contents: new Map(),
+	const opened: OpenedPart[] = [];
+	let left = MAX_OPENED_LENGTH;
+	for (const part of wanted) {
+		const bytes = left > 0 ? await readPart(folder, head.uid, part, left) : null;
+		left -= bytes?.length ?? 0;
+		if (bytes !== null) opened.push({ part, content: { bytes, isCut: left <= 0 } });
+	}
+	const reading = {
+		maxLength,
+		read: (source: Buffer, isCut: boolean) => readWholeMessage(source, isCut, maxLength),
 	};
-	await fetchParts(folder, [wanted], MAX_SOURCE_LENGTH);
-	const content = wanted.contents.get(part.part);
-	const body = head.body;
-	if (content === undefined) return withStandIn(shown, body, null);
 	return (
-		tryReading(() => {
-			const words = readStandIn(part, content, (source) =>
-				readWholeMessage(source, content.isCut, maxLength),
-			);
-			return withStandIn(shown, body, words);
-		}) ?? withStandIn(shown, body, null)
+		tryReading(() => withOpened(shown, body, opened, reading)) ??
+		withOpened(shown, body, [], reading)
 	);
 }
 
@@ -218,7 +218,10 @@ async function fetchWhole(
 	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
 	if (text === null) return withoutText(head, 'The message is malformed');
 	const listed = attachmentsOf(head.body);
-	return listed.length === 0 ? text : { ...text, attachments: listed };
+	if (listed.length > 0) return { ...text, attachments: listed };
+	// The server may number the parts otherwise: they are those of the source.
+	const found = text.attachments.map((file) => ({ ...file, part: `${INSIDE}${file.part}` }));
+	return { ...text, attachments: found };
 }
 
 function withoutText(head: MessageHead, unreadable: string | null): MessageText {
