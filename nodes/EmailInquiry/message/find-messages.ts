@@ -6,17 +6,17 @@ import { identityIn } from '../../core/counting/settle';
 import { namesakesIn, type Namesakes } from './namesakes';
 import { bareMessageId, type Reference } from './references';
 
-/** A mail of the open folder that an item means. */
+/** A message of the open folder that an item means. */
 export interface FoundMessage {
 	readonly reference: Reference;
 	readonly head: MessageHead;
 	readonly uidValidity: string;
-	/** As the trigger gives it to this mail. */
+	/** As the trigger gives it to this message. */
 	readonly inquiryId: string;
 }
 
 /**
- * Finds mails in the open folder: by UID where its numbers still mean what they meant and what lies there
+ * Finds messages in the open folder: by UID where its numbers still mean what they meant and what is there
  * is what the item says, else by Message-ID. Hands those that are not found for certain to `fail`.
  */
 export async function findMessages(
@@ -73,7 +73,7 @@ function isMeant(
 	return inquiryId === '' || ids.includes(inquiryId) || head.identity === '';
 }
 
-/** Forms give all their mails one Message-ID: a mail that may be another client's is not taken. */
+/** Forms give all their messages one Message-ID: a message that may be another client's is not taken. */
 function choose(
 	reference: Reference,
 	{ heads, isAll, isUnread }: Namesakes,
@@ -81,7 +81,7 @@ function choose(
 ): MessageHead | ItemError {
 	const { inquiryId } = reference;
 	const meant = inquiryId === '' ? heads : heads.filter((head) => idOf(head) === inquiryId);
-	// The same mail may lie there twice; the newest copy is the one that was moved or restored last.
+	// The same mail may be there twice; the newest copy is the one that was moved or restored last.
 	const newest = meant.at(-1);
 	if (inquiryId !== '' && newest !== undefined) return newest;
 	if (isUnread) return unreadable(reference);

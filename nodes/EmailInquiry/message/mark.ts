@@ -7,7 +7,7 @@ import { passedOn } from './passed-on';
 import type { MailboxJob } from '../mailbox-job';
 import { toRefusal } from '../results';
 
-/** Message → Mark: sets or takes away one flag of each mail. */
+/** Message → Mark: sets or takes away one flag of each message. */
 export async function markMessages(job: MailboxJob): Promise<void> {
 	await inEachFolder(job, 'change', async (store, messages) => {
 		for (const { change, messages: alike } of byChange(job, messages)) {
@@ -21,7 +21,7 @@ interface Change {
 	readonly flag: string;
 }
 
-/** Many mails get the same flag by one command. */
+/** Many messages get the same flag by one command. */
 function byChange(
 	{ context, results }: MailboxJob,
 	messages: readonly FoundMessage[],

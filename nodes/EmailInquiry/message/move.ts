@@ -8,7 +8,7 @@ import type { FoundMessage } from './find-messages';
 import type { MailboxJob } from '../mailbox-job';
 import { passedOn } from './passed-on';
 
-/** Message → Move: puts each mail into another folder. */
+/** Message → Move: puts each message into another folder. */
 export async function moveMessages(job: MailboxJob): Promise<void> {
 	let folders: Folders | null = null;
 	await inEachFolder(job, 'change', async (store, messages) => {
@@ -110,7 +110,7 @@ async function moveTo(
 	if (moved.lost !== null) throw moved.lost;
 }
 
-/** They lie in the folder that they are to be moved to. */
+/** They are in the folder that they are to be moved to. */
 function stayed(messages: readonly FoundMessage[]): Moved {
 	return {
 		uids: new Map(messages.map(({ head }) => [head.uid, head.uid])),

@@ -15,11 +15,11 @@ export interface Reference {
 	readonly uidValidity: string;
 	/** '' when the item does not say. */
 	readonly messageId: string;
-	/** Tells mails with one Message-ID apart; '' when the item has none. */
+	/** Tells messages with one Message-ID apart; '' when the item has none. */
 	readonly inquiryId: string;
 }
 
-/** A mail that is changed has to be the one that is meant for certain. */
+/** A message that is changed has to be the one that is meant for certain. */
 export type Access = 'read' | 'change';
 
 /** Returns which mail each item means, by folder; items that do not say so fail. */
@@ -51,7 +51,7 @@ function readReference(
 	const folder = canonicalInbox(parameter('folder'));
 	const uid = uidOf(parameter('uid'));
 	const written = parameter('messageId');
-	// Of `<>` nothing is left, and every mail holds that.
+	// Of `<>` nothing is left, and every message holds that.
 	const messageId = bareMessageId(written) === '' ? '' : written;
 	if (folder !== '' && (uid !== null || messageId !== '')) {
 		return { itemIndex, folder, uid, uidValidity: parameter('uidValidity'), messageId };

@@ -4,7 +4,7 @@ import { deltaChat, PUBLIC_CODE, thunderbird } from './sources';
 const YANDEX_IMAP =
 	'https://yandex.ru/support/yandex-360/customers/mail/ru/mail-clients/others#imap-prep-config';
 
-/** Services of Russia and its neighbours. */
+/** Services of Russia and its neighbors. */
 export const RUSSIA: readonly Provider[] = [
 	service({
 		id: 'yandex',

@@ -11,7 +11,7 @@ import { connectionGone, openFolder } from './status';
 /** A command line should stay short. */
 const UIDS_PER_COMMAND = 200;
 
-/** Opens a folder so that its mails may be changed (SELECT). */
+/** Opens a folder so that its messages may be changed (SELECT). */
 export async function select(folder: OpenFolder): Promise<FolderStatus> {
 	const status = await openFolder(folder.driver, folder.path, folder.translate, false);
 	const { mailbox } = folder.driver;
@@ -39,7 +39,7 @@ export async function storeFlags(
 	}
 }
 
-/** Moves mails to another folder: by MOVE (RFC 6851), else by a copy and the removal of just these. */
+/** Moves messages to another folder: by MOVE (RFC 6851), else by a copy and the removal of just these. */
 export async function move(
 	folder: OpenFolder,
 	uids: readonly number[],
@@ -94,7 +94,7 @@ export async function createFolder(
 }
 
 /**
- * Removes mails that were copied; false when they stay or can only be marked: without UIDPLUS (RFC 4315)
+ * Removes messages that were copied; false when they stay or can only be marked: without UIDPLUS (RFC 4315)
  * EXPUNGE removes whatever anybody marked, and imapflow would fall back to just that.
  */
 async function removeCopied({ driver }: OpenFolder, uids: readonly number[]): Promise<boolean> {

@@ -54,7 +54,7 @@ test.each([
 	['a repeat period below 0', { repeatPeriod: -1 }, /'Repeat Period' is below 0/],
 	['a repeat period over 365 days', { repeatPeriod: 366 }, /'Repeat Period' is more than 365 days/],
 	[
-		'a repeat period that is no number',
+		'a repeat period that is not a number',
 		{ repeatPeriod: 'soon' },
 		/'Repeat Period' is not a number/,
 	],

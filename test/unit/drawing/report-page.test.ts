@@ -38,7 +38,7 @@ describe.each(LANGUAGES)('the page in %s', (language) => {
 		expect(page.match(/<svg /g)).toHaveLength(6);
 	});
 
-	test('leaves no colour of a chart to one scheme', () => {
+	test('leaves no color of a chart to one scheme', () => {
 		const drawings = [...page.matchAll(/<svg.*?<\/svg>/gs)].map(([svg]) => svg).join('');
 		const fixed = [...drawings.matchAll(/(?:fill|stroke)="(#[^"]+|rgb[^"]+)"/g)].map(
 			([, colour]) => colour,
@@ -125,7 +125,7 @@ describe('what is shown', () => {
 		);
 	});
 
-	test('are no changes of new senders when older items do not tell who wrote before', () => {
+	test('are not changes of new senders when older items do not tell who wrote before', () => {
 		const items = [
 			{ receivedAt: '2026-05-01', from: 'a@b.example' },
 			{ receivedAt: '2026-08-01', from: 'c@b.example' },

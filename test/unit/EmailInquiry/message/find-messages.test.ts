@@ -8,7 +8,7 @@ import { head } from '../../../support/head';
 
 const STAMP = '0011223344556677';
 
-/** A folder that finds mails as servers do: by any part of the Message-ID. */
+/** A folder that finds messages as servers do: by any part of the Message-ID. */
 function folderOf(
 	mails: readonly MessageHead[],
 	/** Those that it does not deliver. */
@@ -64,7 +64,7 @@ test.each<readonly [string, Partial<Reference>, number | RegExp]>([
 	['a UID of another numbering', { uid: 2, uidValidity: '6' }, /renumbered/],
 	['a UID of nothing', { uid: 9, uidValidity: '7' }, /no longer in the folder/],
 	['both, and they agree', { uid: 1, uidValidity: '7', messageId: one.messageId }, 1],
-	['both, and the UID is of another mail', { uid: 1, messageId: two.messageId }, 2],
+	['both, and the UID is of another message', { uid: 1, messageId: two.messageId }, 2],
 	[
 		'both, and the UID is of another numbering',
 		{ uid: 1, uidValidity: '6', messageId: two.messageId },
@@ -84,7 +84,7 @@ test.each<readonly [string, Partial<Reference>, number | RegExp]>([
 	else expect(found).toMatch(expected);
 });
 
-describe('of mails with one Message-ID', () => {
+describe('of messages with one Message-ID', () => {
 	const { messageId } = one;
 	const inquiryId = inquiryIdOf(STAMP, one.identity);
 	const copy = head({ uid: 4, messageId, identity: one.identity });
@@ -103,7 +103,7 @@ describe('of mails with one Message-ID', () => {
 			/not the inquiry of this item/,
 		],
 		['none is taken when they differ', [one, two, same], {}, /^Several messages/],
-		['the newest copy of one mail is taken', [one, two, copy], {}, 4],
+		['the newest copy of one message is taken', [one, two, copy], {}, 4],
 		['none is taken when not all can be compared', many, {}, /^Several messages/],
 		[
 			'an older one than are compared is not replaced',
@@ -131,7 +131,7 @@ describe('of an inquiry by its UID', () => {
 			1,
 		],
 		[
-			'another mail is not',
+			'another message is not',
 			[one, same],
 			{ uid: 3, inquiryId: idOf(one.identity) },
 			/not the inquiry of this item/,
@@ -143,7 +143,7 @@ describe('of an inquiry by its UID', () => {
 			1,
 		],
 		[
-			'a mail without Message-ID and date counts with its arrival, as in the trigger',
+			'a message without Message-ID and date counts with its arrival, as in the trigger',
 			[dateless],
 			{
 				uid: 5,
@@ -158,7 +158,7 @@ describe('of an inquiry by its UID', () => {
 	});
 });
 
-test('a mail that the server does not deliver is not said to be gone', async () => {
+test('a message that the server does not deliver is not said to be gone', async () => {
 	const unread = [head({ uid: 8, messageId: '<8@client.example>' })];
 	const wanted = { uid: 8, uidValidity: '7' };
 	expect(await find([], wanted, unread)).toMatch(/could not be read/);

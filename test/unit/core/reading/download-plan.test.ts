@@ -54,7 +54,7 @@ test.each<[string, AttachmentInfo[], Partial<DownloadChoice>, string[]]>([
 			'a digital signature, not a file the sender attached',
 		],
 	],
-	['a forwarded mail is a file', [file({ type: 'message/rfc822' })], {}, ['attachment_0']],
+	['a forwarded message is a file', [file({ type: 'message/rfc822' })], {}, ['attachment_0']],
 ])('%s', (_what, files, choice, expected) => {
 	const planned = planDownloads(files, { ...BOTH, ...choice });
 	expect(planned.map((one) => ('binary' in one ? one.binary : one.leftOut))).toEqual(expected);
