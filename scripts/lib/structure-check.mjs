@@ -27,7 +27,10 @@ function wrongOrder() {
 	return rooms.flatMap((room, place) =>
 		ROOMS[room]
 			.filter((other) => !rooms.slice(0, place).some((earlier) => isIn(earlier, other)))
-			.map((other) => `scripts/lib/rooms.mjs: ${room} may not import ${other}, which is not listed before it`),
+			.map(
+				(other) =>
+					`scripts/lib/rooms.mjs: ${room} may not import ${other}, which is not listed before it`,
+			),
 	);
 }
 
