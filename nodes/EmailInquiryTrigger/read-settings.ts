@@ -7,7 +7,7 @@ import { startOf } from '../core/counting/start';
 import { typedTrackingRules } from '../core/source/tracking-rules';
 import { credentialNameOf } from '../n8n/account/credential';
 import { asRecord } from '../core/text/unknown';
-import { foldersOf, listOf, wholeNumber } from '../n8n/parameters/parameters';
+import { choicesOf, foldersOf, wholeNumber } from '../n8n/parameters/parameters';
 import { downloadChoiceOf } from '../n8n/files/file-options';
 import { rulesOf } from '../n8n/parameters/read-rules';
 import { MINUTE_MS } from '../core/time/lengths';
@@ -27,7 +27,10 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		account,
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
-		rules: { ...rulesOf(options, account), periodSeconds },
+		rules: {
+			...rulesOf({ options, filters: asRecord(parameter('filters', {})) }, account),
+			periodSeconds,
+		},
 		start: startOf(
 			parameter('collectFrom', 'now'),
 			parameter('startDate', ''),
@@ -36,18 +39,22 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 			zone,
 		),
 		warmStartMs: options.warmStart === true ? periodSeconds * 1000 : 0,
-		outputs: new Set(
-			OUTPUTS.filter((output) => listOf(parameter('additionalOutputs', [])).includes(output)),
-		),
+		outputs: new Set(choicesOf('Additional Outputs', parameter('additionalOutputs', []), OUTPUTS)),
 		simplify: parameter('simplify', true) !== false,
 		defaultCountry: typedDefaultCountry(options.defaultCountry),
 		trackingRules: typedTrackingRules(options.trackingAddresses),
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
 		downloads: downloadChoiceOf(options),
-		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * MINUTE_MS,
+		outageMs: outageMsOf(context),
 		skipsOffTime: options.whileInactive !== 'collect',
 		zone,
 	};
+}
+
+/** Returns how long an outage has to last before it is reported. Throws `SettingError`. */
+export function outageMsOf(context: IPollFunctions): number {
+	const { outageMinutes = 15 } = asRecord(context.getNodeParameter('options', {}));
+	return wholeNumber('Outage Minutes', outageMinutes, 1, 100_000) * MINUTE_MS;
 }
 
 /** Returns how the trigger logs in. */

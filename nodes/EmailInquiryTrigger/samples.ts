@@ -26,6 +26,7 @@ import { downloadsOf } from './attachments';
 import type { Environment } from './environment';
 import { readAccount } from '../n8n/account/credential';
 import { toNodeError } from '../n8n/errors/node-error';
+import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { nameClients } from '../core/reading/name-clients';
 import { openState } from '../collect/open-state';
 import { toOutputs } from './trigger-outputs';
@@ -46,7 +47,7 @@ export async function fetchSamples(
 	try {
 		const options = { deadline: now + TIME_LIMIT_MS };
 		account = await readAccount(context, authenticationOf(context));
-		account = await locate(context, account, options.deadline);
+		account = await locate(context, account, options);
 		settings = readSettings(context, account, now);
 		found = await visit(context, account, options, (mailbox) =>
 			readSamples(context, mailbox, settings, now),
@@ -55,7 +56,7 @@ export async function fetchSamples(
 		throw toNodeError(context, error, account, 'form');
 	}
 	if (found.mails.length === 0) throw noSamples(context, settings.folders[0], found.lookedAt);
-	return toOutputs({ ...found, unreadable: [] }, settings);
+	return toOutputs({ ...found, unreadable: [] }, settings, unexpectedLog(context.logger));
 }
 
 interface Samples {
@@ -86,6 +87,7 @@ async function readSamples(
 		settings.rules,
 		(telling) => mailbox.fetchTexts(telling),
 		() => LATEST,
+		unexpectedLog(context.logger),
 	);
 	const mails = newestOfEach(settledFresh(status, heads, named, settings, now), settings);
 	const heard = mails.filter(({ decision }) => decision.kind !== 'ignored');
@@ -96,7 +98,10 @@ async function readSamples(
 		if (text !== undefined) texts.set(mail, text);
 	}
 	const stopAt = now + TIME_LIMIT_MS / 2;
-	const downloads = downloadsOf(context, mailbox, settings.downloads, stopAt, new Map());
+	const downloads = downloadsOf(context, mailbox, settings.downloads, {
+		until: stopAt,
+		broken: new Map(),
+	});
 	const files = await downloads?.take(mails, texts, async () => {});
 	const folders = [{ path: folder, messages: status.messages }];
 	const notices = [connectedNotice(settings, folders, now)];

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AUTHENTICATION } from '../n8n/account/mailbox-credentials';
 import { FILE_OPTIONS } from '../n8n/files/file-options';
+import { FILTERS } from '../n8n/parameters/filter-options';
 import { byDisplayName, RULE_OPTIONS } from '../n8n/parameters/rule-options';
 
 export const properties: INodeProperties[] = [
@@ -93,6 +94,7 @@ export const properties: INodeProperties[] = [
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
+	FILTERS,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -15,14 +15,22 @@ interface SavedFailure {
  */
 export function savedAfterFailure(
 	{ state, isFresh, added }: OpenedState,
-	{ isLasting, outage }: Pick<Reaction, 'isLasting' | 'outage'>,
+	{ isLasting, failures }: Pick<Reaction, 'isLasting' | 'failures'>,
 	failure: { readonly isSwitchedOn: boolean; readonly cause: string; readonly now: number },
 ): SavedFailure | null {
 	const { cause } = failure;
-	if (isLasting && state.brokenSince === null) {
-		const { since } = outage;
-		return { state: { ...state, brokenSince: since }, notice: { event: 'broken', since, cause } };
+	const { connection } = failures;
+	if (isLasting && state.brokenSince === null && connection !== null) {
+		const { since } = connection;
+		const said = { ...failures, connection: { ...connection, isSaid: true } };
+		return {
+			state: { ...state, brokenSince: since, failures: said },
+			notice: { event: 'broken', since, cause },
+		};
 	}
 	if (!isFresh && !failure.isSwitchedOn && added.length === 0) return null;
-	return { state, notice: { event: 'waiting', since: failure.now, cause } };
+	return {
+		state: { ...state, failures },
+		notice: { event: 'waiting', since: failure.now, cause },
+	};
 }

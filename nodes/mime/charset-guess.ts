@@ -106,6 +106,8 @@ function bestReading(bytes: Buffer): Reading {
 	const letters = sample.reduce((sum, byte) => (byte > 0x7f ? sum + 1 : sum), 0);
 	let best = { charset: WESTERN, score: Number.NEGATIVE_INFINITY };
 	const scores = new Map<string, number>();
+	// Most header blocks: all charsets read them alike.
+	if (letters === 0) return { ...best, western: 0, letters, scores };
 	for (const [charset, alphabets] of candidates()) {
 		const read = lettersOf(decode(sample, charset));
 		const score = Math.max(...alphabets.map((alphabet) => likelihood(read, alphabet)));

@@ -1,5 +1,6 @@
 import { compile, type Formatter } from 'html-to-text';
 
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { Passage } from '../core/mailbox/mailbox';
 import { KEPT_LINES, showOnlySeen } from './html-seen';
 import {
@@ -25,11 +26,12 @@ export function toPlainText(html: string): string {
 }
 
 /** Returns the same text in pieces: what the writer's elements hold, and those for quotes and signatures. */
-export function toPassages(html: string): Passage[] {
+export function toPassages(html: string, noteUnexpected: NoteUnexpected = UNNOTED): Passage[] {
 	if (nesting(html) > MAX_DEPTH) return [withoutTags(html)];
 	try {
 		return splitPassages(convert(html));
-	} catch {
+	} catch (error) {
+		noteUnexpected(error);
 		return [withoutTags(html)];
 	}
 }

@@ -1,3 +1,4 @@
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { AttachmentInfo, BodyPart, MessageText, Passage } from '../core/mailbox/mailbox';
 import { isAddedFooter } from './added-footer';
 import { INSIDE, partOfFile } from './boxes';
@@ -15,9 +16,10 @@ export function messageTextOf(
 	{ layout, attachments }: Pick<Reading, 'layout' | 'attachments'>,
 	contents: ReadonlyMap<string, PartContent>,
 	maxLength: number,
+	noteUnexpected: NoteUnexpected = UNNOTED,
 ): MessageText {
 	if (layout === null) return { ...NOTHING, attachments };
-	const parts = new DecodedParts(contents);
+	const parts = new DecodedParts(contents, noteUnexpected);
 	const pieces = piecesOf(layout, parts);
 	const { text } = readPlain(pieces.map((piece) => piece.text).join('\n'));
 	const page = pageOf(layout, parts);
@@ -72,13 +74,16 @@ const NO_TEXT: PartText = { text: '', isHtml: false };
 class DecodedParts {
 	private readonly decoded = new Map<BodyPart, PartText>();
 
-	constructor(private readonly contents: ReadonlyMap<string, PartContent>) {}
+	constructor(
+		private readonly contents: ReadonlyMap<string, PartContent>,
+		readonly noteUnexpected: NoteUnexpected,
+	) {}
 
 	read(part: BodyPart): PartText {
 		const known = this.decoded.get(part);
 		if (known !== undefined) return known;
 		const content = this.contents.get(part.part);
-		const text = content === undefined ? NO_TEXT : decodePart(part, content);
+		const text = content === undefined ? NO_TEXT : decodePart(part, content, this.noteUnexpected);
 		this.decoded.set(part, text);
 		return text;
 	}
@@ -103,7 +108,7 @@ function piecesOfPart(part: BodyPart, parts: DecodedParts): readonly Piece[] {
 	if (!isHtml) {
 		return [{ role: 'own', text: readPlain(text).text, isTold: false, part }];
 	}
-	return (readHtml(text).passages ?? []).map((passage) => ({ ...passage, isTold: true, part }));
+	return (readHtml(text, parts.noteUnexpected).passages ?? []).map((passage) => ({ ...passage, isTold: true, part }));
 }
 
 /** What lists and gateways put below a letter is not the writer's. */

@@ -1,3 +1,4 @@
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { BodyPart } from '../core/mailbox/mailbox';
 import { decodeCharset } from './charset';
 import { charsetNamed } from './charset-names';
@@ -26,18 +27,27 @@ export interface PartText {
 }
 
 /** Returns the text of a part. */
-export function decodePart(part: BodyPart, { bytes, isCut }: PartContent): PartText {
+export function decodePart(
+	part: BodyPart,
+	{ bytes, isCut }: PartContent,
+	noteUnexpected: NoteUnexpected = UNNOTED,
+): PartText {
 	const octets = decodeTextTransfer(bytes, part.encoding);
-	if (part.type !== 'text/plain') return decodeOctets(part, octets, isCut);
+	if (part.type !== 'text/plain') return decodeOctets(part, octets, isCut, noteUnexpected);
 	const { text, files } = withoutInlineFiles(octets);
-	return { ...decodeOctets(part, text, isCut), ...(files.length > 0 && { files }) };
+	return { ...decodeOctets(part, text, isCut, noteUnexpected), ...(files.length > 0 && { files }) };
 }
 
-function decodeOctets(part: BodyPart, octets: Buffer, isCut: boolean): PartText {
+function decodeOctets(
+	part: BodyPart,
+	octets: Buffer,
+	isCut: boolean,
+	noteUnexpected: NoteUnexpected,
+): PartText {
 	const charset = charsetOf(part, octets);
 	const text = decodeCharset(octets, charset, isCut);
 	if (part.type === 'text/html' || (part.type === 'text/plain' && isPage(text))) {
-		return isArmoured(text) ? toPartText(readHtml(text).text) : { text, isHtml: true };
+		return isArmoured(text) ? toPartText(readHtml(text, noteUnexpected).text) : { text, isHtml: true };
 	}
 	if (part.type === 'text/enriched' || part.type === 'text/richtext') {
 		return { text: plainOfEnriched(text, part.type), isHtml: false };

@@ -1,3 +1,4 @@
+import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { AttachmentInfo, BodyNode, BodyPart, MessageText } from '../core/mailbox/mailbox';
 import { isAddedFooter } from './added-footer';
 import { linesAbove, writersOf } from './attached-mail';
@@ -48,6 +49,7 @@ export interface OpenedPart {
 export interface InnerReading {
 	readonly maxLength: number;
 	read(source: Buffer, isCut: boolean): MessageText;
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 /**
@@ -71,7 +73,7 @@ export function withOpened(
 			mails.push({ part, source: box.source, isCut: content.isCut });
 		else if (box !== null) said = withLetter(said, part, box, content.isCut, inner);
 	}
-	for (const one of opened) if (said.text === '') said = withStandIn(said, one);
+	for (const one of opened) if (said.text === '') said = withStandIn(said, one, inner);
 	for (const mail of mails) said = withMail(said, mail, inner);
 	const { noTextBecause, ...rest } = said;
 	if (said.text !== '') return rest;
@@ -115,10 +117,14 @@ function withFiles(said: MessageText, { attachments, noTextBecause }: MessageTex
 	};
 }
 
-function textOfParcel(part: BodyPart, parcel: Tnef, { maxLength }: InnerReading): MessageText {
+function textOfParcel(
+	part: BodyPart,
+	parcel: Tnef,
+	{ maxLength, noteUnexpected }: InnerReading,
+): MessageText {
 	const { text, html, files } = parcel;
 	const isPlain = text.trim() !== '' || html === '';
-	const said = isPlain ? readPlain(text) : readHtml(html);
+	const said = isPlain ? readPlain(text) : readHtml(html, noteUnexpected);
 	return {
 		...said,
 		text: said.text.slice(0, maxLength),
@@ -142,7 +148,11 @@ function inside(part: string, file: AttachmentInfo): AttachmentInfo {
 	return { ...file, part: `${part}${INSIDE}${file.part}` };
 }
 
-function withStandIn(said: MessageText, { part, content }: OpenedPart): MessageText {
+function withStandIn(
+	said: MessageText,
+	{ part, content }: OpenedPart,
+	{ noteUnexpected }: InnerReading,
+): MessageText {
 	if (kindOf(part) !== null) return said;
 	if (isCalendar(part)) {
 		const octets = decodeTransfer(content.bytes, part.encoding);
@@ -151,10 +161,10 @@ function withStandIn(said: MessageText, { part, content }: OpenedPart): MessageT
 	}
 	if (isRtf(part)) {
 		const { text, html } = textOfRtf(decodeTransfer(content.bytes, part.encoding));
-		return { ...said, ...(html === '' ? readPlain(text) : readHtml(html)) };
+		return { ...said, ...(html === '' ? readPlain(text) : readHtml(html, noteUnexpected)) };
 	}
-	const { text, isHtml } = decodePart(part, content);
-	return { ...said, ...(isHtml ? readHtml(text) : readPlain(text)) };
+	const { text, isHtml } = decodePart(part, content, noteUnexpected);
+	return { ...said, ...(isHtml ? readHtml(text, noteUnexpected) : readPlain(text)) };
 }
 
 /** Below other words an attached mail says whose it is; alone it is the text. */

@@ -4,7 +4,7 @@ import { readProperties, type Properties } from './mapi-properties';
 import { textOfCompressedRtf } from './rtf';
 
 /** A file in a `winmail.dat`. */
-export interface TnefFile {
+interface TnefFile {
 	/** '' when it has none. */
 	readonly name: string;
 	readonly type: string;

@@ -1,3 +1,4 @@
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { MessageText } from '../core/mailbox/mailbox';
 import { parseEntity } from './entity';
 import { messageTextOf } from './message-text';
@@ -12,6 +13,7 @@ export function readWholeMessage(
 	source: Buffer,
 	isCut: boolean,
 	maxLength: number,
+	noteUnexpected: NoteUnexpected = UNNOTED,
 	depth = 0,
 ): MessageText {
 	const { body, contents } = parseEntity(source);
@@ -21,7 +23,7 @@ export function readWholeMessage(
 			{ bytes: bytes.subarray(0, maxLength), isCut: bytes.length > maxLength },
 		]),
 	);
-	const shown = messageTextOf(readingOf(body), parts, maxLength);
+	const shown = messageTextOf(readingOf(body), parts, maxLength, noteUnexpected);
 	const wanted = depth < MAX_DEPTH ? partsToOpen(body, shown) : [];
 	const opened = wanted.flatMap((part) => {
 		const bytes = contents.get(part.part);
@@ -29,7 +31,9 @@ export function readWholeMessage(
 	});
 	const text = withOpened(shown, body, opened, {
 		maxLength,
-		read: (inner, isInnerCut) => readWholeMessage(inner, isInnerCut, maxLength, depth + 1),
+		noteUnexpected,
+		read: (inner, isInnerCut) =>
+			readWholeMessage(inner, isInnerCut, maxLength, noteUnexpected, depth + 1),
 	});
 	return { ...text, truncated: text.truncated || isCut };
 }

@@ -9,6 +9,7 @@ export const ROOMS = {
 	'core/providers': [],
 	'core/mailbox': ['core/errors'],
 	'core/mail': ['core/text', 'core/time', 'core/providers', 'core/mailbox'],
+	'core/lists': ['core/text', 'core/errors', 'core/providers', 'core/mail'],
 	'core/account': [
 		'core/text',
 		'core/time',
@@ -27,7 +28,10 @@ export const ROOMS = {
 	'core/contact': [
 		...['core/text', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail', 'core/letter'],
 	],
-	'core/source': ['core/text', 'core/errors', 'core/mailbox', 'core/mail', 'core/letter'],
+	'core/source': [
+		...['core/text', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail', 'core/lists'],
+		'core/letter',
+	],
 	'core/items': [
 		...['core/text', 'core/time', 'core/providers', 'core/mailbox', 'core/mail', 'core/letter'],
 		...['core/memory', 'core/counting', 'core/contact', 'core/source', 'core/who'],
@@ -40,8 +44,8 @@ export const ROOMS = {
 		...['core/time', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail', 'core/who'],
 	],
 	'core/simulation': [
-		...['core/time', 'core/mailbox', 'core/mail', 'core/who', 'core/memory', 'core/counting'],
-		'core/reading',
+		...['core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who', 'core/memory'],
+		...['core/counting', 'core/reading'],
 	],
 	'core/report': ['core/text', 'core/time', 'core/errors', 'core/mail'],
 	mime: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail'],

@@ -22,8 +22,7 @@ export async function bench(): Promise<void> {
 }
 
 function readByUs({ source }: SetMail): string {
-	const { text, attachments } = readWholeMessage(source, false, MAX_CONTENT_LENGTH);
-	return `${text}\n${attachments.map(({ name }) => name).join('\n')}`;
+	return readWholeMessage(source, false, MAX_CONTENT_LENGTH).text;
 }
 
 async function readByMailparser(mails: readonly SetMail[]): Promise<string[]> {

@@ -68,7 +68,15 @@ const PANELS: ReadonlyArray<
 		ACTION,
 		{ resource: 'report', operation: 'build' },
 		[
-			...['Resource', 'Operation', 'Period', 'Days', 'Group By', 'Compare With Previous Period'],
+			...[
+				'Resource',
+				'Operation',
+				'Period',
+				'Days',
+				'Include Today',
+				'Group By',
+				'Compare With Previous Period',
+			],
 			...['Language', 'Options'],
 		],
 	],

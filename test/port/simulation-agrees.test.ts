@@ -10,24 +10,44 @@ const server = openPort();
 const DAY = 86_400;
 const DAYS = 40;
 const PERIODS = [0, 1, 2.5, 7, 30];
-const OPTIONS = [
+const SETTINGS: ReadonlyArray<{ readonly filters?: object } & Readonly<Record<string, unknown>>> = [
 	{},
-	{ samePerson: true, skipAutomaticMail: ['bulk'], aliases: 'office@firm.example' },
-	{ ignoreRecipientTag: true, websiteForms: 'forms.example', aliases: 'info@firm.example' },
+	{ samePerson: true, filters: { automaticMail: ['bulk'] }, aliases: 'office@firm.example' },
+	{
+		ignoreRecipientTag: true,
+		websiteForms: 'forms.example',
+		aliases: 'info@firm.example',
+		filters: {
+			automaticMail: ['bulk', 'own'],
+			neverFrom: 'ann@client1.example; *@client2.example',
+			neverWithSubject: 'mail 15*, Chairs',
+		},
+	},
 	{ repeatScope: 'sender', repliesAreRepeats: true, employeeForwards: true },
 ];
 
-async function simulate(user: string, folders: readonly string[], options: object) {
+async function simulate(
+	user: string,
+	folders: readonly string[],
+	options: object,
+	filters: object,
+) {
 	const parameters = { resource: 'mailbox', operation: 'simulate', folders: [...folders] };
 	const [[summary] = [], rows = []] = await runAction({
 		...{ server, user },
-		parameters: { ...parameters, days: DAYS, options: { ...options } },
+		parameters: { ...parameters, days: DAYS, options: { ...options }, filters: { ...filters } },
 	});
 	return { summary: summary?.json, rows: rows.map(({ json }) => json), items: rows };
 }
 
 /** What a trigger makes of the same mail: the inquiries, and the repeats. */
-async function collect(user: string, folders: readonly string[], period: number, options: object) {
+async function collect(
+	user: string,
+	folders: readonly string[],
+	period: number,
+	options: object,
+	filters: object,
+) {
 	const engine = startEngine({
 		...{ server, user },
 		// Several triggers collect from one mailbox here, one for each period.
@@ -36,6 +56,7 @@ async function collect(user: string, folders: readonly string[], period: number,
 			...{ folders: [...folders], repeatPeriod: period, repeatPeriodUnit: 'days' },
 			...{ collectFrom: 'date', startDate: secondsAgo(DAYS * DAY).toISOString() },
 			options: { ...options, batchSize: 100 },
+			filters: { ...filters },
 		},
 	});
 	await engine.activate();
@@ -45,20 +66,25 @@ async function collect(user: string, folders: readonly string[], period: number,
 	return { inquiries: engine.items('inquiry').length, repeats: engine.items('repeats').length };
 }
 
-test.each(OPTIONS.map((options, seed) => [seed + 1, options] as const))(
+test.each(SETTINGS.map((settings, seed) => [seed + 1, settings] as const))(
 	'the simulation agrees with the trigger to the last mail (mailbox %i)',
-	async (seed, options) => {
+	async (seed, { filters = {}, ...options }) => {
 		const user = `simulated${seed}.${process.pid}@firm.example`;
 		const mailbox = randomMailbox(seed, { mails: 160, days: DAYS + 3 });
 		for (const [folder, mails] of mailbox) await server.appendMany(user, folder, mails);
 		const folders = [...mailbox.keys()];
-		const simulated = await simulate(user, folders, { ...options, periods: PERIODS.join(', ') });
+		const simulated = await simulate(
+			user,
+			folders,
+			{ ...options, periods: PERIODS.join(', ') },
+			filters,
+		);
 		expect(simulated.rows.map(({ repeatPeriod }) => repeatPeriod)).toEqual(PERIODS);
 		for (const [index, period] of PERIODS.entries()) {
 			const { inquiries, repeats } = simulated.rows[index] ?? {};
 			expect({ period, inquiries, repeats }).toEqual({
 				period,
-				...(await collect(user, folders, period, options)),
+				...(await collect(user, folders, period, options, filters)),
 			});
 		}
 		const [every] = simulated.rows;

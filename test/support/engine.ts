@@ -53,6 +53,8 @@ export interface Engine {
 	land(): void;
 	readonly executions: Execution[];
 	readonly errors: Error[];
+	/** What was logged, line by line. */
+	readonly log: string[];
 	/** Runs the activation poll in a fresh Workflow read from the database. */
 	activate(mode?: WorkflowActivateMode): Promise<void>;
 	/** Runs a tick of the active workflow. */
@@ -70,6 +72,8 @@ export interface EngineChoices {
 	readonly user: string;
 	readonly parameters?: IDataObject;
 	readonly credential?: IDataObject;
+	/** Waited for before n8n hands out the credential. */
+	readonly vault?: () => Promise<void>;
 	/** Signs in instead of giving a password. */
 	readonly signIn?: EngineSignIn;
 	/** Names of other triggers in the workflow; like this one each leads to a node. */
@@ -154,6 +158,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		},
 		executions: [],
 		errors: [],
+		log: [],
 		async activate(mode = 'activate') {
 			active = load(mode);
 			try {
@@ -235,9 +240,14 @@ export function startEngine(choices: EngineChoices): Engine {
 		// Credentials need n8n's database; everything else is the real context.
 		Object.assign(context, {
 			getCredentials: async (type: string) => {
+				await choices.vault?.();
 				if (type !== credentialType) throw new Error('Credentials not found');
 				return await Promise.resolve(credential());
 			},
+		});
+		const note = (line: string) => engine.log.push(line);
+		Object.defineProperty(context, 'logger', {
+			value: { debug: note, info: note, warn: note, error: note },
 		});
 		const { egress } = choices;
 		Object.assign(context.helpers, {

@@ -1,5 +1,7 @@
+import { NO_ADDRESSES } from '../../nodes/core/mail/address-list';
 import type { Cursor } from '../../nodes/core/memory/cursor';
 import { ownAddresses } from '../../nodes/core/who/own-addresses';
+import { NO_FILTERS } from '../../nodes/core/counting/filters';
 import type { Rules } from '../../nodes/core/counting/rules';
 import { newState, type PollState } from '../../nodes/core/memory/state';
 
@@ -43,7 +45,8 @@ export function rules(changes: Partial<Rules> = {}): Rules {
 		mailServer: 'imap.company.example',
 		periodSeconds: DAY,
 		skipAutomatic: new Set(['autoReply', 'bounce', 'own']),
-		websiteForms: [],
+		filters: NO_FILTERS,
+		websiteForms: NO_ADDRESSES,
 		employeeForwards: false,
 		repeatScope: 'senderRecipient',
 		repliesAreRepeats: false,

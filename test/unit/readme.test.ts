@@ -93,7 +93,7 @@ test('the full example is what comes out', () => {
 test('the row of a period is what comes out', () => {
 	const period = { periodSeconds: 7 * 86_400, inquiries: 130, repeats: 70 };
 	const gaps = { firstMails: 130, buckets: [] };
-	const counts = { counted: 200, ignored: {}, duplicates: 0, unreadable: 0 };
+	const counts = { counted: 200, ignored: {}, filters: [], duplicates: 0, unreadable: 0 };
 	const result = { ...counts, gaps, periods: [period] };
 	const facts = { mailbox: '', folders: [], now: receivedAt, zone: 'utc' };
 	expect(toSimulationItems({ result, since: receivedAt, note: null }, facts)[1]).toEqual([

@@ -77,10 +77,11 @@ export const answerProperties: INodeProperties[] = [
 				displayName: 'Aliases',
 				name: 'aliases',
 				type: 'string',
+				typeOptions: { rows: 2 },
 				default: '',
 				placeholder: 'e.g. info@example.com, *@example.org',
 				description:
-					'Further addresses of yours, separated by commas; *@domain stands for all of a domain. Mail that goes only to yourselves is no answer.',
+					'Further addresses of yours, with commas or line breaks between them; *@domain stands for all of a domain. Mail that goes only to yourselves is no answer.',
 			},
 			{
 				displayName: 'Count Working Hours',
@@ -93,10 +94,11 @@ export const answerProperties: INodeProperties[] = [
 				displayName: 'Holidays',
 				name: 'holidays',
 				type: 'string',
+				typeOptions: { rows: 2 },
 				default: '',
 				placeholder: 'e.g. 2026-05-25, 12-25',
 				description:
-					'Days on which nobody works, separated by commas; without the year a date counts every year',
+					'Days on which nobody works, with commas or line breaks between them; without the year a date counts every year',
 			},
 			{
 				displayName: 'Same Person',

@@ -7,7 +7,7 @@ import { clockOf } from '../../core/report/clock';
 import { slashOrderOf, toTime } from '../../core/report/dates';
 import { workingHoursOf } from '../../core/answers/working-hours';
 import { textOf } from '../../core/text/unknown';
-import { listOf } from '../../n8n/parameters/parameters';
+import { listEntries } from '../../core/lists/list-entries';
 import type { AnswerSettings } from './answer-item';
 import type { Results } from '../results';
 
@@ -42,10 +42,13 @@ export function answerSettingsOf(
 ): AnswerSettings {
 	const zone = context.getTimezone();
 	const hours = workingHoursOf({
-		days: options.workingDays === undefined ? WEEKDAYS : listOf(options.workingDays),
+		days:
+			options.workingDays === undefined
+				? WEEKDAYS
+				: listEntries('Working Days', options.workingDays, 'words'),
 		from: options.workingHoursFrom ?? '09:00',
 		to: options.workingHoursTo ?? '18:00',
-		holidays: listOf(options.holidays),
+		holidays: listEntries('Holidays', options.holidays, 'words'),
 		zone,
 	});
 	return { hours, inWorkingHours: options.countWorkingHours === true, zone, now };

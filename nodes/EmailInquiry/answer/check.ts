@@ -9,7 +9,7 @@ import { SettingError } from '../../core/errors/advised-error';
 import { workingClock } from '../../core/answers/working-hours';
 import { withClosestFolder } from '../../collect/folder-problem';
 import { asRecord, textOf } from '../../core/text/unknown';
-import { listOf } from '../../n8n/parameters/parameters';
+import { aliasesOf } from '../../n8n/parameters/read-rules';
 import { visitMessageStore } from '../../n8n/account/visit';
 import { answerItem, type AnswerContext } from './answer-item';
 import { answerSettingsOf, readAsked, type AskedItem } from './asked-items';
@@ -23,7 +23,7 @@ export async function checkAnswers(job: MailboxJob): Promise<INodeExecutionData[
 	const settings = answerSettingsOf(context, options, now);
 	const asked = readAsked(context, results);
 	if (asked.length === 0) return [results.list(), []];
-	const own = ownAddresses(account.address, listOf(options.aliases));
+	const own = ownAddresses(account.address, aliasesOf(options));
 	const search = searchAnswers(asked, { own, samePerson: options.samePerson === true, now });
 	let unreadSent = 0;
 	const flagged = new Set<AskedItem>();

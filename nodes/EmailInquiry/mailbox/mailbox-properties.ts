@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { FILTERS } from '../../n8n/parameters/filter-options';
 import { byDisplayName, RULE_OPTIONS } from '../../n8n/parameters/rule-options';
 
 const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
@@ -43,6 +44,7 @@ export const mailboxProperties: INodeProperties[] = [
 		displayOptions: SIMULATION,
 		description: 'How many days of past mail to count; use several times your longest deal cycle',
 	},
+	{ ...FILTERS, displayOptions: SIMULATION },
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -57,7 +59,7 @@ export const mailboxProperties: INodeProperties[] = [
 				name: 'periods',
 				type: 'string',
 				default: '0, 1, 2, 7, 14, 30, 60, 90',
-				description: 'The repeat periods to compare, in days, separated by commas',
+				description: 'The repeat periods to compare, in days, with commas between them',
 			},
 			{
 				displayName: 'Pictures',

@@ -2,16 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { FolderStatus, Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
+import type { NoteUnexpected } from '../../core/errors/unexpected';
 import { mailInOrder } from '../../core/reading/mail-in-order';
 import { nameClients } from '../../core/reading/name-clients';
 import { entriesOf, type QueueEntry } from '../../core/reading/queue';
 import { repeatPeriodOf } from '../../core/counting/repeat-period';
 import { SettingError } from '../../core/errors/advised-error';
 import { beginSimulation, type SimulationResult } from '../../core/simulation/simulate';
+import { listEntries } from '../../core/lists/list-entries';
 import { withClosestFolder } from '../../collect/folder-problem';
 import { asRecord } from '../../core/text/unknown';
-import { foldersOf, listOf, wholeNumber } from '../../n8n/parameters/parameters';
+import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { rulesOf } from '../../n8n/parameters/read-rules';
+import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { visitMailbox } from '../../n8n/account/visit';
 import { loadDrawing } from '../report/load-drawing';
 import type { MailboxJob } from '../mailbox-job';
@@ -23,14 +26,16 @@ import { DAY_MS, MINUTE_MS } from '../../core/time/lengths';
 export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
 	const { context, account, limits, now } = job;
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
+	const filters = asRecord(context.getNodeParameter('filters', 0, {}));
 	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
 	const question: Question = {
 		folders: foldersOf(context.getNodeParameter('folders', 0)),
 		since: now - days * DAY_MS,
 		periods: periodsOf(options.periods),
-		rules: rulesOf(options, account),
+		rules: rulesOf({ options, filters }, account),
 		stopAt: now + READING_MS,
 		now,
+		noteUnexpected: unexpectedLog(context.logger),
 	};
 	const looked = await visitMailbox(context, account, limits, (mailbox) =>
 		simulate(mailbox, question),
@@ -56,6 +61,7 @@ interface Question {
 	/** After this moment (ms) no more mail is read. */
 	readonly stopAt: number;
 	readonly now: number;
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 const HEADS_PER_FETCH = 200;
@@ -113,6 +119,7 @@ async function simulate(mailbox: Mailbox, question: Question): Promise<Simulated
 			question.rules,
 			(heads) => mailbox.fetchTexts(heads),
 			() => TEXTS_PER_FETCH,
+			question.noteUnexpected,
 		);
 		return entriesOf(requested, answer, named);
 	}
@@ -133,7 +140,7 @@ const OUT_OF_TIME =
 	'Time ran out before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
 
 function periodsOf(value: unknown): number[] {
-	const written = Array.isArray(value) ? value.map(String) : listOf(value);
+	const written = listEntries('Periods', withDecimalPoints(value), 'words');
 	const days = written.length === 0 ? DEFAULT_PERIODS : written;
 	if (days.length > MAX_PERIODS) {
 		throw new SettingError(
@@ -142,13 +149,21 @@ function periodsOf(value: unknown): number[] {
 			'Leave some out: each one is calculated for every message.',
 		);
 	}
-	if (days.some((number) => number.trim() === '' || !Number.isFinite(Number(number)))) {
+	const wrong = days.findIndex((number) => !Number.isFinite(Number(number)));
+	if (wrong !== -1) {
 		throw new SettingError(
 			'Periods',
-			"'Periods' holds something that is no number",
+			`'Periods', entry ${wrong + 1} is not a number`,
 			'Write numbers of days, separated by commas, for example 1, 7, 30. Half a day is 0.5.',
 		);
 	}
 	const periods = days.map((number) => repeatPeriodOf(number, 'days'));
 	return [...new Set(periods)].sort((a, b) => a - b);
+}
+
+/** `0,5; 1; 7`: where semicolons or lines part the numbers, a comma between digits is a decimal sign. */
+function withDecimalPoints(value: unknown): unknown {
+	return typeof value === 'string' && /[;\n]/.test(value)
+		? value.replace(/(?<=\d),(?=\d)/g, '.')
+		: value;
 }

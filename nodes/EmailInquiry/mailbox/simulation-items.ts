@@ -34,6 +34,7 @@ export function toSimulationItems(
 		counted: counted + unreadable,
 		ignored,
 		ignoredBecause: { ...result.ignored },
+		filters: toFilters(result),
 		duplicates,
 		unreadable,
 		periods: rows,
@@ -44,6 +45,17 @@ export function toSimulationItems(
 	};
 	return [[summary], rows];
 }
+
+/** What each kind of automatic mail and each entry of a filter keeps back by itself. */
+function toFilters({ ignored, filters }: SimulationResult): IDataObject[] {
+	const automatic = AUTOMATIC.flatMap((kind) => {
+		const mails = ignored[kind] ?? 0;
+		return mails === 0 ? [] : [{ filter: 'automaticMail', entry: kind, mails }];
+	});
+	return [...automatic, ...filters.map((row) => ({ ...row }))];
+}
+
+const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'calendar', 'own'] as const;
 
 function toRow({ periodSeconds, inquiries, repeats }: PeriodRow): IDataObject {
 	return {

@@ -54,7 +54,8 @@ async function getContent(
 	if (headers === null || content === null) throw gone(head);
 	const choice = downloadChoiceOf(options);
 	const isWanted = choice.attachments || choice.inlineImages;
-	const limits = { maxBytes: choice.maxBytes, until: job.limits.deadline };
+	const { deadline: until, signal } = job.limits;
+	const limits = { maxBytes: choice.maxBytes, until, signal };
 	const files = isWanted
 		? await takeFiles(planDownloads(content.attachments, choice), (file) =>
 				downloadFile(context, reader, head, file, limits),

@@ -26,11 +26,7 @@ export const reportProperties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Custom', value: 'custom', description: 'From one date to another' },
-			{
-				name: 'Last Days',
-				value: 'lastDays',
-				description: 'Whole days, up to and including yesterday',
-			},
+			{ name: 'Last Days', value: 'lastDays', description: 'Up to now, or up to yesterday' },
 			{ name: 'Previous Month', value: 'previousMonth' },
 			{ name: 'Previous Quarter', value: 'previousQuarter' },
 			{ name: 'Previous Week', value: 'previousWeek', description: 'Monday to Sunday' },
@@ -49,7 +45,16 @@ export const reportProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 3660 },
 		default: 7,
 		displayOptions: { show: { ...BUILD, period: ['lastDays'] } },
-		description: 'How many whole days; today is not included',
+		description: 'How many days',
+	},
+	{
+		displayName: 'Include Today',
+		name: 'includeToday',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { ...BUILD, period: ['lastDays'] } },
+		description:
+			'Whether to count today as one of the days; turn it off for a scheduled report that compares whole days',
 	},
 	{
 		displayName: 'From',

@@ -5,7 +5,8 @@ import { PERIOD_KINDS, type PeriodChoice } from '../../core/report/period';
 import type { ReportOptions } from '../../core/report/report';
 import { LANGUAGES, type Language } from '../../core/report/words/words';
 import { asRecord, textOf } from '../../core/text/unknown';
-import { listOf, oneOf } from '../../n8n/parameters/parameters';
+import { listEntries } from '../../core/lists/list-entries';
+import { oneOf } from '../../n8n/parameters/parameters';
 
 /** What the parameters of Report → Build ask for. */
 export interface ReportSettings {
@@ -24,7 +25,7 @@ export function reportSettingsOf(context: IExecuteFunctions, now: number): Repor
 			now,
 			zone: context.getTimezone(),
 			period: periodOf(context),
-			groupBy: listOf(context.getNodeParameter('groupBy', 0, ['source'])),
+			groupBy: listEntries('Group By', context.getNodeParameter('groupBy', 0, ['source']), 'words'),
 			compare: context.getNodeParameter('compare', 0, true) !== false,
 			fields: fieldsOf(options.fields),
 		},
@@ -37,7 +38,10 @@ export function reportSettingsOf(context: IExecuteFunctions, now: number): Repor
 function periodOf(context: IExecuteFunctions): PeriodChoice {
 	const chosen = context.getNodeParameter('period', 0, 'lastDays');
 	const kind = oneOf('Period', chosen, PERIOD_KINDS);
-	if (kind === 'lastDays') return { kind, days: Number(context.getNodeParameter('days', 0, 7)) };
+	if (kind === 'lastDays') {
+		const includesToday = context.getNodeParameter('includeToday', 0, true) !== false;
+		return { kind, days: Number(context.getNodeParameter('days', 0, 7)), includesToday };
+	}
 	if (kind !== 'custom') return { kind };
 	const [from, to] = ['from', 'to'].map((name) => context.getNodeParameter(name, 0, ''));
 	return { kind, from: dateText(from), to: dateText(to) };

@@ -54,7 +54,7 @@ export function workingHoursOf(written: {
 			'Enter two times on the same day, for example 09:00 and 18:00.',
 		);
 	}
-	for (const date of written.holidays) assertDate(date);
+	for (const [index, date] of written.holidays.entries()) assertDate(date, index);
 	return { days, from, to, holidays: new Set(written.holidays), zone: written.zone };
 }
 
@@ -88,12 +88,12 @@ function clockTime(date: DateTime, minutes: number): number {
 	return date.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
 }
 
-function dayNumber(name: string): number {
+function dayNumber(name: string, index: number): number {
 	const number = DAYS.indexOf(name.toLowerCase()) + 1;
 	if (number > 0) return number;
 	throw new SettingError(
 		'Working Days',
-		"'Working Days' holds something that is no day",
+		`'Working Days', entry ${index + 1} is not a day`,
 		'Write the days in English, for example monday, tuesday.',
 	);
 }
@@ -106,14 +106,32 @@ function minutesOf(field: string, value: unknown): number {
 	throw new SettingError(field, `'${field}' is not a time`, 'Write it like 09:00 or 18:30.');
 }
 
-function assertDate(date: string): void {
-	const isDate = /^\d{4}-\d\d-\d\d$/.test(date) && DateTime.fromISO(date).isValid;
-	// A leap year, so that 29 February is a date.
-	const isYearly = /^\d\d-\d\d$/.test(date) && DateTime.fromISO(`2024-${date}`).isValid;
-	if (isDate || isYearly) return;
+function assertDate(date: string, index: number): void {
+	if (isDate(date)) return;
+	const nearest = asDate(date);
 	throw new SettingError(
 		'Holidays',
-		"'Holidays' holds something that is no date",
-		'Write dates like 2026-05-09, or 12-25 for every year, separated by commas.',
+		`'Holidays', entry ${index + 1} is not a date`,
+		isDate(nearest)
+			? `Write it as ${nearest}.`
+			: 'Write dates like 2026-05-09, or 12-25 for every year, with commas or line breaks between them.',
 	);
+}
+
+function isDate(date: string): boolean {
+	if (/^\d{4}-\d\d-\d\d$/.test(date)) return DateTime.fromISO(date).isValid;
+	// A leap year, so that 29 February is a date.
+	return /^\d\d-\d\d$/.test(date) && DateTime.fromISO(`2024-${date}`).isValid;
+}
+
+/** `9.5.2026`, `25.12`, `2026/5/9` and a date with its time, as they have to be written. */
+function asDate(written: string): string {
+	const two = (number = '') => number.padStart(2, '0');
+	const german = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?$/.exec(written);
+	if (german !== null) {
+		const [, day, month, year] = german;
+		return `${year === undefined ? '' : `${year}-`}${two(month)}-${two(day)}`;
+	}
+	const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/.exec(written) ?? [];
+	return `${year ?? ''}-${two(month)}-${two(day)}`;
 }

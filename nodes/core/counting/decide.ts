@@ -2,13 +2,14 @@ import { ownDateOf } from '../mail/arrival';
 import type { Automatic } from '../who/automatic/automatic';
 import type { Backfill } from '../memory/cursor';
 import { saltedHash } from '../mail/identity';
-import { countedThreadAnchor, withThread } from './known-threads';
+import type { KeptBack } from './filters';
+import { countedThreadAnchor, knowsThreads, MAY_BE_ANSWERS, withThread } from './known-threads';
 import type { MessageHead } from '../mailbox/mailbox';
 import { isInOffTime } from './off-time';
 import { decideRepeat, pairsOf } from './repeat';
 import type { Rules } from './rules';
 import type { Sender } from '../who/sender';
-import type { IgnoreReason, Decision } from './settled-mail';
+import type { Decision } from './settled-mail';
 import type { PollState } from '../memory/state';
 import type { Thread } from '../mail/thread';
 
@@ -24,6 +25,8 @@ export interface Candidate {
 	readonly sender: Sender;
 	readonly recipients: readonly [string, ...string[]];
 	readonly thread: Thread;
+	/** What the user's filters say of it. */
+	readonly filtered: readonly KeptBack[];
 }
 
 /** What a mail is, the state afterwards, and the recipient it is reported under when the rule chose one. */
@@ -53,16 +56,18 @@ export function decide(state: PollState, facts: Candidate, rules: Rules): Step {
 	if (isOlderThanMemory(state, facts)) {
 		return leaveOut({ kind: 'ignored', reason: 'olderThanMemory' });
 	}
-	const reason = ignoreReasonOf(facts, rules);
+	const ignored = ignoredBecause(state, facts, rules);
 	if (isWarmUp(backfill, receivedAt)) {
 		// In no ring: a copy in another folder may be live mail, and a start date must find it later.
-		const known = reason === null ? judge(state, facts, rules).state : state;
+		const known = ignored === null ? judge(state, facts, rules).state : state;
 		return { state: known, decision: { kind: 'warmStart' } };
 	}
+	// A start date that is set once the filter is gone has to bring it after all.
+	if (ignored?.entry !== undefined) return leaveOut({ kind: 'ignored', ...ignored });
 	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
-	return reason === null
+	return ignored === null
 		? judge(remembered, facts, rules)
-		: { state: remembered, decision: { kind: 'ignored', reason } };
+		: { state: remembered, decision: { kind: 'ignored', ...ignored } };
 }
 
 function judge(state: PollState, facts: Candidate, rules: Rules): Step {
@@ -70,13 +75,14 @@ function judge(state: PollState, facts: Candidate, rules: Rules): Step {
 		// A pair with whoever sent it would merge all whom it was sent for into one.
 		return { state, decision: { kind: 'inquiry', repeatUntil: facts.receivedAt } };
 	}
-	if (!rules.repliesAreRepeats) return applyRepeatRule(state, facts, rules);
-	const previousInquiryAt = countedThreadAnchor(state, facts.thread);
+	const previousInquiryAt = rules.repliesAreRepeats
+		? countedThreadAnchor(state, facts.thread)
+		: null;
 	if (previousInquiryAt !== null) {
 		return { state, decision: { kind: 'repeat', previousInquiryAt, repeatUntil: null } };
 	}
 	const step = applyRepeatRule(state, facts, rules);
-	if (step.decision.kind !== 'inquiry') return step;
+	if (step.decision.kind !== 'inquiry' || !knowsThreads(rules)) return step;
 	const isWarm = isWarmUp(facts.backfill, facts.receivedAt);
 	const known = withThread(step.state, facts.head, facts.thread, facts.receivedAt, isWarm);
 	return { ...step, state: known };
@@ -87,10 +93,20 @@ function isWarmUp(backfill: Backfill | null, receivedAt: number): boolean {
 	return backfill?.kind === 'warmStart' && receivedAt < (backfill.liveFrom ?? Infinity);
 }
 
-function ignoreReasonOf({ automatic, sender }: Candidate, rules: Rules): IgnoreReason | null {
-	if (automatic !== null && rules.skipAutomatic.has(automatic.kind)) return automatic.kind;
-	if (sender.kind === 'own' && rules.skipAutomatic.has('own')) return 'own';
-	return null;
+function ignoredBecause(
+	state: PollState,
+	facts: Candidate,
+	rules: Rules,
+): Omit<Extract<Decision, { kind: 'ignored' }>, 'kind'> | null {
+	const { automatic, sender, filtered, thread } = facts;
+	const kind = automatic?.kind;
+	if (kind !== undefined && rules.skipAutomatic.has(kind)) {
+		const isAnswer = MAY_BE_ANSWERS.has(kind) && countedThreadAnchor(state, thread) !== null;
+		if (!isAnswer) return { reason: kind };
+	}
+	if (sender.kind === 'own' && rules.skipAutomatic.has('own')) return { reason: 'own' };
+	const [first] = filtered;
+	return first === undefined ? null : { reason: first.filter, entry: first.entry };
 }
 
 /** A migrated or dragged-in archive is not thousands of inquiries. */

@@ -1,6 +1,8 @@
 import { saltedHash } from '../mail/identity';
 import type { MessageHead } from '../mailbox/mailbox';
 import type { PollState } from '../memory/state';
+import type { Rules } from './rules';
+import type { AutomaticKind } from '../who/automatic/automatic';
 import type { Thread } from '../mail/thread';
 
 /** Returns when (ms) the thread of a reply was last counted, or null when it never was. */
@@ -25,6 +27,19 @@ export function withThread(
 	const keys = ids.map((id) => keyOf(state, id));
 	const at = Math.floor(receivedAt / 1000);
 	return { ...state, threads: state.threads.withAnchors(keys, at, isWarm) };
+}
+
+/**
+ * What people write as well: through a list, from a calendar. In a counted conversation of ours it is the client's.
+ * An automatic answer or a delivery report is nobody's, whatever it answers.
+ */
+export const MAY_BE_ANSWERS: ReadonlySet<AutomaticKind> = new Set(['bulk', 'calendar']);
+
+/** True when the conversations of inquiries have to be remembered. */
+export function knowsThreads(rules: Pick<Rules, 'repliesAreRepeats' | 'skipAutomatic'>): boolean {
+	return (
+		rules.repliesAreRepeats || [...rules.skipAutomatic].some((kind) => MAY_BE_ANSWERS.has(kind))
+	);
 }
 
 function keyOf({ salt }: PollState, messageId: string): string {

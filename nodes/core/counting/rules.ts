@@ -1,3 +1,5 @@
+import type { AddressList } from '../mail/address-list';
+import type { Filters } from './filters';
 import type { AutomaticKind } from '../who/automatic/automatic';
 import type { OwnAddresses } from '../who/own-addresses';
 
@@ -9,7 +11,8 @@ export interface Rules {
 	/** Repeat period in seconds. */
 	readonly periodSeconds: number;
 	readonly skipAutomatic: ReadonlySet<AutomaticKind>;
-	readonly websiteForms: readonly string[];
+	readonly filters: Filters;
+	readonly websiteForms: AddressList;
 	/** A mail that a colleague forwards is of the client named in it. */
 	readonly employeeForwards: boolean;
 	readonly repeatScope: RepeatScope;

@@ -3,6 +3,7 @@ import { authenticationOf } from '../who/authentication';
 import { automaticKindOf, OWN_MAIL } from '../who/automatic/automatic';
 import { settleUids, type Backfill, type Cursor } from '../memory/cursor';
 import { decide } from './decide';
+import { keptBackBy, type KeptBack } from './filters';
 import type { MessageHead } from '../mailbox/mailbox';
 import { recipientsOf } from '../who/recipients';
 import type { Rules } from './rules';
@@ -30,22 +31,14 @@ export function settleMail(
 	const { receivedAt, isClamped } = arrivalOf(head, now);
 	const identity = identityIn(cursor.uidValidity, head);
 	const backfill = backfillOf(cursor, head.uid);
-	const automatic = automaticKindOf(head);
-	const sender = senderOf(head, rules.own, {
-		websiteForms: rules.websiteForms,
-		isAutoReply: automatic?.kind === 'autoReply',
-		isCalendar: automatic?.kind === 'calendar',
-		isRefuted: authenticationOf(head.headers, rules.mailServer).dmarc === 'fail',
-		named,
-	});
-	const recipients = recipientsOf(head, rules.own);
+	const { automatic, sender, recipients, filtered } = seen(head, rules, named);
 	const thread = threadOf(head);
 
 	const step = decide(
 		state,
 		{
 			...{ head, identity, receivedAt, backfill, begin: cursor.begin },
-			...{ automatic, sender, recipients, thread },
+			...{ automatic, sender, recipients, thread, filtered },
 		},
 		rules,
 	);
@@ -68,6 +61,30 @@ export function settleMail(
 			decision: step.decision,
 		},
 	};
+}
+
+/** Returns every filter and entry that keeps a message back, whatever else may be said of it. */
+export function filtersAgainst(
+	head: MessageHead,
+	rules: Omit<Rules, 'periodSeconds'>,
+	named: Naming,
+): readonly KeptBack[] {
+	return seen(head, rules, named).filtered;
+}
+
+/** What a message shows without regard to any other. */
+function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Naming) {
+	const automatic = automaticKindOf(head);
+	const sender = senderOf(head, rules.own, {
+		websiteForms: rules.websiteForms,
+		isAutoReply: automatic?.kind === 'autoReply',
+		isCalendar: automatic?.kind === 'calendar',
+		isRefuted: authenticationOf(head.headers, rules.mailServer).dmarc === 'fail',
+		named,
+	});
+	const recipients = recipientsOf(head, rules.own);
+	const filtered = keptBackBy({ head, sender, recipients }, rules.filters, rules.own);
+	return { automatic, sender, recipients, filtered };
 }
 
 /** Returns the identity of a mail, which a move does not change, or its place where nothing identifies it. */

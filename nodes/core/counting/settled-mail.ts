@@ -1,8 +1,9 @@
 import type { Automatic, AutomaticKind } from '../who/automatic/automatic';
+import type { Filters } from './filters';
 import type { MessageHead } from '../mailbox/mailbox';
 import type { Sender } from '../who/sender';
 
-export type IgnoreReason = AutomaticKind | 'olderThanMemory';
+export type IgnoreReason = AutomaticKind | keyof Filters | 'olderThanMemory';
 
 /** What was decided about a mail; times in ms. */
 export type Decision =
@@ -13,7 +14,12 @@ export type Decision =
 			/** Null for a reply in a counted thread, which never counts. */
 			readonly repeatUntil: number | null;
 	  }
-	| { readonly kind: 'ignored'; readonly reason: IgnoreReason }
+	| {
+			readonly kind: 'ignored';
+			readonly reason: IgnoreReason;
+			/** The entry of a filter that keeps the mail back. */
+			readonly entry?: string;
+	  }
 	/** The same mail was settled before, under another UID. */
 	| { readonly kind: 'seen' }
 	/** It arrived while the workflow was off. */

@@ -38,6 +38,10 @@ const WORDS: ReadonlyArray<readonly [kind: WithheldKind, one: string, many: stri
 	['calendar', 'calendar message', 'calendar messages'],
 	['bulk', 'newsletter or list mail', 'newsletters and list mails'],
 	['own', 'mail from this mailbox itself', 'mails from this mailbox itself'],
+	['neverFrom', 'mail of Never From', 'mails of Never From'],
+	['onlyFrom', 'mail outside of Only From', 'mails outside of Only From'],
+	['neverTo', 'mail of Never To', 'mails of Never To'],
+	['neverWithSubject', 'mail of Never With Subject', 'mails of Never With Subject'],
 	['olderThanMemory', 'mail older than memory', 'mails older than memory'],
 ];
 

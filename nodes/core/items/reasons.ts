@@ -26,7 +26,8 @@ export function reasonInWords(mail: SettledMail, zone: string): string {
 		return `Repeat of the inquiry of ${previous}; counts again from ${timeInWords(decision.repeatUntil, zone)}`;
 	}
 	if (decision.kind !== 'ignored') return '';
-	const { reason } = decision;
+	const { reason, entry } = decision;
+	if (entry !== undefined) return entry === '' ? IGNORED[reason] : `${IGNORED[reason]} (${entry})`;
 	// That a mail is ours needs no proof by a header.
 	const isProven = automatic?.kind === reason && reason !== 'own';
 	return isProven ? `${IGNORED[reason]} (header ${automatic.signal})` : IGNORED[reason];
@@ -38,6 +39,10 @@ const IGNORED: Readonly<Record<IgnoreReason, string>> = {
 	bulk: 'Newsletter or mailing list',
 	calendar: 'Message of a calendar',
 	own: 'Sent from this mailbox itself',
+	neverFrom: 'Kept back by the filter Never From',
+	onlyFrom: 'Kept back by the filter Only From',
+	neverTo: 'Kept back by the filter Never To',
+	neverWithSubject: 'Kept back by the filter Never With Subject',
 	olderThanMemory:
 		'Older than memory: it arrived before collecting began, or so long ago that it may have been counted already',
 };

@@ -55,6 +55,13 @@ export type Notice =
 			readonly until: number;
 			readonly counts: Withheld['counts'];
 	  }
+	| {
+			readonly event: 'formWithoutClient';
+			readonly since: number;
+			/** Of the message that looks like a form. */
+			readonly sender: string;
+			readonly hint: 'list' | 'nameClient';
+	  }
 	| { readonly event: 'ledgerFull'; readonly since: number; readonly dropped: number };
 
 /** Returns the Status item of a notice: `event`, `mailbox`, `since`, `text` and the event's own figures. */
@@ -110,6 +117,10 @@ function textOf(notice: Notice, zone: string): string {
 			return importInWords(notice, zone);
 		case 'withheldCounts':
 			return `Not counted from ${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}: ${withheldInWords(notice.counts)}. 'Additional Outputs' shows each with its reason.`;
+		case 'formWithoutClient':
+			return notice.hint === 'list'
+				? `Messages from ${notice.sender} look like those of a website form, but are taken for this sender's own. Enter the address as 'Website Forms': then the client is whom the form names.`
+				: `Messages from ${notice.sender} are those of a form that does not say who filled it in, so each is an inquiry of its own. To have repeats told, let the form put the visitor's e-mail address into Reply-To or into a field 'E-mail'.`;
 		case 'ledgerFull':
 			return `More pairs of sender and recipient than can be remembered: the ${notice.dropped} oldest were dropped, so their next mail counts as an inquiry.`;
 	}
@@ -157,6 +168,8 @@ function figuresOf(notice: Notice, zone: string): Record<string, unknown> {
 			return { folder: notice.folder };
 		case 'skippedWhileOff':
 			return { until: isoTime(notice.until, zone), skipped: notice.skipped };
+		case 'formWithoutClient':
+			return { sender: notice.sender, websiteForms: notice.hint === 'list' ? notice.sender : '' };
 		case 'ledgerFull':
 			return { dropped: notice.dropped };
 		case 'importProgress':

@@ -46,7 +46,8 @@ const INTERNAL: ReadonlySet<string> = new Set([
 	...['arpa', 'loc'],
 ]);
 
-function isPublicSuffix(domain: string): boolean {
+/** True for a suffix below which names have owners of their own: `co.uk`, `msk.ru`, `github.io`. */
+export function isPublicSuffix(domain: string): boolean {
 	return getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;
 }
 

@@ -1,3 +1,4 @@
+import type { NoteUnexpected } from '../errors/unexpected';
 import type { MessageHead, MessageText } from '../mailbox/mailbox';
 import { namedClientIn, textTells, type NamingRules } from '../who/named-client';
 import type { Naming } from '../who/sender';
@@ -17,21 +18,35 @@ export async function nameClients(
 	rules: NamingRules,
 	readTexts: ReadTexts,
 	perRead: () => number,
+	noteUnexpected: NoteUnexpected,
 ): Promise<Map<number, Naming>> {
-	const telling = heads.filter((head) => textTells(head, rules) !== null);
 	const named = new Map<number, Naming>();
+	const telling = heads.filter((head) => judging(head, () => textTells(head, rules)) !== null);
 	for (let next = 0; next < telling.length; ) {
 		const chunk = telling.slice(next, next + perRead());
 		const texts = await readTexts(chunk);
 		for (const head of chunk) {
-			const by = textTells(head, rules);
+			named.set(head.uid, 'unreadable');
 			const text = texts.get(head.uid);
-			if (by === null) continue;
-			const isRead = text !== undefined && text.unreadable === null;
-			const sender = fromOf(head, rules.own)?.address;
-			named.set(head.uid, isRead ? namedClientIn(text, by, rules.own, sender) : 'unreadable');
+			if (text === undefined || text.unreadable !== null) continue;
+			judging(head, () => {
+				const by = textTells(head, rules);
+				const sender = fromOf(head, rules.own)?.address;
+				if (by !== null) named.set(head.uid, namedClientIn(text, by, rules.own, sender));
+			});
 		}
 		next += chunk.length;
 	}
 	return named;
+
+	/** Whatever a mail holds, it must not keep those behind it. */
+	function judging<T>({ uid }: MessageHead, judge: () => T): T | null {
+		try {
+			return judge();
+		} catch (error) {
+			noteUnexpected(error);
+			named.set(uid, 'unreadable');
+			return null;
+		}
+	}
 }

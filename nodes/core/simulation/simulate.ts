@@ -1,3 +1,4 @@
+import type { NoteUnexpected } from '../errors/unexpected';
 import { cursorBefore } from '../memory/cursor';
 import { gapTally, type Gaps } from './gaps';
 import type { Ledger } from '../memory/ledger';
@@ -6,7 +7,8 @@ import { pairSchemeOf } from '../counting/repeat';
 import type { Ring } from '../memory/ring';
 import type { Naming } from '../who/sender';
 import type { Rules } from '../counting/rules';
-import { settleMail } from '../counting/settle';
+import { filtersAgainst, settleMail } from '../counting/settle';
+import type { KeptBack } from '../counting/filters';
 import type { IgnoreReason, Decision } from '../counting/settled-mail';
 import { newState, withCursor, type PollState } from '../memory/state';
 
@@ -24,10 +26,17 @@ export interface PeriodRow {
 	readonly repeats: number;
 }
 
+/** How much mail an entry of a filter keeps back; `entry` is '' where the whole list does. */
+interface FilterRow extends KeptBack {
+	readonly mails: number;
+}
+
 export interface SimulationResult {
 	/** Inquiries and repeats together: the same for every period. */
 	readonly counted: number;
 	readonly ignored: Readonly<Partial<Record<IgnoreReason, number>>>;
+	/** How much each filter and entry keeps back by itself, in the order of the settings. */
+	readonly filters: readonly FilterRow[];
 	/** The same mail under another UID. */
 	readonly duplicates: number;
 	/** Listed, but not delivered: the trigger hands these on as inquiries. */
@@ -54,6 +63,8 @@ interface SimulationOrder {
 	readonly rules: Omit<Rules, 'periodSeconds'>;
 	/** Unix ms. */
 	readonly now: number;
+	/** Keeps word of what goes wrong with a message for a reason that nobody foresaw. */
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 /**
@@ -61,9 +72,10 @@ interface SimulationOrder {
  * the trigger's own: only what it remembers lies in memory instead of in its bounded state.
  */
 export function beginSimulation(order: SimulationOrder): Simulation {
-	const { rules, periods, now } = order;
+	const { rules, periods, now, noteUnexpected } = order;
 	const ring = sharedRing();
 	const gaps = gapTally();
+	const filters = filterTally(rules);
 	// At period 0 every mail is an inquiry and replaces the anchors of its pairs, which are those of the mail
 	// before it. A reply that is a repeat for its thread would replace none.
 	const everyRule = { ...rules, repliesAreRepeats: false };
@@ -74,9 +86,11 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 		settle(head, named) {
 			ring.nextMail();
 			try {
-				everyMail.settle(head, named, everyRule, now);
+				const kind = everyMail.settle(head, named, everyRule, now);
+				if (filters.isSet && JUDGED.has(kind)) filters.note(filtersAgainst(head, rules, named));
 				for (const run of runs) run.settle(head, named, rules, now);
-			} catch {
+			} catch (error) {
+				noteUnexpected(error);
 				// Whatever a mail holds, it must not keep those behind it; it fails for every period alike.
 				unreadable++;
 			}
@@ -87,6 +101,7 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 		result: () => ({
 			counted: everyMail.tally.inquiry + everyMail.tally.repeat,
 			ignored: { ...everyMail.ignored },
+			filters: filters.rows(),
 			duplicates: everyMail.tally.seen,
 			unreadable,
 			periods: runs.map(({ periodSeconds, tally }) => ({
@@ -111,15 +126,49 @@ class Run {
 		private state: PollState,
 	) {}
 
-	settle(head: MessageHead, named: Naming, rules: Omit<Rules, 'periodSeconds'>, now: number): void {
+	settle(
+		head: MessageHead,
+		named: Naming,
+		rules: Omit<Rules, 'periodSeconds'>,
+		now: number,
+	): Decision['kind'] {
 		const ownRules = { ...rules, periodSeconds: this.periodSeconds };
 		const { state, mail } = settleMail(this.state, head, ownRules, now, named);
 		this.state = state;
 		const { decision } = mail;
 		this.tally[decision.kind]++;
-		if (decision.kind !== 'ignored') return;
-		this.ignored[decision.reason] = (this.ignored[decision.reason] ?? 0) + 1;
+		if (decision.kind === 'ignored') {
+			this.ignored[decision.reason] = (this.ignored[decision.reason] ?? 0) + 1;
+		}
+		return decision.kind;
 	}
+}
+
+/** Mail of the days that are simulated, each once. */
+const JUDGED: ReadonlySet<Decision['kind']> = new Set(['inquiry', 'repeat', 'ignored']);
+
+/** Counts what every entry keeps back: one that keeps nothing back may be misspelled. */
+function filterTally({ filters }: Pick<Rules, 'filters'>) {
+	const { neverFrom, onlyFrom, neverTo, neverWithSubject } = filters;
+	const rows = new Map<string, { filter: KeptBack['filter']; entry: string; mails: number }>();
+	const keyOf = ({ filter, entry }: KeptBack) => `${filter}\n${entry}`;
+	const add = (filter: KeptBack['filter'], entries: readonly string[]) => {
+		for (const entry of entries) rows.set(keyOf({ filter, entry }), { filter, entry, mails: 0 });
+	};
+	add('neverFrom', neverFrom.entries);
+	add('onlyFrom', onlyFrom.entries.length === 0 ? [] : ['']);
+	add('neverTo', neverTo.entries);
+	add('neverWithSubject', neverWithSubject.entries);
+	return {
+		isSet: rows.size > 0,
+		note(found: readonly KeptBack[]): void {
+			for (const one of found) {
+				const row = rows.get(keyOf(one));
+				if (row !== undefined) row.mails++;
+			}
+		},
+		rows: (): readonly FilterRow[] => [...rows.values()],
+	};
 }
 
 function stateOf(order: SimulationOrder, ring: Ring, ledger: Ledger): PollState {

@@ -1,4 +1,5 @@
-import { domainOf, tagOf, withoutTag } from '../mail/address';
+import { matchesGlob } from '../mail/address-list';
+import { tagOf, withoutTag } from '../mail/address';
 import { VISIT, type TrackingRule } from './tracking-rules';
 
 /** The rule that a mail falls under, and the visit it tells. */
@@ -57,30 +58,4 @@ function visitOf(pattern: string, recipient: string): string | null {
 	if (visit !== '' && pattern.includes('@') && matchesGlob(written, withoutTag(recipient)))
 		return visit;
 	return null;
-}
-
-/** `*` stands for any characters but `@`. Linear but for one step back: no pattern can make it slow. */
-function matchesGlob(pattern: string, subject: string): boolean {
-	if (pattern.includes('@') !== subject.includes('@')) return false;
-	if (!pattern.includes('@')) return matchesPart(pattern, subject);
-	return (
-		matchesPart(
-			pattern.slice(0, pattern.lastIndexOf('@')),
-			subject.slice(0, subject.lastIndexOf('@')),
-		) && matchesPart(domainOf(pattern), domainOf(subject))
-	);
-}
-
-function matchesPart(pattern: string, subject: string): boolean {
-	const [first = '', ...others] = pattern.split('*');
-	if (others.length === 0) return pattern === subject;
-	if (!subject.startsWith(first)) return false;
-	const last = others.pop() ?? '';
-	let from = first.length;
-	for (const piece of others) {
-		const found = subject.indexOf(piece, from);
-		if (found === -1) return false;
-		from = found + piece.length;
-	}
-	return subject.length - from >= last.length && subject.endsWith(last);
 }

@@ -1,5 +1,10 @@
 import { domainToASCII } from 'node:url';
 import { SettingError } from '../errors/advised-error';
+import { listEntries } from '../lists/list-entries';
+import { domainOf } from '../mail/address';
+import { isFreeMailDomain } from '../providers/free-mail';
+import { findSlip } from '../text/characters';
+import { textOf } from '../text/unknown';
 
 /** A row of 'Tracking Addresses': mail to what matches has this source. */
 export interface TrackingRule {
@@ -15,7 +20,7 @@ export function typedTrackingRules(value: unknown): readonly TrackingRule[] {
 	const rows = rowsOf(value);
 	if (rows.length > MAX_ROWS)
 		throw wrong(`'${FIELD}' has more than ${MAX_ROWS} rows`, 'Use `*` or a tag.');
-	return rows.map((row, index) => ruleOf(row, index + 1));
+	return rows.flatMap((row, index) => rulesOfRow(row, index + 1));
 }
 
 /** Returns the addresses of ours among the rules, as `ownAddresses` takes them: `sales@x`, `*@x`. */
@@ -56,7 +61,8 @@ function parsed(text: string): unknown {
 	throw wrong(`'${FIELD}' is not a list`, EXAMPLE);
 }
 
-function ruleOf(row: unknown, number: number): TrackingRule {
+/** One rule for each address of the row: a source may have several. */
+function rulesOfRow(row: unknown, number: number): TrackingRule[] {
 	const fail = (what: string, advice: string) =>
 		wrong(`Row ${number} of '${FIELD}' ${what}`, advice);
 	if (typeof row !== 'object' || row === null || Array.isArray(row))
@@ -68,9 +74,11 @@ function ruleOf(row: unknown, number: number): TrackingRule {
 			throw fail(`has a '${name}' that is no text`, EXAMPLE);
 		return String(value).trim().slice(0, MAX_VALUE);
 	};
-	const pattern = normalPattern(text('pattern').toLowerCase());
-	const complaint = COMPLAINTS.find(({ when }) => when(pattern));
-	if (complaint !== undefined) throw fail(complaint.what, complaint.advice);
+	const patterns = patternsIn(data.pattern ?? '').map(normalPattern);
+	for (const pattern of patterns.length === 0 ? [''] : patterns) {
+		const complaint = COMPLAINTS.find(({ when }) => when(pattern));
+		if (complaint !== undefined) throw fail(complaint.what, complaint.advice);
+	}
 	const [source, medium, campaign] = [text('source'), text('medium'), text('campaign')];
 	if (source === '' && medium === '' && campaign === '') {
 		throw fail(
@@ -78,7 +86,22 @@ function ruleOf(row: unknown, number: number): TrackingRule {
 			'Enter what mail to this address comes from, for example newsletter.',
 		);
 	}
-	return { pattern, source, medium, campaign };
+	return patterns.map((pattern) => ({ pattern, source, medium, campaign }));
+}
+
+/** `mailto:`, names and brackets around an address are left out; in curly brackets stands the number of a visit. */
+function patternsIn(written: unknown): string[] {
+	const isVisit = typeof written === 'string' && written.includes('{');
+	const entries = isVisit ? [written.trim()] : listEntries(FIELD, written, 'addresses');
+	// A word alone is a tag; beside others it is as likely half of an address.
+	if (entries.length > 1 && !entries.every((entry) => /@|^\+/.test(entry)))
+		return [textOf(written)];
+	return entries.map((entry) =>
+		entry
+			.replace(/^mailto:([^?]*).*$/i, '$1')
+			.replace(/^@/, '*@')
+			.toLowerCase(),
+	);
 }
 
 /** Domains are compared in ASCII, as recipients are. */
@@ -103,12 +126,22 @@ const COMPLAINTS: readonly {
 	{
 		when: (pattern) => /[\s<>(),;:"]/.test(pattern),
 		what: 'has a space or a sign that no address has',
-		advice: 'Enter one address, pattern or plus tag per row.',
+		advice: 'Enter addresses, patterns or plus tags, with commas between them.',
 	},
 	{
 		when: (pattern) => pattern.split('@').length > 2 || /^@|@$/.test(pattern),
 		what: 'is not an address',
 		advice: 'Enter an address like sales@example.com, or *@example.com for all of a domain.',
+	},
+	{
+		when: (pattern) => slipsIn(pattern),
+		what: 'has a letter of another alphabet that only looks right',
+		advice: 'Switch the keyboard to English and type it again.',
+	},
+	{
+		when: (pattern) => pattern.startsWith('*@') && isFreeMailDomain(domainOf(pattern)),
+		what: 'would mean everybody who has a mailbox at this service',
+		advice: 'Enter your own addresses there one by one.',
 	},
 	{
 		when: (pattern) => /[{}]/.test(pattern.replace(VISIT, '')),
@@ -122,6 +155,11 @@ const COMPLAINTS: readonly {
 		advice: 'Write it before the @ and without *, like sales+{visitId}@example.com.',
 	},
 ];
+
+function slipsIn(pattern: string): boolean {
+	const expectsLatin = /\.[a-z]+$/.test(pattern);
+	return pattern.split(/[@.]/).some((part) => findSlip(part, expectsLatin) !== undefined);
+}
 
 function atOf(pattern: string): number {
 	const at = pattern.lastIndexOf('@');

@@ -1,3 +1,4 @@
+import type { AddressList } from '../mail/address-list';
 import { writtenAddresses } from '../mail/written-addresses';
 import { LABELS, type Label } from '../letter/header-labels';
 import type { AttachedMail, BodyPart, MessageHead, MessageText } from '../mailbox/mailbox';
@@ -15,7 +16,7 @@ import { fromOf, usableAddresses } from './usable-address';
 /** What of the user's settings decides whether a text is read to find the client. */
 export interface NamingRules {
 	readonly own: OwnAddresses;
-	readonly websiteForms: readonly string[];
+	readonly websiteForms: AddressList;
 	readonly employeeForwards: boolean;
 }
 

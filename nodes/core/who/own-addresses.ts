@@ -1,4 +1,5 @@
-import { accountOf, domainOf, normaliseAddress } from '../mail/address';
+import { accountOf, domainOf } from '../mail/address';
+import { addressListOf } from '../mail/address-list';
 import { isFreeMailDomain } from '../providers/free-mail';
 
 /** The addresses that reach this mailbox. */
@@ -14,35 +15,26 @@ export interface OwnAddresses {
 }
 
 /**
- * Returns the mailbox's address book; `aliases` and `tracking` are addresses or `*@domain` wildcards, bad ones
- * are left out. A tracking wildcard is told apart: it must not turn all of a domain into ourselves.
+ * Returns the mailbox's address book; `aliases` and `tracking` are normalised addresses, or `*@domain` wildcards. A
+ * tracking wildcard is told apart: it must not turn all of a domain into ourselves.
  */
 export function ownAddresses(
 	mailbox: string,
 	aliases: readonly string[],
 	tracking: readonly string[] = [],
 ): OwnAddresses {
-	const isOwn = matcherOf([mailbox, ...aliases]);
-	const isTracked = matcherOf(tracking);
+	const own = addressListOf([mailbox, ...aliases].map(withoutTagIn));
+	const tracked = addressListOf(tracking.map(withoutTagIn));
 	const company = isFreeMailDomain(domainOf(mailbox)) ? null : domainOf(mailbox);
 	return {
 		mailbox,
-		isOwn,
-		isReached: (address) => isOwn(address) || isTracked(address),
+		isOwn: (address) => own.has(address),
+		isReached: (address) => own.has(address) || tracked.has(address),
 		isColleague: (address) => domainOf(address) === company,
 	};
 }
 
-function matcherOf(written: readonly string[]): (address: string) => boolean {
-	const accounts = new Set<string>();
-	const domains = new Set<string>();
-	for (const one of written) {
-		// A wildcard is checked as an address with some local part, so both take the same spelling rules.
-		const wildcard = one.trim().startsWith('*@');
-		const address = normaliseAddress(wildcard ? `any${one.trim().slice(1)}` : one);
-		if (address === null) continue;
-		if (wildcard) domains.add(domainOf(address));
-		else accounts.add(accountOf(address));
-	}
-	return (address) => accounts.has(accountOf(address)) || domains.has(domainOf(address));
+/** A tag that is listed makes the whole account ours. */
+function withoutTagIn(entry: string): string {
+	return entry.includes('*') ? entry : accountOf(entry);
 }

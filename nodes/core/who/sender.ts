@@ -1,8 +1,8 @@
+import type { AddressList } from '../mail/address-list';
 import type { Address, MessageHead } from '../mailbox/mailbox';
 import { hasPrefix } from '../mail/subject';
 import { isPersonal, standInOf } from './writes-for-others';
 import { isFromList } from './list-addresses';
-import { isListedForm } from './listed-forms';
 import { originalSenderOf } from './original-sender';
 import type { OwnAddresses } from './own-addresses';
 import { answeredClient } from './reply-to';
@@ -86,7 +86,7 @@ export function senderOf(
 	head: Envelope,
 	own: OwnAddresses,
 	options: {
-		readonly websiteForms: readonly string[];
+		readonly websiteForms: AddressList;
 		readonly isAutoReply: boolean;
 		readonly isCalendar?: boolean;
 		/** The receiving server found that From is not who sent it. */
@@ -146,14 +146,14 @@ function writerOf(
 export function needsText(
 	head: Envelope & Pick<MessageHead, 'to'>,
 	own: OwnAddresses,
-	websiteForms: readonly string[],
+	websiteForms: AddressList,
 ): boolean {
 	const from = fromOf(head, own);
 	if (from === null || originalSenderOf(head, from, own) !== null) return false;
 	const standIn = standInOf(head, from, own, websiteForms);
 	if (standIn === 'perhaps') return !hasPrefix(head.subject);
 	if (answeredClient(head, from, own)?.isOne === true) return false;
-	if (isListedForm(from.address, websiteForms)) return true;
+	if (websiteForms.has(from.address)) return true;
 	// A form writes to us; what people write from our address goes to others.
 	if (own.isOwn(from.address)) {
 		return !isPersonal(head) && head.to.every(({ address }) => isHere(address, own));

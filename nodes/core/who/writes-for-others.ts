@@ -1,9 +1,9 @@
+import type { AddressList } from '../mail/address-list';
 import { domainOf } from '../mail/address';
 import type { Address, Headers, MessageHead } from '../mailbox/mailbox';
 import { looksMachineSent } from './automatic/automatic';
 import { isAutoSubmitted } from './automatic/signals';
 import { isFromList } from './list-addresses';
-import { isListedForm } from './listed-forms';
 import { isMachineName, isNoReply, mayBeForm } from './machine-names';
 import { isVia } from './original-sender';
 import type { OwnAddresses } from './own-addresses';
@@ -23,11 +23,11 @@ export function standInOf(
 	head: Envelope,
 	from: Address,
 	own: OwnAddresses,
-	websiteForms: readonly string[],
+	websiteForms: AddressList,
 ): 'sure' | 'likely' | 'perhaps' | 'no' {
 	const { address } = from;
 	const isMachine =
-		isListedForm(address, websiteForms) ||
+		websiteForms.has(address) ||
 		isNoReply(address) ||
 		isMachineName(address) ||
 		!isPublicDomain(domainOf(address)) ||

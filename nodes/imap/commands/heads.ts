@@ -34,7 +34,7 @@ export async function fetchHeads(
 	folder: OpenFolder,
 	uids: Iterable<number>,
 ): Promise<FetchedHeads> {
-	const collected = new Collected(folder.path, sortUids(uids));
+	const collected = new Collected(folder, sortUids(uids));
 	for (const chunk of inChunks(collected.wanted, UIDS_PER_FETCH)) {
 		collected.note(await fetchRowsSplitting(folder, chunk, FULL, collected.accept));
 	}
@@ -59,7 +59,7 @@ class Collected {
 	private reason = 'The server did not send it';
 
 	constructor(
-		private readonly path: string,
+		private readonly folder: Pick<OpenFolder, 'path' | 'noteUnexpected'>,
 		readonly wanted: readonly number[],
 	) {}
 
@@ -102,9 +102,9 @@ class Collected {
 
 	private read(row: FetchMessageObject): MessageHead | null {
 		try {
-			return toHead(this.path, row);
-		} catch {
-			this.reason = 'Its header cannot be read';
+			return toHead(this.folder.path, row);
+		} catch (error) {
+			this.reason = `Its header cannot be read (reference ${this.folder.noteUnexpected(error)})`;
 			return null;
 		}
 	}

@@ -88,8 +88,10 @@ async function fetchShown(
 	const texts = new Map<number, MessageText>();
 	for (const { head, reading, parts, contents } of wanted) {
 		if (parts.some(({ part }) => !contents.has(part))) continue;
-		const text = tryReading(() => messageTextOf(reading, contents, maxLength));
-		if (text !== null) texts.set(head.uid, text);
+		const text = tryReading(folder, () =>
+			messageTextOf(reading, contents, maxLength, folder.noteUnexpected),
+		);
+		if (typeof text === 'object') texts.set(head.uid, text);
 	}
 	return texts;
 }
@@ -104,9 +106,16 @@ function toWanted(head: MessageHead, maxLength: number): Wanted | null {
 
 /** Returns the parts of a version up to the one in which so many octets are reached. */
 function withinBytes(shown: readonly BodyPart[], maxLength: number, isHtml: boolean): BodyPart[] {
+	return withinLength(
+		shown.filter(({ type }) => (type === 'text/html') === isHtml),
+		maxLength,
+	);
+}
+
+/** Returns parts up to the one in which so many octets are reached. */
+function withinLength(parts: readonly BodyPart[], maxLength: number): BodyPart[] {
 	let left = maxLength;
-	const version = shown.filter(({ type }) => (type === 'text/html') === isHtml);
-	return version.filter(({ size }) => {
+	return parts.filter(({ size }) => {
 		const fits = left > 0;
 		left -= size;
 		return fits;
@@ -160,12 +169,15 @@ function keep(
 	}
 }
 
-/** Hostile content of one message must not end the reading of all; it gets a second chance as a whole. */
-function tryReading(read: () => MessageText): MessageText | null {
+/**
+ * Returns what `read` does, or the reference of what it threw: content of one message must not end the reading
+ * of all. It gets a second chance as a whole.
+ */
+function tryReading<T extends object>({ noteUnexpected }: OpenFolder, read: () => T): T | string {
 	try {
 		return read();
-	} catch {
-		return null;
+	} catch (error) {
+		return noteUnexpected(error);
 	}
 }
 
@@ -184,22 +196,44 @@ async function openParts(
 		const whole = await fetchWhole(folder, head, maxLength);
 		if (whole !== null && whole.text !== '') return whole;
 	}
-	const opened: OpenedPart[] = [];
-	let left = MAX_OPENED_LENGTH;
-	for (const part of wanted) {
-		const bytes = left > 0 ? await readPart(folder, head.uid, part, left) : null;
-		left -= bytes?.length ?? 0;
-		if (bytes !== null) opened.push({ part, content: { bytes, isCut: left <= 0 } });
-	}
+	const opened = await fetchToOpen(folder, head, wanted);
+	const { noteUnexpected } = folder;
 	const reading = {
 		maxLength,
-		read: (source: Buffer, isCut: boolean) => readWholeMessage(source, isCut, maxLength),
+		noteUnexpected,
+		read: (source: Buffer, isCut: boolean) =>
+			readWholeMessage(source, isCut, maxLength, noteUnexpected),
 	};
-	return (
-		tryReading(() => withOpened(shown, body, opened, reading)) ??
-		withOpened(shown, body, [], reading)
-	);
+	const text = tryReading(folder, () => withOpened(shown, body, opened, reading));
+	return typeof text === 'object' ? text : withOpened(shown, body, [], reading);
 }
+
+/** Fetches parts as far as the bound allows, small ones in one command: a digest has hundreds. */
+async function fetchToOpen(
+	folder: OpenFolder,
+	head: MessageHead,
+	wanted: readonly BodyPart[],
+): Promise<OpenedPart[]> {
+	const small = wanted.filter(({ size }) => size <= SMALL_PART_LENGTH);
+	const contents = new Map<string, PartContent>();
+	const parts = withinLength(small, MAX_OPENED_LENGTH);
+	if (head.body !== null && parts.length > 0) {
+		const reading = readingOf(head.body);
+		await fetchParts(folder, [{ head, reading, parts, contents }], SMALL_PART_LENGTH);
+	}
+	let left = MAX_OPENED_LENGTH - parts.reduce((sum, { size }) => sum + size, 0);
+	for (const part of wanted.filter((one) => !small.includes(one))) {
+		const bytes = left > 0 ? await readPart(folder, head.uid, part, left) : null;
+		left -= bytes?.length ?? 0;
+		if (bytes !== null) contents.set(part.part, { bytes, isCut: left <= 0 });
+	}
+	return wanted.flatMap((part) => {
+		const content = contents.get(part.part);
+		return content === undefined ? [] : [{ part, content }];
+	});
+}
+
+const SMALL_PART_LENGTH = 256 * 1024;
 
 /** Returns null when the server sends nothing. */
 async function fetchWhole(
@@ -215,8 +249,12 @@ async function fetchWhole(
 	const source = sources[0]?.subarray(0, MAX_SOURCE_LENGTH);
 	if (source === undefined) return null;
 	const isCut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
-	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
-	if (text === null) return withoutText(head, 'The message is malformed');
+	const text = tryReading(folder, () =>
+		readWholeMessage(source, isCut, maxLength, folder.noteUnexpected),
+	);
+	if (typeof text === 'string') {
+		return withoutText(head, `The message cannot be understood (reference ${text})`);
+	}
 	const listed = attachmentsOf(head.body);
 	if (listed.length > 0) return { ...text, attachments: listed };
 	// The server may number the parts otherwise: they are those of the source.

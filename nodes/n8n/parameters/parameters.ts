@@ -1,21 +1,21 @@
 import { SettingError } from '../../core/errors/advised-error';
+import { listEntries } from '../../core/lists/list-entries';
 
-/** Returns the texts of a list, or of a text with commas as an expression may give it. */
-export function listOf(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value)
-		? value
-		: typeof value === 'string'
-			? value.split(',')
-			: [];
-	return entries
-		.filter((entry) => typeof entry === 'string')
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
+/** Returns what was chosen of a list of options, each once. Throws `SettingError` for what is none of them. */
+export function choicesOf<T extends string>(
+	field: string,
+	value: unknown,
+	known: readonly T[],
+): T[] {
+	const chosen = listEntries(field, value, 'words');
+	return [...new Set(chosen.map((one) => oneOf(field, one, known)))];
 }
 
 /** Returns the chosen folders, each once. Throws `SettingError` when there is none. */
 export function foldersOf(value: unknown): readonly [string, ...string[]] {
-	const [first, ...others] = [...new Set(listOf(value).map(canonicalInbox))];
+	const [first, ...others] = [
+		...new Set(listEntries('Folders', value, 'names').map(canonicalInbox)),
+	];
 	if (first !== undefined) return [first, ...others];
 	throw new SettingError(
 		'Folders',

@@ -11,10 +11,11 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		displayName: 'Aliases',
 		name: 'aliases',
 		type: 'string',
+		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. info@example.com, *@example.org',
 		description:
-			'Further addresses whose mail lands in this mailbox, separated by commas; *@domain stands for all of a domain',
+			'Further addresses whose mail lands in this mailbox, with commas or line breaks between them; *@domain stands for all of a domain',
 	},
 	{
 		displayName: 'Employee Forwards',
@@ -73,20 +74,6 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 			'Whether spellings that reach one account (Gmail dots, plus tags) are the same sender for the repeat period',
 	},
 	{
-		displayName: 'Skip Automatic Mail',
-		name: 'skipAutomaticMail',
-		type: 'multiOptions',
-		options: [
-			{ name: 'Automatic Replies', value: 'autoReply' },
-			{ name: 'Calendar Messages', value: 'calendar' },
-			{ name: 'Delivery Reports', value: 'bounce' },
-			{ name: 'Mail From This Mailbox', value: 'own' },
-			{ name: 'Newsletters and Mailing Lists', value: 'bulk' },
-		],
-		default: ['autoReply', 'bounce', 'own'],
-		description: 'Mail that is never an inquiry; it goes to the Ignored output',
-	},
-	{
 		displayName: 'Tracking Addresses',
 		name: 'trackingAddresses',
 		type: 'fixedCollection',
@@ -138,9 +125,10 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		displayName: 'Website Forms',
 		name: 'websiteForms',
 		type: 'string',
+		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. forms@example.com, shop.example.org',
 		description:
-			'Addresses or domains that send on behalf of your website visitors and are not recognised by themselves, separated by commas; the client is taken from Reply-To, else from the text',
+			'Addresses or domains that send on behalf of your website visitors and are not recognised by themselves, with commas or line breaks between them; *.domain stands for a domain and all below it. The client is taken from Reply-To, else from the text.',
 	},
 ];

@@ -214,7 +214,7 @@ test('dates, numbers and lists may be written as tables and expressions give the
 	expect(found.checked).toMatchObject([{ isAnswered: true }, { isAnswered: true }]);
 	await expect(
 		check({ user, items }, { options: { workingDays: 'Monday, funday' } }),
-	).rejects.toMatchObject({ message: "'Working Days' holds something that is no day" });
+	).rejects.toMatchObject({ message: "'Working Days', entry 2 is not a day" });
 });
 
 test('sent mail that the server does not deliver is counted', async () => {

@@ -22,7 +22,7 @@ test('a trigger that nobody changed', () => {
 		...{ start: { from: 'now' }, warmStartMs: 0, outputs: new Set(), simplify: true },
 		...{ batchSize: 50, outageMs: 900_000, skipsOffTime: true },
 		downloads: { attachments: false, inlineImages: false, maxCount: 10, maxBytes: 10_485_760 },
-		rules: { periodSeconds: DAY, websiteForms: [], repeatScope: 'senderRecipient' },
+		rules: { periodSeconds: DAY, websiteForms: { entries: [] }, repeatScope: 'senderRecipient' },
 	});
 });
 
@@ -35,11 +35,27 @@ test.each<[string, IDataObject, object]>([
 		{ warmStartMs: 2 * DAY * 1000 },
 	],
 	[
-		'the outputs that exist, in any order',
-		{ additionalOutputs: ['ignored', 'other', 'status'] },
+		'outputs in any order',
+		{ additionalOutputs: ['ignored', 'status'] },
 		{ outputs: new Set(['status', 'ignored']) },
 	],
 	['full items', { simplify: false }, { simplify: false }],
+	[
+		'lists as they were pasted',
+		{ options: { websiteForms: 'https://shop.example/contact\r\n• Form <form@site.example>' } },
+		{ rules: { websiteForms: { entries: ['*@shop.example', 'form@site.example'] } } },
+	],
+	[
+		'lists from an expression',
+		{ options: { websiteForms: ['shop.example', 'form@site.example'] } },
+		{ rules: { websiteForms: { entries: ['*@shop.example', 'form@site.example'] } } },
+	],
+	[
+		'folders with commas in an array',
+		{ folders: ['A, B', 'inbox'] },
+		{ folders: ['A, B', 'INBOX'] },
+	],
+	['folders in a text', { folders: 'A; B\ninbox' }, { folders: ['A', 'B', 'INBOX'] }],
 	['mail of an off-time', { options: { whileInactive: 'collect' } }, { skipsOffTime: false }],
 	[
 		'the start date in the zone of the workflow',
@@ -58,6 +74,10 @@ test.each<[string, IDataObject]>([
 	['Outage Minutes', { options: { outageMinutes: 0.5 } }],
 	['Maximum Attachments', { options: { maxAttachments: 101 } }],
 	['Start Date', { collectFrom: 'date', startDate: 'tomorrow' }],
+	['Additional Outputs', { additionalOutputs: ['ignored', 'other'] }],
+	['Aliases', { options: { aliases: 'sales' } }],
+	['Website Forms', { options: { websiteForms: ['shop.example', 'form(at)site.example'] } }],
+	['Tracking Addresses', { options: { trackingAddresses: [{ pattern: 'a b', source: 'x' }] } }],
 ])('%s that cannot be used is named: %j', (field, parameters) => {
 	expect(() => read(parameters)).toThrow(expect.objectContaining({ field }) as Error);
 });

@@ -1,3 +1,4 @@
+import { addressListOf } from '../../../nodes/core/mail/address-list';
 import { MailboxError } from '../../../nodes/core/errors/mailbox-error';
 import { DAY, rules, STARTED_AT } from '../../support/poll-state';
 import { PortMailbox } from '../../support/port-mailbox';
@@ -5,7 +6,7 @@ import { Poller, settings } from '../../support/poller';
 
 const HOUR_MS = 3_600_000;
 const FORM = { from: 'form@shop.example', text: 'E-mail: ann@client.example' };
-const FORMS = { rules: rules({ websiteForms: ['form@shop.example'] }) };
+const FORMS = { rules: rules({ websiteForms: addressListOf(['form@shop.example']) }) };
 
 /** A poller that is connected and has seen that nothing is new. */
 async function connected(

@@ -1,13 +1,12 @@
 import { normaliseAddress } from '../../mail/address';
 import {
 	findCharacter,
-	findLookAlike,
+	findSlip,
 	nameOfCharacter,
-	passesForLatin,
 	trimmed,
 	UNSEEN,
 	type Finding,
-} from './characters';
+} from '../../text/characters';
 import { SettingError } from '../../errors/advised-error';
 
 const FIELD = 'Address';
@@ -86,14 +85,6 @@ function findInDomain(address: string): Finding | undefined {
 		before += label.length + 1;
 	}
 	return undefined;
-}
-
-/** One alphabet is fine, whichever it is: a mixture gives a slip away, and a Latin-looking word where Latin is expected. */
-function findSlip(part: string, expectsLatin: boolean): Finding | undefined {
-	return (
-		findLookAlike(part) ??
-		(expectsLatin && passesForLatin(part) ? findCharacter(part, /\P{ASCII}/u) : undefined)
-	);
 }
 
 function isInAsciiZone(address: string): boolean {

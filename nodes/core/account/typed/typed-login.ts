@@ -1,4 +1,4 @@
-import { findCharacter, nameOfCharacter, trimmed } from './characters';
+import { findCharacter, nameOfCharacter, trimmed } from '../../text/characters';
 import { SettingError } from '../../errors/advised-error';
 
 /** Returns a typed login, '' for none. Throws `SettingError` naming what is wrong with it. */

@@ -5,7 +5,7 @@ import {
 	passesForLatin,
 	trimmed,
 	UNSEEN,
-} from './characters';
+} from '../../text/characters';
 import type { Provider } from '../../providers/providers';
 import { SettingError } from '../../errors/advised-error';
 

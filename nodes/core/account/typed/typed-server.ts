@@ -1,4 +1,4 @@
-import { findLookAlike, nameOfCharacter, trimmed } from './characters';
+import { findLookAlike, nameOfCharacter, trimmed } from '../../text/characters';
 import type { Connection } from '../../mailbox/mailbox';
 import { SettingError } from '../../errors/advised-error';
 

@@ -1,3 +1,6 @@
+import { UNNOTED } from '../../../../nodes/core/errors/unexpected';
+import { addressListOf } from '../../../../nodes/core/mail/address-list';
+import { phraseListOf } from '../../../../nodes/core/mail/subject-phrases';
 import { beginSimulation } from '../../../../nodes/core/simulation/simulate';
 import { head, type WrittenHead } from '../../../support/head';
 import { rules } from '../../../support/poll-state';
@@ -12,7 +15,7 @@ function simulate(mails: readonly WrittenHead[], changes: Partial<ReturnType<typ
 	const simulation = beginSimulation({
 		folders: [{ folder: 'INBOX', status }],
 		since: Date.parse(START),
-		...{ periods, rules: rules(changes), now: NOW },
+		...{ periods, rules: rules(changes), now: NOW, noteUnexpected: UNNOTED },
 	});
 	for (const [index, mail] of mails.entries())
 		simulation.settle(head({ uid: index + 1, ...mail }), null);
@@ -94,4 +97,28 @@ test('the same mail under two numbers counts once in every period', () => {
 	const { duplicates, periods } = simulate([copy, { ...on(5), identity: 'other' }, copy]);
 	expect(duplicates).toBe(1);
 	expect(periods.map(({ inquiries }) => inquiries)).toEqual([2, 2, 2, 1]);
+});
+
+test('each entry of a filter is told how much it keeps back by itself', () => {
+	const mails = [
+		{ ...on(0), from: 'ann@client.example', subject: 'News' },
+		{ ...on(1), from: 'ann@client.example', subject: 'Chairs' },
+		{ ...on(2), from: 'bob@client.example', subject: 'news of May' },
+		{ ...on(3), from: 'bob@partner.example', subject: 'Tables' },
+	];
+	const filters = {
+		neverFrom: addressListOf(['ann@client.example', '*@client.example', '*@clent.example']),
+		onlyFrom: addressListOf(['*@client.example']),
+		neverTo: addressListOf([]),
+		neverWithSubject: phraseListOf(['news']),
+	};
+	const { filters: rows, ignored, counted } = simulate(mails, { filters });
+	expect(rows).toEqual([
+		{ filter: 'neverFrom', entry: 'ann@client.example', mails: 2 },
+		{ filter: 'neverFrom', entry: '*@client.example', mails: 3 },
+		{ filter: 'neverFrom', entry: '*@clent.example', mails: 0 },
+		{ filter: 'onlyFrom', entry: '', mails: 1 },
+		{ filter: 'neverWithSubject', entry: 'news', mails: 2 },
+	]);
+	expect({ ignored, counted }).toEqual({ ignored: { neverFrom: 3, onlyFrom: 1 }, counted: 0 });
 });

@@ -42,9 +42,10 @@ describe('tracking addresses', () => {
 		['a row that is a text', ['x'], /^Row 1 .* is not a row/],
 		['a row without an address', [ROW, { source: 'x' }], /^Row 2 .* has no address/],
 		['a row without a source', [{ pattern: '+a' }], /^Row 1 .* names no source/],
-		['two addresses', [{ ...ROW, pattern: 'a@b.example, c@d.example' }], /has a space/],
 		['two @', [{ ...ROW, pattern: 'a@b@c.example' }], /is not an address/],
-		['no local part', [{ ...ROW, pattern: '@c.example' }], /is not an address/],
+		['no local part with a visit', [{ ...ROW, pattern: '{visitId}@' }], /is not an address/],
+		['a Cyrillic letter', [{ ...ROW, pattern: 'sаles@firm.example' }], /another alphabet/],
+		['a free-mail service', [{ ...ROW, pattern: '*@gmail.com' }], /everybody who has a mailbox/],
 		['unknown brackets', [{ ...ROW, pattern: 'a+{id}@c.example' }], /curly brackets/],
 		['two visits', [{ ...ROW, pattern: '{visitId}+{visitId}@c.example' }], /curly brackets/],
 		['a visit and a star', [{ ...ROW, pattern: 'a*+{visitId}@c.example' }], /where it cannot be/],
@@ -72,4 +73,16 @@ test('the addresses among them are the mailbox’s own', () => {
 		'*@b.example',
 		'v@a.example',
 	]);
+});
+
+test.each([
+	['several addresses', 'a@b.example, c@d.example', ['a@b.example', 'c@d.example']],
+	['a name in front', 'Sales <sales@firm.example>', ['sales@firm.example']],
+	['a link', 'mailto:sales@firm.example?subject=x', ['sales@firm.example']],
+	['a domain', '@firm.example', ['*@firm.example']],
+	['plus tags', '+spring*; +summer', ['+spring*', '+summer']],
+	['a visit', 'sales+{visitId}@firm.example', ['sales+{visitid}@firm.example']],
+])('a row with %s', (_, pattern, expected) => {
+	const rules = typedTrackingRules([{ pattern, source: 'newsletter' }]);
+	expect(rules.map((rule) => rule.pattern)).toEqual(expected);
 });

@@ -1,3 +1,4 @@
+import { addressListOf } from '../../../../nodes/core/mail/address-list';
 import { namedClientIn, textTells } from '../../../../nodes/core/who/named-client';
 import { ownAddresses } from '../../../../nodes/core/who/own-addresses';
 import { head, type WrittenHead } from '../../../support/head';
@@ -12,7 +13,7 @@ function found(text: string, by: 'form' | 'forward'): [string, string] | string 
 describe('the text is read before the mail is judged', () => {
 	const rules = {
 		own,
-		websiteForms: ['forms@site.example', 'shop.example'],
+		websiteForms: addressListOf(['forms@site.example', '*@shop.example']),
 		employeeForwards: true,
 	};
 

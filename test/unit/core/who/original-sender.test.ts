@@ -1,3 +1,4 @@
+import { NO_ADDRESSES } from '../../../../nodes/core/mail/address-list';
 import { ownAddresses } from '../../../../nodes/core/who/own-addresses';
 import { senderOf } from '../../../../nodes/core/who/sender';
 import { head, type WrittenHead } from '../../../support/head';
@@ -7,7 +8,7 @@ const LIST = { 'list-id': '<sales.company.example>' };
 
 /** Who wrote it, as `Name <address>`. */
 function writer(written: WrittenHead): string {
-	const sender = senderOf(head(written), own, { websiteForms: [], isAutoReply: false });
+	const sender = senderOf(head(written), own, { websiteForms: NO_ADDRESSES, isAutoReply: false });
 	return `${sender.name} <${sender.address}>`;
 }
 

@@ -277,6 +277,21 @@ test('what nobody foresaw is logged once an hour with its reference and stack', 
 	expect(logged[0]).toMatch(/\n {4}at fail \(node-error\.test\.ts/);
 });
 
+test('a driver that stumbled over an answer is logged with its stack, and the error names the reference', () => {
+	const stumbled = toMailboxError(new RangeError('offset is out of range'));
+	const { description } = toNodeError(context, stumbled, own, 'poll');
+	const [, reference] = /Reference: (\w{6})\./.exec(String(description)) ?? [];
+	expect(logged).toHaveLength(1);
+	expect(logged[0]).toContain(`reference ${reference}: RangeError`);
+	expect(logged[0]).toMatch(/\n {4}at /);
+});
+
+test('an expression that does not work is the user’s to mend, and its message is not shown', () => {
+	const error = Object.assign(new Error('Zanzibar is not defined'), { name: 'ExpressionError' });
+	expect(toNodeError(context, error, own, 'action').message).toMatch(/^An expression in a field/);
+	expect(logged).toEqual([]);
+});
+
 test('what was foreseen is not logged as an error', () => {
 	toNodeError(context, new SettingError('Port', 'x', 'y'), own, 'poll');
 	toNodeError(

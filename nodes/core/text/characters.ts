@@ -35,6 +35,22 @@ export function findLookAlike(value: string): Finding | undefined {
 	return findCharacter(value, foreign <= latin ? LOOKED_AT : LATIN);
 }
 
+/**
+ * Returns the letter that slipped into a word from another keyboard layout. One alphabet is fine, whichever it is: a
+ * mixture gives a slip away, and a Latin-looking word where Latin is expected.
+ */
+export function findSlip(part: string, expectsLatin: boolean): Finding | undefined {
+	return (
+		findLookAlike(part) ??
+		(expectsLatin && passesForLatin(part) ? findCharacter(part, /\P{ASCII}/u) : undefined)
+	);
+}
+
+/** Returns the text with the letters that are drawn like Latin ones in their place. */
+export function inLatin(text: string): string {
+	return [...text].map((letter) => LATIN_OF.get(letter) ?? letter).join('');
+}
+
 /** True when the text has letters, and each of them could pass for a Latin one. */
 export function passesForLatin(value: string): boolean {
 	const letters = [...value].filter((character) => LETTER.test(character));
@@ -63,8 +79,14 @@ const LATIN = /\p{Script=Latin}/u;
 const LOOKED_AT = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 /** Full-width and mathematical letters: other characters, though they read the same. */
 const LATIN_FORM = /[\uff01-\uff5e\u{1d400}-\u{1d7ff}]/u;
-/** The letters of Cyrillic and Greek that are drawn like Latin ones in most fonts. */
+/** The letters of Cyrillic and Greek that are drawn like Latin ones in most fonts, and those. */
 const TWINS = /[асԁеһіјӏոорԛѕԝхуүҮАВЕЅІЈКМНОРСТУХοανρυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]/u;
+const LATIN_OF: ReadonlyMap<string, string> = new Map(
+	[...'асԁеһіјӏоорԛѕԝхуүАВЕЅІЈКМНОРСТУХοανρυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, index) => [
+		letter,
+		'acdehijloopqswxyyABESIJKMHOPCTYXoavpuikABEZHIKMNOPTYX'.charAt(index),
+	]),
+);
 
 const SCRIPTS = [
 	{ name: 'Cyrillic', of: /\p{Script=Cyrillic}/u },
