@@ -40,7 +40,7 @@ function reasonAgainst(
 	taken: number,
 	{ attachments, inlineImages, maxCount, maxBytes }: DownloadChoice,
 ): string | null {
-	if (SIGNATURES.has(type)) return 'a signature of the mail, not a file of the sender';
+	if (SIGNATURES.has(type)) return 'a digital signature, not a file the sender attached';
 	if (inline && !inlineImages) return "'Download Inline Images' is off";
 	if (!inline && !attachments) return "'Download Attachments' is off";
 	if (size > maxBytes) return TOO_LARGE;
