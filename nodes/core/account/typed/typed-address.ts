@@ -12,7 +12,7 @@ import { SettingError } from '../../errors/advised-error';
 const FIELD = 'Address';
 
 /**
- * Returns a typed address normalised. Throws `SettingError`, which names the character that is wrong but
+ * Returns a typed address normalized. Throws `SettingError`, which names the character that is wrong but
  * never holds the address.
  */
 export function typedAddress(value: unknown): string {
