@@ -108,7 +108,11 @@ function piecesOfPart(part: BodyPart, parts: DecodedParts): readonly Piece[] {
 	if (!isHtml) {
 		return [{ role: 'own', text: readPlain(text).text, isTold: false, part }];
 	}
-	return (readHtml(text, parts.noteUnexpected).passages ?? []).map((passage) => ({ ...passage, isTold: true, part }));
+	return (readHtml(text, parts.noteUnexpected).passages ?? []).map((passage) => ({
+		...passage,
+		isTold: true,
+		part,
+	}));
 }
 
 /** What lists and gateways put below a letter is not the writer's. */

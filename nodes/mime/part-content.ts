@@ -47,7 +47,9 @@ function decodeOctets(
 	const charset = charsetOf(part, octets);
 	const text = decodeCharset(octets, charset, isCut);
 	if (part.type === 'text/html' || (part.type === 'text/plain' && isPage(text))) {
-		return isArmoured(text) ? toPartText(readHtml(text, noteUnexpected).text) : { text, isHtml: true };
+		return isArmoured(text)
+			? toPartText(readHtml(text, noteUnexpected).text)
+			: { text, isHtml: true };
 	}
 	if (part.type === 'text/enriched' || part.type === 'text/richtext') {
 		return { text: plainOfEnriched(text, part.type), isHtml: false };

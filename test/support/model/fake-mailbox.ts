@@ -167,7 +167,11 @@ function toHead({ mail, folder, uid, internalDate, isUndated }: Message): Messag
 		to: mail.to.map((address) => ({ name: '', address })),
 		cc: [],
 		messageId: mail.messageId,
-		headers: { 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind], ...threadHeaders(mail) },
+		headers: {
+			...{ 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind], ...threadHeaders(mail) },
+			// Whose verdict counts is told by the server that took the message in.
+			...(mail.kind === 'forged' && { received: [`from x by mx.firm.example with ${mail.id}`] }),
+		},
 		body: null,
 		parts: null,
 	};

@@ -10,13 +10,15 @@ export interface MailPlan {
 	readonly sender: number;
 	readonly to: number;
 	/**
-	 * `form`: the notification of a machine that names nobody; `nameless`: its From is no address. The texts of a
+	 * `form`: the notification of a machine that names nobody; `nameless`: its From is no address;
+	 * `forged`: our server refuted a client's address in From. The texts of a
 	 * `namedForm` and of a colleague's `forward` name the client, as the Reply-To of a `replyForm` does.
 	 */
 	readonly kind:
 		| 'client'
 		| 'form'
 		| 'nameless'
+		| 'forged'
 		| 'namedForm'
 		| 'replyForm'
 		| 'forward'
@@ -93,7 +95,7 @@ export function isNamedByText(kind: MailPlan['kind']): boolean {
 
 /** True for mail of which nobody can say who wrote: it always counts. */
 export function isOfNobody(kind: MailPlan['kind']): boolean {
-	return kind === 'form' || kind === 'nameless';
+	return kind === 'form' || kind === 'nameless' || kind === 'forged';
 }
 
 function prefixOf(kind: MailPlan['kind'], answered: Mail | undefined): string {
@@ -106,6 +108,7 @@ export const KIND_HEADERS: Readonly<Record<MailPlan['kind'], Record<string, read
 	client: {},
 	form: { 'auto-submitted': ['auto-generated'] },
 	nameless: {},
+	forged: { 'authentication-results': ['mx.firm.example; dmarc=fail'] },
 	namedForm: {},
 	replyForm: {},
 	forward: {},

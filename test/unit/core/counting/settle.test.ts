@@ -490,6 +490,22 @@ describe('mail that is no client’s', () => {
 		expect([...state.ledger.entries()]).toHaveLength(1);
 		expect(mails[0]?.writer).toMatchObject({ certainty: 'unknown', doubt: 'refuted' });
 	});
+	test.each([
+		['that a forwarder sealed', 'mx.company.example; dmarc=fail; arc=pass (i=1 dmarc=pass)'],
+		[
+			'with one good signature of somebody else',
+			'mx.company.example; dkim=pass header.d=x.example; dmarc=fail',
+		],
+	])('%s is refuted all the same: a seal is anybody’s', (_, verdict) => {
+		const headers = {
+			'authentication-results': verdict,
+			received: 'from x by mx.company.example; Tue, 12 May 2026 10:00:00 +0000',
+		};
+		const { mails, state } = settleAll([{ headers }, { headers }]);
+		expect(mails.map(({ decision }) => decision.kind)).toEqual(['inquiry', 'inquiry']);
+		expect([...state.ledger.entries()]).toEqual([]);
+	});
+
 	test('of the list is ignored when it is to be skipped', () => {
 		const skipAutomatic = new Set(['bulk'] as const);
 		const decision = decisionOf({ headers: { 'list-id': '<x>' } }, { rules: { skipAutomatic } });

@@ -366,7 +366,7 @@ describe('decisions that are damaged', () => {
 				throw new Error('proxy');
 			},
 		};
-		expect(decodeState(hostile)).toEqual({ kind: 'unreadable', goodUntil: null });
+		expect(decodeState(hostile)).toMatchObject({ kind: 'unreadable', goodUntil: null });
 	});
 });
 

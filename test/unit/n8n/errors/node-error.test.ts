@@ -55,7 +55,12 @@ test.each(['unreachable', 'notFound', 'deadline', 'security', 'certificate', 'pr
 const KINDS: ReadonlyArray<readonly [MailboxErrorKind, RegExp, RegExp, string]> = [
 	['authentication', /did not accept/, /'App Password'/, 'credential-invalid'],
 	['appPasswordNeeded', /wants an app password/, /'App Password'/, 'credential-invalid'],
-	['oauthOnly', /Passwords no longer work/, /top right of the credential window/, 'credential-invalid'],
+	[
+		'oauthOnly',
+		/Passwords no longer work/,
+		/top right of the credential window/,
+		'credential-invalid',
+	],
 	['imapDisabled', /IMAP is switched off/, /mail settings/, 'configuration-invalid'],
 	['accountLocked', /log in on its website/, /browser/, 'temporarily-unavailable'],
 	['tooManyConnections', /too many connections/, /'Poll Times'/, 'rate-limited'],
