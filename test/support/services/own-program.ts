@@ -44,7 +44,7 @@ export async function runProgram(plan: ProgramPlan): Promise<OwnProgram> {
 		signalGroup(child, stopSignal);
 		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	};
-	process.once('exit', clean);
+	const untie = tieToThisProcess(clean);
 	const end = async (signal: NodeJS.Signals) => {
 		const exited = isRunning(child) ? once(child, 'exit') : undefined;
 		signalGroup(child, signal);
@@ -53,7 +53,7 @@ export async function runProgram(plan: ProgramPlan): Promise<OwnProgram> {
 	const stop = async () => {
 		await end(stopSignal);
 		clean();
-		process.off('exit', clean);
+		untie();
 	};
 	const start = async () => {
 		child = spawnAs(plan);
@@ -101,6 +101,23 @@ export function greets(port: number, request = ''): Promise<boolean> {
 		socket.once('close', () => resolve(false));
 	});
 }
+
+/** Runs `clean` when this process ends, also by a signal, which does not reach groups of their own. */
+function tieToThisProcess(clean: () => void): () => void {
+	const onSignal = (signal: NodeJS.Signals) => {
+		clean();
+		// Now nothing holds it any more.
+		process.kill(process.pid, signal);
+	};
+	process.once('exit', clean);
+	for (const signal of ENDINGS) process.once(signal, onSignal);
+	return () => {
+		process.off('exit', clean);
+		for (const signal of ENDINGS) process.off(signal, onSignal);
+	};
+}
+
+const ENDINGS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 function spawnAs({ command, args, env, user }: ProgramPlan): ChildProcess {
 	return spawn(command, args, {
