@@ -4,6 +4,7 @@ import { reactTo } from '../collect/failure-policy';
 import type { OpenedState } from '../collect/open-state';
 import type { PollMemory } from '../collect/poll-memory';
 import type { Settings } from '../collect/settings';
+import { MailboxError } from '../core/errors/mailbox-error';
 import type { Account } from '../core/account/account';
 import { toNodeError } from '../n8n/errors/node-error';
 import type { PollKind } from './engine';
@@ -49,7 +50,8 @@ export function react(
 	if (poll === null) return null;
 
 	const { isSwitchedOn } = kind;
-	const failure = { isSwitchedOn, cause: nodeError.message, now };
+	const problem = error instanceof MailboxError ? error.kind : 'other';
+	const failure = { isSwitchedOn, cause: nodeError.message, problem, now } as const;
 	const saved = savedAfterFailure(poll.reopen(), reaction, failure);
 	if (saved !== null && !poll.turn.isSpent()) {
 		const notices = [saved.notice];

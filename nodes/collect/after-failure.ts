@@ -1,4 +1,4 @@
-import type { Notice } from '../core/items/status-item';
+import type { Notice, Problem } from '../core/items/status-item';
 import type { PollState } from '../core/memory/state';
 import type { Reaction } from './failure-policy';
 import type { OpenedState } from './open-state';
@@ -16,13 +16,21 @@ interface SavedFailure {
 export function savedAfterFailure(
 	{ state, isFresh, added }: OpenedState,
 	{ isLasting, outage }: Pick<Reaction, 'isLasting' | 'outage'>,
-	failure: { readonly isSwitchedOn: boolean; readonly cause: string; readonly now: number },
+	failure: {
+		readonly isSwitchedOn: boolean;
+		readonly cause: string;
+		readonly problem: Problem;
+		readonly now: number;
+	},
 ): SavedFailure | null {
-	const { cause } = failure;
+	const { cause, problem } = failure;
 	if (isLasting && state.brokenSince === null) {
 		const { since } = outage;
-		return { state: { ...state, brokenSince: since }, notice: { event: 'broken', since, cause } };
+		return {
+			state: { ...state, brokenSince: since },
+			notice: { event: 'broken', since, cause, problem },
+		};
 	}
 	if (!isFresh && !failure.isSwitchedOn && added.length === 0) return null;
-	return { state, notice: { event: 'waiting', since: failure.now, cause } };
+	return { state, notice: { event: 'waiting', since: failure.now, cause, problem } };
 }

@@ -7,7 +7,7 @@ import { offTimeBefore } from '../core/counting/off-time';
 import { withoutLeftOut } from '../core/memory/ring';
 import { newState, withFolders, type Owner, type PollState } from '../core/memory/state';
 import type { Damage, DecodedState } from '../core/memory/state-codec';
-import type { Notice } from '../core/items/status-item';
+import type { CleanStart, Notice } from '../core/items/status-item';
 import type { Settings } from './settings';
 import { DAY_MS } from '../core/time/lengths';
 
@@ -48,18 +48,18 @@ export function openState(
 	if (stored.kind === 'unreadable') {
 		// From the last moment on that is known: what arrived since must not be lost with the state.
 		const since = Math.min(now, stored.goodUntil ?? opening.previousPollAt ?? now);
-		return { ...clean('what was saved could not be read', since), added: [] };
+		return { ...clean('unreadable', since), added: [] };
 	}
 	const { state, damage } = stored;
 	const foreign = FOREIGN.find(
-		([field]) => state.owner[field] !== '' && state.owner[field] !== owner[field],
+		(field) => state.owner[field] !== '' && state.owner[field] !== owner[field],
 	);
-	if (foreign !== undefined) return clean(foreign[1]);
+	if (foreign !== undefined) return clean(foreign);
 	const { seq, salt } = state;
 	const ours = { owner, seq: Math.max(seq, opening.lastSeq), salt: salt || newSalt() };
 	return adapt({ ...state, ...ours }, damage, settings, opening);
 
-	function clean(why?: string, since = now): OpenedState {
+	function clean(why?: CleanStart, since = now): OpenedState {
 		const { start } = settings;
 		const state = newState({
 			owner,
@@ -91,11 +91,7 @@ function newerState(): SettingError {
 /** Mail servers with a wrong clock or time zone must not have their first mails taken for old ones. */
 const CLOCK_DIFFERENCE_MS = DAY_MS;
 
-const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
-	['workflowId', 'the workflow was copied'],
-	['nodeId', 'the node was added anew'],
-	['account', 'another mailbox was chosen'],
-];
+const FOREIGN: ReadonlyArray<keyof Owner> = ['workflowId', 'nodeId', 'account'];
 
 /** Applies changed settings to a state of ours. */
 function adapt(
@@ -123,7 +119,7 @@ function adapt(
 		notices.push({
 			event: 'settingsChanged',
 			since: now,
-			what: 'What counts as the same sender and recipient was changed: repeat periods start anew',
+			what: 'pairs',
 		});
 	}
 	if (state.startKey !== start.key) {
@@ -141,7 +137,7 @@ function adapt(
 				ledger: withoutWarm(state.ledger),
 				threads: withoutWarm(state.threads),
 			};
-			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });
+			notices.push({ event: 'startedClean', since: now, why: 'startDate' });
 		}
 	}
 	if (opening.isSwitchedOn && settings.skipsOffTime) {

@@ -5,6 +5,8 @@ import { addressInWords } from '../../core/mail/item-limits';
 import type { MessageText } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
 import { planDownloads } from '../../core/reading/download-plan';
+import { leftOutInWords, notReadInWords } from '../../core/items/not-read-words';
+import { languageOf } from '../../n8n/parameters/language-option';
 import { isoTime } from '../../core/time/time';
 import { sanitizeMailHtml } from '../../mime/sanitize';
 import { asRecord, textOf } from '../../core/text/unknown';
@@ -48,6 +50,7 @@ async function getContent(
 	const { head, reference } = message;
 	const { itemIndex } = reference;
 	const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
+	const language = languageOf(options.language, context.getTimezone());
 	const headers = await reader.fetchHeaders(head.uid);
 	const content = await reader.readContent(head);
 	if (headers === null || content === null) throw gone(head);
@@ -66,8 +69,13 @@ async function getContent(
 			fullText: content.text,
 			html: htmlOf(content, options),
 			isTextTruncated: content.truncated,
-			unreadable: content.unreadable,
-			attachments: files.attachments.map((attachment) => ({ ...attachment })),
+			unreadable: content.unreadable === null ? null : notReadInWords(content.unreadable, language),
+			attachments: files.attachments.map((attachment) => ({
+				...attachment,
+				...('leftOut' in attachment && {
+					leftOut: leftOutInWords(attachment.leftOut, language),
+				}),
+			})),
 			headers: Object.fromEntries(
 				Object.entries(headers).map(([name, values]) => [name, [...values]]),
 			),

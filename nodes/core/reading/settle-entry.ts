@@ -1,3 +1,4 @@
+import { NOT_READ } from '../mailbox/not-read';
 import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from '../memory/cursor';
 import type { Rules } from '../counting/rules';
 import { settleMail } from '../counting/settle';
@@ -57,8 +58,8 @@ export function settleEntry(
 	return trySettling(state, entry, rules, now) ?? putOff(HEADERS_UNREAD);
 }
 
-const TEXT_UNREAD = 'its text cannot be read';
-const HEADERS_UNREAD = 'its headers cannot be understood';
+const TEXT_UNREAD = NOT_READ.noText;
+const HEADERS_UNREAD = NOT_READ.strangeHeader;
 
 /** Whatever a mail holds, it must not keep those behind it: null for one that cannot be settled. */
 function trySettling(

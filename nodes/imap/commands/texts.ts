@@ -1,3 +1,4 @@
+import { NOT_READ } from '../../core/mailbox/not-read';
 import type { FetchMessageObject } from 'imapflow';
 
 import type { BodyPart, MessageHead, MessageText } from '../../core/mailbox/mailbox';
@@ -216,7 +217,7 @@ async function fetchWhole(
 	if (source === undefined) return null;
 	const isCut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
 	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
-	if (text === null) return withoutText(head, 'The message is not built as mail should be');
+	if (text === null) return withoutText(head, NOT_READ.badlyBuilt);
 	const listed = attachmentsOf(head.body);
 	return listed.length === 0 ? text : { ...text, attachments: listed };
 }

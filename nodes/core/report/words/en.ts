@@ -93,6 +93,8 @@ export const ENGLISH: Words = {
 		other: '# inquiries name no sender and count for none.',
 	},
 	dateOrder: 'Dates such as 02/03/2026 were read with the month first, as nothing tells otherwise.',
+	allRepeats: 'Repeats',
+	everyMail: 'Every mail',
 	minutes: '# min',
 	wholeHours: '# h',
 	hoursAndMinutes: '# h $ min',

@@ -1,4 +1,8 @@
-import { toStatusItem, type Notice } from '../../../../nodes/core/items/status-item';
+import {
+	toStatusItem,
+	withheldInWords,
+	type Notice,
+} from '../../../../nodes/core/items/status-item';
 import { isoTime } from '../../../../nodes/core/time/time';
 
 const SINCE = Date.parse('2026-05-12T07:00:00Z');
@@ -33,13 +37,23 @@ const CASES: Record<Notice['event'], Case> = {
 		},
 	},
 	waiting: {
-		notice: { event: 'waiting', since: SINCE, cause: 'the server does not answer' },
+		notice: {
+			event: 'waiting',
+			since: SINCE,
+			cause: 'the server does not answer',
+			problem: 'unreachable',
+		},
 		what: /could not be reached yet: the server does not answer\./,
 		next: /starts by itself .* no mail that arrives from 12 May 2026, 10:00 on is lost/,
 		figures: { cause: 'the server does not answer' },
 	},
 	broken: {
-		notice: { event: 'broken', since: SINCE, cause: 'the server does not answer' },
+		notice: {
+			event: 'broken',
+			since: SINCE,
+			cause: 'the server does not answer',
+			problem: 'unreachable',
+		},
 		what: /cannot be reached since 12 May 2026, 10:00: the server does not answer\./,
 		next: /No mail is lost; collecting goes on by itself/,
 		figures: { cause: 'the server does not answer' },
@@ -66,20 +80,20 @@ const CASES: Record<Notice['event'], Case> = {
 		notice: {
 			event: 'settingsChanged',
 			since: SINCE,
-			what: 'Pairs mean something else now: repeat periods start anew',
+			what: 'pairs',
 		},
-		what: /^Pairs mean something else now/,
+		what: /^What counts as the same sender and recipient was changed/,
 		next: /repeat periods start anew\.$/,
 		figures: {},
 	},
 	startedClean: {
-		notice: { event: 'startedClean', since: SINCE, why: 'the workflow was copied' },
+		notice: { event: 'startedClean', since: SINCE, why: 'workflowId' },
 		what: /the workflow was copied/,
 		next: /Collecting starts anew/,
 		figures: {},
 	},
 	memoryDamaged: {
-		notice: { event: 'memoryDamaged', since: SINCE, parts: ['pairs', 'how far INBOX was read'] },
+		notice: { event: 'memoryDamaged', since: SINCE, parts: ['pairs', { folder: 'INBOX' }] },
 		what: /could not be read: pairs, how far INBOX was read\./,
 		next: /Collecting goes on with the rest, where needed with mail from 12 May 2026, 10:00 on/,
 		figures: { parts: ['pairs', 'how far INBOX was read'] },
@@ -156,7 +170,7 @@ describe('an import', () => {
 		[
 			'under way says how far it is',
 			{ left: 4210, reachedAt: SINCE },
-			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4210 mails left\.$/,
+			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4,210 mails left\.$/,
 		],
 		['with one mail left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
 		[
@@ -192,4 +206,10 @@ test('connected with a start date says from when mail is collected', () => {
 	const item = toStatusItem({ ...notice, start }, MAILBOX, 'UTC');
 	expect(item.text).toContain('Collecting mail from 31 Jan 2026, 00:00 on;');
 	expect(item).toMatchObject({ collectFrom: '2026-01-31T00:00:00.000Z' });
+});
+
+test('each count has its word', () => {
+	expect(withheldInWords({ repeat: 1, autoReply: 2, bounce: 1, bulk: 3, own: 1 })).toBe(
+		'1 repeat, 2 automatic replies, 1 delivery report, 3 newsletters and list mails, 1 mail from this mailbox itself',
+	);
 });
