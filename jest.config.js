@@ -11,8 +11,9 @@ const { IMAP_SERVER, E2E_RELIABILITY, NIGHTLY } = process.env;
 const leftOut = [
 	// Many minutes of a real n8n whose network fails: see CONTRIBUTING.md.
 	...(E2E_RELIABILITY || NIGHTLY ? [] : ['/test/e2e/reliability']),
+	...(NIGHTLY ? [] : ['/test/e2e/queue-mode']),
 	// What plays the server itself is the same with another server beside it.
-	...(IMAP_SERVER === 'dovecot' ? ['/test/integration/scripted/'] : []),
+	...(IMAP_SERVER ? ['/test/integration/scripted/'] : []),
 ];
 
 const project = (displayName, setupFiles = []) => ({

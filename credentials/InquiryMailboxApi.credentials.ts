@@ -10,7 +10,7 @@ const WITHOUT_LOGIN = [
 	),
 ];
 
-// eslint-disable-next-line @n8n/community-nodes/credential-test-required -- the nodes test it (`testedBy` in nodes/shell/mailbox-credentials.ts), which the rule sees only in a literal
+// eslint-disable-next-line @n8n/community-nodes/credential-test-required -- the nodes test it (`testedBy` in nodes/n8n/account/mailbox-credentials.ts), which the rule sees only in a literal
 export class InquiryMailboxApi implements ICredentialType {
 	name = 'inquiryMailboxApi';
 

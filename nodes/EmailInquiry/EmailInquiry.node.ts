@@ -8,7 +8,7 @@ import {
 import { accountMethods } from '../n8n/account/account-methods';
 import { mailboxCredentials } from '../n8n/account/mailbox-credentials';
 import { OUTPUTS_EXPRESSION } from './action-outputs';
-import { IN_MAILBOX, properties } from './action-properties';
+import { properties, WITHOUT_MAILBOX } from './action-properties';
 
 export class EmailInquiry implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +24,7 @@ export class EmailInquiry implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: OUTPUTS_EXPRESSION,
-		credentials: mailboxCredentials(IN_MAILBOX),
+		credentials: mailboxCredentials(WITHOUT_MAILBOX),
 		properties,
 	};
 

@@ -5,11 +5,12 @@ import { mailboxProperties } from './mailbox/mailbox-properties';
 import { messageProperties } from './message/message-properties';
 import { reportProperties } from './report/report-properties';
 
-/** The resources that need a mailbox. */
-export const IN_MAILBOX = { resource: ['answer', 'mailbox', 'message'] };
+/** What needs no mailbox. */
+export const WITHOUT_MAILBOX = { resource: ['report'] };
 
 export const properties: INodeProperties[] = [
-	{ ...AUTHENTICATION, displayOptions: { show: IN_MAILBOX } },
+	// Hidden, not shown: the editor hides every field that the 'show' of this one names, 'Resource' here.
+	{ ...AUTHENTICATION, displayOptions: { hide: WITHOUT_MAILBOX } },
 	{
 		displayName: 'Resource',
 		name: 'resource',

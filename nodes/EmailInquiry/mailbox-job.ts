@@ -32,9 +32,9 @@ export async function inMailbox(
 	let account: Account | null = null;
 	let results = new Results(context, null);
 	try {
-		account = await readAccount(context, context.getNodeParameter('authentication', 0));
+		account = await readAccount(context, context.getNodeParameter('authentication', 0), signal);
 		results = new Results(context, account);
-		account = await locate(context, account, now + LOCATE_MS);
+		account = await locate(context, account, { ...limits, deadline: now + LOCATE_MS });
 		results = new Results(context, account);
 		const outputs = await work({ context, account, limits, results, now });
 		return outputs ?? [results.list()];

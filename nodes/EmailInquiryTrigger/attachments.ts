@@ -15,11 +15,19 @@ import { downloadFile, takeFiles, type Taken } from '../n8n/files/download-files
 
 /** Returns what downloads the chosen files, or null when none are chosen. `broken` counts by mail, over polls. */
 export function downloadsOf(
-	context: Pick<IPollFunctions, 'helpers'>,
+	context: Pick<IPollFunctions, 'helpers' | 'logger'>,
 	mailbox: Mailbox,
 	choice: DownloadChoice,
-	until: number,
-	broken: Map<string, number>,
+	{
+		until,
+		signal,
+		broken,
+	}: {
+		/** Unix ms. */
+		readonly until: number;
+		readonly signal?: AbortSignal;
+		readonly broken: Map<string, number>;
+	},
 ): Downloads<IBinaryData> | null {
 	if (!choice.attachments && !choice.inlineImages) return null;
 	return {
@@ -51,7 +59,7 @@ export function downloadsOf(
 		// Stays like this should the poll end meanwhile.
 		broken.set(key, times + 1);
 		await openFolder(mail.head.folder);
-		const limits = { maxBytes: choice.maxBytes, until };
+		const limits = { maxBytes: choice.maxBytes, until, signal };
 		const taken = await downloadFile(context, mailbox, mail.head, file, limits);
 		broken.set(key, times);
 		return taken;

@@ -1,5 +1,6 @@
 import type { IBinaryData, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { MailboxError } from '../core/errors/mailbox-error';
+import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { encodeState } from '../core/memory/state-codec';
 import type { Notice } from '../core/items/status-item';
 import type { PollMemory } from '../collect/poll-memory';
@@ -42,7 +43,7 @@ export function beginTurn(
 			};
 			const { json, state: saved, pairsDropped } = encodeState(next, settings.rules.periodSeconds);
 			const notices = [...delivery.notices, ...ledgerNotice(pairsDropped, memory, clock())];
-			const outputs = toOutputs({ ...delivery, notices }, settings);
+			const outputs = toOutputs({ ...delivery, notices }, settings, unexpectedLog(context.logger));
 			// n8n saves what stands in the static data at the moment of the emit: nothing may come between.
 			store.save(json);
 			if (store.isDurable) {

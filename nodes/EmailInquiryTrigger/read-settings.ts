@@ -46,11 +46,17 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		trackingRules: typedTrackingRules(options.trackingAddresses),
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
 		downloads: downloadChoiceOf(options),
-		outageMs: wholeNumber('Outage Minutes', options.outageMinutes ?? 15, 1, 100_000) * MINUTE_MS,
+		outageMs: outageMsOf(context),
 		skipsOffTime: options.whileInactive !== 'collect',
 		zone,
 		language: languageOf(options.language, zone),
 	};
+}
+
+/** Returns how long an outage has to last before it is reported. Throws `SettingError`. */
+export function outageMsOf(context: IPollFunctions): number {
+	const { outageMinutes = 15 } = asRecord(context.getNodeParameter('options', {}));
+	return wholeNumber('Outage Minutes', outageMinutes, 1, 100_000) * MINUTE_MS;
 }
 
 /** Returns how the trigger logs in. */

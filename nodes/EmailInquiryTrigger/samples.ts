@@ -6,23 +6,36 @@ import {
 } from 'n8n-workflow';
 import type { Account } from '../core/account/account';
 import { cursorBefore } from '../core/memory/cursor';
-import { MAX_UID, type Mailbox, type MessageText } from '../core/mailbox/mailbox';
-import { NO_FILTERS } from '../core/counting/filters';
+import {
+	MAX_UID,
+	type FolderStatus,
+	type Mailbox,
+	type MessageHead,
+	type MessageText,
+} from '../core/mailbox/mailbox';
 import { settleMail } from '../core/counting/settle';
 import type { SettledMail } from '../core/counting/settled-mail';
 import { withCursor } from '../core/memory/state';
 import type { Files } from '../collect/downloads';
-import type { Settings } from '../collect/settings';
+import type { AdditionalOutput, Settings } from '../collect/settings';
+import { connectedNotice } from '../collect/connected-notice';
+import { OUTPUT_OF } from '../collect/delivery';
+import type { Notice } from '../core/items/status-item';
+import type { Naming } from '../core/who/sender';
 import { downloadsOf } from './attachments';
 import type { Environment } from './environment';
 import { readAccount } from '../n8n/account/credential';
 import { toNodeError } from '../n8n/errors/node-error';
+import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { nameClients } from '../core/reading/name-clients';
 import { openState } from '../collect/open-state';
 import { toOutputs } from './trigger-outputs';
 import { authenticationOf, readSettings } from './read-settings';
 
-/** Returns the latest mail of the first folder as items, without reading or writing any state. */
+/**
+ * Returns the newest message of each kind among the latest of the first folder, judged by the settings of the node,
+ * each on its output, and `connected` on Status. Reads and writes no state: nothing of it is counted.
+ */
 export async function fetchSamples(
 	context: IPollFunctions,
 	{ clock, locate, visit }: Environment,
@@ -34,36 +47,32 @@ export async function fetchSamples(
 	try {
 		const options = { deadline: now + TIME_LIMIT_MS };
 		account = await readAccount(context, authenticationOf(context));
-		account = await locate(context, account, options.deadline);
+		account = await locate(context, account, options);
 		settings = readSettings(context, account, now);
 		found = await visit(context, account, options, (mailbox) =>
-			readLatest(context, mailbox, settings, now),
+			readSamples(context, mailbox, settings, now),
 		);
 	} catch (error) {
 		throw toNodeError(context, error, account, 'form');
 	}
-	if (found.mails.length > 0) return toOutputs({ ...found, unreadable: [], notices: [] }, settings);
-	const [folder] = settings.folders;
-	const message = found.isEmpty
-		? `There is no mail in the folder '${folder}' yet`
-		: `The latest mails of the folder '${folder}' could not be read`;
-	throw new NodeOperationError(context.getNode(), message, {
-		description: 'The connection works. Send a mail to this mailbox, then fetch again.',
-	});
+	if (found.mails.length === 0) throw noSamples(context, settings.folders[0], found.lookedAt);
+	return toOutputs({ ...found, unreadable: [] }, settings, unexpectedLog(context.logger));
 }
 
 interface Samples {
 	readonly mails: readonly SettledMail[];
 	readonly texts: ReadonlyMap<SettledMail, MessageText>;
 	readonly files?: ReadonlyMap<SettledMail, Files<IBinaryData>>;
-	readonly isEmpty: boolean;
+	readonly notices: readonly Notice[];
+	/** How many of the latest messages were judged. */
+	readonly lookedAt: number;
 }
 
-const SAMPLES = 5;
+/** Enough to have one of each kind in most mailboxes. */
+const LATEST = 50;
 const TIME_LIMIT_MS = 25_000;
 
-/** All samples are shown as inquiries, newest first: they are there to map fields by. */
-async function readLatest(
+async function readSamples(
 	context: IPollFunctions,
 	mailbox: Mailbox,
 	settings: Settings,
@@ -73,42 +82,60 @@ async function readLatest(
 	const status = await mailbox.open(folder);
 	const uids = await latestUids(mailbox, status.uidNext ?? MAX_UID);
 	const { heads } = await mailbox.fetchHeads(uids);
-	const owner = { workflowId: '', nodeId: '', account: settings.account.stamp };
-	const clean = { isSwitchedOn: false, previousPollAt: null, lastSeq: 0, now };
-	const until = Math.max(0, ...uids);
-	const cursor = cursorBefore(status, { kind: 'border', since: 0, until }, 0);
-	let state = withCursor(openState({ kind: 'none' }, settings, owner, clean).state, folder, cursor);
-	const rules = {
-		...settings.rules,
-		...{
-			period: 0,
-			skipAutomatic: new Set<never>(),
-			filters: NO_FILTERS,
-			repliesAreRepeats: false,
-		},
-	};
-	const found = await mailbox.fetchTexts(heads);
 	const named = await nameClients(
 		heads,
-		rules,
-		() => Promise.resolve(found),
-		() => SAMPLES,
+		settings.rules,
+		(telling) => mailbox.fetchTexts(telling),
+		() => LATEST,
+		unexpectedLog(context.logger),
 	);
-	const mails: SettledMail[] = [];
-	for (const head of heads) {
-		const settled = settleMail(state, head, rules, now, named.get(head.uid) ?? null);
-		state = settled.state;
-		mails.unshift(settled.mail);
-	}
+	const mails = newestOfEach(settledFresh(status, heads, named, settings, now), settings);
+	const heard = mails.filter(({ decision }) => decision.kind !== 'ignored');
+	const found = await mailbox.fetchTexts(heard.map(({ head }) => head));
 	const texts = new Map<SettledMail, MessageText>();
-	for (const mail of mails) {
+	for (const mail of heard) {
 		const text = found.get(mail.head.uid);
 		if (text !== undefined) texts.set(mail, text);
 	}
 	const stopAt = now + TIME_LIMIT_MS / 2;
-	const downloads = downloadsOf(context, mailbox, settings.downloads, stopAt, new Map());
+	const downloads = downloadsOf(context, mailbox, settings.downloads, {
+		until: stopAt,
+		broken: new Map(),
+	});
 	const files = await downloads?.take(mails, texts, async () => {});
-	return { mails, texts, ...(files && { files }), isEmpty: uids.length === 0 };
+	const folders = [{ path: folder, messages: status.messages }];
+	const notices = [connectedNotice(settings, folders, now)];
+	return { mails, texts, ...(files && { files }), notices, lookedAt: heads.length };
+}
+
+/** Returns what a trigger that knows nothing yet decides about the messages, oldest first. */
+function settledFresh(
+	status: FolderStatus,
+	heads: readonly MessageHead[],
+	named: ReadonlyMap<number, Naming>,
+	settings: Settings,
+	now: number,
+): SettledMail[] {
+	const owner = { workflowId: '', nodeId: '', account: settings.account.stamp };
+	const clean = { isSwitchedOn: false, previousPollAt: null, lastSeq: 0, now };
+	const until = Math.max(0, ...heads.map(({ uid }) => uid));
+	const cursor = cursorBefore(status, { kind: 'border', since: 0, until }, 0);
+	const opened = openState({ kind: 'none' }, settings, owner, clean);
+	let state = withCursor(opened.state, settings.folders[0], cursor);
+	return heads.map((head) => {
+		const settled = settleMail(state, head, settings.rules, now, named.get(head.uid) ?? null);
+		state = settled.state;
+		return settled.mail;
+	});
+}
+
+function newestOfEach(mails: readonly SettledMail[], { outputs }: Settings): SettledMail[] {
+	const newest = new Map<'inquiry' | AdditionalOutput, SettledMail>();
+	for (const mail of mails) {
+		const output = OUTPUT_OF[mail.decision.kind];
+		if (output === 'inquiry' || (output !== null && outputs.has(output))) newest.set(output, mail);
+	}
+	return [...newest.values()];
 }
 
 /** Looks back in growing steps: the end of the folder may have been deleted. */
@@ -116,6 +143,17 @@ async function latestUids(mailbox: Mailbox, uidNext: number): Promise<readonly n
 	for (let window = 256; ; window *= 16) {
 		const first = Math.max(1, uidNext - window);
 		const uids = await mailbox.searchUids(first, MAX_UID);
-		if (uids.length >= SAMPLES || first === 1) return uids.slice(-SAMPLES);
+		if (uids.length >= LATEST || first === 1) return uids.slice(-LATEST);
 	}
+}
+
+function noSamples(context: IPollFunctions, folder: string, lookedAt: number): NodeOperationError {
+	const message =
+		lookedAt === 0
+			? `There is no mail in the folder '${folder}' yet`
+			: `No inquiry is among the latest ${lookedAt} messages in the folder '${folder}'`;
+	const next = lookedAt === 0 ? '' : " To see why, choose 'Ignored' in 'Additional Outputs'.";
+	return new NodeOperationError(context.getNode(), message, {
+		description: `The connection works. Send a message from another address to this mailbox, then fetch again.${next}`,
+	});
 }

@@ -1,4 +1,5 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { NoteUnexpected } from '../core/errors/unexpected';
 import { inquiryIdOf } from '../core/mail/identity';
 import { placeOf, toItem, type ItemSettings } from '../core/items/mail-item';
 import type { MessageText } from '../core/mailbox/mailbox';
@@ -23,12 +24,14 @@ const OUTPUT_ORDER: readonly AdditionalOutput[] = ['status', 'repeats', 'ignored
 export function toOutputs(
 	delivery: Delivery<IBinaryData>,
 	settings: Settings,
+	noteUnexpected: NoteUnexpected,
 ): INodeExecutionData[][] {
 	const { zone, language } = settings;
 	const item = itemSettingsOf(settings);
 	const of = (output: 'inquiry' | AdditionalOutput) =>
 		delivery.mails.filter((mail) => OUTPUT_OF[mail.decision.kind] === output);
-	const build = (mail: SettledMail) => tryBuilding(mail, delivery.texts.get(mail) ?? null, item);
+	const build = (mail: SettledMail) =>
+		tryBuilding(mail, delivery.texts.get(mail) ?? null, item, noteUnexpected);
 
 	const inquiries: INodeExecutionData[] = [
 		...of('inquiry').map((mail) =>
@@ -103,13 +106,19 @@ function repeatTimes({ decision }: SettledMail, zone: string): object {
 }
 
 /** Whatever a mail holds, it must not keep the others of its batch. */
-function tryBuilding(mail: SettledMail, text: MessageText | null, settings: ItemSettings): object {
+function tryBuilding(
+	mail: SettledMail,
+	text: MessageText | null,
+	settings: ItemSettings,
+	noteUnexpected: NoteUnexpected,
+): object {
 	try {
 		return toItem(mail, text, settings);
-	} catch {
+	} catch (error) {
 		const { folder, uid } = mail.head;
 		const { uidValidity } = mail;
-		return toUnreadableItem({ folder, uid, uidValidity, reason: NOT_READ.strange }, settings);
+		const reason = `${NOT_READ.strange} (reference ${noteUnexpected(error)})`;
+		return toUnreadableItem({ folder, uid, uidValidity, reason }, settings);
 	}
 }
 

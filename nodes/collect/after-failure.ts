@@ -15,7 +15,7 @@ interface SavedFailure {
  */
 export function savedAfterFailure(
 	{ state, isFresh, added }: OpenedState,
-	{ isLasting, outage }: Pick<Reaction, 'isLasting' | 'outage'>,
+	{ isLasting, failures }: Pick<Reaction, 'isLasting' | 'failures'>,
 	failure: {
 		readonly isSwitchedOn: boolean;
 		readonly cause: string;
@@ -24,13 +24,18 @@ export function savedAfterFailure(
 	},
 ): SavedFailure | null {
 	const { cause, problem } = failure;
-	if (isLasting && state.brokenSince === null) {
-		const { since } = outage;
+	const { connection } = failures;
+	if (isLasting && state.brokenSince === null && connection !== null) {
+		const { since } = connection;
+		const said = { ...failures, connection: { ...connection, isSaid: true } };
 		return {
-			state: { ...state, brokenSince: since },
+			state: { ...state, brokenSince: since, failures: said },
 			notice: { event: 'broken', since, cause, problem },
 		};
 	}
 	if (!isFresh && !failure.isSwitchedOn && added.length === 0) return null;
-	return { state, notice: { event: 'waiting', since: failure.now, cause, problem } };
+	return {
+		state: { ...state, failures },
+		notice: { event: 'waiting', since: failure.now, cause, problem },
+	};
 }

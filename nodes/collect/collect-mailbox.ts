@@ -1,9 +1,12 @@
-import { serverNameOf } from '../core/account/account';
 import type { Claim } from '../core/account/claim';
 import { keyOf } from '../core/account/trigger-id';
 import type { Notice } from '../core/items/status-item';
+import { encodeFailures, type Failures } from '../core/memory/failures';
+import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { FolderStatus, Mailbox } from '../core/mailbox/mailbox';
 import { collect } from './collect';
+import { connectedNotice } from './connected-notice';
+import { afterContact, afterSuccess, isBackForGood } from './failure-policy';
 import type { Downloads } from './downloads';
 import { withClosestFolder } from './folder-problem';
 import { openFolders } from './open-folders';
@@ -30,6 +33,8 @@ export interface Poll<Stored> {
 	readonly now: number;
 	/** Returns the time, Unix ms. */
 	readonly clock: () => number;
+	/** Keeps word of what goes wrong with a message for a reason that nobody foresaw. */
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 /**
@@ -37,7 +42,7 @@ export interface Poll<Stored> {
  * or a folder that cannot be read, the others having been collected.
  */
 export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored>): Promise<void> {
-	const { settings, opened, turn, memory, rival, now, clock } = poll;
+	const { settings, opened, turn, memory, rival, now, clock, noteUnexpected } = poll;
 	const { folders, start, warmStartMs } = settings;
 	const { state, added } = opened;
 	const opening = openFolders(mailbox);
@@ -55,18 +60,20 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 		...rivalNotice(rival, memory, now),
 		...surveyed.notices,
 	];
+	const { connectedAt, brokenSince, failures } = surveyed.state;
 	const contacted = {
 		...surveyed.state,
-		connectedAt: surveyed.state.connectedAt ?? now,
-		brokenSince: null,
+		connectedAt: connectedAt ?? now,
+		brokenSince: isBackForGood(failures, now) ? null : brokenSince,
+		failures: (problem === undefined ? afterSuccess : afterContact)(failures, now),
 	};
 	const stopAt = now + poll.timeLimitMs * WORKING_SHARE;
 	const downloads = poll.downloadsUntil(now + poll.timeLimitMs * DOWNLOADING_SHARE);
 	await collect(
 		mailbox,
 		opening,
-		{ ...surveyed, state: contacted },
-		{ settings, turn, memory, notices, stopAt, downloads, now, clock },
+		{ ...surveyed, state: contacted, isChanged: surveyed.isChanged || hadFailures(failures) },
+		{ settings, turn, memory, notices, stopAt, downloads, now, clock, noteUnexpected },
 	);
 	if (rival !== null) memory.rivals.add(keyOf(rival));
 	rememberQuiet(memory, surveyed.quiet, now);
@@ -79,21 +86,20 @@ const WORKING_SHARE = 0.6;
 /** Nothing is downloaded after this share of it: the mail itself must go out. */
 const DOWNLOADING_SHARE = 0.5;
 
+/** What was noted of failed polls changes with each that succeeds. */
+function hadFailures(failures: Failures): boolean {
+	return encodeFailures(failures) !== null;
+}
+
 /** What is to be said about the mailbox having been reached. */
 function contactNotices(
 	{ state }: OpenedState,
-	{ account, start, rules }: Settings,
+	settings: Settings,
 	{ folders }: Survey,
 	now: number,
 ): Notice[] {
-	if (state.connectedAt === null) {
-		const provider = serverNameOf(account);
-		const { periodSeconds } = rules;
-		return [
-			{ event: 'connected', since: state.startedAt, provider, folders, periodSeconds, start },
-		];
-	}
-	if (state.brokenSince === null) return [];
+	if (state.connectedAt === null) return [connectedNotice(settings, folders, state.startedAt)];
+	if (state.brokenSince === null || !isBackForGood(state.failures, now)) return [];
 	return [{ event: 'recovered', since: now, brokenSince: state.brokenSince }];
 }
 

@@ -1,4 +1,5 @@
 import type { SettledMail } from '../core/counting/settled-mail';
+import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { Notice } from '../core/items/status-item';
 import type { Mailbox } from '../core/mailbox/mailbox';
 import { cursorOf, type PollState } from '../core/memory/state';
@@ -6,7 +7,7 @@ import { takeBatch, type Batch, type BatchLimit } from '../core/reading/batch';
 import { mailInOrder, type NextMail } from '../core/reading/mail-in-order';
 import { settleEntry } from '../core/reading/settle-entry';
 import { readingLimit, troubleAmong } from '../core/reading/trouble';
-import { progressNotice, sayWithheld, skippedNotice } from './batch-notices';
+import { progressNotice, sayForms, sayWithheld, skippedNotice } from './batch-notices';
 import { hasItems } from './delivery';
 import type { Downloads } from './downloads';
 import type { OpenFolders } from './open-folders';
@@ -31,6 +32,7 @@ interface Collection<Stored> {
 	readonly now: number;
 	/** Returns the time, Unix ms. */
 	readonly clock: () => number;
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function collect<Stored>(
 	surveyed: Survey,
 	collection: Collection<Stored>,
 ): Promise<void> {
-	const { settings, turn, memory, downloads, now, clock } = collection;
+	const { settings, turn, memory, downloads, now, clock, noteUnexpected } = collection;
 	const { queues } = surveyed;
 	// A batch that is begun when no time is left for its files would go out without them.
 	const stopAt = Math.min(collection.stopAt, downloads?.until ?? Infinity);
@@ -55,7 +57,7 @@ export async function collect<Stored>(
 			? queues.find((queue) => queue.folder === folder)?.pending
 			: undefined,
 	);
-	const reader = readerOf(mailbox, folders, numbered, settings.rules, memory);
+	const reader = readerOf(mailbox, folders, numbered, settings.rules, memory, noteUnexpected);
 	const waiting = new Map(queues.map(({ folder, pending }) => [folder, pending.length]));
 	const mail = mailInOrder(queues, reader.fetchNext);
 	let { notices } = collection;
@@ -65,13 +67,15 @@ export async function collect<Stored>(
 	for (let emits = 0; emits < MAX_EMITS && !turn.isSpent(); ) {
 		const settled = await takeBatch(mail, state, batchLimit(), settle);
 		const said = sayWithheld(settled.state, settings, now);
-		const batch: Batch = { ...settled, state: said.state };
-		const { mails, unreadable } = batch;
+		const { mails, unreadable } = settled;
 		const texts = await reader.readTexts(mails, isHandedOn);
+		const forms = sayForms({ mails, state: said.state }, texts, settings, now);
+		const batch: Batch = { ...settled, state: forms.state };
 		notices = [
 			...notices,
 			...skippedNotice(batch, now),
 			...said.notices,
+			...forms.notices,
 			// Once per poll, so that a long import is seen to move.
 			...(emits === 0 ? progressNotice(batch, waiting, now) : []),
 		];
@@ -102,7 +106,7 @@ export async function collect<Stored>(
 	function settle(before: PollState, next: NextMail) {
 		waiting.set(next.folder, (waiting.get(next.folder) ?? 1) - 1);
 		const attemptsOf = attemptsBefore(memory, surveyed.state);
-		return settleEntry(before, next, settings.rules, attemptsOf, now);
+		return settleEntry(before, next, settings.rules, attemptsOf, now, noteUnexpected);
 	}
 
 	function batchLimit(): BatchLimit {

@@ -5,6 +5,7 @@ import { EMPTY_LEDGER, withoutWarm } from '../core/memory/ledger';
 import { pairSchemeOf } from '../core/counting/repeat';
 import { offTimeBefore } from '../core/counting/off-time';
 import { withoutLeftOut } from '../core/memory/ring';
+import { NO_FAILURES, type Failures } from '../core/memory/failures';
 import { newState, withFolders, type Owner, type PollState } from '../core/memory/state';
 import type { Damage, DecodedState } from '../core/memory/state-codec';
 import type { CleanStart, Notice } from '../core/items/status-item';
@@ -153,7 +154,23 @@ function adapt(
 
 /** True when this trigger reached its mailbox before. Needs no settings: a mistake in them must not end a trigger that worked. */
 export function wasConnected(stored: DecodedState, { workflowId, nodeId }: TriggerId): boolean {
-	if (stored.kind !== 'state') return false;
-	const { owner, connectedAt } = stored.state;
-	return owner.workflowId === workflowId && owner.nodeId === nodeId && connectedAt !== null;
+	return savedBy(stored, { workflowId, nodeId })?.connectedAt != null;
+}
+
+/** Returns what was saved of failed polls of this trigger. */
+export function savedFailures(stored: DecodedState, id: TriggerId): Failures {
+	return savedBy(stored, id)?.failures ?? NO_FAILURES;
+}
+
+/** Returns a stored state that is this owner's and whole; null otherwise. */
+export function stateOf(stored: DecodedState, owner: Owner): PollState | null {
+	const state = savedBy(stored, owner);
+	if (stored.kind !== 'state' || stored.damage !== null) return null;
+	return state?.owner.account === owner.account ? state : null;
+}
+
+function savedBy(stored: DecodedState, { workflowId, nodeId }: TriggerId): PollState | null {
+	if (stored.kind !== 'state') return null;
+	const { owner } = stored.state;
+	return owner.workflowId === workflowId && owner.nodeId === nodeId ? stored.state : null;
 }

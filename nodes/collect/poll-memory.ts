@@ -1,6 +1,7 @@
 import type { QuietLook } from '../core/reading/folder-plan';
 import type { Trouble } from '../core/reading/trouble';
-import type { Outage } from './failure-policy';
+import { NO_FAILURES, type Failures } from '../core/memory/failures';
+import type { LoggedFailures } from './failure-log';
 import type { ClosestFolders } from './folder-problem';
 import { DAY_MS } from '../core/time/lengths';
 
@@ -15,9 +16,13 @@ export interface PollMemory {
 	readonly attempts: Map<string, number>;
 	/** Settled since the last emit: how many mails, and since when. */
 	unsaved: { readonly count: number; readonly since: number } | null;
-	outage: Outage | null;
-	/** Tells the connection and folders the outage was seen with from all others. */
+	/** Null: this process does not know yet what was saved. */
+	failures: Failures | null;
+	/** The error to throw again without a connection, until a moment: n8n calls a failing activation five times. */
+	keptError: { readonly error: Error; readonly until: number } | null;
+	/** Tells the connection and folders the failures were seen with from all others; '' while unknown. */
 	connectionKey: string;
+	readonly logged: LoggedFailures;
 	/** Which existing folder a missing one was most likely meant to be, for as long as it is missing. */
 	readonly closestFolders: ClosestFolders;
 	/** What the last poll was reading when it ended early. */
@@ -39,8 +44,10 @@ export function newPollMemory(): PollMemory {
 		quiet: new Map(),
 		attempts: new Map(),
 		unsaved: null,
-		outage: null,
+		failures: null,
+		keptError: null,
 		connectionKey: '',
+		logged: new Map(),
 		closestFolders: new Map(),
 		trouble: null,
 		brokenDownloads: new Map(),
@@ -60,10 +67,14 @@ export function noteInterval(memory: PollMemory, isActivation: boolean, now: num
 
 const LONGEST_INTERVAL_MS = DAY_MS;
 
-/** What the user changed is tried at once; `connectionKey` stands for the connection and the folders. */
-export function forgetOutageOfOtherSettings(memory: PollMemory, connectionKey: string): void {
+/** What the user changed is tried and heard of at once; `connectionKey` stands for the connection and the folders. */
+export function forgetFailuresOfOtherSettings(memory: PollMemory, connectionKey: string): void {
 	if (memory.connectionKey === connectionKey) return;
+	// What was saved is of these settings, as far as this process can tell.
+	const isKnown = memory.connectionKey !== '';
 	memory.connectionKey = connectionKey;
-	if (memory.outage === null) return;
-	memory.outage = { ...memory.outage, pauseUntil: 0, keptError: null, lastReportAt: null };
+	if (!isKnown) return;
+	memory.failures = NO_FAILURES;
+	memory.keptError = null;
+	memory.logged.clear();
 }

@@ -1,5 +1,6 @@
 import { NOT_READ } from '../core/mailbox/not-read';
 import type { SettledMail } from '../core/counting/settled-mail';
+import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { Mailbox, MessageHead, MessageText } from '../core/mailbox/mailbox';
 import { MAX_RETRIES } from '../core/memory/cursor';
 import { cursorOf, type PollState } from '../core/memory/state';
@@ -41,6 +42,7 @@ export function readerOf(
 	numbered: (folder: string) => NumberedFolder,
 	rules: NamingRules,
 	memory: Pick<PollMemory, 'trouble'>,
+	noteUnexpected: NoteUnexpected,
 ): Reader {
 	const kept = keptTexts();
 	return { fetchNext, readTexts };
@@ -63,6 +65,7 @@ export function readerOf(
 			rules,
 			(heads) => readNamingTexts(folder, heads),
 			() => readingLimit(memory.trouble, 'texts', NAMING_TEXTS_PER_FETCH),
+			noteUnexpected,
 		);
 		return entriesOf(requested, answer, named);
 	}

@@ -12,6 +12,8 @@ export type { Detected };
 export interface DetectOptions {
 	/** Unix milliseconds. */
 	readonly deadline: number;
+	/** Ends the wait before that. */
+	readonly signal?: AbortSignal | undefined;
 	readonly network?: Network;
 }
 
@@ -21,7 +23,7 @@ export interface DetectOptions {
  * from finding out.
  */
 export async function detectServer(address: string, options: DetectOptions): Promise<Detected> {
-	const { deadline, network = SYSTEM } = options;
+	const { deadline, signal, network = SYSTEM } = options;
 	if (deadline <= Date.now()) throw lookupOutOfTime();
 	const domain = domainOf(address);
 	// The lookup has its own limit and goes on for the next caller when this one has to leave.
@@ -35,7 +37,7 @@ export async function detectServer(address: string, options: DetectOptions): Pro
 			end.abort();
 		}
 	});
-	return await within(lookup, { ms: deadline - Date.now() }, () => {
+	return await within(lookup, { ms: deadline - Date.now(), signal }, () => {
 		throw lookupOutOfTime();
 	});
 }

@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 
+import type { NoteUnexpected } from '../core/errors/unexpected';
 import type {
 	FetchedHeads,
 	FolderInfo,
@@ -22,6 +23,7 @@ export class ImapMailbox implements Mailbox {
 	constructor(
 		protected readonly driver: ImapFlow,
 		protected readonly translate: Translate,
+		protected readonly noteUnexpected: NoteUnexpected,
 	) {}
 
 	listFolders(): Promise<readonly FolderInfo[]> {
@@ -58,6 +60,11 @@ export class ImapMailbox implements Mailbox {
 	}
 
 	protected get openFolder(): OpenFolder {
-		return { driver: this.driver, path: this.path, translate: this.translate };
+		return {
+			driver: this.driver,
+			path: this.path,
+			translate: this.translate,
+			noteUnexpected: this.noteUnexpected,
+		};
 	}
 }

@@ -5,7 +5,7 @@ import type { OpenFolder } from './commands/fetch';
 import { ImapMailbox } from './imap-mailbox';
 import { readContent } from './commands/message-content';
 import { fetchHeaders, readSource } from './commands/message-source';
-import { searchMessageId } from './commands/search';
+import { searchMessageId, searchSince } from './commands/search';
 
 /** The mailbox on an open connection, for a node that may change mails. */
 export class ImapMessageStore extends ImapMailbox implements MessageStore {
@@ -18,6 +18,10 @@ export class ImapMessageStore extends ImapMailbox implements MessageStore {
 
 	searchMessageId(messageId: string): Promise<readonly number[]> {
 		return searchMessageId(this.openFolder, messageId);
+	}
+
+	searchAnswered(since: Date): Promise<readonly number[]> {
+		return searchSince(this.openFolder, since, { answered: true });
 	}
 
 	fetchHeaders(uid: number): Promise<Headers | null> {

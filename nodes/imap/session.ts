@@ -1,6 +1,7 @@
 import { ImapFlow } from 'imapflow';
 
 import { MailboxError } from '../core/errors/mailbox-error';
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { Connection, Mailbox } from '../core/mailbox/mailbox';
 import type { MessageStore } from '../core/mailbox/message-store';
 import { codeOf } from '../core/text/unknown';
@@ -22,6 +23,8 @@ export interface SessionOptions {
 	/** Ends the visit before that. */
 	readonly signal?: AbortSignal;
 	readonly egress?: Egress;
+	/** Keeps word of what goes wrong with a message for a reason that nobody foresaw. */
+	readonly noteUnexpected?: NoteUnexpected;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function withMailbox<T>(
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
 	return await withClient(connection, options, (client, translate) =>
-		use(new ImapMailbox(client, translate)),
+		use(new ImapMailbox(client, translate, options.noteUnexpected ?? UNNOTED)),
 	);
 }
 
@@ -45,7 +48,7 @@ export async function withMessageStore<T>(
 	use: (store: MessageStore) => Promise<T>,
 ): Promise<T> {
 	return await withClient(connection, options, (client, translate) =>
-		use(new ImapMessageStore(client, translate)),
+		use(new ImapMessageStore(client, translate, options.noteUnexpected ?? UNNOTED)),
 	);
 }
 

@@ -207,11 +207,12 @@ function addressOf(tokens: readonly Token[], mayDecode: boolean): Address | null
 	const angle = angles.filter(({ text }) => text.includes('@')).at(-1) ?? angles.at(-1);
 	if (angle !== undefined) {
 		const before = tokens.slice(0, tokens.indexOf(angle));
-		const name = nameOf(before) || nameOf(tokens.slice(tokens.indexOf(angle) + 1));
+		const behind = nameOf(tokens.slice(tokens.indexOf(angle) + 1));
+		const name = nameOf(before) || (behind === '>' ? '' : behind);
 		return kept({ name: name || nameOf(tokens.filter(isComment)), address: pathIn(angle.text) });
 	}
 	const written = tokens.filter((token) => !isComment(token) && token.kind !== 'angle');
-	const bare = clean(written.map(({ raw }) => raw).join(''));
+	const bare = clean(written.map(({ raw }) => raw).join('')).replace(SPACED_AT, '$1@$2');
 	if (isBareAddress(bare)) {
 		const address = bare.replace(/^<?(?:(?:mailto|smtp):)?/i, '');
 		return kept({ name: nameOf(tokens.filter(isComment)), address });
@@ -232,6 +233,8 @@ function addressOf(tokens: readonly Token[], mayDecode: boolean): Address | null
 	return kept({ name, address: '' });
 }
 
+/** `ann @ x`: RFC 822 allowed it. */
+const SPACED_AT = /^(\S{1,64})\s{0,3}@\s{0,3}(\S{1,253})$/;
 /** `Ann ann@x`, `Ann <ann@x`: a name before an address that no brackets enclose. */
 const ADDRESS_BEHIND_NAME = /^([^@]{1,200})\s<?([^\s@"'<>]{1,64}@[^\s@"'<>]{1,253})$/;
 

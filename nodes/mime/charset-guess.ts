@@ -18,6 +18,37 @@ export function certainCharset(bytes: Buffer): string | null {
 	return score - western > letters * LEAST_LEAD ? charset : null;
 }
 
+/**
+ * Returns the Cyrillic charset of text that declares another one of them, where it is certain that this one is
+ * wrong; else null.
+ */
+export function otherCyrillic(bytes: Buffer, declared: string, text: string): string | null {
+	const sample = text.slice(0, MAX_TRIED);
+	const isInverted = hasInvertedCase(sample);
+	if (!isInverted && !hasSigns(sample)) return null;
+	const { charset, score, letters, scores } = bestReading(bytes);
+	const said = scores.get(declared) ?? Number.NEGATIVE_INFINITY;
+	if (charset === declared || letters < FEWEST_LETTERS || score / letters < LEAST_SCORE)
+		return null;
+	return score - said > letters * (isInverted ? LEAST_LEAD_INVERTED : LEAST_LEAD) ? charset : null;
+}
+
+/** KOI8 and windows-1251 have small letters where the other one has capitals: `зДРАВСТВУЙТЕ`. */
+function hasInvertedCase(sample: string): boolean {
+	const inverted = sample.match(/(?<![А-Яа-яЁё])[а-яё][А-ЯЁ]{2,40}/g)?.length ?? 0;
+	const usual = sample.match(/[А-Яа-яЁё][а-яё]/g)?.length ?? 0;
+	return inverted > 0 && usual <= inverted;
+}
+
+function hasSigns(sample: string): boolean {
+	const small = sample.match(/[а-яё]/g)?.length ?? 0;
+	const signs = sample.match(/[^\0-\x7fА-Яа-яЁё«»—–№ҐґЄєІіЇїЎўЈј…’“”]/g)?.length ?? 0;
+	return signs > 2 && signs * 4 > small;
+}
+
+/** What case tells is told twice. */
+const LEAST_LEAD_INVERTED = 0.15;
+
 const WESTERN = 'windows-1252';
 const FEWEST_LETTERS = 6;
 /** Per octet, as logarithms of a likelihood: words of a language have -3.5, chance below -5. */
@@ -64,6 +95,7 @@ interface Reading {
 	readonly western: number;
 	/** Octets above ASCII. */
 	readonly letters: number;
+	readonly scores: ReadonlyMap<string, number>;
 }
 
 /** What of a long text is tried. */
@@ -73,15 +105,18 @@ function bestReading(bytes: Buffer): Reading {
 	const sample = telling(bytes);
 	const letters = sample.reduce((sum, byte) => (byte > 0x7f ? sum + 1 : sum), 0);
 	let best = { charset: WESTERN, score: Number.NEGATIVE_INFINITY };
-	let western = Number.NEGATIVE_INFINITY;
+	const scores = new Map<string, number>();
+	// Most header blocks: all charsets read them alike.
+	if (letters === 0) return { ...best, western: 0, letters, scores };
 	for (const [charset, alphabets] of candidates()) {
 		const read = lettersOf(decode(sample, charset));
 		const score = Math.max(...alphabets.map((alphabet) => likelihood(read, alphabet)));
-		if (charset === WESTERN) western = score;
+		scores.set(charset, score);
 		// The first of several that read alike is the most used one.
 		if (score > best.score + 0.01) best = { charset, score };
 	}
-	return { ...best, western, letters };
+	const western = scores.get(WESTERN) ?? Number.NEGATIVE_INFINITY;
+	return { ...best, western, letters, scores };
 }
 
 /** The octets around those above ASCII: a page of HTML may begin with much that says nothing. */

@@ -1,6 +1,6 @@
 import { decode } from 'libmime/lib/charset';
 
-import { decodeUtf8, guessCharset } from './charset-guess';
+import { decodeUtf8, guessCharset, otherCyrillic } from './charset-guess';
 import { charsetNamed } from './charset-names';
 import { decodeEscaped } from './escaped-charsets';
 import { repairText } from './mojibake';
@@ -35,6 +35,8 @@ function decodeDeclared(bytes: Buffer, charset: string | null, cut: boolean): st
 		if (text !== null) return text;
 	}
 	const text = decode(bytes, declared);
+	const other = CYRILLIC.test(declared) ? otherCyrillic(bytes, declared, text) : null;
+	if (other !== null) return decode(bytes, other);
 	if (MULTI_BYTE.test(declared) && isDamaged(text)) {
 		return decodeUtf8(bytes, cut) ?? decode(bytes, guessCharset(bytes));
 	}
@@ -42,6 +44,7 @@ function decodeDeclared(bytes: Buffer, charset: string | null, cut: boolean): st
 }
 
 const SINGLE_BYTE = /^(?:windows-125\d|iso-8859-\d+|koi8-[ru]|ibm866|cp\d+|mac[a-z]+)$/;
+const CYRILLIC = /^(?:windows-1251|koi8-[ru]|iso-8859-5|cp866|ibm866|maccyrillic)$/;
 const MULTI_BYTE = /^(?:gb18030|big5|shift_jis|euc-kr|euc-jp)$/;
 
 /** More than a letter or two in which a program erred. */

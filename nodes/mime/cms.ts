@@ -2,7 +2,8 @@
 export type Cms = { readonly signed: Buffer } | 'encrypted' | null;
 
 /** Returns what is in a `smime.p7m`; signatures are not checked. Null: it is none, or cut before its content. */
-export function readCms(bytes: Buffer): Cms {
+export function readCms(written: Buffer): Cms {
+	const bytes = asBinary(written);
 	const [type, content] = childrenOf(bytes, elementAt(bytes, 0));
 	const oid = type === undefined ? '' : bytes.toString('hex', type.start, type.end);
 	if (ENCRYPTED.has(oid)) return 'encrypted';
@@ -14,6 +15,17 @@ export function readCms(bytes: Buffer): Cms {
 	return pieces.length === 0 ? null : { signed: Buffer.concat(pieces) };
 }
 
+/** Some programs write it in letters (RFC 7468) and encode these once more. */
+function asBinary(written: Buffer): Buffer {
+	if (written[0] === SEQUENCE || written.length > MAX_LETTERS) return written;
+	const letters = written
+		.toString('latin1')
+		.replace(/-----(?:BEGIN|END) [A-Z0-9 ]{1,30}-----/g, '');
+	return /^[A-Za-z0-9+/=\s]+$/.test(letters) ? Buffer.from(letters, 'base64') : written;
+}
+
+const SEQUENCE = 0x30;
+const MAX_LETTERS = 64 * 1024 * 1024;
 const SIGNED = '2a864886f70d010702';
 /** Enveloped, encrypted and authenticated-enveloped data. */
 const ENCRYPTED: ReadonlySet<string> = new Set([

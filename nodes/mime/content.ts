@@ -1,3 +1,4 @@
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { MessageText, Passage } from '../core/mailbox/mailbox';
 import { toPassages } from './html-text';
 
@@ -7,9 +8,12 @@ export function readPlain(content: string): Pick<MessageText, 'text' | 'html'> {
 }
 
 /** Returns the text of an HTML part, as a whole and in the pieces its elements tell apart. */
-export function readHtml(html: string): Pick<MessageText, 'text' | 'html' | 'passages'> {
+export function readHtml(
+	html: string,
+	noteUnexpected: NoteUnexpected = UNNOTED,
+): Pick<MessageText, 'text' | 'html' | 'passages'> {
 	// Blank lines at the end of a passage stay: they keep paragraphs apart.
-	const passages = toPassages(html).map(
+	const passages = toPassages(html, noteUnexpected).map(
 		({ role, text }): Passage => ({ role, text: withoutControls(text) }),
 	);
 	const text = tidyText(passages.map((passage) => passage.text).join('\n'));

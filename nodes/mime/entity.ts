@@ -93,12 +93,27 @@ const NOTHING = Buffer.alloc(0);
 
 /** Some programs encode a multipart as a whole, which RFC 2045 §6.4 forbids. */
 function piecesOf(content: Buffer, boundary: string, encoding: string): Buffer[] {
-	if (boundary === '') return [];
-	const pieces = between(content, boundary);
+	const pieces = boundary === '' ? [] : between(content, boundary);
 	if (pieces.length > 0) return pieces;
-	const decoded = decodeTransfer(content, encoding);
-	return decoded === content ? [] : between(decoded, boundary);
+	const decoded = boundary === '' ? content : decodeTransfer(content, encoding);
+	const inside = decoded === content ? [] : between(decoded, boundary);
+	if (inside.length > 0) return inside;
+	const found = boundaryIn(content);
+	return found === null ? [] : between(content, found);
 }
+
+/** The boundary that stands there, where the header says none or another: above the header of a part, and again. */
+function boundaryIn(content: Buffer): string | null {
+	const text = content.toString('latin1', 0, MAX_SEARCHED);
+	const [, boundary] =
+		/^--(\S.{0,69}?)[ \t]*\r?\n(?:content-[a-z-]{1,40}:|\r?\n)/im.exec(text) ?? [];
+	if (boundary === undefined) return null;
+	return content.indexOf(`--${boundary}`, content.indexOf(`--${boundary}`) + 1) === -1
+		? null
+		: boundary;
+}
+
+const MAX_SEARCHED = 64 * 1024;
 
 /** Returns what stands between the delimiter lines; the last one may have no end. */
 function between(content: Buffer, boundary: string): Buffer[] {

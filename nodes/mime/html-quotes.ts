@@ -58,15 +58,21 @@ export function quoteSelectors(): Selector[] {
 	);
 }
 
-/** Formatters for one text: they count how deep in marked elements they are. */
-export function quoteFormatters(): Readonly<Record<string, Formatter>> {
-	let marks = 0;
+/** Where in a text the formatters are; each text begins with a new one. */
+export interface QuotePlace {
+	/** How many marked elements are around. */
+	marks: number;
 	/** Whether the container around holds quotations; null outside of one. */
-	let isMixed: boolean | null = null;
+	isMixed: boolean | null;
+}
+
+/** Returns the formatters of elements for quotes and signatures; `placeOf` says where they are. */
+export function quoteFormatters(placeOf: () => QuotePlace): Readonly<Record<string, Formatter>> {
 	const block = (role: Role, isPre = false): Formatter => {
 		return (element, walk, builder) => {
 			const isQuotation = element.name === 'blockquote';
-			const isMarked = ++marks <= MAX_MARKS;
+			const place = placeOf();
+			const isMarked = ++place.marks <= MAX_MARKS;
 			const mark = isMarked ? `${MARKERS[role]}${isQuotation ? '> ' : ''}` : '';
 			const breaks = isQuotation ? 2 : 1;
 			builder.openBlock({ leadingLineBreaks: breaks, isPre });
@@ -76,7 +82,7 @@ export function quoteFormatters(): Readonly<Record<string, Formatter>> {
 				blockTransform: (text) =>
 					mark === '' ? text : markLines(text, mark, role === 'replyHeader'),
 			});
-			marks--;
+			place.marks--;
 		};
 	};
 	const quote = block('quote');
@@ -87,11 +93,12 @@ export function quoteFormatters(): Readonly<Record<string, Formatter>> {
 	};
 	/** With quotations inside it may hold answers between them; without, all of it is the quote. */
 	const quoteContainer: Formatter = (element: Element, walk: Walk, builder: BlockBuilder) => {
-		const around = isMixed;
+		const place = placeOf();
+		const around = place.isMixed;
 		// Searched once: what the outermost one holds is known of those within.
-		isMixed ??= holdsQuotation(element);
-		(isMixed ? plain : quote)(element, walk, builder);
-		isMixed = around;
+		place.isMixed ??= holdsQuotation(element);
+		(place.isMixed ? plain : quote)(element, walk, builder);
+		place.isMixed = around;
 	};
 	return {
 		quote,

@@ -1,8 +1,15 @@
-import { htmlToText, type Formatter } from 'html-to-text';
+import { compile, type Formatter } from 'html-to-text';
 
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { Passage } from '../core/mailbox/mailbox';
 import { KEPT_LINES, showOnlySeen } from './html-seen';
-import { quoteFormatters, quoteSelectors, splitPassages, withoutMarkers } from './html-quotes';
+import {
+	quoteFormatters,
+	quoteSelectors,
+	splitPassages,
+	withoutMarkers,
+	type QuotePlace,
+} from './html-quotes';
 
 /** Browsers flatten anything deeper than 512; the converter's time grows with the square of depth. */
 const MAX_DEPTH = 512;
@@ -19,11 +26,12 @@ export function toPlainText(html: string): string {
 }
 
 /** Returns the same text in pieces: what the writer's elements hold, and those for quotes and signatures. */
-export function toPassages(html: string): Passage[] {
+export function toPassages(html: string, noteUnexpected: NoteUnexpected = UNNOTED): Passage[] {
 	if (nesting(html) > MAX_DEPTH) return [withoutTags(html)];
 	try {
 		return splitPassages(convert(html));
-	} catch {
+	} catch (error) {
+		noteUnexpected(error);
 		return [withoutTags(html)];
 	}
 }
@@ -31,10 +39,19 @@ export function toPassages(html: string): Passage[] {
 function convert(html: string): string {
 	// An element around all of it, so that the tree can be seen to before it is walked.
 	const page = /<body[\s>]/i.test(html) ? html : `<body>${html}`;
-	return htmlToText(page, {
+	place = { marks: 0, isMixed: null };
+	return (converter ??= compileConverter())(page);
+}
+
+let place: QuotePlace = { marks: 0, isMixed: null };
+let converter: ((html: string) => string) | null = null;
+
+/** Built with the first HTML and kept: its selectors cost more to compile than a short mail to convert. */
+function compileConverter(): (html: string) => string {
+	return compile({
 		wordwrap: false,
 		limits: { maxDepth: MAX_DEPTH },
-		formatters: { ...quoteFormatters(), page: seenOnly },
+		formatters: { ...quoteFormatters(() => place), page: seenOnly },
 		selectors: [
 			{ selector: 'body', format: 'page' },
 			{

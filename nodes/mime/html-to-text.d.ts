@@ -30,5 +30,6 @@ declare module 'html-to-text' {
 		readonly formatters: Readonly<Record<string, Formatter>>;
 		readonly selectors: readonly Selector[];
 	}
-	export function htmlToText(html: string, options: Options): string;
+	/** Returns what converts HTML by these options. */
+	export function compile(options: Options): (html: string) => string;
 }

@@ -1,8 +1,11 @@
-import type { BodyPart, MessageText, Passage } from '../core/mailbox/mailbox';
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
+import type { AttachmentInfo, BodyPart, MessageText, Passage } from '../core/mailbox/mailbox';
 import { isAddedFooter } from './added-footer';
+import { INSIDE, partOfFile } from './boxes';
 import { readHtml, readPlain } from './content';
 import { isHtmlStub } from './html-stub';
 import { decodePart, type PartContent, type PartText } from './part-content';
+import { plainPage } from './plain-page';
 import { partsOf, toAttachment, type Layout, type Reading } from './reading';
 
 /**
@@ -13,24 +16,38 @@ export function messageTextOf(
 	{ layout, attachments }: Pick<Reading, 'layout' | 'attachments'>,
 	contents: ReadonlyMap<string, PartContent>,
 	maxLength: number,
+	noteUnexpected: NoteUnexpected = UNNOTED,
 ): MessageText {
 	if (layout === null) return { ...NOTHING, attachments };
-	const parts = new DecodedParts(contents);
+	const parts = new DecodedParts(contents, noteUnexpected);
 	const pieces = piecesOf(layout, parts);
 	const { text } = readPlain(pieces.map((piece) => piece.text).join('\n'));
 	const page = pageOf(layout, parts);
 	const html = page?.html ?? null;
 	const isCut = text.length > maxLength || (html?.length ?? 0) > maxLength;
 	const said = new Set([...pieces.map(({ part }) => part), ...(page?.parts ?? [])]);
-	const unsaid = partsOf(layout).filter((part) => !said.has(part) && hasWords(part, parts));
+	const isUnsaid = (part: BodyPart) =>
+		parts.read(part).isEncrypted === true || (!said.has(part) && hasWords(part, parts));
+	const unsaid = partsOf(layout).filter(isUnsaid);
+	const isEncrypted = unsaid.some((part) => parts.read(part).isEncrypted === true);
 	return {
 		text: text.slice(0, maxLength),
 		html: html?.slice(0, maxLength) ?? null,
 		...(pieces.some(({ isTold }) => isTold) ? { passages: pieces.map(toPassage) } : {}),
 		truncated: isCut || partsOf(layout).some(({ part }) => contents.get(part)?.isCut ?? true),
-		attachments: [...attachments, ...unsaid.map(toAttachment)],
+		attachments: [...attachments, ...unsaid.map(toAttachment), ...filesIn(layout, parts)],
+		...(isEncrypted && text === '' && { noTextBecause: 'encrypted' as const }),
 		unreadable: null,
 	};
+}
+
+/** Files that were written into texts as letters. */
+function filesIn(layout: Layout, parts: DecodedParts): AttachmentInfo[] {
+	return partsOf(layout).flatMap((part) =>
+		(parts.read(part).files ?? []).map(({ name, content }, index) =>
+			toAttachment(partOfFile({ name, size: content.length }, `${part.part}${INSIDE}${index + 1}`)),
+		),
+	);
 }
 
 const NOTHING = { text: '', html: null, truncated: false, unreadable: null };
@@ -57,13 +74,16 @@ const NO_TEXT: PartText = { text: '', isHtml: false };
 class DecodedParts {
 	private readonly decoded = new Map<BodyPart, PartText>();
 
-	constructor(private readonly contents: ReadonlyMap<string, PartContent>) {}
+	constructor(
+		private readonly contents: ReadonlyMap<string, PartContent>,
+		readonly noteUnexpected: NoteUnexpected,
+	) {}
 
 	read(part: BodyPart): PartText {
 		const known = this.decoded.get(part);
 		if (known !== undefined) return known;
 		const content = this.contents.get(part.part);
-		const text = content === undefined ? NO_TEXT : decodePart(part, content);
+		const text = content === undefined ? NO_TEXT : decodePart(part, content, this.noteUnexpected);
 		this.decoded.set(part, text);
 		return text;
 	}
@@ -88,7 +108,11 @@ function piecesOfPart(part: BodyPart, parts: DecodedParts): readonly Piece[] {
 	if (!isHtml) {
 		return [{ role: 'own', text: readPlain(text).text, isTold: false, part }];
 	}
-	return (readHtml(text).passages ?? []).map((passage) => ({ ...passage, isTold: true, part }));
+	return (readHtml(text, parts.noteUnexpected).passages ?? []).map((passage) => ({
+		...passage,
+		isTold: true,
+		part,
+	}));
 }
 
 /** What lists and gateways put below a letter is not the writer's. */
@@ -158,12 +182,5 @@ function pageOf(layout: Layout, parts: DecodedParts): Page | null {
 }
 
 function toPage(pieces: readonly Piece[]): Page {
-	return { html: asHtml(textOf(pieces)), parts: pieces.map(({ part }) => part) };
+	return { html: plainPage(textOf(pieces)), parts: pieces.map(({ part }) => part) };
 }
-
-function asHtml(text: string): string {
-	const escaped = text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
-	return text === '' ? '' : `<div style="white-space: pre-wrap">${escaped}</div>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -1,8 +1,12 @@
+import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { BodyPart } from '../core/mailbox/mailbox';
 import { decodeCharset } from './charset';
 import { charsetNamed } from './charset-names';
+import { readHtml } from './content';
 import { plainOfEnriched } from './enriched-text';
 import { unflow } from './flowed-text';
+import { withoutInlineFiles, type InlineFile } from './inline-files';
+import { isArmoured, withoutArmour } from './pgp-armour';
 import { decodeTextTransfer } from './text-transfer';
 
 /** A part as it came, with its transfer encoding on. */
@@ -16,22 +20,46 @@ export interface PartContent {
 export interface PartText {
 	readonly text: string;
 	readonly isHtml: boolean;
+	/** Something in it can only be read with a key. */
+	readonly isEncrypted?: boolean;
+	/** What was written into it as letters; only where there is any. */
+	readonly files?: readonly InlineFile[];
 }
 
 /** Returns the text of a part. */
-export function decodePart(part: BodyPart, { bytes, isCut }: PartContent): PartText {
+export function decodePart(
+	part: BodyPart,
+	{ bytes, isCut }: PartContent,
+	noteUnexpected: NoteUnexpected = UNNOTED,
+): PartText {
 	const octets = decodeTextTransfer(bytes, part.encoding);
+	if (part.type !== 'text/plain') return decodeOctets(part, octets, isCut, noteUnexpected);
+	const { text, files } = withoutInlineFiles(octets);
+	return { ...decodeOctets(part, text, isCut, noteUnexpected), ...(files.length > 0 && { files }) };
+}
+
+function decodeOctets(
+	part: BodyPart,
+	octets: Buffer,
+	isCut: boolean,
+	noteUnexpected: NoteUnexpected,
+): PartText {
 	const charset = charsetOf(part, octets);
 	const text = decodeCharset(octets, charset, isCut);
-	if (part.type === 'text/html') return { text, isHtml: true };
+	if (part.type === 'text/html' || (part.type === 'text/plain' && isPage(text))) {
+		return isArmoured(text)
+			? toPartText(readHtml(text, noteUnexpected).text)
+			: { text, isHtml: true };
+	}
 	if (part.type === 'text/enriched' || part.type === 'text/richtext') {
 		return { text: plainOfEnriched(text, part.type), isHtml: false };
 	}
-	if (part.type === 'text/plain' && isPage(text)) return { text, isHtml: true };
-	return {
-		text: part.flowed === undefined ? text : unflow(text, part.flowed === 'delSp'),
-		isHtml: false,
-	};
+	return toPartText(part.flowed === undefined ? text : unflow(text, part.flowed === 'delSp'));
+}
+
+function toPartText(written: string): PartText {
+	const { text, isEncrypted } = withoutArmour(written);
+	return { text, isHtml: false, ...(isEncrypted && { isEncrypted }) };
 }
 
 /** A page names its charset itself where the message does not. */

@@ -1,97 +1,200 @@
+import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { AttachmentInfo, BodyNode, BodyPart, MessageText } from '../core/mailbox/mailbox';
+import { isAddedFooter } from './added-footer';
+import { linesAbove, writersOf } from './attached-mail';
+import { boxesOf, INSIDE, kindOf, openBox, partOfFile, type Box } from './boxes';
 import { textOfCalendar } from './calendar-text';
 import { decodeCharset } from './charset';
-import { readCms } from './cms';
 import { readHtml, readPlain } from './content';
+import { joinedText } from './joined-text';
 import { decodePart, type PartContent } from './part-content';
-import { readingOf } from './reading';
+import { readingOf, toAttachment } from './reading';
+import { textOfRtf } from './rtf';
 import { leavesOf } from './structure';
-import { readTnef } from './tnef';
+import type { Tnef } from './tnef';
 import { decodeTransfer } from './transfer';
 
-/** Returns the part in which the text of a message may be that shows none, the most likely one; null without any. */
-export function standInOf(body: BodyNode): BodyPart | null {
-	const leaves = leavesOf(body);
-	const [text] = readingOf(body).standIns;
-	return (
-		KINDS.map((kind) => leaves.find((part) => kind(part))).find((part) => part) ?? text ?? null
-	);
+/** Returns the parts to be opened: those that hold texts or files of their own, and what can be the text where none is shown. */
+export function partsToOpen(body: BodyNode, shown: MessageText): BodyPart[] {
+	const boxes = boxesOf(body);
+	const standIn = shown.text === '' ? standInOf(body) : null;
+	return standIn === null ? boxes : [...boxes, standIn];
 }
 
-const isCms = ({ type }: BodyPart) => /^application\/(?:x-)?pkcs7-mime$/.test(type);
-const isTnef = ({ type, fileName }: BodyPart) =>
-	/^(?:application\/(?:vnd\.)?ms-tnef|text\/tnef)$/.test(type) || fileName === 'winmail.dat';
-const isCalendar = ({ type }: BodyPart) => type === 'text/calendar';
-const isMessage = ({ type }: BodyPart) => type === 'message/rfc822' || type === 'message/global';
-const KINDS = [isCms, isTnef, isCalendar, isMessage];
+/** The most likely text of a message that shows none. */
+function standInOf(body: BodyNode): BodyPart | null {
+	const leaves = leavesOf(body);
+	const [text = null] = readingOf(body).standIns;
+	const found = leaves.find(isCalendar) ?? text ?? leaves.find(isRtf);
+	return found ?? leaves.find(isNotice) ?? null;
+}
 
-type Words = Partial<
-	Pick<MessageText, 'text' | 'html' | 'passages' | 'truncated' | 'noTextBecause'>
-> & {
-	/** What else is in it. */
-	readonly files?: readonly AttachmentInfo[];
+const isCalendar = ({ type }: BodyPart) => type === 'text/calendar';
+const isRtf = ({ type, fileName }: BodyPart) =>
+	/^(?:text|application)\/rtf$/.test(type) && fileName === null;
+
+/** What a mail server tells another one: lines that can be read (RFC 3464, RFC 8098). */
+const isNotice = ({ type }: BodyPart) =>
+	/^message\/(?:(?:global-)?delivery-status|(?:global-)?disposition-notification|feedback-report)$/.test(
+		type,
+	);
+
+/** A part that was opened. */
+export interface OpenedPart {
+	readonly part: BodyPart;
+	readonly content: PartContent;
+}
+
+/** How a message inside another one is read. */
+export interface InnerReading {
+	readonly maxLength: number;
+	read(source: Buffer, isCut: boolean): MessageText;
+	readonly noteUnexpected: NoteUnexpected;
+}
+
+/**
+ * Returns the text of a message with what its boxes hold: the text of a signed one, the files of a `winmail.dat`,
+ * attached mail below. Where nothing is shown something else stands in, or it is said why there is nothing.
+ */
+export function withOpened(
+	shown: MessageText,
+	body: BodyNode,
+	opened: readonly OpenedPart[],
+	inner: InnerReading,
+): MessageText {
+	let said = shown;
+	let isEncrypted = holdsEncrypted(body);
+	const mails: Mail[] = [];
+	for (const { part, content } of opened) {
+		if (kindOf(part) === null) continue;
+		const box = openBox(part, decodeTransfer(content.bytes, part.encoding));
+		if (box?.kind === 'encrypted') isEncrypted = true;
+		else if (box?.kind === 'message')
+			mails.push({ part, source: box.source, isCut: content.isCut });
+		else if (box !== null) said = withLetter(said, part, box, content.isCut, inner);
+	}
+	for (const one of opened) if (said.text === '') said = withStandIn(said, one, inner);
+	for (const mail of mails) said = withMail(said, mail, inner);
+	const { noTextBecause, ...rest } = said;
+	if (said.text !== '') return rest;
+	const isUnread = isEncrypted || noTextBecause === 'encrypted';
+	const otherwise = said.attachments.length > 0 ? 'onlyFiles' : 'empty';
+	return { ...rest, noTextBecause: isUnread ? 'encrypted' : otherwise };
+}
+
+interface Mail {
+	readonly part: BodyPart;
+	readonly source: Buffer;
+	readonly isCut: boolean;
+}
+
+/** What a gateway wrote around a letter is no letter. */
+function withLetter(
+	said: MessageText,
+	part: BodyPart,
+	box: Extract<Box, { kind: 'signed' | 'winmail' }>,
+	isCut: boolean,
+	inner: InnerReading,
+): MessageText {
+	const letter =
+		box.kind === 'signed'
+			? within(part, inner.read(box.source, isCut))
+			: textOfParcel(part, box.parcel, inner);
+	const isMissing = said.text === '' || isAddedFooter(said.text);
+	if (letter.text === '' || (box.kind === 'winmail' && !isMissing)) return withFiles(said, letter);
+	const files = { ...said, attachments: [] };
+	const all = isMissing
+		? joinedText(letter, files, inner.maxLength)
+		: joinedText(said, letter, inner.maxLength);
+	return isMissing ? { ...all, attachments: [...said.attachments, ...letter.attachments] } : all;
+}
+
+function withFiles(said: MessageText, { attachments, noTextBecause }: MessageText): MessageText {
+	return {
+		...said,
+		...(noTextBecause === 'encrypted' && said.text === '' && { noTextBecause }),
+		attachments: [...said.attachments, ...attachments],
+	};
+}
+
+function textOfParcel(
+	part: BodyPart,
+	parcel: Tnef,
+	{ maxLength, noteUnexpected }: InnerReading,
+): MessageText {
+	const { text, html, files } = parcel;
+	const isPlain = text.trim() !== '' || html === '';
+	const said = isPlain ? readPlain(text) : readHtml(html, noteUnexpected);
+	return {
+		...said,
+		text: said.text.slice(0, maxLength),
+		html: html === '' ? null : html.slice(0, maxLength),
+		truncated: said.text.length > maxLength || html.length > maxLength,
+		attachments: files.map((file, index) => {
+			const { contentId } = file;
+			const info = toAttachment(partOfFile(file, `${part.part}${INSIDE}${index + 1}`));
+			return contentId === undefined ? info : { ...info, contentId };
+		}),
+		unreadable: null,
+	};
+}
+
+/** Returns a text whose files are numbered as they lie in a part. */
+function within({ part }: BodyPart, text: MessageText): MessageText {
+	return { ...text, attachments: text.attachments.map((file) => inside(part, file)) };
+}
+
+function inside(part: string, file: AttachmentInfo): AttachmentInfo {
+	return { ...file, part: `${part}${INSIDE}${file.part}` };
+}
+
+function withStandIn(
+	said: MessageText,
+	{ part, content }: OpenedPart,
+	{ noteUnexpected }: InnerReading,
+): MessageText {
+	if (kindOf(part) !== null) return said;
+	if (isCalendar(part)) {
+		const octets = decodeTransfer(content.bytes, part.encoding);
+		const calendar = textOfCalendar(decodeCharset(octets, part.charset, content.isCut));
+		return { ...said, ...readPlain(calendar) };
+	}
+	if (isRtf(part)) {
+		const { text, html } = textOfRtf(decodeTransfer(content.bytes, part.encoding));
+		return { ...said, ...(html === '' ? readPlain(text) : readHtml(html, noteUnexpected)) };
+	}
+	const { text, isHtml } = decodePart(part, content, noteUnexpected);
+	return { ...said, ...(isHtml ? readHtml(text, noteUnexpected) : readPlain(text)) };
+}
+
+/** Below other words an attached mail says whose it is; alone it is the text. */
+function withMail(
+	said: MessageText,
+	{ part, source, isCut }: Mail,
+	inner: InnerReading,
+): MessageText {
+	const mail = within(part, inner.read(source, isCut));
+	const isAlone = said.text === '';
+	if (said.text.length >= inner.maxLength) return { ...withFiles(said, mail), truncated: true };
+	const start = isAlone ? 0 : said.text.length + 2;
+	const one = { ...writersOf(source), start };
+	if (isAlone) {
+		const attachedMails = [...(said.attachedMails ?? []), one];
+		return { ...mail, attachments: [...said.attachments, ...mail.attachments], attachedMails };
+	}
+	const attached = { ...mail, attachedMails: [one] };
+	const above: MessageText = { ...NOTHING, ...readPlain(linesAbove(source)) };
+	return joinedText(said, joinedText(above, attached, inner.maxLength), inner.maxLength);
+}
+
+const NOTHING: MessageText = {
+	...{ text: '', html: null, truncated: false, attachments: [], unreadable: null },
 };
 
-/** Returns what a part says in place of a text; `readMessage` reads a whole message. Null: nothing. */
-export function readStandIn(
-	part: BodyPart,
-	content: PartContent,
-	readMessage: (source: Buffer) => MessageText,
-): Words | null {
-	const octets = decodeTransfer(content.bytes, part.encoding);
-	if (isCms(part)) {
-		const cms = readCms(octets);
-		if (cms === null || cms === 'encrypted') return { noTextBecause: 'encrypted' };
-		return wordsOf(readMessage(cms.signed), part);
-	}
-	if (isTnef(part)) return readWinmail(part, octets);
-	if (isCalendar(part)) {
-		return readPlain(textOfCalendar(decodeCharset(octets, part.charset, content.isCut)));
-	}
-	if (isMessage(part)) return wordsOf(readMessage(octets), null);
-	const { text, isHtml } = decodePart(part, content);
-	return isHtml ? readHtml(text) : readPlain(text);
-}
-
-/** The files of a signed message are listed with it; those of a forwarded one come in its file. */
-function wordsOf({ attachments, ...said }: MessageText, around: BodyPart | null): Words {
-	const files = around === null ? [] : attachments.map((file) => inside(around, file));
-	return { ...said, files };
-}
-
-function readWinmail(part: BodyPart, octets: Buffer): Words | null {
-	const found = readTnef(octets);
-	if (found === null) return null;
-	const files = found.files.map(({ name, size }, index) =>
-		inside(part, {
-			part: `${index + 1}`,
-			name,
-			type: 'application/octet-stream',
-			size,
-			inline: false,
-		}),
-	);
-	const said =
-		found.text.trim() === '' && found.html !== '' ? readHtml(found.html) : readPlain(found.text);
-	return { ...said, ...(found.html === '' ? {} : { html: found.html }), files };
-}
-
-function inside({ part }: BodyPart, file: AttachmentInfo): AttachmentInfo {
-	return { ...file, part: `${part}/${file.part}` };
-}
-
-/** Returns the text of a message that shows none, with what stands in for it or why there is nothing. */
-export function withStandIn(shown: MessageText, body: BodyNode, words: Words | null): MessageText {
-	const { files = [], ...said } = words ?? {};
-	const attachments = [...shown.attachments, ...files];
-	const text = { ...shown, ...said, attachments };
-	if (text.text !== '') return text;
-	const isEncrypted = text.noTextBecause === 'encrypted' || holdsEncrypted(body);
-	const otherwise = attachments.length > 0 ? 'onlyFiles' : 'empty';
-	return { ...text, noTextBecause: isEncrypted ? 'encrypted' : otherwise };
-}
-
+/** Servers that build mail anew keep only the parts of PGP/MIME (RFC 3156 §4). */
 function holdsEncrypted(body: BodyNode): boolean {
 	if (body.type === 'multipart/encrypted' || body.type === 'application/pgp-encrypted') return true;
+	if ('fileName' in body && /^encrypted\.asc$|\.pgp$|\.gpg$/i.test(body.fileName ?? ''))
+		return true;
 	return 'children' in body && body.children.some(holdsEncrypted);
 }

@@ -51,7 +51,7 @@ function toBodyPart(node: StructureNode, parent: string): BodyPart | null {
 		type: node.type,
 		size: node.size ?? 0,
 		charset: filled(parameters?.['charset']),
-		encoding: filled(node.encoding)?.toLowerCase() ?? null,
+		encoding: encodingNamed(node.encoding),
 		disposition: toDisposition(node.disposition),
 		fileName: toFileName(
 			filled(dispositionParameters?.['filename']) ?? filled(parameters?.['name']),
@@ -61,6 +61,13 @@ function toBodyPart(node: StructureNode, parent: string): BodyPart | null {
 		...(node.type === 'text/calendar' && method !== null ? { calendarMethod: method } : {}),
 		...(flowed === null ? {} : { flowed }),
 	};
+}
+
+/** Programs put comments, quotes and slips around the name of a transfer encoding. */
+function encodingNamed(written: string | undefined): string | null {
+	const name = (written ?? '').toLowerCase().replace(/\([^()]{0,100}\)|["';\s]/g, '');
+	if (/^(?:x-)?quoted[-_]?print\w{2,6}$/.test(name)) return 'quoted-printable';
+	return /^(?:x-)?base[-_]?64$/.test(name) ? 'base64' : filled(name);
 }
 
 function flowedOf({ type, parameters }: StructureNode): 'flowed' | 'delSp' | null {
@@ -88,5 +95,15 @@ function toDisposition(disposition: string | undefined): BodyPart['disposition']
 
 /** Returns a name that is safe to save by, or null. */
 export function toFileName(name: string | null | undefined): string | null {
-	return filled(safeFileName(name ?? ''));
+	return filled(safeFileName(unescaped(name ?? '')));
+}
+
+/** Some programs write a name as they would an address of the web. */
+function unescaped(name: string): string {
+	if (!/%[89A-F][0-9A-F]/i.test(name)) return name;
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
 }

@@ -52,8 +52,8 @@ export const ROOMS = {
 		...['core/time', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail', 'core/who'],
 	],
 	'core/simulation': [
-		...['core/time', 'core/mailbox', 'core/mail', 'core/who', 'core/memory', 'core/counting'],
-		'core/reading',
+		...['core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who', 'core/memory'],
+		...['core/counting', 'core/reading'],
 	],
 	'core/report': ['core/text', 'core/time', 'core/errors', 'core/mail'],
 	mime: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail'],

@@ -1,3 +1,4 @@
+import { UNNOTED } from '../../nodes/core/errors/unexpected';
 import { beginSimulation } from '../../nodes/core/simulation/simulate';
 import { head } from '../support/head';
 import { rules } from '../support/poll-state';
@@ -22,7 +23,7 @@ function run(mails: number, days: readonly number[]) {
 	const before = process.memoryUsage().heapUsed;
 	const started = performance.now();
 	const simulation = beginSimulation({
-		...{ folders: [{ folder: 'INBOX', status }], since, now },
+		...{ folders: [{ folder: 'INBOX', status }], since, now, noteUnexpected: UNNOTED },
 		periods: days.map((day) => day * 86_400),
 		rules: rules({ skipAutomatic: new Set() }),
 	});

@@ -1,9 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDovecot } from '../support/imap/dovecot';
 import type { TestServer } from '../support/imap/server';
 import { gate } from './reliability/gate';
+import { copyOfPackage, type PackageCopy } from './reliability/package-copy';
 import { planOf } from './reliability/plan';
 import { writeReport } from './reliability/report';
 import { play, type Result, type Run } from './reliability/run';
@@ -18,14 +17,12 @@ const ending = new AbortController();
 const playing = new Map<Run, Promise<Result[]>>();
 const results: Result[] = [];
 let server: TestServer;
-let packageFolder: string;
+let copy: PackageCopy;
 
 beforeAll(async () => {
 	server = await startDovecot();
-	// A copy, so that a build made meanwhile does not give half of the engines another node.
-	packageFolder = await mkdtemp(join(tmpdir(), 'package-'));
-	await cp(join(REPOSITORY, 'package.json'), join(packageFolder, 'package.json'));
-	await cp(join(REPOSITORY, 'dist'), join(packageFolder, 'dist'), { recursive: true });
+	copy = await copyOfPackage(REPOSITORY);
+	const packageFolder = copy.folder;
 	const { signal } = ending;
 	const site = { server, packageFolder, booting: gate(2), log, signal };
 	const next = gate(plan.atOnce);
@@ -48,7 +45,7 @@ afterAll(async () => {
 	ending.abort();
 	await Promise.allSettled(playing.values());
 	await server?.stop();
-	await rm(packageFolder, { recursive: true, force: true });
+	await copy?.remove();
 }, PATIENCE_MS);
 
 const rows = plan.runs.flatMap((run) =>

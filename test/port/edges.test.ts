@@ -385,7 +385,7 @@ describe('the same mail', () => {
 		const letter = { messageId: '<1@client.example>', date: '12 May 2026 10:00:00 +0000' };
 		const office = await collected({}, letter);
 		const [id] = inquiries(office, 'inquiryId').flat();
-		const [sample] = await office.engine.fetchTestEvent();
+		const [[sample] = []] = await office.engine.fetchTestEvent();
 		expect(sample?.inquiryId).toBe(id);
 	});
 });
@@ -458,10 +458,7 @@ describe('switching on and off', () => {
 		const office = await collected({}, { subject: '1' });
 		const before = JSON.stringify(office.engine.staticData);
 		await office.receive({ subject: '2', from: 'bob@client.example' });
-		expect((await office.engine.fetchTestEvent()).map(({ subject }) => subject)).toEqual([
-			'2',
-			'1',
-		]);
+		expect((await office.engine.fetchTestEvent())[0]).toMatchObject([{ subject: '2' }]);
 		expect(JSON.stringify(office.engine.staticData)).toBe(before);
 		await office.engine.tick();
 		expect(office.subjects('inquiry')).toEqual(['1', '2']);

@@ -55,6 +55,51 @@ describe('a listed website form', () => {
 	});
 });
 
+describe('a form whose client cannot be told', () => {
+	const PROGRAM = { 'X-Mailer': 'Microsoft Outlook 16.0' };
+	const forms = [
+		{ from: 'office@site.example', text: FORM, headers: PROGRAM },
+		{ from: 'wordpress@site.example', text: 'Name: Ann\nPhone: 123' },
+	];
+
+	test('is spoken of in Status once for each sender, and the state holds no address', async () => {
+		const office = newOffice(server);
+		await office.engine.activate();
+		for (const form of [...forms, ...forms]) await office.receive(form);
+		await office.engine.tick();
+		for (const form of forms) await office.receive(form);
+		await office.engine.tick();
+		const said = office.engine
+			.items('status')
+			.filter(({ event }) => event === 'formWithoutClient')
+			.map(({ sender, websiteForms }) => [sender, websiteForms]);
+		expect(said).toEqual([
+			['office@site.example', 'office@site.example'],
+			['wordpress@site.example', ''],
+		]);
+		expect(JSON.stringify(office.engine.staticData)).not.toMatch(/site\.example/);
+	});
+
+	test('is named once it is listed', async () => {
+		const office = newOffice(server, {
+			parameters: { options: { websiteForms: 'office@site.example' } },
+		});
+		await office.engine.activate();
+		for (const form of forms.slice(0, 1)) await office.receive(form);
+		await office.engine.tick();
+		expect(senders(office, 'inquiry')).toEqual([['ann@client.example', 'Ann Lee']]);
+		expect(office.events()).toEqual(['connected']);
+	});
+
+	test('is not spoken of without Status', async () => {
+		const office = newOffice(server, { parameters: { additionalOutputs: [] } });
+		await office.engine.activate();
+		for (const form of forms) await office.receive(form);
+		await office.engine.tick();
+		expect(office.engine.errors).toEqual([]);
+	});
+});
+
 describe('a mail that a colleague forwards', () => {
 	test('is an inquiry of the client when that is chosen', async () => {
 		const office = newOffice(server, {

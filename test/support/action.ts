@@ -26,6 +26,8 @@ export interface ActionChoices {
 	readonly continueOnFail?: boolean;
 	readonly zone?: string;
 	readonly credential?: IDataObject;
+	/** Gets what is logged, line by line. */
+	readonly log?: string[];
 }
 
 /** Runs the Email Inquiry node on n8n-core's real `ExecuteContext`; returns the items of each output. */
@@ -63,6 +65,10 @@ export async function runAction(choices: ActionChoices): Promise<INodeExecutionD
 		{ node, data: input, source: null },
 		[],
 	);
+	const note = (line: string) => choices.log?.push(line);
+	Object.defineProperty(context, 'logger', {
+		value: { debug: note, info: note, warn: note, error: note },
+	});
 	// Credentials need n8n's database; everything else is the real context.
 	Object.assign(context, {
 		getCredentials: async () => await Promise.resolve(credentialOf(choices)),

@@ -1,3 +1,4 @@
+import { UNNOTED } from '../../nodes/core/errors/unexpected';
 import type { PollState } from '../../nodes/core/memory/state';
 import { takeBatch, type Batch, type BatchLimit } from '../../nodes/core/reading/batch';
 import { mailInOrder, type NextMail } from '../../nodes/core/reading/mail-in-order';
@@ -56,7 +57,7 @@ export async function settle(
 	const { state = pollState(), attempts = 0 } = choices;
 	const order = Symbol.asyncIterator in folders ? folders : inOrder(folders);
 	return await takeBatch(order, state, limit, (before, next) =>
-		settleEntry(before, next, rules(), () => attempts, NOW),
+		settleEntry(before, next, rules(), () => attempts, NOW, UNNOTED),
 	);
 }
 

@@ -53,12 +53,14 @@ export interface Engine {
 	land(): void;
 	readonly executions: Execution[];
 	readonly errors: Error[];
+	/** What was logged, line by line. */
+	readonly log: string[];
 	/** Runs the activation poll in a fresh Workflow read from the database. */
 	activate(mode?: WorkflowActivateMode): Promise<void>;
 	/** Runs a tick of the active workflow. */
 	tick(): Promise<void>;
 	/** Runs 'Fetch Test Event'. */
-	fetchTestEvent(): Promise<readonly IDataObject[]>;
+	fetchTestEvent(): Promise<ReadonlyArray<readonly IDataObject[]>>;
 	/** Changes the node as an edit would; takes effect with the next activation. */
 	edit(changes: { readonly name?: string; readonly parameters?: IDataObject }): void;
 	/** Items of an output over all executions, in order: 'inquiry', 'status', 'repeats' or 'ignored'. */
@@ -70,6 +72,8 @@ export interface EngineChoices {
 	readonly user: string;
 	readonly parameters?: IDataObject;
 	readonly credential?: IDataObject;
+	/** Waited for before n8n hands out the credential. */
+	readonly vault?: () => Promise<void>;
 	/** Signs in instead of giving a password. */
 	readonly signIn?: EngineSignIn;
 	/** Names of other triggers in the workflow; like this one each leads to a node. */
@@ -154,6 +158,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		},
 		executions: [],
 		errors: [],
+		log: [],
 		async activate(mode = 'activate') {
 			active = load(mode);
 			try {
@@ -171,7 +176,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		async fetchTestEvent() {
 			const { context } = load('manual', 'manual');
 			const result = await runOrSample(context);
-			return (result?.[0] ?? []).map((item) => item.json);
+			return (result ?? []).map((items) => items.map((item) => item.json));
 		},
 		edit({ name, parameters }) {
 			node = {
@@ -235,9 +240,14 @@ export function startEngine(choices: EngineChoices): Engine {
 		// Credentials need n8n's database; everything else is the real context.
 		Object.assign(context, {
 			getCredentials: async (type: string) => {
+				await choices.vault?.();
 				if (type !== credentialType) throw new Error('Credentials not found');
 				return await Promise.resolve(credential());
 			},
+		});
+		const note = (line: string) => engine.log.push(line);
+		Object.defineProperty(context, 'logger', {
+			value: { debug: note, info: note, warn: note, error: note },
 		});
 		const { egress } = choices;
 		Object.assign(context.helpers, {

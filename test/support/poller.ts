@@ -1,3 +1,4 @@
+import { UNNOTED } from '../../nodes/core/errors/unexpected';
 import { collectMailbox, type Poll } from '../../nodes/collect/collect-mailbox';
 import type { Delivery } from '../../nodes/collect/delivery';
 import { openState } from '../../nodes/collect/open-state';
@@ -71,6 +72,7 @@ export class Poller {
 			turn: this.beginTurn(),
 			downloadsUntil: () => null,
 			clock: () => (time += this.msPerLook),
+			noteUnexpected: UNNOTED,
 			...changes,
 		});
 		return [...this.mailbox.calls];

@@ -26,10 +26,11 @@ interface Waiting {
 /** Returns what is added to the item of an inquiry, and whether it waits for too long. */
 export function answerItem(
 	{ receivedAt, patienceMs }: Waiting,
-	answer: Answer | null,
+	answer: Answer | 'flag' | null,
 	{ inWorkingHours, zone, now, unreadSent }: AnswerContext,
 	workingTime: (start: number, end: number) => number,
 ): { readonly json: IDataObject; readonly isOverdue: boolean } {
+	if (answer === 'flag') return { json: { ...BY_FLAG, unreadSent }, isOverdue: false };
 	// Two clocks may differ by seconds: an answer is never sent before its inquiry.
 	const until = Math.max(receivedAt, answer?.answeredAt ?? now);
 	const minutes = inMinutes(until - receivedAt);
@@ -40,6 +41,7 @@ export function answerItem(
 	return {
 		json: {
 			isAnswered,
+			answerFoundIn: isAnswered ? 'sentMail' : null,
 			answeredAt: isAnswered ? isoTime(answer.answeredAt, zone) : null,
 			responseMinutes: isAnswered ? minutes : null,
 			responseWorkingMinutes: isAnswered ? workingMinutes : null,
@@ -52,6 +54,13 @@ export function answerItem(
 		isOverdue: !isAnswered && waited > patienceMs,
 	};
 }
+
+/** Somebody answered, and no mail says who and when. */
+const BY_FLAG = {
+	...{ isAnswered: true, answerFoundIn: 'flag', answeredAt: null, responseMinutes: null },
+	...{ responseWorkingMinutes: null, answeredBy: '', answerMessageId: '' },
+	...{ waitingMinutes: null, waitingWorkingMinutes: null },
+};
 
 function inMinutes(ms: number): number {
 	return Math.round(ms / 6_000) / 10;

@@ -46,6 +46,15 @@ export const answerProperties: INodeProperties[] = [
 			"The Message-ID of the inquiry: a mail that names it is the answer. Simplified inquiries have none; switch off 'Simplify' in the trigger to be precise.",
 	},
 	{
+		displayName: 'Folder',
+		name: 'folder',
+		type: 'string',
+		default: '={{ $json.folder }}',
+		displayOptions: CHECK,
+		description:
+			'Where the inquiry lies, as its field folder says it; empty: the inbox. There its mark as answered is looked for when no mail of yours answers it.',
+	},
+	{
 		displayName: 'Unanswered After',
 		name: 'unansweredAfter',
 		type: 'number',

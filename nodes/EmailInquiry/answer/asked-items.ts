@@ -16,6 +16,8 @@ export interface AskedItem extends Asked {
 	readonly itemIndex: number;
 	/** When it waits longer it goes to the second output. */
 	readonly patienceMs: number;
+	/** Where the inquiry lies. */
+	readonly folder: string;
 }
 
 /** Returns the items as inquiries; those that are none fail. */
@@ -87,6 +89,7 @@ function readOne(
 	return {
 		...{ itemIndex, messageId, receivedAt },
 		senderAddress: senderAddress ?? '',
+		folder: parameter('folder') || 'INBOX',
 		patienceMs: patienceOf(context.getNodeParameter('unansweredAfter', itemIndex)),
 	};
 }

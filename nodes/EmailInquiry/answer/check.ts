@@ -1,6 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { searchAnswers, type Answer, type AnswerSearch } from '../../core/answers/answers';
-import type { Mailbox } from '../../core/mailbox/mailbox';
+import { flaggedAnswers } from '../../core/answers/answered-flags';
+import type { Mailbox, MessageHead } from '../../core/mailbox/mailbox';
+import type { MessageReader } from '../../core/mailbox/message-store';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import { ownAddresses } from '../../core/who/own-addresses';
 import { SettingError } from '../../core/errors/advised-error';
@@ -8,7 +10,7 @@ import { workingClock } from '../../core/answers/working-hours';
 import { withClosestFolder } from '../../collect/folder-problem';
 import { asRecord, textOf } from '../../core/text/unknown';
 import { aliasesOf } from '../../n8n/parameters/read-rules';
-import { visitMailbox } from '../../n8n/account/visit';
+import { visitMessageStore } from '../../n8n/account/visit';
 import { answerItem, type AnswerContext } from './answer-item';
 import { answerSettingsOf, readAsked, type AskedItem } from './asked-items';
 import type { MailboxJob } from '../mailbox-job';
@@ -24,18 +26,26 @@ export async function checkAnswers(job: MailboxJob): Promise<INodeExecutionData[
 	const own = ownAddresses(account.address, aliasesOf(options));
 	const search = searchAnswers(asked, { own, samePerson: options.samePerson === true, now });
 	let unreadSent = 0;
-	await visitMailbox(context, account, limits, async (mailbox) => {
+	const flagged = new Set<AskedItem>();
+	await visitMessageStore(context, account, limits, async (mailbox) => {
 		const folder = await sentFolder(mailbox, textOf(options.sentFolder));
 		const earliest = asked.reduce((least, { receivedAt }) => Math.min(least, receivedAt), now);
 		unreadSent = await eachSent(mailbox, folder, earliest, (head) => search.look(head));
+		const answers = search.answers();
+		const waiting = asked.filter((_, index) => answers[index] === null);
+		for (const one of await answeredByFlag(mailbox, waiting)) flagged.add(one);
 	});
-	return toOutputs(job, asked, search.answers(), { ...settings, unreadSent });
+	const answers = search.answers();
+	const found = asked.map(
+		(inquiry, index) => answers[index] ?? (flagged.has(inquiry) ? 'flag' : null),
+	);
+	return toOutputs(job, asked, found, { ...settings, unreadSent });
 }
 
 function toOutputs(
 	{ context, results }: MailboxJob,
 	asked: readonly AskedItem[],
-	answers: ReadonlyArray<Answer | null>,
+	answers: ReadonlyArray<Answer | 'flag' | null>,
 	facts: AnswerContext,
 ): INodeExecutionData[][] {
 	const workingTime = workingClock(facts.hours);
@@ -81,6 +91,43 @@ async function eachSent(
 		unreadSent += unread.size;
 	}
 	return unreadSent;
+}
+
+/** Returns the inquiries that carry `\\Answered`; a folder that is not there any more tells nothing. */
+async function answeredByFlag(
+	reader: MessageReader,
+	waiting: readonly AskedItem[],
+): Promise<AskedItem[]> {
+	const found: AskedItem[] = [];
+	for (const folder of new Set(waiting.map((one) => one.folder))) {
+		const here = waiting.filter((one) => one.folder === folder);
+		const flagged = flaggedAnswers(here, await flaggedIn(reader, folder, here));
+		found.push(...here.filter((_, index) => flagged.has(index)));
+	}
+	return found;
+}
+
+async function flaggedIn(
+	reader: MessageReader,
+	folder: string,
+	asked: readonly AskedItem[],
+): Promise<MessageHead[]> {
+	const isOpen = await reader.open(folder).then(
+		() => true,
+		(error: unknown) => {
+			if (error instanceof MailboxError && error.kind === 'folder') return false;
+			throw error;
+		},
+	);
+	if (!isOpen) return [];
+	const since = asked.reduce((least, { receivedAt }) => Math.min(least, receivedAt), Infinity);
+	const uids = await reader.searchAnswered(new Date(since - DAY_MS));
+	const flagged: MessageHead[] = [];
+	for (let start = 0; start < uids.length; start += HEADS_PER_FETCH) {
+		const { heads } = await reader.fetchHeads(uids.slice(start, start + HEADS_PER_FETCH));
+		flagged.push(...heads);
+	}
+	return flagged;
 }
 
 const HEADS_PER_FETCH = 200;

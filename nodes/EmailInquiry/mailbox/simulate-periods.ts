@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { FolderStatus, Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
+import type { NoteUnexpected } from '../../core/errors/unexpected';
 import { mailInOrder } from '../../core/reading/mail-in-order';
 import { nameClients } from '../../core/reading/name-clients';
 import { entriesOf, type QueueEntry } from '../../core/reading/queue';
@@ -15,6 +16,7 @@ import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { languageOf } from '../../n8n/parameters/language-option';
 import type { Language } from '../../core/text/wording';
 import { rulesOf } from '../../n8n/parameters/read-rules';
+import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { visitMailbox } from '../../n8n/account/visit';
 import { loadDrawing } from '../report/load-drawing';
 import type { MailboxJob } from '../mailbox-job';
@@ -35,6 +37,7 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 		rules: rulesOf({ options, filters }, account),
 		stopAt: now + READING_MS,
 		now,
+		noteUnexpected: unexpectedLog(context.logger),
 	};
 	const looked = await visitMailbox(context, account, limits, (mailbox) =>
 		simulate(mailbox, question),
@@ -62,6 +65,7 @@ interface Question {
 	/** After this moment (ms) no more mail is read. */
 	readonly stopAt: number;
 	readonly now: number;
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 const HEADS_PER_FETCH = 200;
@@ -120,6 +124,7 @@ async function simulate(mailbox: Mailbox, question: Question): Promise<Simulated
 			question.rules,
 			(heads) => mailbox.fetchTexts(heads),
 			() => TEXTS_PER_FETCH,
+			question.noteUnexpected,
 		);
 		return entriesOf(requested, answer, named);
 	}

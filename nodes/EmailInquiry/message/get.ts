@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import { wordsForNone } from '../../core/items/mail-item';
 import { letterOf } from '../../core/letter/letter';
 import { arrivalOf } from '../../core/mail/arrival';
 import { addressInWords } from '../../core/mail/item-limits';
@@ -56,7 +57,8 @@ async function getContent(
 	if (headers === null || content === null) throw gone(head);
 	const choice = downloadChoiceOf(options);
 	const isWanted = choice.attachments || choice.inlineImages;
-	const limits = { maxBytes: choice.maxBytes, until: job.limits.deadline };
+	const { deadline: until, signal } = job.limits;
+	const limits = { maxBytes: choice.maxBytes, until, signal };
 	const files = isWanted
 		? await takeFiles(planDownloads(content.attachments, choice), (file) =>
 				downloadFile(context, reader, head, file, limits),
@@ -65,10 +67,11 @@ async function getContent(
 	return {
 		json: {
 			...factsOf(message, job),
-			text: letterOf(content).text,
+			text: letterOf(content).text || wordsForNone(content, language),
 			fullText: content.text,
 			html: htmlOf(content, options),
 			isTextTruncated: content.truncated,
+			noTextBecause: content.noTextBecause ?? '',
 			unreadable: content.unreadable === null ? null : notReadInWords(content.unreadable, language),
 			attachments: files.attachments.map((attachment) => ({
 				...attachment,

@@ -1,17 +1,20 @@
-import type { IBinaryData } from 'n8n-workflow';
+import type { FunctionsBase, IBinaryData } from 'n8n-workflow';
 import { ItemError } from '../../core/errors/advised-error';
 import type { MessageHead } from '../../core/mailbox/mailbox';
-import { storeFile, StoreError, type FileStore } from '../../n8n/files/store-file';
+import { unexpectedLog } from '../../n8n/errors/unexpected-log';
+import { storeFile, StoreError, whyNotStored, type FileStore } from '../../n8n/files/store-file';
 
 /** Puts a mail as it lies on the server into n8n's binary store. Rejects with `ItemError` when it did not come whole. */
 export async function storeOriginal(
-	store: FileStore,
+	context: FileStore & Pick<FunctionsBase, 'logger'>,
 	pieces: AsyncIterable<Buffer>,
 	head: Pick<MessageHead, 'folder' | 'uid' | 'size'>,
 ): Promise<IBinaryData> {
 	const named = { name: `mail-${head.uid}.eml`, type: 'message/rfc822' };
-	const { data, bytes } = await storeFile(store, pieces, named).stored.catch((error: unknown) => {
-		throw error instanceof StoreError ? notStored() : error;
+	const { data, bytes } = await storeFile(context, pieces, named).stored.catch((error: unknown) => {
+		throw error instanceof StoreError
+			? notStored(whyNotStored(error, unexpectedLog(context.logger)))
+			: error;
 	});
 	if (bytes === 0) throw gone(head);
 	if (bytes < head.size * LEAST_SHARE - SLACK) throw cut(head);
@@ -36,9 +39,9 @@ function cut({ folder }: Pick<MessageHead, 'folder'>): ItemError {
 	);
 }
 
-function notStored(): ItemError {
+function notStored(why: string): ItemError {
 	return new ItemError(
-		'n8n could not store the file of this mail',
+		`n8n could not store the file of this mail (${why})`,
 		'Look at the binary data mode of n8n and at the space on its disk, then run the workflow again.',
 	);
 }

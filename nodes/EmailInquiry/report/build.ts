@@ -5,6 +5,7 @@ import { reportRows } from '../../core/report/rows';
 import { toNodeError } from '../../n8n/errors/node-error';
 import { failureOf } from '../results';
 import { loadDrawing } from './load-drawing';
+import { hintsOf } from './report-hints';
 import { reportFigures } from './report-figures';
 import { reportSettingsOf, type ReportSettings } from './report-settings';
 
@@ -25,6 +26,8 @@ async function build(context: IExecuteFunctions): Promise<INodeExecutionData[][]
 	const settings = reportSettingsOf(context, Date.now());
 	const report = buildReport(given, settings.report);
 	const rows = reportRows(report, settings.language);
+	for (const message of hintsOf(report))
+		context.addExecutionHints({ message, location: 'outputPane' });
 	const { json, binary } = await drawn(context, report, settings);
 	const pairedItem = pairedItems(context.getInputData().length, rows.length + 1);
 	return [

@@ -27,7 +27,7 @@ export const reportProperties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Custom', value: 'custom', description: 'From one date to another' },
-			{ name: 'Last Days', value: 'lastDays', description: 'Whole days that end with yesterday' },
+			{ name: 'Last Days', value: 'lastDays', description: 'Up to now, or up to yesterday' },
 			{ name: 'Previous Month', value: 'previousMonth' },
 			{ name: 'Previous Quarter', value: 'previousQuarter' },
 			{ name: 'Previous Week', value: 'previousWeek', description: 'Monday to Sunday' },
@@ -46,7 +46,16 @@ export const reportProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 3660 },
 		default: 7,
 		displayOptions: { show: { ...BUILD, period: ['lastDays'] } },
-		description: 'How many whole days; today is not one of them',
+		description: 'How many days',
+	},
+	{
+		displayName: 'Include Today',
+		name: 'includeToday',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { ...BUILD, period: ['lastDays'] } },
+		description:
+			'Whether today is one of the days; switch it off for a scheduled report that compares whole days',
 	},
 	{
 		displayName: 'From',

@@ -40,7 +40,10 @@ export function reportSettingsOf(context: IExecuteFunctions, now: number): Repor
 function periodOf(context: IExecuteFunctions): PeriodChoice {
 	const chosen = context.getNodeParameter('period', 0, 'lastDays');
 	const kind = oneOf('Period', chosen, PERIOD_KINDS);
-	if (kind === 'lastDays') return { kind, days: Number(context.getNodeParameter('days', 0, 7)) };
+	if (kind === 'lastDays') {
+		const includesToday = context.getNodeParameter('includeToday', 0, true) !== false;
+		return { kind, days: Number(context.getNodeParameter('days', 0, 7)), includesToday };
+	}
 	if (kind !== 'custom') return { kind };
 	const [from, to] = ['from', 'to'].map((name) => context.getNodeParameter(name, 0, ''));
 	return { kind, from: dateText(from), to: dateText(to) };

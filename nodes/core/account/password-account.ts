@@ -64,16 +64,12 @@ function checkAccess(provider: Provider): void {
 	const what = NO_PASSWORDS[secret];
 	if (what === undefined) return;
 	const advice = needs.charAt(0).toUpperCase() + needs.slice(1);
-	throw new SettingError(
-		'Provider',
-		`${shortNameOf(provider)} ${what}`,
-		`${advice}. See ${helpUrl}`,
-	);
+	throw new SettingError('Provider', what(shortNameOf(provider)), `${advice}. See ${helpUrl}`);
 }
 
-const NO_PASSWORDS: Readonly<Partial<Record<Provider['secret'], string>>> = {
-	oauth2: 'does not accept passwords for IMAP any more',
-	impossible: 'cannot be read by IMAP',
+const NO_PASSWORDS: Readonly<Partial<Record<Provider['secret'], (service: string) => string>>> = {
+	oauth2: (service) => `Passwords no longer work for ${service}`,
+	impossible: (service) => `${service} cannot be read by IMAP`,
 };
 
 /** Nobody connects before the account is complete. */

@@ -4,6 +4,9 @@ import { fieldOf, filledText } from '../text/unknown';
 /** Keeps word of an error that nobody foresaw, and returns its reference. */
 export type NoteUnexpected = (error: unknown) => string;
 
+/** Returns the reference of an error that is not to be kept word of. */
+export const UNNOTED: NoteUnexpected = (error) => describeUnexpected(error).reference;
+
 /** An error that nobody foresaw, as far as nothing in it can come from a mail, a mailbox or a credential. */
 export interface Unexpected {
 	/** Six letters and digits, the same for the same error at the same place of the code. */
@@ -49,9 +52,11 @@ const FRAME =
 function framesOf(stack: string, message: string): string[] {
 	const at = message === '' ? -1 : stack.indexOf(message);
 	const behind = stack.slice(at < 0 ? 0 : at + message.length);
-	return behind
-		.slice(0, MOST_READ)
-		.split('\n')
+	const lines = behind.slice(0, MOST_READ).split('\n');
+	// A message that was changed since leaves the old one in the stack: nothing above another line is a frame.
+	const above = lines.map((line) => line.startsWith('    at ')).lastIndexOf(false);
+	return lines
+		.slice(above + 1)
 		.flatMap((line) => {
 			const [, name, file, row, column] = FRAME.exec(line.slice(0, LONGEST_FRAME)) ?? [];
 			const place = `${file}:${row}:${column}`;

@@ -1,12 +1,16 @@
 import type { Contact } from '../contact/contact';
 import { roleOf } from '../who/form-labels';
+import { nameInForm } from '../who/form-name';
 
 /** Returns a contact card with what only the labels of a form tell: the name and the company of the client. */
 export function withFormFields(card: Contact, form: Readonly<Record<string, string>>): Contact {
-	const valueOf = (role: 'name' | 'company') =>
-		Object.entries(form).find(([label, value]) => roleOf(label) === role && isLine(value))?.[1];
-	const name = card.foundIn.name === 'form' ? undefined : valueOf('name');
-	const company = card.company === '' ? valueOf('company') : undefined;
+	const fields = Object.entries(form).map(([label, value]) => ({ label, value }));
+	const written = nameInForm(fields);
+	const name = written === '' ? undefined : written;
+	const company =
+		card.company === ''
+			? fields.find(({ label, value }) => roleOf(label) === 'company' && isLine(value))?.value
+			: undefined;
 	return {
 		...card,
 		...(name !== undefined && { name }),

@@ -77,10 +77,13 @@ export function toItem(
 	const letter = letterOf(readable(text, settings.language), {
 		address: mail.senderAddress,
 		isForwarding: isForwardSubject(mail.head.subject),
+		isForwardedByOther: mail.forwardedBy !== '' && mail.writer.certainty !== 'unknown',
 	});
 	const newText = letter.text.slice(0, MAX_TEXT_LENGTH) || wordsForNone(text, settings.language);
 	const form = mail.writer.isMachineSent && text !== null ? formOf(text.text) : {};
-	const contact = withFormFields(cardOf(mail, letter, settings), form);
+	// A colleague's signature above is not the client's.
+	const hers = mail.forwardedBy === '' ? letter : (letter.forwarded ?? letter);
+	const contact = withFormFields(cardOf(mail, hers, settings), form);
 	const source = sourceOf({
 		recipient: mail.recipient,
 		to: addressedTo(mail.head),
@@ -109,8 +112,8 @@ export function toItem(
 /** More are of no use in a table, and ours is told as `recipient`. */
 const MAX_RECIPIENTS = 500;
 
-/** Says in words why there is no text. */
-function wordsForNone(text: MessageText | null, language: Language): string {
+/** Returns in words why there is no text; '' where there is one. */
+export function wordsForNone(text: MessageText | null, language: Language): string {
 	return text?.noTextBecause === undefined ? '' : itemWordsOf(language).noText[text.noTextBecause];
 }
 

@@ -76,6 +76,13 @@ export type Notice =
 			readonly until: number;
 			readonly counts: Withheld['counts'];
 	  }
+	| {
+			readonly event: 'formWithoutClient';
+			readonly since: number;
+			/** Of the message that looks like a form. */
+			readonly sender: string;
+			readonly hint: 'list' | 'nameClient';
+	  }
 	| { readonly event: 'ledgerFull'; readonly since: number; readonly dropped: number };
 
 /** Returns the Status item of a notice: `event`, `mailbox`, `since`, `text` and the event's own figures. */
@@ -105,12 +112,15 @@ function textOf(notice: Notice, zone: string, language: Language): string {
 		const folders = notice.what === 'folders' ? notice.folders.join(', ') : '';
 		return filled(words.changes[notice.what], { folders });
 	}
+	if (notice.event === 'formWithoutClient') {
+		return filled(words.forms[notice.hint], { sender: notice.sender });
+	}
 	return filled(words.status[notice.event], valuesOf(notice, zone, language));
 }
 
 /** What stands in the places of a sentence. */
 function valuesOf(
-	notice: Exclude<Notice, { event: 'settingsChanged' | 'importProgress' }>,
+	notice: Exclude<Notice, { event: 'settingsChanged' | 'importProgress' | 'formWithoutClient' }>,
 	zone: string,
 	language: Language,
 ): Readonly<Record<string, string>> {
@@ -213,6 +223,8 @@ function figuresOf(notice: Notice, zone: string, language: Language): Record<str
 			return { folder: notice.folder };
 		case 'skippedWhileOff':
 			return { until: isoTime(notice.until, zone), skipped: notice.skipped };
+		case 'formWithoutClient':
+			return { sender: notice.sender, websiteForms: notice.hint === 'list' ? notice.sender : '' };
 		case 'ledgerFull':
 			return { dropped: notice.dropped };
 		case 'importProgress':

@@ -31,6 +31,46 @@ export function attributionLength(
 	return 0;
 }
 
+/**
+ * Returns where in a line with words of the writer a reply line begins that fills the rest of it, -1 when none does.
+ * Without a quote below it only behind the end of a sentence: else it may tell a story.
+ */
+export function attributionStart(bare: string, isQuoteNext: boolean): number {
+	if (!mayEnd(bare) || !ADDRESS.test(bare)) return -1;
+	const starts = [...bare.matchAll(/\s+(?=\S)/g)].slice(0, MAX_STARTS);
+	let behindWord = -1;
+	for (const { 0: space, index } of starts) {
+		const start = index + space.length;
+		const rest = bare.slice(start);
+		const said = bare.slice(0, index);
+		// A date or an address in front is of the reply line as well.
+		if (/[\d@<]/.test(said)) break;
+		if (rest.length > MAX_ATTRIBUTION || !beginsWithDate(rest)) continue;
+		if (!saysSomething(said) || !isAttribution(rest, false)) continue;
+		if (/[.!?…)。！？]$/.test(said)) return start;
+		if (behindWord === -1 && /^\p{Lu}/u.test(rest)) behindWord = start;
+	}
+	return isQuoteNext ? behindWord : -1;
+}
+
+/** More than the first words of a reply line, or a day of the week. */
+function saysSomething(said: string): boolean {
+	const words = wordsOf(said);
+	return words.some((word) => !OPENINGS.has(word)) && !WEEKDAYS.test(words.at(-1) ?? '');
+}
+
+const WEEKDAYS =
+	/^(?:lun|mar|mer|gio|ven|sab|dom|jeu|sam|dim|seg|ter|qua|qui|sex|mié|jue|vie|sáb|mo|di|mi|do|fr|sa|so|pon|giorno|dia|día)$/;
+const MAX_STARTS = 80;
+const MAX_ATTRIBUTION = 220;
+
+function beginsWithDate(rest: string): boolean {
+	if (/^\d{4}\s/.test(rest)) return false;
+	return hasOpening(rest) && /\d/.test(rest.slice(0, 24)) && DATE_OR_MONTH.test(rest.slice(0, 60));
+}
+
+const DATE_OR_MONTH = /\b(?:19|20)\d\d\b|\d[./-]\d\d?[./-]\d\d|(?:19|20)\d\d[年년]/;
+
 /** Nearly all lines are told apart by the colon alone. */
 function mayEndSoon(lines: readonly Line[], index: number): boolean {
 	for (let next = index; next < index + MAX_LINES; next++) {

@@ -91,12 +91,15 @@ function readBlock(lines: readonly Line[], index: number, first: Label): Block {
 		if (last !== 'subject' && line.bare.includes('@')) hasAddress = true;
 		if (last === 'sent' && TIME.test(line.bare)) hasSentTime = true;
 		if (last === 'date' && TIME.test(line.bare)) hasDateTime = true;
+		if (last === 'date' && MAIL_DATE.test(line.bare)) hasSentTime = true;
 	}
 	return { labels, hasAddress, hasSentTime, hasDateTime, length };
 }
 
 /** Their values may go on in the next line. */
 const ADDRESSES: ReadonlySet<Label> = new Set(['from', 'to', 'cc']);
+/** As in the header of a mail (RFC 5322 §3.3): no form and no booking writes a zone. */
+const MAIL_DATE = /\b[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? [+-]\d{4}\b/;
 const TIME = /\d[:.h]\d\d(?!\d)/;
 
 function isBelowRule(lines: readonly Line[], index: number): boolean {

@@ -60,6 +60,8 @@ const NAMES: Readonly<Record<Label, readonly string[]>> = {
 			'elküldve',
 			'küldve',
 			'στάλθηκε',
+			'αποστολή',
+			'ημερομηνία αποστολής',
 			'εστάλη',
 			'απεστάλη',
 		],

@@ -1,5 +1,6 @@
 import { findBanner } from './banner';
 import { findHistory } from './history';
+import { withCutLines } from './joined-lines';
 import { toLines, type Line } from './lines';
 import { ownForward, type Writer } from './own-forward';
 import { findSignature } from './signature';
@@ -14,6 +15,8 @@ export interface Letter {
 	readonly quotedText: string;
 	/** What is added by itself: signature, `Sent from my …`, disclaimer, banner of a mail gateway. */
 	readonly signature: string;
+	/** What of it the writer wrote, where somebody else forwards her mail with words of his own. */
+	readonly forwarded?: Letter;
 }
 
 /**
@@ -25,7 +28,7 @@ export function letterOf(
 	message: Pick<MessageText, 'text' | 'passages'>,
 	writer: Writer = NOBODY,
 ): Letter {
-	const lines = toLines(message);
+	const lines = withCutLines(toLines(message));
 	const forward = ownForward(lines, writer);
 	if (forward === null) return letterIn(lines);
 	const above = takeApart(lines.slice(0, forward.start));
@@ -35,6 +38,7 @@ export function letterOf(
 		text: joined(above.text, inside.text),
 		quotedText: joined(above.quotedText, forward.header, inside.quotedText),
 		signature: joined(above.signature, inside.signature),
+		...(writer.isForwardedByOther === true && { forwarded: inside }),
 	};
 }
 
@@ -65,7 +69,7 @@ function hasWordsInSignature(lines: readonly Line[]): boolean {
 	return lines.some(({ isSignature, bare }) => isSignature && isProse(bare));
 }
 
-type Kind = keyof Letter;
+type Kind = Exclude<keyof Letter, 'forwarded'>;
 
 function kindsOf(lines: readonly Line[]): Kind[] {
 	const isHistory = findHistory(lines);

@@ -41,6 +41,12 @@ export function asOwn(line: Line): Line {
 	return line.mark === 'certain' ? toLine(line.text.replace(/^\s{0,8}> ?/, ''), 'own') : line;
 }
 
+/** Returns a line as two, cut in front of the character at `at`. */
+export function cutLine(line: Line, at: number): readonly [Line, Line] {
+	const role = line.isSignature ? 'signature' : 'own';
+	return [toLine(line.text.slice(0, at).trimEnd(), role), toLine(line.text.slice(at), role)];
+}
+
 export function isQuoted(line: Line): boolean {
 	return line.mark !== 'none';
 }

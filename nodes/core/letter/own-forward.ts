@@ -6,6 +6,8 @@ import { isForwardSeparator } from './separators';
 export interface Writer {
 	readonly address: string;
 	readonly isForwarding: boolean;
+	/** Somebody else forwards her mail, so that it is hers whatever address stands above it. */
+	readonly isForwardedByOther?: boolean;
 }
 
 interface OwnForward {
@@ -19,15 +21,16 @@ interface OwnForward {
 /** Returns the mail of the writer's own that she forwards, or null. What she answered before stays history. */
 export function ownForward(
 	lines: readonly Line[],
-	{ address, isForwarding }: Writer,
+	{ address, isForwarding, isForwardedByOther = false }: Writer,
 ): OwnForward | null {
 	if (address === '') return null;
-	const start = forwardStart(lines, isForwarding);
+	const start = forwardStart(lines, isForwarding || isForwardedByOther);
 	if (start === null) return null;
 	const rest = lines.slice(start).map(asOwn);
 	let header = isForwardSeparator(rest[0]?.bare ?? '') ? 1 : 0;
 	while (header < rest.length && rest[header]?.bare === '') header++;
-	if (!isHeaderBlock(rest, header) || !holdsAddress(fromValue(rest, header), address)) return null;
+	if (!isHeaderBlock(rest, header)) return null;
+	if (!isForwardedByOther && !holdsAddress(fromValue(rest, header), address)) return null;
 	const end = header + headerBlockLength(rest, header);
 	return {
 		start,

@@ -8,7 +8,8 @@ import { FORWARDED, FORWARDED_BARE, ORIGINAL } from './separator-words';
 /** True when everything from this line on is an older mail, whatever follows. */
 export function isSeparator(lines: readonly Line[], index: number): boolean {
 	const bare = lines[index]?.bare ?? '';
-	if (bare.length > MAX_SEPARATOR || !MAY_SEPARATE.test(bare)) return false;
+	if (bare.length > MAX_SEPARATOR) return separatorStart(` ${bare}`) === 1;
+	if (!MAY_SEPARATE.test(bare)) return false;
 	if (wordsBetweenDashes(bare) === '') return isRule(bare) && isAboveHeaders(lines, index + 1);
 	return isNamed(bare, ORIGINAL) || isForwardSeparator(bare);
 }
@@ -18,6 +19,18 @@ export function isForwardSeparator(bare: string): boolean {
 	if (bare.length > MAX_SEPARATOR || !MAY_SEPARATE.test(bare)) return false;
 	const isBare = /[:：]$/.test(bare) && FORWARDED_BARE.has(wordsBetweenDashes(bare.slice(0, -1)));
 	return isBare || isNamed(bare, FORWARDED);
+}
+
+/** Returns where in a line with other words a line above older mail begins, as some telephones write it; -1 when none does. */
+export function separatorStart(bare: string): number {
+	const at = bare.search(/\s-{4,20}\s?[^-\s][^-]{2,40}-{4,20}/);
+	if (at === -1) return -1;
+	const start = at + 1;
+	const rest = bare.slice(start);
+	return isNamed(rest.slice(0, MAX_SEPARATOR), ORIGINAL) ||
+		isNamed(rest.slice(0, MAX_SEPARATOR), FORWARDED)
+		? start
+		: -1;
 }
 
 const MAX_SEPARATOR = 120;

@@ -59,10 +59,11 @@ const UNUSABLE_IN_DOMAIN = /[\s/\\?#%]/;
 const GMAIL_DOMAINS: ReadonlySet<string> = new Set(providerById('gmail')?.domains);
 const YANDEX_DOMAINS: ReadonlySet<string> = new Set(providerById('yandex')?.domains);
 
-/** Outlook writes `'ann@x'`, some gateways `"ann@x"`. */
+/** Outlook writes `'ann@x'`, some gateways `"ann@x"`, some scripts `[ann@x]`. */
 function withoutQuotes(written: string): string {
-	const quoted = /^(["'])([^"']+@[^"']+)\1$/.exec(written);
-	return quoted?.[2]?.trim() ?? written;
+	const quoted = /^(["'])([^"']+@[^"']+)\1$/.exec(written)?.[2];
+	const bracketed = /^\[([^[\]]+@[^[\]]+)\]$/.exec(written)?.[1];
+	return (quoted ?? bracketed ?? written).trim();
 }
 
 function normalLocalPart(written: string): string | null {

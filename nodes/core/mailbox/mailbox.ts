@@ -109,10 +109,20 @@ export interface MessageText {
 	/** True when the server's text was longer than what was read. */
 	readonly truncated: boolean;
 	readonly attachments: readonly AttachmentInfo[];
+	/** Messages in the message, in order; only where there are any. */
+	readonly attachedMails?: readonly AttachedMail[];
 	/** Only where `text` is '': why the message has no text that anybody could read. */
 	readonly noTextBecause?: 'encrypted' | 'onlyFiles' | 'empty';
 	/** Why the text could not be read, in plain words; null when it was. */
 	readonly unreadable: string | null;
+}
+
+/** A message that is attached to another one, or all that is in it. */
+export interface AttachedMail {
+	readonly from: readonly Address[];
+	readonly replyTo: readonly Address[];
+	/** Where it begins in `text`. */
+	readonly start: number;
 }
 
 /** Lines of a text and what the elements around them are for. */
@@ -127,6 +137,7 @@ export interface Passage {
 }
 
 export interface AttachmentInfo {
+	/** Its section number; behind `/` that of a file in it, by our own reading: `2/1.3`. */
 	readonly part: string;
 	/** Safe to save by; '' when the mail names none. */
 	readonly name: string;

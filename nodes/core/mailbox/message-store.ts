@@ -9,6 +9,8 @@ export interface MessageReader extends Mailbox {
 	 * header, so the caller has to compare. Some forms give every mail the same one, so there may be many.
 	 */
 	searchMessageId(messageId: string): Promise<readonly number[]>;
+	/** UIDs of the open folder from the server's calendar day of `since` on that carry `\\Answered`, ascending. */
+	searchAnswered(since: Date): Promise<readonly number[]>;
 	/** Every header field: lower-case name → decoded values; null when the mail is gone. */
 	fetchHeaders(uid: number): Promise<Headers | null>;
 	/** The whole text and the HTML; null when the mail is gone. */

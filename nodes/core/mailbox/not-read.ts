@@ -8,7 +8,7 @@ export const NOT_READ = {
 	strangeHeader: 'its headers cannot be understood',
 	strange: 'it cannot be understood',
 	noText: 'its text cannot be read',
-	badlyBuilt: 'The message is not built as mail should be',
+	badlyBuilt: 'The message cannot be understood',
 	endsConnection: 'the connection ends each time it is read',
 	vanished: 'The mail was moved or deleted before its text could be read.',
 	textEndsConnection: 'The text could not be read: the connection ends each time.',

@@ -65,18 +65,26 @@ export function pendingUids(cursor: Cursor, present: readonly number[]): number[
 /** Returns the cursor with these UIDs settled; `receivedAt` is the newest of them in ms. */
 export function settleUids(cursor: Cursor, uids: readonly number[], receivedAt: number): Cursor {
 	const lastUid = Math.max(cursor.lastUid, ...uids);
-	const first = lastUid - LATE_WINDOW + 1;
-	const known = [...new Set([...cursor.known, ...uids])].filter((uid) => uid >= first);
-	const retries = Object.fromEntries(
-		Object.entries(cursor.retries).filter(([uid]) => !uids.includes(Number(uid))),
-	);
+	const isRetried = uids.some((uid) => uid in cursor.retries);
 	return {
 		...cursor,
 		lastUid,
-		known: known.sort((a, b) => a - b),
-		retries,
+		known: knownFrom(lastUid - LATE_WINDOW + 1, cursor.known, uids),
+		retries: isRetried ? withoutUids(cursor.retries, uids) : cursor.retries,
 		highWater: Math.max(cursor.highWater, receivedAt),
 	};
+}
+
+/** Returns the known UIDs from `first` on with others among them; one behind all of them is just put there. */
+function knownFrom(first: number, known: readonly number[], uids: readonly number[]): number[] {
+	const [uid] = uids;
+	const isBehind = uids.length === 1 && uid !== undefined && uid > (known.at(-1) ?? 0);
+	const all = isBehind ? [...known, uid] : [...new Set([...known, ...uids])].sort((a, b) => a - b);
+	return all.filter((each) => each >= first);
+}
+
+function withoutUids(retries: Cursor['retries'], uids: readonly number[]): Cursor['retries'] {
+	return Object.fromEntries(Object.entries(retries).filter(([uid]) => !uids.includes(Number(uid))));
 }
 
 /**

@@ -1,17 +1,22 @@
+import { decodeFailures, encodeFailures, type Failures } from './failures';
 import type { OffTime, PollState } from './state';
-import { numberIn, recordIn } from './stored-json';
+import { listIn, numberIn, recordIn, textIn } from './stored-json';
 import type { Withheld } from './withheld-counts';
 
 /** What a state holds besides decisions about mail: it may be damaged without harm to any of them. */
 export type News = Pick<
 	PollState,
-	'lastPollAt' | 'pollInterval' | 'brokenSince' | 'off' | 'withheld'
+	'lastPollAt' | 'pollInterval' | 'brokenSince' | 'failures' | 'off' | 'withheld' | 'saidForms'
 >;
 
 /** Returns the news of a state, as they are saved. */
-export function newsOf(state: PollState): News {
-	const { lastPollAt, pollInterval, brokenSince, off, withheld } = state;
-	return { lastPollAt, pollInterval, brokenSince, off, withheld };
+export function newsOf(
+	state: PollState,
+): Omit<News, 'failures'> & { readonly failures?: Failures } {
+	const { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms } = state;
+	const failures = encodeFailures(state.failures);
+	const news = { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms };
+	return failures === null ? news : { ...news, failures };
 }
 
 /** Returns the news of their JSON form: what cannot be read is as if nothing had happened since `startedAt` (ms). */
@@ -22,8 +27,10 @@ export function decodeNews(stored: unknown, startedAt: number): News {
 		lastPollAt,
 		pollInterval: numberIn(json.pollInterval),
 		brokenSince: numberIn(json.brokenSince),
+		failures: decodeFailures(json.failures),
 		off: decodeOffTime(json.off),
 		withheld: decodeWithheld(json.withheld, lastPollAt ?? startedAt),
+		saidForms: (listIn(json.saidForms) ?? []).flatMap((one) => textIn(one) ?? []),
 	};
 }
 

@@ -13,7 +13,7 @@ export type DecodedState =
 	| { readonly kind: 'state'; readonly state: PollState; readonly damage: Damage | null }
 	| { readonly kind: 'none' }
 	/** Nothing of it can be used but perhaps the moment (ms) up to which mail was collected. */
-	| { readonly kind: 'unreadable'; readonly goodUntil: number | null }
+	| { readonly kind: 'unreadable'; readonly goodUntil: number | null; readonly error?: unknown }
 	/** It comes from a newer version of this node. */
 	| { readonly kind: 'newer' };
 
@@ -78,8 +78,8 @@ export function decodeState(stored: unknown, form: StateForm = STATE_FORM): Deco
 		const version = versionIn(json.version) ?? form.version;
 		if (version > form.version) return { kind: 'newer' };
 		return decodeFields(version < form.version ? upgraded(json, version, form) : json);
-	} catch {
-		return { kind: 'unreadable', goodUntil: null };
+	} catch (error) {
+		return { kind: 'unreadable', goodUntil: null, error };
 	}
 }
 

@@ -1,4 +1,5 @@
 import { isDone, readToOf, type Cursor } from './cursor';
+import { NO_FAILURES, type Failures } from './failures';
 import { EMPTY_LEDGER, type Ledger } from './ledger';
 import { EMPTY_RING, type Ring } from './ring';
 import type { Withheld } from './withheld-counts';
@@ -44,6 +45,8 @@ export interface PollState {
 	readonly off: OffTime | null;
 	/** Since when the mailbox cannot be reached, once that was said; null otherwise. */
 	readonly brokenSince: number | null;
+	/** What users were told of failed polls, and how long the server is to be left alone. */
+	readonly failures: Failures;
 	/** From here on every settled mail is in `ring`. */
 	readonly ringFloor: number;
 	/** What the ledger's keys are made of; another value makes them meaningless. */
@@ -59,6 +62,8 @@ export interface PollState {
 	readonly threads: Ledger;
 	/** What was withheld since Status last said so. */
 	readonly withheld: Withheld;
+	/** Hashes of the senders of whose forms Status has spoken. */
+	readonly saidForms: readonly string[];
 }
 
 /** Returns the state before the first poll. */
@@ -78,12 +83,14 @@ export function newState(facts: {
 		pollInterval: null,
 		off: null,
 		brokenSince: null,
+		failures: NO_FAILURES,
 		folders: {},
 		wishes: [],
 		ring: EMPTY_RING,
 		ledger: EMPTY_LEDGER,
 		threads: EMPTY_LEDGER,
 		withheld: { since: facts.startedAt, counts: {} },
+		saidForms: [],
 	};
 }
 

@@ -27,7 +27,7 @@ export const MICROSOFT: readonly Provider[] = [
 		host: 'outlook.office365.com',
 		secret: 'oauth2',
 		needs:
-			"choose 'Sign in With Microsoft' in 'Authentication' of the node: passwords, app passwords included, stopped working in September 2024",
+			"open the list 'App Password' at the top right of the credential window and choose 'Sign in With Microsoft': passwords, app passwords included, stopped working in September 2024",
 		helpUrl:
 			'https://support.office.com/article/pop-imap-and-smtp-settings-for-outlook-com-d088b986-291d-42b8-9564-9c414e2aa040',
 		imapUrl:
@@ -43,7 +43,7 @@ export const MICROSOFT: readonly Provider[] = [
 		otherHosts: ['imap-mail.outlook.com', 'imap.outlook.com', 'imap.office365.com'],
 		secret: 'oauth2',
 		needs:
-			"choose 'Sign in With Microsoft' in 'Authentication' of the node: Microsoft has switched off passwords for IMAP in every organisation",
+			"open the list 'App Password' at the top right of the credential window and choose 'Sign in With Microsoft': Microsoft has switched off passwords for IMAP in every organisation",
 		helpUrl:
 			'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
 		source: thunderbird('office365.com'),

@@ -1,3 +1,4 @@
+import type { NoteUnexpected } from '../errors/unexpected';
 import { NOT_READ } from '../mailbox/not-read';
 import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from '../memory/cursor';
 import type { Rules } from '../counting/rules';
@@ -5,7 +6,6 @@ import { settleMail } from '../counting/settle';
 import type { SettledMail } from '../counting/settled-mail';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
 import type { NextMail } from './mail-in-order';
-import type { QueueEntry } from './queue';
 
 /** A mail that the server lists but does not deliver. */
 export interface UnreadableMail {
@@ -32,6 +32,7 @@ export function settleEntry(
 	rules: Rules,
 	attemptsOf: AttemptsOf,
 	now: number,
+	noteUnexpected: NoteUnexpected,
 ): SettledEntry {
 	const cursor = cursorOf(state, folder);
 	if (cursor === undefined) throw new TypeError('A queue needs a cursor');
@@ -55,25 +56,15 @@ export function settleEntry(
 	const isToBeReadAgain =
 		entry.named === 'unreadable' && attemptsOf(folder, uid, TEXT_UNREAD) + 1 < MAX_RETRIES;
 	if (isToBeReadAgain) return putOff(TEXT_UNREAD);
-	return trySettling(state, entry, rules, now) ?? putOff(HEADERS_UNREAD);
+	try {
+		return { ...settleMail(state, entry.head, rules, now, entry.named), unreadable: null };
+	} catch (error) {
+		// Whatever a mail holds, it must not keep those behind it.
+		return putOff(`${NOT_READ.strangeHeader} (reference ${noteUnexpected(error)})`);
+	}
 }
 
 const TEXT_UNREAD = NOT_READ.noText;
-const HEADERS_UNREAD = NOT_READ.strangeHeader;
-
-/** Whatever a mail holds, it must not keep those behind it: null for one that cannot be settled. */
-function trySettling(
-	state: PollState,
-	{ head, named }: Extract<QueueEntry, { kind: 'mail' }>,
-	rules: Rules,
-	now: number,
-): SettledEntry | null {
-	try {
-		return { ...settleMail(state, head, rules, now, named), unreadable: null };
-	} catch {
-		return null;
-	}
-}
 
 /** None of these is an inquiry, so nobody misses it. */
 function isOfWarmUp({ backfill }: Cursor, uid: number): boolean {

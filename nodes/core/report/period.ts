@@ -1,9 +1,9 @@
 import { DateTime, type DateTimeUnit } from 'luxon';
 import { SettingError } from '../errors/advised-error';
 
-/** What the user chose. Weeks begin on Monday; `lastDays` are whole days and end with yesterday. */
+/** What the user chose. Weeks begin on Monday; `lastDays` are whole days up to yesterday, or the last one is today. */
 export type PeriodChoice =
-	| { readonly kind: 'lastDays'; readonly days: number }
+	| { readonly kind: 'lastDays'; readonly days: number; readonly includesToday?: boolean }
 	| { readonly kind: CalendarPeriod }
 	/** ISO dates. Midnight is the day, also with an offset of its own; `to` is the last one. Without `to` until now. */
 	| { readonly kind: 'custom'; readonly from: string; readonly to?: string };
@@ -19,7 +19,7 @@ export interface Span {
 export interface Period extends Span {
 	/** The period to compare with: the one before, of the same kind and as far as this one has come. */
 	readonly previous: Span;
-	/** True for a week, month or quarter that is not over. */
+	/** True for one that is not over. */
 	readonly isRunning: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface Period extends Span {
 export function periodOf(choice: PeriodChoice, now: number, zone: string): Period {
 	const at = DateTime.fromMillis(now, { zone });
 	const present = at.isValid ? at : DateTime.fromMillis(now, { zone: 'utc' });
-	if (choice.kind === 'lastDays') return lastDays(choice.days, present);
+	if (choice.kind === 'lastDays') return lastDays(choice, present);
 	if (choice.kind === 'custom') return custom(choice.from, choice.to ?? '', present);
 	return calendarPeriod(choice.kind, present);
 }
@@ -51,7 +51,10 @@ export const PERIOD_KINDS: ReadonlyArray<PeriodChoice['kind']> = [
 /** Ten years. More is a slip of the pen, and a chart of it shows nothing. */
 const MAX_DAYS = 3_660;
 
-function lastDays(days: number, now: DateTime): Period {
+function lastDays(
+	{ days, includesToday = false }: PeriodChoice & { kind: 'lastDays' },
+	now: DateTime,
+): Period {
 	if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
 		throw new SettingError(
 			'Days',
@@ -60,7 +63,10 @@ function lastDays(days: number, now: DateTime): Period {
 		);
 	}
 	const end = now.startOf('day');
-	return wholeDays(end.minus({ days }), end, days);
+	if (!includesToday) return wholeDays(end.minus({ days }), end, days);
+	const start = end.minus({ days: days - 1 });
+	const previous = span(start.minus({ days }), now.minus({ days }));
+	return { ...span(start, now), previous, isRunning: true };
 }
 
 function wholeDays(start: DateTime, end: DateTime, days: number): Period {

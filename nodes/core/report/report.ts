@@ -49,6 +49,8 @@ interface Notes {
 	readonly given: number;
 	/** Usable items that lie neither in the period nor, when compared, in the one before. */
 	readonly outside: number;
+	/** Those of them that are newer than the period. */
+	readonly later: number;
 	readonly unusable: Unusable;
 	/** Inquiries of the period that name no sender. */
 	readonly withoutSender: number;
@@ -86,6 +88,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 	const previousCounts = zeros(previousSteps.length);
 	const heatMap = Array.from({ length: 7 }, () => zeros(24));
 	let outside = 0;
+	let later = 0;
 	let withoutSender = 0;
 
 	for (const item of items) {
@@ -105,6 +108,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 			if (item.kind === 'inquiry') increase(previousCounts, previousSteps.indexOf(item.at));
 		} else {
 			outside++;
+			if (item.at >= period.end) later++;
 		}
 	}
 	return {
@@ -120,6 +124,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 		notes: {
 			given: given.length,
 			outside,
+			later,
 			unusable,
 			withoutSender,
 			ignored: items.filter(({ kind }) => kind === 'ignored').length,

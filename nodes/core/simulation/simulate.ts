@@ -1,3 +1,4 @@
+import type { NoteUnexpected } from '../errors/unexpected';
 import { cursorBefore } from '../memory/cursor';
 import { gapTally, type Gaps } from './gaps';
 import type { Ledger } from '../memory/ledger';
@@ -62,6 +63,8 @@ interface SimulationOrder {
 	readonly rules: Omit<Rules, 'periodSeconds'>;
 	/** Unix ms. */
 	readonly now: number;
+	/** Keeps word of what goes wrong with a message for a reason that nobody foresaw. */
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 /**
@@ -69,7 +72,7 @@ interface SimulationOrder {
  * the trigger's own: only what it remembers lies in memory instead of in its bounded state.
  */
 export function beginSimulation(order: SimulationOrder): Simulation {
-	const { rules, periods, now } = order;
+	const { rules, periods, now, noteUnexpected } = order;
 	const ring = sharedRing();
 	const gaps = gapTally();
 	const filters = filterTally(rules);
@@ -86,7 +89,8 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 				const kind = everyMail.settle(head, named, everyRule, now);
 				if (filters.isSet && JUDGED.has(kind)) filters.note(filtersAgainst(head, rules, named));
 				for (const run of runs) run.settle(head, named, rules, now);
-			} catch {
+			} catch (error) {
+				noteUnexpected(error);
 				// Whatever a mail holds, it must not keep those behind it; it fails for every period alike.
 				unreadable++;
 			}

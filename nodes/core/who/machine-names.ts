@@ -8,6 +8,8 @@ export function isNoReply(address: string): boolean {
 export function isMachineName(address: string): boolean {
 	const local = localOf(address);
 	if (MACHINES_ALONE.has(local)) return true;
+	if (MACHINES_ALONE.has(local.replace(/[-_.]?\d{1,4}[a-z]?$/, ''))) return true;
+	if (DEVICE_OR_ROBOT.test(local)) return true;
 	return local.split(/[-_.+]/).some((word) => MACHINES.has(word.replace(/\d+$/, '')));
 }
 
@@ -24,11 +26,21 @@ export function isShared(address: string): boolean {
 	return SHARED.has(word) || FORMS.has(word);
 }
 
+/** True for an address that a help desk made for a conversation, in which several may write. */
+export function isOfConversation(address: string): boolean {
+	const local = localOf(address);
+	return (
+		/^(?:reply|re|r)[-+_]/.test(local) ||
+		local.split(/[-_.+\d]/).some((word) => CONVERSATIONS.has(word))
+	);
+}
+
 function localOf(address: string): string {
 	return address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase();
 }
 
-const JOINED = /no[-_.]?reply|do[-_.]?not[-_.]?reply|unmonitored/;
+const JOINED =
+	/no[-_.]{0,2}reply|do[-_.]?not[-_.]?reply|unmonitored|unattended|pas[-_.]?de[-_.]?r[eé]ponse|^(?:ä|a)l[aä][-_.]?vastaa|^ala[-_.]?vastaa|sv[aå]ra?[-_.]?ej[-_.]?ikke|mitte[-_.]?vasta|[aä]ra[-_.]?vasta|jangan[-_.]?(?:di)?balas|khong[-_.]?tra[-_.]?loi|回复|返信不可|返信しない|henshin[-_.]?(?:fuka|muyou)|otvet[-_.]?ne[-_.]?nuzh|neatsak|neatbild/;
 const NOT = [
 	...['no', 'do[-_.]?not', 'dont', 'never', 'cannot', 'nicht', 'keine?', 'bitte[-_.]?nicht'],
 	...['ne[-_.]?pas', 'ne', 'sans', 'non', 'nao', 'não', 'sem', 'sin', 'nie', 'geen', 'niet', 'bez'],
@@ -40,6 +52,7 @@ const REPLY = [
 	...['risposta', 'respond(?:er|a|ais)', 'respuesta', 'resposta', 'contest(?:ar|e|es)'],
 	...['odpowiad\\p{L}{1,4}', 'odpisuj', 'odpov\\p{L}{1,8}', 'sv[aå]ra?', 'vasta\\p{L}{1,8}'],
 	...['otvech\\p{L}{1,5}', 'otvet\\p{L}{0,4}', 'отвеч\\p{L}{1,5}', 'ответ\\p{L}{0,4}'],
+	...['odgovar\\p{L}{1,4}', 'vidpov\\p{L}{1,8}', 'odpowiedzi', 'otgovar\\p{L}{1,4}'],
 	...['v[aá]laszol\\p{L}{1,3}', 'r[aă]spund\\p{L}{1,5}', 'відповід\\p{L}{1,5}'],
 ].join('|');
 const NOT_THEN_REPLY = new RegExp(`(?<!\\p{L})(?:${NOT})[-_.]?(?:${REPLY})(?!\\p{Ll}{3})`, 'u');
@@ -90,17 +103,30 @@ const MACHINES: ReadonlySet<string> = new Set([
 	...['powiadomienia', 'uvedomlenie', 'bildirim', 'robot', 'autoresponder', 'automat', 'daemon'],
 	...['asterisk', 'freepbx', 'pbx', 'voicemail', 'fax', 'efax', 'faxserver', 'sms', 'scanner'],
 	...['scantomail', 'printer', 'mfp', 'copier', 'kopierer', 'drucker', 'multifunction'],
+	...['formresponses', 'formresponse', 'submission', 'submissions', 'newlead'],
 ]);
 /** Words that stand in names of people and firms too. */
 const MACHINES_ALONE: ReadonlySet<string> = new Set([
 	...['www', 'www-data', 'www.data', 'bot', 'auto', 'system', 'cron', 'root', 'server', 'scan'],
-	'alert',
+	...['alert', 'form', 'forms', 'bounce', 'bounces', 'null', 'devnull', 'dev-null', 'blackhole'],
+	...['typo3', 'contao', 'magento', 'shopify', 'shopware', 'opencart', 'prestashop', 'modx', 'cms'],
+	...['notice', 'notices', 'reminder', 'reminders', 'nas', 'synology', 'fritzbox', 'voip', '3cx'],
+	...['kyocera', 'canon', 'ricoh', 'xerox', 'konica', 'bizhub', 'lexmark', 'telefax', 'camera'],
+	...['kamera', 'dvr', 'nvr', 'hikvision', 'monitoring', 'nagios', 'zabbix', 'backup'],
 ]);
+/** `scan2mail`, `fax-gateway`, `mail-bot`, `auto.confirm`, `order-update`. */
+const DEVICE_OR_ROBOT =
+	/^(?:scan|fax|sms|voice)[-_.]?(?:2|to|gate|gateway|dienst|box|server|mail)|anrufbeantworter|sprachbox|(?:mail|auto|info)[-_.]?bot(?![a-z])|^auto[-_.]?(?:e?mail|send|confirm|reply|response|notif|message)|(?:order|shipping|shipment|delivery)[-_.](?:update|confirmation|status|tracking)/;
 const FORMS: ReadonlySet<string> = new Set([
 	...['web', 'website', 'site', 'sait', 'webmaster', 'webshop', 'form', 'forms', 'shop', 'store'],
 	...['order', 'orders', 'bestellung', 'bestellungen', 'commande', 'commandes', 'pedidos', 'zakaz'],
 	...['zayavka', 'zayavki', 'lead', 'leads', 'feedback', 'booking', 'bookings', 'reservation'],
 	...['reservations', 'request', 'requests', 'anfrage', 'anfragen', 'email', 'automated'],
+	...['enquiry', 'enquiries', 'inquiry', 'inquiries', 'scheduling', 'appointments', 'termine'],
+	...['message', 'messages', 'messaging', 'crm', 'erp', 'portal', 'marketplace', 'noticias'],
+]);
+const CONVERSATIONS: ReadonlySet<string> = new Set([
+	...['conversation', 'conversations', 'ticket', 'tickets', 'case', 'thread', 'comment', 'issue'],
 ]);
 const SHARED: ReadonlySet<string> = new Set([
 	...[

@@ -1,15 +1,17 @@
 import type { AddressList } from '../mail/address-list';
 import { writtenAddresses } from '../mail/written-addresses';
 import { LABELS, type Label } from '../letter/header-labels';
-import type { MessageHead } from '../mailbox/mailbox';
+import type { AttachedMail, BodyPart, MessageHead, MessageText } from '../mailbox/mailbox';
 import { automaticKindOf } from './automatic/automatic';
 import { formFieldsOf, withoutMarks, type FormField } from './form-fields';
-import { roleOf } from './form-labels';
-import { isMachineName, isNoReply } from './machine-names';
+import { isClientBlock, roleOf } from './form-labels';
+import { nameBefore, nameBeside, nameInForm } from './form-name';
+import { isMachineName, isNoReply, isShared } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
+import { isSameHouse } from './reply-to';
 import { needsText, type NamedClient, type Naming } from './sender';
-import { isForwardSubject } from '../mail/subject';
-import { fromOf } from './usable-address';
+import { hasPrefix, isForwardSubject } from '../mail/subject';
+import { fromOf, usableAddresses } from './usable-address';
 
 /** What of the user's settings decides whether a text is read to find the client. */
 export interface NamingRules {
@@ -32,17 +34,33 @@ export function textTells(
 	const from = fromOf(head, own);
 	if (from === null) return null;
 	const isOurs = own.isOwn(from.address) || own.isColleague(from.address);
-	if (employeeForwards && isOurs && isForwardSubject(head.subject)) return 'forward';
+	if (employeeForwards && isOurs && isForward(head)) return 'forward';
 	if (!needsText(head, own, websiteForms)) return null;
 	const kind = automaticKindOf(head)?.kind;
 	return kind === undefined || kind === 'bulk' ? 'form' : null;
 }
 
-/** Returns the client that a text names, or null when it names none, or several without saying which. */
+/** By its subject, or by the mail attached to it where it is no reply and no program sent it. */
+function isForward(head: Parameters<typeof textTells>[0]): boolean {
+	if (isForwardSubject(head.subject)) return true;
+	const holdsMail = head.parts?.some(isMail) === true;
+	return holdsMail && !hasPrefix(head.subject) && automaticKindOf(head) === null;
+}
+
+/** A mail in a file of the kind that programs save mail as counts too. */
+function isMail({ type, fileName }: BodyPart): boolean {
+	return /^message\/(?:rfc822|global)$/.test(type) || /\.eml$/i.test(fileName ?? '');
+}
+
+/**
+ * Returns the client that a text names, or null when it names none, or several without saying which. `sender` is
+ * who sent the message, normalised.
+ */
 export function namedClientIn(
-	text: string,
+	{ text, attachedMails = [] }: Pick<MessageText, 'text' | 'attachedMails'>,
 	by: 'form' | 'forward',
 	own: OwnAddresses,
+	sender = '',
 ): Exclude<Naming, 'unreadable'> {
 	const isClient = (address: string) =>
 		!own.isReached(address) &&
@@ -50,7 +68,34 @@ export function namedClientIn(
 		!isNoReply(address) &&
 		!isMachineName(address);
 	const searched = text.slice(0, MAX_SEARCHED);
-	return by === 'form' ? clientOfForm(searched, isClient) : clientOfForward(searched, isClient);
+	if (by === 'form') return clientOfForm(searched, isClient, sender);
+	const [attached] = attachedMails;
+	if (attached === undefined) return clientOfForward(searched, isClient);
+	// What was forwarded as text is newer than what was attached to that.
+	const inText = clientOfForward(searched.slice(0, attached.start), isClient);
+	return inText ?? clientOfAttached(attachedMails, isClient);
+}
+
+/** Mail of several writers is a collection: nobody's. */
+function clientOfAttached(
+	mails: readonly AttachedMail[],
+	isClient: IsClient,
+): NamedClient | 'namelessForward' {
+	const writers = mails.map((mail) => writerIn(mail, isClient));
+	const [first] = writers;
+	if (first === undefined || first === null) return 'namelessForward';
+	return writers.every((writer) => writer?.address === first.address) ? first : 'namelessForward';
+}
+
+/** Of mail that a website's form sent, Reply-To is the client. */
+function writerIn({ from, replyTo }: AttachedMail, isClient: IsClient): NamedClient | null {
+	for (const people of [from, replyTo]) {
+		const clients = usableAddresses(people).filter(({ address }) => isClient(address));
+		const [client] = clients;
+		if (client === undefined || clients.some(({ address }) => address !== client.address)) continue;
+		return { by: 'forward', address: client.address, name: client.name, isLabelled: true };
+	}
+	return null;
 }
 
 /** A notification is short, and a forwarded header block stands above the history it begins. */
@@ -60,58 +105,94 @@ const MAX_LINE = 500;
 
 type IsClient = (address: string) => boolean;
 
-function clientOfForm(text: string, isClient: IsClient): NamedClient | null {
-	const fields = formFieldsOf(text);
-	const name = nameIn(fields);
+function clientOfForm(
+	text: string,
+	isClient: IsClient,
+	sender: string,
+): NamedClient | 'namelessForm' | null {
+	const fields = aboveHistory(formFieldsOf(text));
+	const isForm = fields.length >= 2;
+	const nobody = isForm && fields.some(isOfVisitor) ? 'namelessForm' : null;
+	const name = nameInForm(fields);
+	const named = (address: string, isLabelled: boolean, otherName = ''): NamedClient => ({
+		...{ by: 'form', address, name: name || otherName, isLabelled },
+	});
 	const labelled = fields.filter(({ label }) => roleOf(label) === 'email');
 	for (const { value } of labelled) {
 		const [address] = writtenAddresses(value.slice(0, MAX_LINE));
 		if (address === undefined) continue;
-		if (!isClient(address)) return null;
-		return { by: 'form', address, name: name || nameBefore(value), isLabelled: true };
+		return isClient(address) ? named(address, true, nameBefore(value)) : nobody;
 	}
 	// A field for the address that was left empty: any other address is somebody else's.
-	if (labelled.length > 0) return null;
-	const written =
-		fields.length >= 2 ? fields.filter(isVisitors).flatMap(addressAlone) : linesOf(text);
-	const others = [...new Set(written.filter(isClient))];
+	if (labelled.length > 0) return nobody;
+	const buyers = new Set(fields.filter(isOfBuyer).flatMap(addressesAlone).filter(isClient));
+	const [buyer] = buyers;
+	if (buyer !== undefined) return buyers.size === 1 ? named(buyer, true) : nobody;
+	const written = isForm
+		? fields.filter(isVisitors).flatMap(addressesAlone)
+		: text.split('\n').filter(isNoFooter).flatMap(addressesIn);
+	// Unlabelled, a help desk's address or the sender's own would be everybody's.
+	const isPersons = (address: string) =>
+		isClient(address) && !isShared(address) && !isSameHouse(address, sender);
+	const others = new Set(written.filter(isPersons));
 	const [only] = others;
-	if (only === undefined || others.length > 1) return null;
-	return { by: 'form', address: only, name, isLabelled: fields.length >= 2 };
+	if (only === undefined || others.size > 1) return nobody;
+	const line = text.split('\n').find((one) => addressesIn(one).includes(only)) ?? '';
+	return named(only, isForm, nameBeside(line));
 }
 
-function linesOf(text: string): string[] {
-	return text.split('\n').flatMap((line) => writtenAddresses(line.slice(0, MAX_LINE)));
+/** `From`, `Date` and `To` below each other begin a mail that somebody quotes. */
+function aboveHistory(fields: readonly FormField[]): readonly FormField[] {
+	const labelAt = (index: number) => LABELS.get(fields[index]?.label.toLowerCase() ?? '');
+	const start = fields.findIndex(
+		(_, index) =>
+			labelAt(index) === 'from' && ['to', 'date', 'sent'].includes(labelAt(index + 1) ?? ''),
+	);
+	return start === -1 ? fields : fields.slice(0, start);
 }
 
-/** Beside other fields an address in a sentence is that of the site's help desk or builder. */
-function addressAlone({ value }: FormField): string[] {
-	const found = writtenAddresses(value.slice(0, MAX_LINE));
-	return found.length === 1 && !/\s/.test(value.replace(/^mailto:/, '').trim()) ? found : [];
+function isOfVisitor({ label }: FormField): boolean {
+	return roleOf(label) !== null;
 }
+
+function isOfBuyer({ label, isBelowRule }: FormField): boolean {
+	return isClientBlock(label) || (!isBelowRule && roleOf(label) === 'name');
+}
+
+function addressesIn(line: string): string[] {
+	return writtenAddresses(line.slice(0, MAX_LINE));
+}
+
+/** Addresses alone on their line, or behind a name: in a sentence it is that of the site's help desk or builder. */
+function addressesAlone({ value }: FormField): string[] {
+	return value.split('\n').flatMap((line) => {
+		const written = line
+			.slice(0, MAX_LINE)
+			.replace(/mailto:/g, '')
+			.trim();
+		const found = ALONE.test(written) ? addressesIn(written) : [];
+		return found.length === 1 ? found : [];
+	});
+}
+
+/** `ann@client.example`, `Ann Lee <ann@client.example>`, `Ann Lee (ann@…)`, `Ann Lee, ann@…`, a phone behind it. */
+const ALONE =
+	/^(?:[\p{L}.'’-]{1,30}[ ,]{1,2}){0,5}[<(]?[^\s<>()@]{1,64}@[^\s<>()@]{1,253}(?:[,;]? ?[+\d][\d ()+-]{5,25})?[>)]?[.,;]?$/u;
+
+/** Who gets the message, and how to stop that, is below many a notification. */
+function isNoFooter(line: string): boolean {
+	return !FOOTER.test(line.slice(0, MAX_LINE));
+}
+
+const FOOTER =
+	/unsubscri|opt.?out|receiv(?:e|ed|ing) this|(?:was|were) sent (?:to|by)|registered|account|konto|compte|cuenta|аккаунт|логин|login|operator|оператор|ответствен|владелец|notification settings|questions\?|need help|contact (?:us|support)|abmelden|abbestellen|erhalten diese|wurde an|angemeldet|fragen\?|hilfe|désabonner|désinscri|vous recevez|questions ?\?|darse de baja|recibes? este|ricev(?:i|uto) quest|disiscri|otrzymuj|wypisa|rezygnac|отписа|вы получили|письмо отправлено|зарегистрирован|вопрос\p{L}{0,2}\?|поддержк|відписа/iu;
 
 function isVisitors({ label, isBelowRule }: FormField): boolean {
 	return !isBelowRule && !OTHERS.test(label);
 }
 
 const OTHERS =
-	/manager|менеджер|admin|админ|support|help|hilfe|помощ|поддержк|builder|agency|seller|продав|server|сервер|отдел|department|кому|^to$|^an$/i;
-
-function nameIn(fields: readonly FormField[]): string {
-	const names = fields.filter(({ label, value }) => roleOf(label) === 'name' && isName(value));
-	const [first, second] = names;
-	if (first === undefined) return '';
-	const isSplit =
-		FIRST_NAME.test(first.label) && second !== undefined && LAST_NAME.test(second.label);
-	return isSplit ? `${first.value} ${second.value}` : first.value;
-}
-
-const FIRST_NAME = /first|vorname|pr[eé]nom|^имя$|imi[eę]|^nombre$|^nome$/i;
-const LAST_NAME = /last|nachname|^nom$|фамилия|nazwisko|apellido|cognome|sobrenome/i;
-
-function isName(value: string): boolean {
-	return value !== '' && value.length <= 200 && !/[\n@:=]/.test(value);
-}
+	/manager|менеджер|admin|админ|support|help|hilfe|помощ|поддержк|builder|agency|seller|продав|server|сервер|отдел|department|кому|^to$|^an$|ansprechpartner|account|konto|compte|cuenta|аккаунт|профил|login|логин|user|operator|оператор|responsible|ответствен|assigned|owner|владелец|verantwortlich|zuständig|bearbeit|responsable|encargad|incaricat|opiekun|recipient|sent to|subscri|employee|сотрудник|mitarbeiter|agent|contact us|fragen|question\?|вопрос\p{L}{0,2}\?/iu;
 
 /** The newest header block decides: what stands below it is history, and may be anybody's. */
 function clientOfForward(text: string, isClient: IsClient): Exclude<Naming, 'unreadable'> {
@@ -140,9 +221,4 @@ function headerIn(line: string): [label: Label | null, value: string] {
 	if (colon < 0) return [null, ''];
 	const name = line.slice(0, colon).replaceAll('*', '').trim().toLowerCase();
 	return [LABELS.get(name) ?? null, line.slice(colon + 1)];
-}
-
-function nameBefore(value: string): string {
-	const name = /^([^<[(@]{0,300})[<[(]/.exec(value)?.[1] ?? '';
-	return name.replace(/["'*]/g, '').trim().slice(0, 200);
 }

@@ -22,10 +22,11 @@ export function originalSenderOf(
 ): OriginalSender | 'unknown' | null {
 	const isOfList = listAddressTest(head.headers);
 	const isList = isFromList(head.headers);
-	const isVia = VIA.test(from.name);
+	const isSentVia = isVia(from.name);
 	const isOurs = own.isOwn(from.address) || own.isColleague(from.address);
-	const isReplaced = isList && (isVia || isOfList(from.address) || REWRITTEN.test(from.address));
-	if (!isReplaced && !isVia && !isOurs) return null;
+	const isReplaced =
+		isList && (isSentVia || isOfList(from.address) || REWRITTEN.test(from.address));
+	if (!isReplaced && !isSentVia && !isOurs) return null;
 	const name = from.name
 		.replace(VIA, '')
 		.replace(/^["']{1,2}|["']{1,2}$/g, '')
@@ -51,6 +52,11 @@ export function originalSenderOf(
 }
 
 const ORIGINAL_HEADERS = ['x-original-from', 'x-original-sender'];
+/** True for a display name that says whose message a list or service hands on: `Ann Lee via Sales`. */
+export function isVia(name: string): boolean {
+	return VIA.test(name);
+}
+
 /** ` via Sales`, ` через Sales`, ` (via Sales Mailing List)` at the end of a display name. */
 const VIA = /\s\(?(?:via|через|über|par|vía|tramite|przez|üzerinden)\s[^\n]{1,100}$/i;
 /** LISTSERV puts an address of its own for each writer. */

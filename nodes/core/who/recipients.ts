@@ -13,12 +13,14 @@ export function recipientsOf(
 	own: OwnAddresses,
 ): readonly [string, ...string[]] {
 	const written = normalised([...head.to, ...head.cc].map((entry) => entry.address));
-	const candidates = [
-		written.filter((address) => own.isReached(address)),
-		written.filter((address) => own.isColleague(address)),
-		deliveredHere(head.headers, own),
+	// One after the other: most mail is written to us, and nobody has to read its delivery headers.
+	const places = [
+		() => written.filter((address) => own.isReached(address)),
+		() => written.filter((address) => own.isColleague(address)),
+		() => deliveredHere(head.headers, own),
 	];
-	for (const [first, ...others] of candidates) {
+	for (const found of places) {
+		const [first, ...others] = found();
 		if (first !== undefined) return [first, ...others];
 	}
 	return [own.mailbox];

@@ -3,8 +3,9 @@ import { organisationOf } from '../mail/host-name';
 import { isFreeMailDomain } from '../providers/free-mail';
 import type { Address, MessageHead } from '../mailbox/mailbox';
 import { listAddressTest } from './list-addresses';
-import { isMachineName, isNoReply, isShared } from './machine-names';
+import { isMachineName, isNoReply, isOfConversation, isShared } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
+import { isRelay } from './services';
 import { usableAddresses } from './usable-address';
 
 /** Whom answers to a mail go to, and whether that can be but one person. */
@@ -37,7 +38,9 @@ export function answeredClient(
 	);
 	const [first, ...others] = foreign.length > 0 ? foreign : outsiders;
 	if (first === undefined) return null;
-	const isOne = others.length === 0 && (foreign.length > 0 || !isShared(first.address));
+	const isOnePersons =
+		!isOfConversation(first.address) && (foreign.length > 0 || !isShared(first.address));
+	const isOne = others.length === 0 && (isOnePersons || isRelay(first.address));
 	return { ...first, isOne };
 }
 

@@ -1,6 +1,8 @@
 import type { AddressList } from '../mail/address-list';
 import type { Address, MessageHead } from '../mailbox/mailbox';
+import { hasPrefix } from '../mail/subject';
 import { isPersonal, standInOf } from './writes-for-others';
+import { isFromList } from './list-addresses';
 import { originalSenderOf } from './original-sender';
 import type { OwnAddresses } from './own-addresses';
 import { answeredClient } from './reply-to';
@@ -65,10 +67,16 @@ export interface NamedClient {
 	readonly isLabelled: boolean;
 }
 
-/** What a text says of its client: nothing (null), a forward without an address, a name, or nobody could read it. */
-export type Naming = NamedClient | null | 'namelessForward' | 'unreadable';
+/**
+ * What a text says of its client: nothing (null), that it is a form or a forward without an address, a name, or
+ * nobody could read it.
+ */
+export type Naming = NamedClient | null | 'namelessForm' | 'namelessForward' | 'unreadable';
 
-type Envelope = Pick<MessageHead, 'from' | 'sender' | 'replyTo' | 'cc' | 'headers' | 'messageId'>;
+type Envelope = Pick<
+	MessageHead,
+	'from' | 'sender' | 'replyTo' | 'cc' | 'headers' | 'messageId' | 'subject'
+>;
 
 /**
  * Returns who wrote a mail, and how certain that is: From where a person wrote; whom a machine's Reply-To or
@@ -100,7 +108,9 @@ function writerOf(
 	own: OwnAddresses,
 	options: Parameters<typeof senderOf>[2],
 ): Sender {
-	const named = options.named ?? null;
+	const found = options.named ?? null;
+	const isForm = found === 'namelessForm';
+	const named = isForm ? null : found;
 	if (named === 'unreadable') return bySomeMachine(unknown(from, 'unreadText'));
 	if (named === 'namelessForward') {
 		return { ...unknown(from, 'forward'), forwardedBy: from.address };
@@ -116,6 +126,7 @@ function writerOf(
 	const standIn = standInOf(head, from, own, options.websiteForms);
 	const certain: Sender = { ...writer(from, 'certain', 'from'), kind: isOwn ? 'own' : 'client' };
 	if (standIn === 'no' && !isOwn) return certain;
+	if (standIn === 'perhaps' && !isForm && named?.isLabelled !== true) return certain;
 	// What a program answers by itself speaks for nobody else.
 	const answered = options.isAutoReply ? null : answeredClient(head, from, own);
 	if (answered?.isOne === true) return bySomeMachine(writer(answered, 'named', 'replyTo'));
@@ -127,7 +138,8 @@ function writerOf(
 	}
 	// Our own invitations are sent by a machine as well, and ask for nothing.
 	const isOurs = isOwn && (options.isCalendar === true || options.isAutoReply);
-	return standIn === 'sure' && !isOurs ? bySomeMachine(unknown(from, 'machine')) : certain;
+	const isMachine = standIn === 'sure' || isForm;
+	return isMachine && !isOurs ? bySomeMachine(unknown(from, 'machine')) : certain;
 }
 
 /** True when only the text of a mail can tell who wrote it: a machine sent it, and no header field names anybody. */
@@ -138,13 +150,16 @@ export function needsText(
 ): boolean {
 	const from = fromOf(head, own);
 	if (from === null || originalSenderOf(head, from, own) !== null) return false;
+	const standIn = standInOf(head, from, own, websiteForms);
+	if (standIn === 'perhaps') return !hasPrefix(head.subject);
 	if (answeredClient(head, from, own)?.isOne === true) return false;
 	if (websiteForms.has(from.address)) return true;
 	// A form writes to us; what people write from our address goes to others.
 	if (own.isOwn(from.address)) {
 		return !isPersonal(head) && head.to.every(({ address }) => isHere(address, own));
 	}
-	return standInOf(head, from, own, websiteForms) === 'sure';
+	// A newsletter is no form, and there are many.
+	return standIn === 'sure' || (standIn === 'likely' && !isFromList(head.headers));
 }
 
 function isHere(address: string, own: OwnAddresses): boolean {

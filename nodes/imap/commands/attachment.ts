@@ -1,14 +1,16 @@
 import { AttachmentError } from '../../core/errors/mailbox-error';
 import type { BodyPart, MessageHead } from '../../core/mailbox/mailbox';
-import { fetchRows, type OpenFolder } from './fetch';
-import { transferDecoder } from '../../mime/transfer';
-
-/** Each chunk costs a round trip; a larger one would stay in memory several times over. */
-const CHUNK_LENGTH = 1024 * 1024;
+import { fileInBox, fileInMessage, INSIDE } from '../../mime/boxes';
+import { MAX_BOX_LENGTH, PIECE_LENGTH } from '../../mime/limits';
+import { decodeTransfer, transferDecoder } from '../../mime/transfer';
+import type { OpenFolder } from './fetch';
+import { readSource } from './message-source';
+import { readChunks } from './part';
 
 /**
- * Yields the decoded content of a part. Throws `AttachmentError` when only this part is lost, `MailboxError`
- * when the connection is. Between two pieces no command is open, so that a reader may stop at any of them.
+ * Yields the decoded content of a part, or of a file in it. Throws `AttachmentError` when only this part is lost,
+ * `MailboxError` when the connection is. Between two pieces no command is open, so that a reader may stop at any of
+ * them.
  */
 export async function* readAttachment(
 	folder: OpenFolder,
@@ -16,6 +18,11 @@ export async function* readAttachment(
 	part: string,
 	maxBytes: number,
 ): AsyncGenerator<Buffer, void, undefined> {
+	const [outer = '', ...path] = part.split(INSIDE);
+	if (path.length > 0) {
+		yield* piecesOf(await readInside(folder, head, outer, path), maxBytes);
+		return;
+	}
 	const described = head.parts?.find((one) => one.part === part);
 	// Found in the source of the mail: its encoding is not known, and the server may number parts otherwise.
 	if (described === undefined) throw new AttachmentError('undescribed');
@@ -31,69 +38,53 @@ export async function* readAttachment(
 	if (end.length > 0) yield end;
 }
 
-/** Yields a part as it is encoded. Servers may send less at a time than they are asked for. */
-async function* readChunks(
-	folder: OpenFolder,
-	uid: number,
-	{ part, size }: Pick<BodyPart, 'part' | 'size'>,
-): AsyncGenerator<Buffer, void, undefined> {
-	let received = 0;
-	let bareLineFeeds = 0;
-	let previous: Buffer = NOTHING;
-	for (;;) {
-		const chunk: Buffer | null = await fetchChunk(folder, uid, part, received);
-		const length = chunk?.length ?? 0;
-		if (received === 0 && (chunk === null || length < Math.min(1, size))) {
-			throw new AttachmentError('missing');
-		}
-		// The same once more: a server that does not mind where to begin, and has sent all it has.
-		if (chunk === null || length === 0 || previous.equals(chunk)) break;
-		yield chunk;
-		received += length;
-		bareLineFeeds += countBareLineFeeds(chunk);
-		// More than asked for: a server that knows no partial fetch has sent all of it.
-		if (length > CHUNK_LENGTH) break;
-		if (length < CHUNK_LENGTH && received >= size) break;
-		previous = length < CHUNK_LENGTH ? chunk : NOTHING;
+function* piecesOf(content: Buffer, maxBytes: number): Generator<Buffer> {
+	if (content.length > maxBytes) throw new AttachmentError('tooLarge');
+	for (let at = 0; at < content.length; at += PIECE_LENGTH) {
+		yield content.subarray(at, at + PIECE_LENGTH);
 	}
-	if (isClearlyLess(received + bareLineFeeds, size)) throw new AttachmentError('cut');
 }
 
-/**
- * Some servers count CRLF and send LF, which is counted as CRLF here; some count base64 with line ends and
- * send it without (2.6 %), or a line end more than there is. Whatever else is missing is content.
- */
-function isClearlyLess(received: number, announced: number): boolean {
-	return received < announced * 0.97 - 4;
-}
-
-function countBareLineFeeds(chunk: Buffer): number {
-	let count = 0;
-	for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, at + 1)) {
-		if (chunk[at - 1] !== CR && at > 0) count++;
-	}
-	return count;
-}
-
-const NOTHING = Buffer.alloc(0);
-const LF = 0x0a;
-const CR = 0x0d;
-
-/** Returns null when the server sends no such part, or nothing from there on. */
-async function fetchChunk(
+/** Reads a file that lies in a part, or in the source where the server describes no parts. */
+async function readInside(
 	folder: OpenFolder,
-	uid: number,
-	key: string,
-	start: number,
-): Promise<Buffer | null> {
-	let chunk: Buffer | null = null;
-	const query = { uid: true, bodyParts: [{ key, start, maxLength: CHUNK_LENGTH }] };
-	const refusal = await fetchRows(folder, [uid], query, ({ bodyParts }) => {
-		// NIL comes as `false`, whatever the driver's types say.
-		const answer: unknown = bodyParts?.get(key);
-		if (Buffer.isBuffer(answer)) chunk = answer;
-	});
-	// Behind the end a server may refuse: how much came before tells whether that was the end.
-	if (refusal !== null && start === 0) throw new AttachmentError('refused');
-	return chunk;
+	head: MessageHead,
+	outer: string,
+	path: readonly string[],
+): Promise<Buffer> {
+	const described = head.parts?.find((one) => one.part === outer);
+	if (outer !== '' && described === undefined) throw new AttachmentError('undescribed');
+	const octets = await octetsOf(folder, head, described);
+	const found =
+		described === undefined ? fileInMessage(octets, path) : fileInBox(described, octets, path);
+	if (found === null) throw new AttachmentError('missing');
+	return found;
+}
+
+/** The files of a part are asked for one after the other. */
+const lastRead = new WeakMap<
+	OpenFolder['driver'],
+	{ readonly key: string; readonly octets: Buffer }
+>();
+
+async function octetsOf(
+	folder: OpenFolder,
+	{ uid }: MessageHead,
+	part: BodyPart | undefined,
+): Promise<Buffer> {
+	const key = `${uid} ${part?.part ?? ''} ${folder.path}`;
+	const known = lastRead.get(folder.driver);
+	if (known?.key === key) return known.octets;
+	lastRead.delete(folder.driver);
+	const chunks: Buffer[] = [];
+	let left = MAX_BOX_LENGTH;
+	const sent = part === undefined ? readSource(folder, uid) : readChunks(folder, uid, part);
+	for await (const chunk of sent) {
+		left -= chunk.length;
+		if (left < 0) throw new AttachmentError('tooLarge');
+		chunks.push(chunk);
+	}
+	const octets = decodeTransfer(Buffer.concat(chunks), part?.encoding ?? null);
+	lastRead.set(folder.driver, { key, octets });
+	return octets;
 }

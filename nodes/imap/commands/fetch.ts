@@ -2,6 +2,7 @@ import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow';
 
 import type { MailboxError } from '../../core/errors/mailbox-error';
 import { MAX_UID } from '../../core/mailbox/mailbox';
+import type { NoteUnexpected } from '../../core/errors/unexpected';
 import { fieldOf } from '../../core/text/unknown';
 import { encodeUids } from '../../core/mailbox/uid-set';
 import type { ErrorPlace } from '../errors/driver-error';
@@ -14,6 +15,8 @@ export interface OpenFolder {
 	readonly driver: ImapFlow;
 	readonly path: string;
 	readonly translate: Translate;
+	/** Keeps word of what goes wrong with a message for a reason that nobody foresaw. */
+	readonly noteUnexpected: NoteUnexpected;
 }
 
 /**
@@ -28,17 +31,26 @@ export async function fetchRows(
 ): Promise<MailboxError | null> {
 	if (uids.length === 0) return null;
 	const wanted = new Set(uids);
+	const ours: unknown[] = [];
 	try {
 		for await (const row of folder.driver.fetch(encodeUids(uids), query, { uid: true })) {
 			// A server may slip in rows that nobody asked for, also without a UID (RFC 9051 §7.5.2).
-			if (wanted.has(row.uid)) accept(row);
+			if (!wanted.has(row.uid)) continue;
+			try {
+				accept(row);
+			} catch (error) {
+				ours.push(error);
+				break;
+			}
 		}
-		return null;
 	} catch (error) {
-		const translated = folder.translate(error, { folder: folder.path });
-		if (isRefusal(error) && translated.kind !== 'throttled') return translated;
-		throw translated;
+		const refusal = folder.translate(error, { folder: folder.path });
+		if (isRefusal(error) && refusal.kind !== 'throttled') return refusal;
+		throw folder.translate(error, { folder: folder.path, isAboutMessages: true });
 	}
+	// Not the driver's, and so not an answer of the server.
+	if (ours.length > 0) throw ours[0];
+	return null;
 }
 
 /** Finds one bad message among 200 and most pairs; Dovecot hangs up after 20 refusals in a row. */

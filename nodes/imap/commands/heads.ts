@@ -35,7 +35,7 @@ export async function fetchHeads(
 	folder: OpenFolder,
 	uids: Iterable<number>,
 ): Promise<FetchedHeads> {
-	const collected = new Collected(folder.path, sortUids(uids));
+	const collected = new Collected(folder, sortUids(uids));
 	for (const chunk of inChunks(collected.wanted, UIDS_PER_FETCH)) {
 		collected.note(await fetchRowsSplitting(folder, chunk, FULL, collected.accept));
 	}
@@ -60,7 +60,7 @@ class Collected {
 	private reason: string = NOT_READ.notSent;
 
 	constructor(
-		private readonly path: string,
+		private readonly folder: Pick<OpenFolder, 'path' | 'noteUnexpected'>,
 		readonly wanted: readonly number[],
 	) {}
 
@@ -101,9 +101,9 @@ class Collected {
 
 	private read(row: FetchMessageObject): MessageHead | null {
 		try {
-			return toHead(this.path, row);
-		} catch {
-			this.reason = NOT_READ.noHeader;
+			return toHead(this.folder.path, row);
+		} catch (error) {
+			this.reason = `${NOT_READ.noHeader} (reference ${this.folder.noteUnexpected(error)})`;
 			return null;
 		}
 	}

@@ -1,6 +1,7 @@
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
 import libmime from 'libmime';
 
+import type { NoteUnexpected } from '../../core/errors/unexpected';
 import type { MessageHead } from '../../core/mailbox/mailbox';
 import { fetchRows, type OpenFolder } from './fetch';
 import { parseHeaderBlock } from '../../mime/header-section';
@@ -26,7 +27,7 @@ export async function readRawNames(
 		const names = new Map<string, string>();
 		const accept = (row: FetchMessageObject) => {
 			for (const part of parts) {
-				const name = nameIn(headerOf(row, part));
+				const name = nameIn(headerOf(row, part), folder.noteUnexpected);
 				if (name !== null) names.set(part, name);
 			}
 		};
@@ -59,7 +60,7 @@ function headerOf(row: FetchMessageObject, part: string): unknown {
 	return row.bodyParts?.get(`${part}.mime`) ?? row.headers;
 }
 
-function nameIn(header: unknown): string | null {
+function nameIn(header: unknown, noteUnexpected: NoteUnexpected): string | null {
 	if (!Buffer.isBuffer(header)) return null;
 	try {
 		const { fields } = parseHeaderBlock(header.subarray(0, MAX_HEADER_LENGTH));
@@ -68,7 +69,8 @@ function nameIn(header: unknown): string | null {
 		return toFileName(
 			parameter('content-disposition', 'filename') || parameter('content-type', 'name'),
 		);
-	} catch {
+	} catch (error) {
+		noteUnexpected(error);
 		return null;
 	}
 }

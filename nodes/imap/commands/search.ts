@@ -36,13 +36,19 @@ export async function searchPresent(
 }
 
 /** Returns the UIDs that arrived on the server's calendar day of `since` or later, whatever its zone. */
-export async function searchSince(folder: OpenFolder, since: Date): Promise<number[]> {
+export async function searchSince(
+	folder: OpenFolder,
+	since: Date,
+	also: Pick<SearchObject, 'answered'> = {},
+): Promise<number[]> {
 	// imapflow writes the day in UTC, the server compares it with its own.
 	const day = new Date(since.getTime() - WESTERNMOST_MS);
 	// Where a server offers WITHIN (RFC 5032) imapflow asks for mail younger than so many seconds: by our clock,
 	// judged by the server's, so that mail of a server whose clock runs ahead would not be found.
 	folder.driver.capabilities.delete('WITHIN');
-	return sortUids((await search(folder, { since: day })) ?? refused(folder, 'noDateSearch'));
+	return sortUids(
+		(await search(folder, { since: day, ...also })) ?? refused(folder, 'noDateSearch'),
+	);
 }
 
 /** Returns the UIDs whose Message-ID header holds this text, newest first. */

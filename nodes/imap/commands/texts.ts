@@ -3,13 +3,15 @@ import type { FetchMessageObject } from 'imapflow';
 
 import type { BodyPart, MessageHead, MessageText } from '../../core/mailbox/mailbox';
 import { MAX_TEXT_LENGTH } from '../../core/mail/item-limits';
-import { MAX_SOURCE_LENGTH } from '../../mime/limits';
+import { INSIDE } from '../../mime/boxes';
+import { MAX_OPENED_LENGTH, MAX_SOURCE_LENGTH } from '../../mime/limits';
 import { messageTextOf } from '../../mime/message-text';
 import type { PartContent } from '../../mime/part-content';
 import { attachmentsOf, partsOf, readingOf, type Reading } from '../../mime/reading';
-import { readStandIn, standInOf, withStandIn } from '../../mime/stand-in';
+import { partsToOpen, withOpened, type OpenedPart } from '../../mime/stand-in';
 import { readWholeMessage } from '../../mime/whole-message';
 import { fetchRows, fetchRowsSplitting, inChunks, type OpenFolder } from './fetch';
+import { readPart } from './part';
 import { readRawNames } from './raw-names';
 import { searchPresent } from './search';
 
@@ -30,7 +32,7 @@ export async function fetchTexts(
 	const texts = await fetchShown(folder, heads, maxLength);
 	for (const head of heads) {
 		const text = texts.get(head.uid);
-		if (text?.text === '') texts.set(head.uid, await fetchStandIn(folder, head, text, maxLength));
+		if (text !== undefined) texts.set(head.uid, await openParts(folder, head, text, maxLength));
 	}
 	const unread: number[] = [];
 	for (const head of heads) {
@@ -87,8 +89,10 @@ async function fetchShown(
 	const texts = new Map<number, MessageText>();
 	for (const { head, reading, parts, contents } of wanted) {
 		if (parts.some(({ part }) => !contents.has(part))) continue;
-		const text = tryReading(() => messageTextOf(reading, contents, maxLength));
-		if (text !== null) texts.set(head.uid, text);
+		const text = tryReading(folder, () =>
+			messageTextOf(reading, contents, maxLength, folder.noteUnexpected),
+		);
+		if (typeof text === 'object') texts.set(head.uid, text);
 	}
 	return texts;
 }
@@ -103,9 +107,16 @@ function toWanted(head: MessageHead, maxLength: number): Wanted | null {
 
 /** Returns the parts of a version up to the one in which so many octets are reached. */
 function withinBytes(shown: readonly BodyPart[], maxLength: number, isHtml: boolean): BodyPart[] {
+	return withinLength(
+		shown.filter(({ type }) => (type === 'text/html') === isHtml),
+		maxLength,
+	);
+}
+
+/** Returns parts up to the one in which so many octets are reached. */
+function withinLength(parts: readonly BodyPart[], maxLength: number): BodyPart[] {
 	let left = maxLength;
-	const version = shown.filter(({ type }) => (type === 'text/html') === isHtml);
-	return version.filter(({ size }) => {
+	return parts.filter(({ size }) => {
 		const fits = left > 0;
 		left -= size;
 		return fits;
@@ -159,48 +170,71 @@ function keep(
 	}
 }
 
-/** Hostile content of one message must not end the reading of all; it gets a second chance as a whole. */
-function tryReading(read: () => MessageText): MessageText | null {
+/**
+ * Returns what `read` does, or the reference of what it threw: content of one message must not end the reading
+ * of all. It gets a second chance as a whole.
+ */
+function tryReading<T extends object>({ noteUnexpected }: OpenFolder, read: () => T): T | string {
 	try {
 		return read();
-	} catch {
-		return null;
+	} catch (error) {
+		return noteUnexpected(error);
 	}
 }
 
-/** Looks further where a message shows no text: in what may hold one, else in its source. */
-async function fetchStandIn(
+/** Opens what holds texts or files of its own; where nothing is shown something else stands in. */
+async function openParts(
 	folder: OpenFolder,
 	head: MessageHead,
 	shown: MessageText,
 	maxLength: number,
 ): Promise<MessageText> {
-	if (head.body === null) return shown;
-	const part = standInOf(head.body);
-	if (part === null) {
+	const { body } = head;
+	if (body === null) return shown;
+	const wanted = partsToOpen(body, shown);
+	if (shown.text === '' && wanted.length === 0 && shown.attachments.length === 0) {
 		// Nothing to show and no file: the server may have understood the build of the message otherwise.
-		const whole = shown.attachments.length === 0 ? await fetchWhole(folder, head, maxLength) : null;
-		return whole === null || whole.text === '' ? withStandIn(shown, head.body, null) : whole;
+		const whole = await fetchWhole(folder, head, maxLength);
+		if (whole !== null && whole.text !== '') return whole;
 	}
-	const wanted: Wanted = {
-		head,
-		reading: readingOf(head.body),
-		parts: [part],
-		contents: new Map(),
+	const opened = await fetchToOpen(folder, head, wanted);
+	const { noteUnexpected } = folder;
+	const reading = {
+		maxLength,
+		noteUnexpected,
+		read: (source: Buffer, isCut: boolean) =>
+			readWholeMessage(source, isCut, maxLength, noteUnexpected),
 	};
-	await fetchParts(folder, [wanted], MAX_SOURCE_LENGTH);
-	const content = wanted.contents.get(part.part);
-	const body = head.body;
-	if (content === undefined) return withStandIn(shown, body, null);
-	return (
-		tryReading(() => {
-			const words = readStandIn(part, content, (source) =>
-				readWholeMessage(source, content.isCut, maxLength),
-			);
-			return withStandIn(shown, body, words);
-		}) ?? withStandIn(shown, body, null)
-	);
+	const text = tryReading(folder, () => withOpened(shown, body, opened, reading));
+	return typeof text === 'object' ? text : withOpened(shown, body, [], reading);
 }
+
+/** Fetches parts as far as the bound allows, small ones in one command: a digest has hundreds. */
+async function fetchToOpen(
+	folder: OpenFolder,
+	head: MessageHead,
+	wanted: readonly BodyPart[],
+): Promise<OpenedPart[]> {
+	const small = wanted.filter(({ size }) => size <= SMALL_PART_LENGTH);
+	const contents = new Map<string, PartContent>();
+	const parts = withinLength(small, MAX_OPENED_LENGTH);
+	if (head.body !== null && parts.length > 0) {
+		const reading = readingOf(head.body);
+		await fetchParts(folder, [{ head, reading, parts, contents }], SMALL_PART_LENGTH);
+	}
+	let left = MAX_OPENED_LENGTH - parts.reduce((sum, { size }) => sum + size, 0);
+	for (const part of wanted.filter((one) => !small.includes(one))) {
+		const bytes = left > 0 ? await readPart(folder, head.uid, part, left) : null;
+		left -= bytes?.length ?? 0;
+		if (bytes !== null) contents.set(part.part, { bytes, isCut: left <= 0 });
+	}
+	return wanted.flatMap((part) => {
+		const content = contents.get(part.part);
+		return content === undefined ? [] : [{ part, content }];
+	});
+}
+
+const SMALL_PART_LENGTH = 256 * 1024;
 
 /** Returns null when the server sends nothing. */
 async function fetchWhole(
@@ -216,10 +250,17 @@ async function fetchWhole(
 	const source = sources[0]?.subarray(0, MAX_SOURCE_LENGTH);
 	if (source === undefined) return null;
 	const isCut = source.length === MAX_SOURCE_LENGTH && head.size > source.length;
-	const text = tryReading(() => readWholeMessage(source, isCut, maxLength));
-	if (text === null) return withoutText(head, NOT_READ.badlyBuilt);
+	const text = tryReading(folder, () =>
+		readWholeMessage(source, isCut, maxLength, folder.noteUnexpected),
+	);
+	if (typeof text === 'string') {
+		return withoutText(head, `${NOT_READ.badlyBuilt} (reference ${text})`);
+	}
 	const listed = attachmentsOf(head.body);
-	return listed.length === 0 ? text : { ...text, attachments: listed };
+	if (listed.length > 0) return { ...text, attachments: listed };
+	// The server may number the parts otherwise: they are those of the source.
+	const found = text.attachments.map((file) => ({ ...file, part: `${INSIDE}${file.part}` }));
+	return { ...text, attachments: found };
 }
 
 function withoutText(head: MessageHead, unreadable: string | null): MessageText {

@@ -27,6 +27,8 @@ export interface ErrorPlace {
 	/** What a plain NO to this command means, when it means more than that. */
 	readonly refusal?: MailboxErrorDetail;
 	readonly secrets?: readonly string[];
+	/** True when the command was about messages: an answer to it may quote them, and so nothing of it is kept. */
+	readonly isAboutMessages?: boolean;
 }
 
 /** Translates whatever the driver or Node threw; a `MailboxError` passes unchanged. */
@@ -34,12 +36,15 @@ export function toMailboxError(error: unknown, where: ErrorPlace = {}): MailboxE
 	if (error instanceof MailboxError) return error;
 	const fault = readFault(error);
 	const { kind, detail, reach = 'connection' } = diagnose(fault, where);
-	const code = fault.code ?? fault.responseCode ?? fault.tokenStatus;
-	const serverText = scrubServerText(fault.serverText, where.secrets) || undefined;
-	const { host, port, folder } = where;
+	const code = [fault.code, fault.responseCode, fault.tokenStatus].find((written) =>
+		isName(written, where.secrets),
+	);
+	const { host, port, folder, isAboutMessages = false } = where;
+	const said = isAboutMessages ? '' : scrubServerText(fault.serverText, where.secrets);
+	const serverText = said || undefined;
 	const server = [host, port].filter(Boolean).join(':') || 'the mail server';
 	const details: MailboxErrorDetails = {
-		...{ kind, reach, cause: causeOf(error, where.secrets) },
+		...{ kind, reach, cause: causeOf(error, where) },
 		...(detail && { detail }),
 		...(code && { code }),
 		...(serverText && { serverText }),
@@ -173,6 +178,13 @@ function readFault(error: unknown): Fault {
 	};
 }
 
+/** A code is one word, whatever else a server may write in its place. */
+function isName(code: string | undefined, secrets: readonly string[] = []): boolean {
+	if (code === undefined || !/^[\w.-]{1,60}$/.test(code)) return false;
+	const written = code.toLowerCase();
+	return !secrets.some((secret) => secret !== '' && written.includes(secret.toLowerCase()));
+}
+
 /** Services give a name or the number HTTP has for it. */
 function statusOf(challenge: unknown): string | undefined {
 	const status = filledText(fieldOf(challenge, 'status'));
@@ -180,10 +192,13 @@ function statusOf(challenge: unknown): string | undefined {
 }
 
 /** The driver's error holds the command and the server's raw answer, both with addresses: keep neither. */
-function causeOf(error: unknown, secrets: readonly string[] | undefined): Error {
+function causeOf(error: unknown, { secrets, isAboutMessages = false }: ErrorPlace): Error {
 	const { message, code } = readFault(error);
-	const cause = new Error(scrubServerText([code, message].filter(Boolean).join(': '), secrets));
+	const words = isAboutMessages ? [isName(code, secrets) ? code : ''] : [code, message];
+	const cause = new Error(scrubServerText(words.filter(Boolean).join(': '), secrets));
 	const frames = error instanceof Error ? (error.stack ?? '').split('\n    at ').slice(1) : [];
-	cause.stack = [`Error: ${cause.message}`, ...frames].join('\n    at ');
+	const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error';
+	Object.defineProperty(cause, 'name', { value: name, configurable: true });
+	cause.stack = [`${name}: ${cause.message}`, ...frames].join('\n    at ');
 	return cause;
 }

@@ -18,7 +18,7 @@ export async function testMailbox(
 	try {
 		const options = { deadline: Date.now() + TIME_LIMIT_MS };
 		account = accountOfCredential(credential.data ?? {});
-		account = await locate(null, account, options.deadline);
+		account = await locate(null, account, options);
 		await withMailbox(account.connection, options, (mailbox) => mailbox.open('INBOX'));
 		return { status: 'OK', message: `Connected to ${serverNameOf(account)}` };
 	} catch (error) {

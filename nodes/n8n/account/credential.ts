@@ -4,6 +4,7 @@ import { accountOfCredential } from '../../core/account/password-account';
 import { oAuth2ServiceById } from '../../core/providers/oauth2-services';
 import { SettingError } from '../../core/errors/advised-error';
 import { MailboxError } from '../../core/errors/mailbox-error';
+import { codeOf, fieldOf, filledText } from '../../core/text/unknown';
 import { within } from '../../core/time/time-limit';
 import { accountOfSignIn } from '../../core/account/sign-in';
 
@@ -21,11 +22,9 @@ export async function readAccount(
 ): Promise<Account> {
 	const service = oAuth2ServiceById(authentication);
 	const type = credentialTypeOf(authentication);
-	const read = context.getCredentials(type).catch(() => null);
+	const read = context.getCredentials(type).catch(unlessForNow);
 	const data = await within(read, { ms: PATIENCE_MS, signal }, () => {
-		throw new MailboxError('The credential was not handed out in time', {
-			...{ kind: 'deadline', detail: 'credentialLate', reach: 'connection' },
-		});
+		throw late('The credential was not handed out in time');
 	});
 	if (data !== null) {
 		return service === undefined ? accountOfCredential(data) : accountOfSignIn(service, data);
@@ -35,6 +34,21 @@ export async function readAccount(
 		'The credential of the mailbox could not be read',
 		'Open the node and choose the credential again. It may have been deleted or taken back.',
 	);
+}
+
+/** Returns null for a credential that n8n does not hand out, and throws when only its database was not there. */
+function unlessForNow(error: unknown): null {
+	const isForNow =
+		/^E[A-Z]+$|^08...$|^57P0.$/.test(codeOf(error) ?? '') ||
+		/Timeout|Connection|QueryFailed|QueryRunner/.test(filledText(fieldOf(error, 'name')) ?? '');
+	if (isForNow) throw late('The database of n8n did not hand out the credential');
+	return null;
+}
+
+function late(message: string): MailboxError {
+	return new MailboxError(message, {
+		...{ kind: 'deadline', detail: 'credentialLate', reach: 'connection' },
+	});
 }
 
 /** A poll holds the lock of its trigger meanwhile. */

@@ -13,7 +13,7 @@ export async function getFolders(this: ILoadOptionsFunctions): Promise<INodeProp
 	try {
 		const options = { deadline: Date.now() + TIME_LIMIT_MS };
 		account = await readAccount(this, this.getCurrentNodeParameter('authentication'));
-		account = await locate(this, account, options.deadline);
+		account = await locate(this, account, options);
 		const folders = await visitMailbox(this, account, options, (mailbox) => mailbox.listFolders());
 		return [...folders].sort(inboxFirst).map(({ path, specialUse }) => ({
 			name: labelOf(path, specialUse),

@@ -2,6 +2,7 @@ import type { Account } from '../../core/account/account';
 import { detectServer } from '../../detect/detect';
 import { openNetwork, type Network } from '../../detect/network';
 import { guardedLookup } from '../../imap/egress';
+import type { SessionOptions } from '../../imap/session';
 import type { CredentialContext } from './credential';
 import { egressOf } from './ssrf-protection';
 
@@ -13,11 +14,11 @@ import { egressOf } from './ssrf-protection';
 export async function locate(
 	context: CredentialContext | null,
 	account: Account,
-	deadline: number,
+	{ deadline, signal }: Pick<SessionOptions, 'deadline' | 'signal'>,
 ): Promise<Account> {
 	if (account.complete === null) return account;
 	const network = context === null ? undefined : guardedNetwork(context);
-	const options = network === undefined ? { deadline } : { deadline, network };
+	const options = { deadline, signal, ...(network === undefined ? {} : { network }) };
 	return account.complete(await detectServer(account.address, options));
 }
 

@@ -1,14 +1,14 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
-/** The credentials of a node that opens a mailbox; `shown` are further conditions besides 'Authentication'. */
+/** Returns the credentials of a node that opens a mailbox, but where `hidden` says that it does not. */
 export function mailboxCredentials(
-	shown: Readonly<Record<string, string[]>> = {},
+	hidden: Readonly<Record<string, string[]>> = {},
 ): INodeCredentialDescription[] {
 	return WAYS.map(([authentication, name, testedBy]) => ({
 		name,
 		required: true,
 		...(testedBy === undefined ? {} : { testedBy }),
-		displayOptions: { show: { ...shown, authentication: [authentication] } },
+		displayOptions: { show: { authentication: [authentication] }, hide: { ...hidden } },
 	}));
 }
 

@@ -3,6 +3,7 @@ import type { SignIn } from '../../core/account/account';
 import { SignInError, toSignInError } from '../../core/account/sign-in-error';
 import { within } from '../../core/time/time-limit';
 import type { SessionOptions } from '../../imap/session';
+import { unexpectedLog } from '../errors/unexpected-log';
 import type { CredentialContext } from './credential';
 import { noteRenewal } from './grants';
 
@@ -18,7 +19,11 @@ export async function renewToken(
 		service.credential,
 	);
 	// n8n's errors hold what was sent and answered, tokens and client secret: nothing of them is kept.
-	const failed = refresh.catch((error: unknown) => Promise.reject(toSignInError(error)));
+	const failed = refresh.catch((error: unknown) => {
+		const failure = toSignInError(error);
+		if (failure.code === undefined) unexpectedLog(context.logger)(error);
+		throw failure;
+	});
 	const ms = Math.min(PATIENCE_MS, deadline - Date.now());
 	const renewed = await within(failed, { ms, signal }, () => {
 		throw new SignInError('unreachable', 'ETIMEDOUT');

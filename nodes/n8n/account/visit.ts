@@ -4,6 +4,7 @@ import type { Connection, Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import type { MessageStore } from '../../core/mailbox/message-store';
 import { withMailbox, withMessageStore, type SessionOptions } from '../../imap/session';
+import { unexpectedLog } from '../errors/unexpected-log';
 import type { CredentialContext } from './credential';
 import { egressOf } from './ssrf-protection';
 import { renewToken } from './renewal';
@@ -46,7 +47,8 @@ async function visit<M, T>(
 ): Promise<T> {
 	const { signIn } = account;
 	const egress = egressOf(context);
-	const options = egress === undefined ? limits : { ...limits, egress };
+	const noteUnexpected = unexpectedLog(context.logger);
+	const options = { ...limits, noteUnexpected, ...(egress === undefined ? {} : { egress }) };
 	if (signIn === null) return await session(account.connection, options, use);
 
 	const renew = async () =>

@@ -45,11 +45,11 @@ const KIND_TEXTS: Texts<MailboxErrorKind> = {
 				: `${toDo(service)}, and enter it as 'App Password': ${service.helpUrl}`,
 	}),
 	oauthOnly: ({ server, service }) => ({
-		message: `${server} does not accept passwords any more`,
+		message: `Passwords no longer work for ${server}`,
 		next:
 			service?.secret === 'oauth2'
 				? `${toDo(service)}. See ${service.helpUrl}`
-				: `Choose another way in 'Authentication' of the node, if it offers the service.${helpOf(service)}`,
+				: `If the list at the top right of the credential window offers the service, choose it there.${helpOf(service)}`,
 	}),
 	imapDisabled: ({ server, service }) => ({
 		message: `IMAP is switched off for this mailbox at ${server}`,

@@ -3,6 +3,7 @@ import { serverNameOf, type Account } from '../../core/account/account';
 import { AdvisedError } from '../../core/errors/advised-error';
 import { MailboxError, type MailboxErrorKind } from '../../core/errors/mailbox-error';
 import { describeUnexpected } from '../../core/errors/unexpected';
+import { fieldOf } from '../../core/text/unknown';
 import { providerByHost, type Provider } from '../../core/providers/providers';
 import { causeOf } from './error-cause';
 import { mailboxText } from './error-texts';
@@ -39,6 +40,7 @@ export function toNodeError(
 /** Returns the text for whatever went wrong. */
 export function adviceOf(error: unknown, account: Account | null, occasion: Occasion): Advice {
 	if (error instanceof AdvisedError) return { message: error.message, description: error.advice };
+	if (isExpressionError(error)) return EXPRESSION_ADVICE;
 	if (!(error instanceof MailboxError)) return unexpectedAdvice(error, occasion);
 	const server = account === null ? 'the mail server' : serverNameOf(account);
 	const signedInAt = account?.signIn?.service;
@@ -50,7 +52,10 @@ export function adviceOf(error: unknown, account: Account | null, occasion: Occa
 		});
 	const words = error.serverText?.replace(/\.$/, '');
 	const said = words === undefined ? '' : `The server says: “${words}”.`;
-	return { message, description: joined(next, said, codeText(error)) };
+	const unexplained = crashIn(error);
+	const reference =
+		unexplained === null ? '' : `Reference: ${describeUnexpected(unexplained).reference}.`;
+	return { message, description: joined(next, said, codeText(error), reference) };
 }
 
 /**
@@ -63,9 +68,26 @@ function codeText({ code }: MailboxError): string {
 
 /** Logs an error whose cause is none of those we know. */
 export function noteUnforeseen(logger: Pick<Logger, 'error'>, error: unknown): void {
-	if (error instanceof AdvisedError || error instanceof MailboxError) return;
-	unexpectedLog(logger)(error);
+	if (error instanceof AdvisedError || isExpressionError(error)) return;
+	const unexpected = error instanceof MailboxError ? crashIn(error) : error;
+	if (unexpected !== null) unexpectedLog(logger)(unexpected);
 }
+
+/** Returns what made the driver stumble over an answer, when nothing tells what that answer was; null otherwise. */
+function crashIn({ kind, detail, code, serverText, cause }: MailboxError): unknown {
+	const isExplained = kind !== 'protocol' || detail !== undefined;
+	return isExplained || code !== undefined || serverText !== undefined ? null : (cause ?? null);
+}
+
+/** n8n's own, for what a user wrote: its message may hold what the expression was given. */
+function isExpressionError(error: unknown): boolean {
+	return fieldOf(error, 'name') === 'ExpressionError';
+}
+
+const EXPRESSION_ADVICE: Advice = {
+	message: 'An expression in a field of this node does not work',
+	description: 'Open the node: n8n shows what is wrong below the field.',
+};
 
 /** The error itself may quote a mail: it is named, and found in the log by its reference. */
 function unexpectedAdvice(error: unknown, occasion: Occasion): Advice {
@@ -102,7 +124,7 @@ function serviceOf(account: Account | null): Provider | undefined {
 
 /** Returns n8n's word for the cause, by which 2.x grades its back-off (n8n-workflow errors/failure). */
 function failureCauseOf(error: unknown): string {
-	if (error instanceof AdvisedError) return 'configuration-invalid';
+	if (error instanceof AdvisedError || isExpressionError(error)) return 'configuration-invalid';
 	return error instanceof MailboxError ? CAUSES[error.kind] : 'node-defect';
 }
 

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import type { BinaryHelperFunctions, IBinaryData } from 'n8n-workflow';
 import { AttachmentError, MailboxError } from '../../core/errors/mailbox-error';
+import type { NoteUnexpected } from '../../core/errors/unexpected';
+import { codeOf } from '../../core/text/unknown';
 
 /** Where files are stored. */
 export interface FileStore {
@@ -16,6 +18,12 @@ export interface StoredFile {
 /** n8n's binary store did not take a file. */
 export class StoreError extends Error {
 	override readonly name = 'StoreError';
+}
+
+/** Returns why a file was not stored: a full disk and the like have a code, all else is found in n8n's log. */
+export function whyNotStored({ cause }: StoreError, noteUnexpected: NoteUnexpected): string {
+	const code = codeOf(cause) ?? '';
+	return /^E[A-Z]+$/.test(code) ? code : `reference ${noteUnexpected(cause)}`;
 }
 
 /** A file on its way into n8n's binary store. */

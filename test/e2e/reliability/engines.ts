@@ -19,9 +19,16 @@ export const CLASSIC: EngineSetting = {
 	isExact: false,
 };
 
+export const DURABLE_CURSORS: EngineSetting = {
+	...CLASSIC,
+	name: `n8n ${N8N_VERSION}, durable cursors`,
+	env: CURSORS,
+	isExact: true,
+};
+
 export const ENGINES: readonly EngineSetting[] = [
 	CLASSIC,
 	{ ...CLASSIC, name: `n8n ${N8N_VERSION}, durable scheduler`, env: SCHEDULER },
-	{ ...CLASSIC, name: `n8n ${N8N_VERSION}, durable cursors`, env: CURSORS, isExact: true },
+	DURABLE_CURSORS,
 	{ name: 'n8n 1.123.81', version: '1.123.81', env: {}, isExact: false },
 ];

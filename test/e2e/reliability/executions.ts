@@ -44,7 +44,7 @@ export async function executionReader(n8n: N8n): Promise<ExecutionReader> {
 				const page = list(data, 'executions').map((value) => decode(object(value, 'an execution')));
 				const news = page.filter(({ id }) => !known.has(id));
 				for (const execution of news) {
-					if (UNFINISHED.includes(execution.status)) unfinished.push(execution);
+					if (isUnfinished(execution)) unfinished.push(execution);
 					else known.set(execution.id, execution);
 				}
 				if (news.length === 0 || typeof nextCursor !== 'string') break;
@@ -53,6 +53,11 @@ export async function executionReader(n8n: N8n): Promise<ExecutionReader> {
 			return [...known.values(), ...unfinished];
 		},
 	};
+}
+
+/** Says whether n8n may still run the execution. */
+export function isUnfinished({ status }: HeldExecution): boolean {
+	return UNFINISHED.includes(status);
 }
 
 async function newKey({ url, login }: N8n): Promise<string> {

@@ -32,6 +32,7 @@ export const SECOND_TRIGGER = 'Second Inquiry Trigger';
  * for the executions under way: n8n does not list them before they are over.
  */
 const STALLED_MS = 300_000;
+const CONNECT_MS = 180_000;
 
 export async function openOffice(
 	server: TestServer,
@@ -88,6 +89,19 @@ export async function openOffice(
 			await Promise.all(mailboxes.map((mailbox) => mailbox.stop()));
 		},
 	};
+}
+
+/** Waits until each mailbox of an office has said that it is connected. */
+export async function connected(office: Office): Promise<void> {
+	await waitFor(
+		`${office.scenario.name} to be connected`,
+		CONNECT_MS,
+		async () => {
+			const { events } = await office.tally();
+			return (events['connected'] ?? 0) >= office.mailboxes.length ? true : undefined;
+		},
+		1_000,
+	);
 }
 
 /** n8n allows one poll a minute for each Poll Time, but any number of these. */

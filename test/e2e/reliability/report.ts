@@ -1,7 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { markdownTable } from '../../support/markdown-table';
 import { ENGINES } from './engines';
+import { measuredNow, writeSection } from './page';
 import type { Plan } from './plan';
 import type { Result } from './run';
 import { AROUND_AN_OUTAGE, KILLED } from './scenarios';
@@ -17,27 +16,20 @@ const COLUMNS = [
 	'Duration',
 ];
 
-/** Writes docs/RELIABILITY.md, as Prettier would. */
+/** Writes the section about outages and kills of docs/RELIABILITY.md. */
 export async function writeReport(
 	repository: string,
 	plan: Plan,
 	results: readonly Result[],
 ): Promise<void> {
-	const manifest: unknown = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'));
-	const version =
-		typeof manifest === 'object' && manifest !== null && 'version' in manifest
-			? String(manifest.version)
-			: '';
-	const text = [
-		'# Reliability',
-		'What became of mail while everything around the trigger broke: real n8n, a real mail server (Dovecot), and a network between them that a proxy breaks. This page is written by',
+	await writeSection(repository, 'A broken network, a killed n8n', [
+		'Written by',
 		['```', commandOf(), '```'].join('\n'),
-		`Measured on ${new Date().toISOString().slice(0, 10)} with version ${version} on ${cpus().length} processors, Node ${process.versions.node} for the tests.`,
+		await measuredNow(repository),
 		conditions(plan).join('\n'),
 		table(results).join('\n'),
 		notes(plan, results).join('\n'),
-	].join('\n\n');
-	await writeFile(join(repository, 'docs', 'RELIABILITY.md'), `${text}\n`);
+	]);
 }
 
 const FULL_NIGHT = 'npm run test:e2e -- --nightly reliability';
@@ -72,7 +64,7 @@ function conditions({ runs }: Plan): string[] {
 					`- n8n is killed ${killing.kills} times, each time at a random moment while it collects 20 mails in batches of 5.`,
 				]
 			: []),
-		`- The trigger polls every ${runs[0]?.pollEverySeconds} seconds. Collected means that n8n holds an execution with the mail.`,
+		`- The trigger polls every ${runs[0]?.pollEverySeconds} seconds.`,
 	];
 }
 
@@ -93,12 +85,7 @@ function table(results: readonly Result[]): string[] {
 		String(row.errors.length),
 		`${Math.floor(row.seconds / 60)} min ${row.seconds % 60} s`,
 	]);
-	const widths = COLUMNS.map((title, column) =>
-		Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
-	);
-	const line = (row: readonly string[]) =>
-		`| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-	return [line(COLUMNS), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)];
+	return markdownTable([COLUMNS, ...cells]);
 }
 
 function notes({ runs }: Plan, results: readonly Result[]): string[] {

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TestServer } from '../../support/imap/server';
-import type { Connection } from '../../support/imap/faulty-proxy';
 import { startN8n, type N8n } from '../../support/n8n/server';
-import { waitFor } from '../../support/n8n/wait';
+import { nextCollection, passed } from './collection';
 import type { EngineSetting } from './engines';
 import { executionReader } from './executions';
-import { openOffice, type Office } from './office';
+import { connected, openOffice, type Office } from './office';
 import { KILLED, type Scenario } from './scenarios';
 import type { Tally } from './tally';
 
@@ -39,7 +38,6 @@ export interface Site {
 	readonly signal: AbortSignal;
 }
 
-const CONNECT_MS = 180_000;
 /** Two polls, so that what comes twice has had its time. */
 const AFTERMATH_MS = 12_000;
 /** From an answer of the server to the execution it leads to. */
@@ -111,18 +109,6 @@ function logEnvironment(name: string): NodeJS.ProcessEnv {
 	};
 }
 
-async function connected(office: Office): Promise<void> {
-	await waitFor(
-		`${office.scenario.name} to be connected`,
-		CONNECT_MS,
-		async () => {
-			const { events } = await office.tally();
-			return (events['connected'] ?? 0) >= office.mailboxes.length ? true : undefined;
-		},
-		1_000,
-	);
-}
-
 /** A restart, then a long outage, with mail arriving all the time. */
 async function playOutage(run: Run, n8n: N8n, offices: readonly Office[], site: Site) {
 	const { log, booting, signal } = site;
@@ -169,13 +155,9 @@ async function playKills(run: Run, n8n: N8n, [office]: readonly Office[], site: 
 	const [mailbox] = office?.mailboxes ?? [];
 	if (!office || !mailbox) throw new Error('There is no mailbox to collect from');
 	const collection = async () => {
+		const next = nextCollection(mailbox.proxy, signal);
 		await office.send(MAILS_PER_KILL);
-		const patience = AbortSignal.any([signal, AbortSignal.timeout(CONNECT_MS)]);
-		return await mailbox.proxy.nextConnection(patience);
-	};
-	const passed = async (connection: Connection, bytes: number) => {
-		const isPassed = () => connection.isOver || connection.bytes >= bytes || undefined;
-		await waitFor('a collection to go on', CONNECT_MS, isPassed, 1);
+		return await next;
 	};
 
 	await office.settled();

@@ -1,4 +1,4 @@
-import type { HeldExecution } from './executions';
+import { isUnfinished, type HeldExecution } from './executions';
 
 /** What became of the mail of one scenario. */
 export interface Tally {
@@ -14,6 +14,8 @@ export interface Tally {
 	readonly errors: readonly string[];
 	/** Executions that died with n8n; their mail is in them and they can be retried. */
 	readonly crashed: number;
+	/** Executions that wait or run, or whose place in the queue was lost. */
+	readonly unfinished: number;
 	/** Of Status items. */
 	readonly events: Readonly<Record<string, number>>;
 }
@@ -30,6 +32,7 @@ export function tallyOf(sent: readonly string[], executions: readonly HeldExecut
 		unknown: [...times.keys()].filter((subject) => !isSent.has(subject)),
 		errors: failed.map(({ error }) => error || 'an error without a message'),
 		crashed: executions.filter(({ status }) => status === 'crashed').length,
+		unfinished: executions.filter(isUnfinished).length,
 		events: Object.fromEntries(countOf(executions.flatMap(({ events }) => events))),
 	};
 }

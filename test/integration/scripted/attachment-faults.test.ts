@@ -196,7 +196,7 @@ test('a server that does not mind where to begin is not taken for a longer file'
 	expect(atob(files?.['attachment_0']?.data ?? '')).toBe(LINES);
 });
 
-test('a file that only the source of the mail shows is listed, not handed on encoded', async () => {
+test('a file that only the source of the mail shows is read from that', async () => {
 	const trigger = await connected();
 	const body = ['--b', '', 'Hello', '--b', 'Content-Type: application/pdf; name=a.pdf']
 		.concat('Content-Transfer-Encoding: base64', '', btoa('%PDF-1.7 of the plan'), '--b--', '')
@@ -211,10 +211,11 @@ test('a file that only the source of the mail shows is listed, not handed on enc
 	expect(trigger.engine.items('inquiry')).toMatchObject([
 		{
 			text: 'Hello',
-			attachments: [{ name: 'a.pdf', leftOut: 'the server does not describe it' }],
+			attachments: [{ name: 'a.pdf', part: '/2', binary: 'attachment_0' }],
 		},
 	]);
-	expect(trigger.engine.executions.flatMap(({ files }) => files)).toEqual([undefined]);
+	const [files] = trigger.engine.executions.flatMap((execution) => execution.files);
+	expect(atob(files?.['attachment_0']?.data ?? '')).toBe('%PDF-1.7 of the plan');
 });
 
 test('mails with many large files are cut into several executions', async () => {

@@ -20,6 +20,7 @@ const context = {
 	getTimezone: () => 'Europe/Moscow',
 	getNode: () => ({ name: 'Report' }),
 	continueOnFail: () => false,
+	addExecutionHints: () => {},
 	helpers: { prepareBinaryData: async (bytes) => bytes.subarray(0, 15).toString('latin1') },
 };
 const [[report]] = await new EmailInquiry().execute.call(context);

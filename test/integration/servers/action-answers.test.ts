@@ -80,6 +80,52 @@ test('inquiries of the trigger are told apart by whether they were answered', as
 	expect(new Set(Object.values(await server.flags(user, 'Sent')).flat())).toEqual(new Set());
 });
 
+test('an inquiry that a mail program marked as answered counts, though no copy lies in Sent', async () => {
+	const user = freshUser();
+	const answered = { receivedAt: secondsAgo(2 * DAY), flags: ['\\Answered', '\\Seen'] };
+	const inbox = (id: string, from: string, options: object = {}, folder = 'INBOX') =>
+		server.append(user, folder, mail({ from, to: user, messageId: id }), {
+			receivedAt: secondsAgo(2 * DAY),
+			...options,
+		});
+	await inbox('<q1@client.example>', 'ann@client.example', answered);
+	await inbox('<q2@client.example>', 'bob@client.example', { flags: ['\\Seen'] });
+	await inbox('<q3@client.example>', 'cleo@client.example', answered, 'Done');
+	await inbox('<q4@client.example>', 'dan@client.example', answered);
+	await send(user, DAY, {
+		to: '',
+		headers: { Bcc: 'Dan <dan@client.example>', 'In-Reply-To': '<q4@client.example>' },
+	});
+	const item = (messageId: string, senderAddress: string, folder?: string) => ({
+		...{ messageId, senderAddress, receivedAt: secondsAgo(2 * DAY).toISOString() },
+		...(folder !== undefined && { folder }),
+	});
+	const { checked, unanswered } = await check({
+		user,
+		items: [
+			item('<q1@client.example>', 'ann@client.example', 'INBOX'),
+			item('<q2@client.example>', 'bob@client.example', 'INBOX'),
+			item('<q3@client.example>', 'cleo@client.example', 'Done'),
+			item('<q4@client.example>', 'dan@client.example', 'INBOX'),
+			item('<q1@client.example>', 'ann@client.example', 'Gone'),
+			item('', 'ann@client.example'),
+		],
+	});
+	const BY_FLAG = {
+		...{ isAnswered: true, answerFoundIn: 'flag', answeredBy: '', answerMessageId: '' },
+		...{ answeredAt: null, responseMinutes: null, waitingMinutes: null },
+	};
+	expect(checked).toMatchObject([
+		BY_FLAG,
+		{ isAnswered: false, answerFoundIn: null, answeredBy: null },
+		BY_FLAG,
+		{ isAnswered: true, answerFoundIn: 'sentMail', answeredBy: user },
+		{ isAnswered: false },
+		BY_FLAG,
+	]);
+	expect(unanswered).toHaveLength(2);
+});
+
 test('response time is also told in working hours, in the time zone of the workflow', async () => {
 	const user = freshUser();
 	const date = new Date('2026-05-18T07:30:00Z');

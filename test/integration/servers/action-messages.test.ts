@@ -57,6 +57,7 @@ describe('Get', () => {
 				text: 'Hello',
 				fullText: 'Hello\n\n> our old offer',
 				isTextTruncated: false,
+				noTextBecause: '',
 				unreadable: null,
 			},
 			attachments: [{ name: 'plan.pdf', type: 'application/pdf', binary: 'attachment_0' }],

@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { startServer, type TestServer } from '../../support/imap/server';
+import { cms, element, winmail, winmailFile } from '../../support/mail/boxes';
 import { inCharset } from '../../support/mail/encoding';
 import { newOffice, type Office } from '../../support/office';
 
@@ -213,4 +214,78 @@ test('repeats list their files and download none', async () => {
 	await engine.tick();
 	expect(engine.items('repeats')).toMatchObject([{ attachments: [{ name: 'b.pdf' }] }]);
 	expect(JSON.stringify(engine.items('repeats'))).not.toContain('attachment_0');
+});
+
+describe('files inside a part are handed on like any other', () => {
+	const inner = (text: string) =>
+		`From: Carl <carl@shop.example>\r\nSubject: Doors\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=i\r\n\r\n--i\r\n\r\n${text}\r\n--i\r\nContent-Type: application/pdf; name="in.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa('the plan')}\r\n--i--\r\n`;
+	const parcel = winmail(...winmailFile('other.txt', 'x'), ...winmailFile('in.pdf', 'the plan'));
+	const signed = cms('signed', element(4, Buffer.from(inner('see the files'))));
+
+	test.each<[what: string, parts: Part[], part: string]>([
+		[
+			'a winmail.dat',
+			[{ head: 'Content-Type: application/ms-tnef; name=winmail.dat', content: parcel }],
+			'2/2',
+		],
+		[
+			'a winmail.dat that is called octets',
+			[
+				{
+					head: `Content-Type: application/octet-stream\r\n${disposition('filename="WINMAIL.DAT"')}`,
+					content: parcel,
+				},
+			],
+			'2/2',
+		],
+		[
+			'a signed message',
+			[{ head: 'Content-Type: application/pkcs7-mime; name=smime.p7m', content: signed }],
+			'2/2',
+		],
+		[
+			'a mail in a file, in base64 as no program should write it',
+			[
+				{
+					head: `Content-Type: message/rfc822\r\n${disposition('filename="a.eml"')}`,
+					content: inner('Hi'),
+				},
+			],
+			'2/2',
+		],
+		[
+			'a winmail.dat in an attached mail',
+			[
+				{
+					head: `Content-Type: application/octet-stream\r\n${disposition('filename="a.eml"')}`,
+					content: `Content-Type: application/ms-tnef\r\nContent-Transfer-Encoding: base64\r\n\r\n${parcel.toString('base64')}`,
+				},
+			],
+			'2/1/2',
+		],
+	])('%s', async (_, parts, part) => {
+		const office = await activeOffice({ attachments: true });
+		await server.append(office.user, 'INBOX', mailWith(parts));
+		await office.engine.tick();
+		expect(office.engine.errors).toEqual([]);
+		const [item] = office.engine.items('inquiry');
+		expect(String(item?.text)).toMatch(/^see the files/);
+		const files: readonly IDataObject[] = Array.isArray(item?.attachments) ? item.attachments : [];
+		const found = files.find((file) => file['part'] === part);
+		expect(found).toMatchObject({ name: 'in.pdf', size: 8, binary: expect.any(String) });
+		const [binary] = office.engine.executions.flatMap((execution) => execution.files);
+		expect(contentOf(binary ?? {}, String(found?.['binary'])).toString()).toBe('the plan');
+	});
+
+	test('not larger than allowed', async () => {
+		const office = await activeOffice({ attachments: true, maxAttachmentSize: 1 });
+		const large = winmail(...winmailFile('in.pdf', 'x'.repeat(1_100_000)));
+		const parts = [{ head: 'Content-Type: application/ms-tnef', content: large }];
+		await server.append(office.user, 'INBOX', mailWith(parts));
+		await office.engine.tick();
+		expect(office.engine.items('inquiry')[0]?.attachments).toMatchObject([
+			{ part: '2' },
+			{ part: '2/1', size: 1_100_000, leftOut: expect.stringContaining('larger') },
+		]);
+	});
 });

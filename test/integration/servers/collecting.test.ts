@@ -1,3 +1,4 @@
+import { useStoppedClock } from '../../support/clock';
 import { startServer, type TestServer } from '../../support/imap/server';
 import { newOffice, secondsAgo } from '../../support/office';
 
@@ -61,20 +62,25 @@ describe('from now on', () => {
 	});
 });
 
-describe('the repeat rule', () => {
+describe('the repeat rule to the second', () => {
+	// Else a second that passes between two messages is part of their distance.
+	useStoppedClock();
+
 	test('counts 24:00:00 after an inquiry, not 23:59:59, and a repeat extends nothing', async () => {
 		const start = secondsAgo(10 * DAY).toISOString();
 		const { engine, receive, subjects } = newOffice(server, {
 			parameters: { collectFrom: 'date', startDate: start },
 		});
-		await receive({ subject: 'first', ago: 5 * DAY });
-		await receive({ subject: 'one second early', ago: 4 * DAY + 1 });
-		await receive({ subject: 'exactly a day', ago: 4 * DAY });
+		await receive({ subject: 'first', ago: 2 * DAY });
+		await receive({ subject: 'one second early', ago: DAY + 1 });
+		await receive({ subject: 'exactly a day', ago: DAY });
 		await engine.activate();
 		expect(subjects('inquiry')).toEqual(['first', 'exactly a day']);
 		expect(subjects('repeats')).toEqual(['one second early']);
 	});
+});
 
+describe('the repeat rule', () => {
 	test('takes another recipient for another pair', async () => {
 		const {
 			engine,
@@ -276,14 +282,31 @@ describe('a folder that is numbered anew', () => {
 	});
 });
 
-test('a test event shows the latest mails, newest first, and leaves no trace', async () => {
-	const { engine, receive, subjects } = newOffice(server);
-	for (const subject of ['1', '2', '3', '4', '5', '6']) await receive({ subject });
-	const samples = await engine.fetchTestEvent();
-	expect(samples.map((item) => item.subject)).toEqual(['6', '5', '4', '3', '2']);
+test('a test event shows the newest message of each kind on its output, and leaves no trace', async () => {
+	const additionalOutputs = ['repeats', 'ignored', 'status'];
+	const { engine, receive, subjects } = newOffice(server, { parameters: { additionalOutputs } });
+	await receive({ subject: 'first', from: 'ann@client.example' });
+	await receive({ subject: 'newest inquiry', from: 'bob@client.example' });
+	await receive({ subject: 'repeat', from: 'ann@client.example' });
+	await receive({ subject: 'away', headers: { 'Auto-Submitted': 'auto-replied' } });
+	const [inquiry, status, repeats, ignored] = await engine.fetchTestEvent();
+	expect(inquiry).toMatchObject([{ subject: 'newest inquiry' }]);
+	expect(status).toMatchObject([{ event: 'connected' }]);
+	expect(repeats).toMatchObject([{ subject: 'repeat', reasonCode: 'repeat' }]);
+	expect(ignored).toMatchObject([{ subject: 'away', reasonCode: 'autoReply' }]);
 	expect(engine.staticData).toEqual({});
 	await engine.activate();
 	expect(subjects('inquiry')).toEqual([]);
+});
+
+test('a test event without an inquiry says how to see why', async () => {
+	const parameters = { additionalOutputs: ['status'] };
+	const { engine, receive } = newOffice(server, { parameters });
+	await receive({ headers: { 'Auto-Submitted': 'auto-replied' } });
+	await expect(engine.fetchTestEvent()).rejects.toMatchObject({
+		message: "No inquiry is among the latest 1 messages in the folder 'INBOX'",
+		description: expect.stringContaining("choose 'Ignored' in 'Additional Outputs'"),
+	});
 });
 
 test('a test event of an empty mailbox says so', async () => {

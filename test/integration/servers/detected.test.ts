@@ -37,7 +37,7 @@ test('a company domain at a service without passwords is told what to do instead
 		zone: { 'firm.example': ['MX 0 firm-example.mail.protection.outlook.com'] },
 	});
 	await expect(triggerFor('firm.example').activate()).rejects.toMatchObject({
-		message: expect.stringMatching(/^Microsoft 365 does not accept passwords/) as string,
+		message: expect.stringMatching(/^Passwords no longer work for Microsoft 365/) as string,
 		description: expect.stringMatching(/Sign in With Microsoft.*https:/) as string,
 	});
 });

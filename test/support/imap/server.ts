@@ -3,7 +3,7 @@
  * with the folders INBOX, Drafts, Sent, Junk and Trash. All ports are on the loopback interface.
  */
 export interface TestServer {
-	readonly name: 'embedded' | 'dovecot' | 'port';
+	readonly name: 'embedded' | 'dovecot' | 'cyrus' | 'port';
 	readonly host: string;
 	/** Plain text, with STARTTLS on offer. */
 	readonly port: number;
@@ -41,12 +41,19 @@ export const SPECIAL_FOLDERS = [
 	{ path: 'Trash', specialUse: '\\Trash' },
 ] as const;
 
-/** The in-process server, or Dovecot when the environment says `IMAP_SERVER=dovecot`. */
+/** The in-process server, or the one that the environment names in `IMAP_SERVER`. */
 export async function startServer(): Promise<TestServer> {
-	if (process.env['IMAP_SERVER'] === 'dovecot') {
-		const { startDovecot } = await import('./dovecot');
-		return startDovecot();
+	const name = process.env['IMAP_SERVER'] ?? 'embedded';
+	const start = STARTS[name];
+	if (start === undefined) {
+		throw new Error(`IMAP_SERVER is none of ${Object.keys(STARTS).join(', ')}: ${name}`);
 	}
-	const { startEmbeddedServer } = await import('./embedded');
-	return startEmbeddedServer();
+	return await start();
 }
+
+/** Each is loaded only when it is wanted. */
+const STARTS: Readonly<Record<string, () => Promise<TestServer>>> = {
+	embedded: async () => (await import('./embedded')).startEmbeddedServer(),
+	dovecot: async () => (await import('./dovecot')).startDovecot(),
+	cyrus: async () => (await import('./cyrus')).startCyrus(),
+};

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { markdownTable } from '../markdown-table';
 import type { Search } from '../searches';
 
 const PAGE = join(__dirname, '..', '..', '..', 'docs', 'NIGHTLY.md');
@@ -28,7 +29,7 @@ export async function writeNightly(file: string): Promise<void> {
 		]);
 	}
 	const sorted = [...rows.values()].sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
-	await writeFile(PAGE, `${INTRODUCTION}\n\n${table([COLUMNS, ...sorted])}\n`);
+	await writeFile(PAGE, `${INTRODUCTION}\n\n${markdownTable([COLUMNS, ...sorted]).join('\n')}\n`);
 }
 
 /** The rows of a page, by the name of their search. */
@@ -44,15 +45,4 @@ function rowsOf(page: string): Map<string, string[]> {
 		)
 		.slice(2);
 	return new Map(rows.map((row) => [row[0] ?? '', row]));
-}
-
-/** As Prettier would write it. */
-function table([head = [], ...rows]: readonly string[][]): string {
-	const widths = head.map((_, column) =>
-		Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),
-	);
-	const line = (cells: readonly string[]) =>
-		`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-	const rule = widths.map((width) => '-'.repeat(width));
-	return [line(head), line(rule), ...rows.map(line)].join('\n');
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { simpleParser } from 'mailparser';
-import type { IPollFunctions } from 'n8n-workflow';
+import { LoggerProxy, type IPollFunctions } from 'n8n-workflow';
 import { settleMail } from '../../../nodes/core/counting/settle';
 import type { Connection, Mailbox } from '../../../nodes/core/mailbox/mailbox';
 import { withCursor } from '../../../nodes/core/memory/state';
@@ -82,7 +82,10 @@ async function readAsTrigger(mailbox: Mailbox, withFiles: boolean): Promise<numb
 		maxBytes: 500 * MB,
 	};
 	const until = Date.now() + 600_000;
-	const downloads = downloadsOf({ helpers: FILE_SYSTEM }, mailbox, choice, until, new Map());
+	const downloads = downloadsOf({ helpers: FILE_SYSTEM, logger: LoggerProxy }, mailbox, choice, {
+		until,
+		broken: new Map(),
+	});
 	const files = await downloads?.take(mails, texts, async () => {});
 	for (const { attachments } of files?.values() ?? []) {
 		for (const file of attachments) {

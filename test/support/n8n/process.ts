@@ -16,30 +16,41 @@ export interface N8nProcess {
 	end(): Promise<void>;
 	/** Ends it at once, as a power cut would. */
 	kill(): Promise<void>;
+	/** Resolves when it is gone, whoever ended it. */
+	readonly gone: Promise<void>;
 }
 
-export async function startProcess(
-	installed: InstalledN8n,
-	env: NodeJS.ProcessEnv,
-	url: string,
-	signal?: AbortSignal,
-): Promise<N8nProcess> {
+export interface N8nCommand {
+	readonly installed: InstalledN8n;
+	readonly args: readonly string[];
+	readonly env: NodeJS.ProcessEnv;
+	readonly isReady: () => Promise<boolean>;
+	/** Gives up starting. */
+	readonly signal?: AbortSignal;
+}
+
+/** Starts the n8n program and returns it once it is ready. */
+export async function startProcess(command: N8nCommand): Promise<N8nProcess> {
+	const { installed, args, env, isReady, signal } = command;
 	const script = join(installed.folder, 'node_modules', 'n8n', 'bin', 'n8n');
-	const child = spawn(installed.node, [script, 'start'], {
+	const child = spawn(installed.node, [script, ...args], {
 		env,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const killWithUs = () => child.kill('SIGKILL');
 	process.once('exit', killWithUs);
-	child.once('exit', () => process.off('exit', killWithUs));
+	const gone = once(child, 'exit').then(
+		() => void process.off('exit', killWithUs),
+		() => undefined,
+	);
 	const tail = keepTail(child);
-	const ended = { end: () => end(child, STOP_TIMEOUT_MS), kill: () => end(child, 0), tail };
+	const ended = { end: () => end(child, STOP_TIMEOUT_MS), kill: () => end(child, 0), tail, gone };
 	try {
 		await once(child, 'spawn');
 		await waitFor('n8n to be ready', START_TIMEOUT_MS, async () => {
 			signal?.throwIfAborted();
 			if (hasEnded(child)) throw new Error('n8n ended while starting');
-			return (await isReady(url)) ? true : undefined;
+			return (await isReady()) ? true : undefined;
 		});
 		return ended;
 	} catch (error) {
@@ -58,21 +69,6 @@ function keepTail(child: ChildProcess): () => string {
 	child.stdout?.setEncoding('utf8').on('data', keep);
 	child.stderr?.setEncoding('utf8').on('data', keep);
 	return () => lines.join('\n');
-}
-
-/** While it starts, n8n answers everything, also its own health, with 404, 503 or a page of text. */
-async function isReady(url: string): Promise<boolean> {
-	try {
-		const [health, settings] = await Promise.all([
-			fetch(`${url}/healthz/readiness`),
-			fetch(`${url}/rest/settings`),
-		]);
-		const isJson = settings.headers.get('content-type')?.includes('json') ?? false;
-		await Promise.all([health.text(), settings.text()]);
-		return health.ok && settings.ok && isJson;
-	} catch {
-		return false;
-	}
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -43,6 +43,8 @@ export interface N8n extends N8nApi {
 	shutDown(): Promise<void>;
 	/** Ends n8n as a power cut would; `start` brings it back. */
 	kill(): Promise<void>;
+	/** Resolves when it is gone, also by itself. */
+	gone(): Promise<void>;
 	start(): Promise<void>;
 	stop(): Promise<void>;
 }
@@ -66,8 +68,10 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		const url = `http://127.0.0.1:${port}`;
 		const place = { userFolder, port, brokerPort: await freePort() };
 		const environment = environmentOf(place, { ...installed.env, ...env });
+		const { signal } = options;
 		const start = async () => {
-			running = await startProcess(installed, environment, url, options.signal);
+			const command = { installed, args: ['start'], env: environment, isReady: () => isReady(url) };
+			running = await startProcess({ ...command, ...(signal ? { signal } : {}) });
 		};
 		await start();
 		const api = n8nApi(url, await setUpOwner(url));
@@ -80,12 +84,28 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			tail,
 			shutDown: async () => await running?.end(),
 			kill: async () => await running?.kill(),
+			gone: async () => await running?.gone,
 			start,
 			stop,
 		};
 	} catch (error) {
 		await stop();
 		throw error;
+	}
+}
+
+/** While it starts, n8n answers everything, also its own health, with 404, 503 or a page of text. */
+async function isReady(url: string): Promise<boolean> {
+	try {
+		const [health, settings] = await Promise.all([
+			fetch(`${url}/healthz/readiness`),
+			fetch(`${url}/rest/settings`),
+		]);
+		const isJson = settings.headers.get('content-type')?.includes('json') ?? false;
+		await Promise.all([health.text(), settings.text()]);
+		return health.ok && settings.ok && isJson;
+	} catch {
+		return false;
 	}
 }
 

@@ -1,6 +1,6 @@
 import { MailboxError } from '../../../nodes/core/errors/mailbox-error';
-import type { Connection, Mailbox } from '../../../nodes/core/mailbox/mailbox';
-import { storeAt } from './port';
+import type { Connection, FetchedHeads, Mailbox } from '../../../nodes/core/mailbox/mailbox';
+import { storeAt, type Place } from './port';
 import { StoredMailbox } from './stored-mailbox';
 
 /** Stands in for `withMailbox` of nodes/imap/session.ts, over a store instead of a socket. */
@@ -16,14 +16,34 @@ export async function withMailbox<T>(
 		});
 	}
 	place.noteVisit();
+	await place.onStep('login');
 	if (secret.kind !== 'password' || secret.password !== place.password) {
 		throw new MailboxError('The server did not accept the login', {
 			...{ kind: 'authentication', reach: 'connection', code: 'AUTHENTICATIONFAILED' },
 		});
 	}
-	return await use(new StoredMailbox(place.store, login));
+	return await use(asking(new StoredMailbox(place.store, login), place));
 }
 
-export async function withMessageStore(): Promise<never> {
+/** Returns the mailbox with each call announced to `onStep` first. */
+function asking(mailbox: StoredMailbox, { onStep, onHeads }: Place): Mailbox {
+	return new Proxy<Mailbox>(mailbox, {
+		get(target, name) {
+			const value: unknown = Reflect.get(target, name);
+			if (typeof value !== 'function' || typeof name !== 'string') return value;
+			return async (...given: unknown[]) => {
+				await onStep([name, ...given.filter((one) => typeof one === 'string')].join(' '));
+				const answer: unknown = await Reflect.apply(value, target, given);
+				if (name !== 'fetchHeads') return answer;
+				const fetched = answer as FetchedHeads;
+				return { ...fetched, heads: onHeads(fetched.heads) };
+			};
+		},
+	});
+}
+
+/** Logs in as `withMailbox`. */
+export async function withMessageStore({ port }: Connection): Promise<never> {
+	await storeAt(port)?.onStep('login');
 	throw new Error('What changes mail is tested on a server: test/integration/servers');
 }

@@ -33,6 +33,7 @@ function fail(
 		keep: () => {},
 		end: () => null,
 	};
+	const saved = () => (isFresh ? null : pollState());
 	const context = {
 		getNode: () => ({ name: 'Inquiry' }),
 		logger: { warn: () => log.push('warning') },
@@ -45,8 +46,8 @@ function fail(
 			poll:
 				choices.hasSettings === false
 					? null
-					: { settings: settings(), turn, opened, reopen: () => opened },
-			now: STARTED_AT,
+					: { settings: settings(), turn, reopen: () => opened, saved },
+			...{ now: STARTED_AT, isBroken: false, outageMs: settings().outageMs },
 			release: () => log.push('released'),
 		});
 	} catch {
@@ -62,9 +63,9 @@ test.each<[string, string[], string[]]>([
 		['warning', 'released', 'thrown'],
 	],
 	[
-		'a rejected login of a trigger that worked becomes a failed execution',
+		'a rejected login of a trigger that worked becomes a failed execution, and Status says so',
 		fail(REJECTED, { mayThrow: true, hadSuccess: true }),
-		['warning', 'failed execution'],
+		['warning', 'failed execution', 'broken'],
 	],
 	[
 		'a server that is down at the first poll is said and saved',

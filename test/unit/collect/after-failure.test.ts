@@ -1,18 +1,19 @@
 import { savedAfterFailure } from '../../../nodes/collect/after-failure';
 import type { OpenedState } from '../../../nodes/collect/open-state';
+import { NO_FAILURES } from '../../../nodes/core/memory/failures';
 import { pollState, STARTED_AT } from '../../support/poll-state';
 
 const NOW = STARTED_AT + 3_600_000;
 const SINCE = NOW - 900_000;
-const outage = {
-	...{ reach: 'connection' as const, since: SINCE, polls: 15 },
-	...{ lastReportAt: null, pauseUntil: 0, keptError: null },
+const failures = {
+	...NO_FAILURES,
+	connection: { since: SINCE, lastAt: NOW, reachedAt: null, isSaid: false, isFlapping: false },
 };
 
 const after = (opened: Partial<OpenedState>, { isLasting = false, isSwitchedOn = false } = {}) => {
 	const state = { state: pollState(), isFresh: false, added: [], notices: [], ...opened };
 	const failure = { isSwitchedOn, cause: 'It is down', problem: 'unreachable', now: NOW } as const;
-	return savedAfterFailure(state, { isLasting, outage }, failure);
+	return savedAfterFailure(state, { isLasting, failures }, failure);
 };
 const waiting = { event: 'waiting', since: NOW, cause: 'It is down', problem: 'unreachable' };
 
@@ -36,5 +37,7 @@ test.each<[string, ReturnType<typeof after>, object | null]>([
 });
 
 test('a lasting outage is in the saved state, so that it is said once', () => {
-	expect(after({}, { isLasting: true })?.state.brokenSince).toBe(SINCE);
+	const { brokenSince, failures } = after({}, { isLasting: true })?.state ?? {};
+	expect(brokenSince).toBe(SINCE);
+	expect(failures?.connection).toMatchObject({ since: SINCE, isSaid: true });
 });

@@ -35,12 +35,7 @@ describe('without a state of ours a poll starts clean', () => {
 		['and says nothing when there was none', { kind: 'none' }, {}, null],
 		['and says so when it is damaged', { kind: 'unreadable', goodUntil: null }, {}, 'unreadable'],
 		['in a copied workflow', saved(), { owner: { workflowId: 'w2' } }, 'workflowId'],
-		[
-			'after another mailbox was chosen',
-			saved(),
-			{ owner: { account: 'ffff' } },
-			'account',
-		],
+		['after another mailbox was chosen', saved(), { owner: { account: 'ffff' } }, 'account'],
 	])('%s', (_, stored, choices, why) => {
 		const { state, isFresh, notices } = open(stored, { ...choices, lastSeq: 41 });
 		expect(isFresh).toBe(true);

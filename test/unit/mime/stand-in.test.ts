@@ -2,41 +2,22 @@ import { MAX_TEXT_LENGTH } from '../../../nodes/core/mail/item-limits';
 import { readCms } from '../../../nodes/mime/cms';
 import { readTnef } from '../../../nodes/mime/tnef';
 import { readWholeMessage } from '../../../nodes/mime/whole-message';
+import { cms, element, openElement, properties, uint32, winmail } from '../../support/mail/boxes';
 
 const read = (headers: string, content: string) =>
 	readWholeMessage(Buffer.from(`${headers}\r\n\r\n${content}`), false, MAX_TEXT_LENGTH);
 
-const tlv = (tag: number, ...contents: Buffer[]): Buffer => {
-	const content = Buffer.concat(contents);
-	return Buffer.concat([Buffer.of(tag, 0x82, content.length >> 8, content.length & 255), content]);
-};
-/** With two zeros at its end instead of a length, as programs write it that do not know it yet. */
-const open = (tag: number, ...contents: Buffer[]) =>
-	Buffer.concat([Buffer.of(tag, 0x80), ...contents, Buffer.of(0, 0)]);
-const oid = (hex: string) => tlv(6, Buffer.from(hex, 'hex'));
-const cms = (type: string, ...octets: Buffer[]) =>
-	open(
-		0x30,
-		oid(type),
-		open(
-			0xa0,
-			open(
-				0x30,
-				tlv(2, Buffer.of(1)),
-				tlv(0x31),
-				open(0x30, oid('2a864886f70d010701'), open(0xa0, ...octets)),
-			),
-		),
-	);
-const SIGNED = '2a864886f70d010702';
 const inner = Buffer.from('Content-Type: text/plain\r\n\r\nForty pumps');
 
 describe('a message that shows no text says what is in', () => {
 	test.each([
-		['a signed message', cms(SIGNED, tlv(4, inner))],
+		['a signed message', cms('signed', element(4, inner))],
 		[
 			'one whose octets come in pieces',
-			cms(SIGNED, open(0x24, tlv(4, inner.subarray(0, 9)), tlv(4, inner.subarray(9)))),
+			cms(
+				'signed',
+				openElement(0x24, element(4, inner.subarray(0, 9)), element(4, inner.subarray(9))),
+			),
 		],
 	])('%s', (_, bytes) => {
 		const headers =
@@ -75,7 +56,7 @@ test.each([
 	[
 		'encrypted',
 		'Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64',
-		cms('2a864886f70d010703').toString('base64'),
+		cms('enveloped').toString('base64'),
 	],
 	['onlyFiles', 'Content-Type: application/pdf', 'x'],
 	['empty', 'Content-Type: text/plain', ' '],
@@ -84,41 +65,83 @@ test.each([
 });
 
 describe('a winmail.dat', () => {
-	const attribute = (id: number, value: Buffer) => {
-		const head = Buffer.alloc(9);
-		head.writeUInt8(1, 0);
-		head.writeUInt32LE(id, 1);
-		head.writeUInt32LE(value.length, 5);
-		return Buffer.concat([head, value, Buffer.alloc(2)]);
-	};
-	const head = Buffer.from('789f3e220100', 'hex');
-	const unicode = Buffer.from('Forty pumps\0', 'utf16le');
-	const property = Buffer.alloc(12);
-	property.writeUInt16LE(0x1f, 0);
-	property.writeUInt16LE(0x1000, 2);
-	property.writeUInt32LE(1, 4);
-	property.writeUInt32LE(unicode.length, 8);
+	const BODY = 0x0002800c;
+	const PROPERTIES = 0x00069003;
+	const FILE = 0x00069002;
+	const unicode = (text: string) => Buffer.from(`${text}\0`, 'utf16le');
+	const text = properties([0x1000, 0x1f, unicode('Forty pumps')]);
 
 	test('gives its text and its files', () => {
-		const bytes = Buffer.concat([
-			head,
-			attribute(0x00069003, Buffer.concat([Buffer.of(1, 0, 0, 0), property, unicode])),
-			attribute(0x00069002, Buffer.alloc(14)),
-			attribute(0x00018010, Buffer.from('plan.pdf\0')),
-			attribute(0x0006800f, Buffer.alloc(300)),
-		]);
-		expect(readTnef(bytes)).toEqual({
+		const bytes = winmail(
+			[PROPERTIES, text],
+			[FILE, Buffer.alloc(14)],
+			[0x00018010, Buffer.from('plan.pdf\0')],
+			[0x0006800f, Buffer.alloc(300)],
+		);
+		expect(readTnef(bytes)).toMatchObject({
 			text: 'Forty pumps',
 			html: '',
-			files: [{ name: 'plan.pdf', size: 300 }],
+			files: [{ name: 'plan.pdf', size: 300, type: 'application/octet-stream' }],
 		});
 	});
 
-	test('cut anywhere does no harm, nor does what is none', () => {
-		const bytes = Buffer.concat([
-			head,
-			attribute(0x00069003, Buffer.concat([Buffer.of(9, 0, 0, 0), property, unicode])),
+	test('gives the text of its RTF where it holds no other', () => {
+		const rtf = Buffer.from(
+			'2d0000002b0000004c5a4675f1c5c7a703000a00726370673132354232' +
+				'0af32068656c090020627705b06c647d0a800fa0',
+			'hex',
+		);
+		const bytes = winmail([PROPERTIES, properties([0x1009, 0x102, rtf])]);
+		expect(readTnef(bytes)).toMatchObject({ text: 'hello world', html: '', files: [] });
+	});
+
+	test('is read by the code pages that it names, whatever properties stand in between', () => {
+		const bytes = winmail(
+			[0x00069007, uint32(1251)],
+			[BODY, Buffer.from('cff0e800', 'hex')],
+			[
+				PROPERTIES,
+				properties(
+					[0x0fff, 0x1102, Buffer.of(7)],
+					[0x3fde, 3, uint32(20866)],
+					[0x1013, 0x102, Buffer.from('<p>\xf0\xd2\xc9</p>', 'latin1')],
+				),
+			],
+		);
+		expect(readTnef(bytes)).toMatchObject({ text: 'При', html: '<p>При</p>' });
+	});
+
+	test('names its files by their long names, and a message in it is one of them', () => {
+		const inside = winmail([BODY, Buffer.from('Inner\0')]);
+		const bytes = winmail(
+			[FILE, Buffer.alloc(14)],
+			[0x00018010, Buffer.from('PLAN~1.PDF\0')],
+			[0x0006800f, Buffer.from('%PDF')],
+			[
+				0x00069005,
+				properties(
+					[0x3707, 0x1f, unicode('plan of the house.pdf')],
+					[0x370e, 0x1e, Buffer.from('application/pdf\0')],
+					[0x3712, 0x1e, Buffer.from('<plan@x>\0')],
+				),
+			],
+			[FILE, Buffer.alloc(14)],
+			[
+				0x00069005,
+				properties(
+					[0x3701, 0x0d, Buffer.concat([Buffer.alloc(16), inside])],
+					[0x3001, 0x1e, Buffer.from('Doors\0')],
+				),
+			],
+		);
+		expect(readTnef(bytes)?.files).toMatchObject([
+			{ name: 'plan of the house.pdf', type: 'application/pdf', size: 4, contentId: 'plan@x' },
+			{ name: 'Doors', type: 'application/ms-tnef', content: inside },
 		]);
+	});
+
+	test('cut anywhere does no harm, nor does what is none', () => {
+		const bytes = winmail([PROPERTIES, text]);
 		for (let end = 0; end < bytes.length; end++) {
 			expect(() => readTnef(bytes.subarray(0, end))).not.toThrow();
 			expect(() => readCms(bytes.subarray(end))).not.toThrow();

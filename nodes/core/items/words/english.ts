@@ -64,6 +64,11 @@ export const ENGLISH: ItemWords = {
 	},
 	fromDate: 'from {since} on',
 	fromNow: 'from now on ({since})',
+	forms: {
+		list: "Messages from {sender} look like those of a website form, but are taken for this sender's own. Enter the address as 'Website Forms': then the client is whom the form names.",
+		nameClient:
+			"Messages from {sender} are those of a form that does not say who filled it in, so each is an inquiry of its own. To have repeats told, let the form put the visitor's e-mail address into Reply-To or into a field 'E-mail'.",
+	},
 	changes: {
 		pairs: 'What counts as the same sender and recipient was changed: repeat periods start anew.',
 		folders: 'Mail of {folders} is collected from now on.',
@@ -134,6 +139,7 @@ export const ENGLISH: ItemWords = {
 	},
 	lastDays: { one: 'day', other: '# days' },
 	gaps: null,
+	reference: '(reference {id})',
 	notRead: null,
 	leftOut: null,
 };

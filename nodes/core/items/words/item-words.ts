@@ -21,6 +21,8 @@ export interface ItemWords {
 	readonly status: Readonly<Record<SaidInOneWay, string>>;
 	readonly fromDate: string;
 	readonly fromNow: string;
+	/** What to do about a form whose client is not known. */
+	readonly forms: Readonly<Record<'list' | 'nameClient', string>>;
 	readonly changes: Readonly<Record<'pairs' | 'folders', string>>;
 	readonly cleanStarts: Readonly<Record<'unreadable' | 'startDate' | keyof Owner, string>>;
 	readonly damagedParts: Readonly<
@@ -43,6 +45,8 @@ export interface ItemWords {
 	readonly lastDays: Forms;
 	/** How far apart messages of a pair lie; null where the code's own words serve. */
 	readonly gaps: Readonly<Record<string, string>> | null;
+	/** Behind what nobody foresaw: where the log has more of it. */
+	readonly reference: string;
 	/** Null where they are said as the code says them. */
 	readonly notRead: Readonly<Record<keyof typeof NOT_READ, string>> | null;
 	readonly leftOut: Readonly<Record<keyof typeof LEFT_OUT, string>> | null;

@@ -1,6 +1,8 @@
 /** True for a subject that mail systems give to reports of undelivered or delayed mail, in their languages. */
 export function isBounceSubject(subject: string): boolean {
-	return BOUNCE.test(subject) || NAMES_OUR_MAIL.test(subject);
+	// No flag folds the Turkish letter.
+	const folded = subject.replaceAll('İ', 'I');
+	return BOUNCE.test(folded) || NAMES_OUR_MAIL.test(folded);
 }
 
 /** True for a subject of a report about abuse or about the authentication of our mail (RFC 7489 §7.2.1.1, RFC 8460). */
@@ -168,9 +170,37 @@ const PHRASES = [
 		'nem kézbesíthető',
 		'nelivrabil',
 	],
+	...['(?:your |the )?(?:e-?mail|mail|message) (?:was|has been) (?:rejected|blocked|bounced)'],
+	...['permanent error', 'iletileme(?:yen|di)', 'ileti(?:niz)? (?:teslim edilemedi|iletilemedi)'],
+	...['(?:zprávu |e-?mail )?(?:se )?nepodařilo (?:se )?doručit', 'zpráva nebyla doručena'],
+	...['(?:správu |e-?mail )?(?:sa )?nepodarilo (?:sa )?doručiť', 'správa nebola doručená'],
+	...['kézbesítési (?:hiba|értesítés)', '(?:az üzenet )?nem sikerült kézbesíteni'],
+	...['sikertelen kézbesítés', '반송 ?메일', '(?:메일|메시지)(?:이|가)? ?(?:전송|배달|전달)되지'],
+	...['mesajul nu a (?:fost|putut fi) livrat', 'livrare eșuată', 'eroare de livrare'],
+	...['(?:το μήνυμα )?δεν (?:παραδόθηκε|ήταν δυνατή η παράδοση)', 'αποτυχία παράδοσης'],
+	...[
+		'недоставен',
+		'съобщението не (?:е|беше) доставено',
+		'неуспешна доставка',
+		'лист не доставлено',
+	],
+	...['(?:poruka|pošta) nije (?:isporučena|dostavljena)', 'neisporučen', 'nedostavljen'],
+	...['nepristatyt', 'pristatymo klaida', 'nepiegādāt', 'piegādes kļūda', 'kohaletoimetamat'],
+	...['ההודעה לא נמסרה', 'לא ניתן למסור', 'تعذر (?:تسليم|التسليم)', 'فشل (?:تسليم|التسليم)'],
+	...['thư không gửi được', 'không thể gửi', 'pesan tidak terkirim', 'gagal terkirim'],
+	...[
+		'levering mislukt',
+		'leveringsfejl',
+		'leveransfel',
+		'toimitus epäonnistui',
+		'verzögerte zustellung',
+	],
 ].join('|');
 /** `[EXT]`, `***` and the like stand before it. */
-const BOUNCE = new RegExp(`^(?:\\[[^\\]]{1,30}\\]\\s{0,3}|\\*{2,5}\\s{0,3})?(?:${PHRASES})`, 'iu');
+const BOUNCE = new RegExp(
+	`^(?:\\[[^\\]]{1,30}\\]\\s{0,3}|\\*{2,5}\\s{0,3})?\\[?(?:${PHRASES})`,
+	'iu',
+);
 const NAMES_OUR_MAIL =
 	/^(?:your |the )?(?:e-?mail|mail|message) (?:to|for) .{1,100} (?:could not be|was not|has not been|cannot be) (?:delivered|sent)|^(?:e-?mail|mail|message) .{0,60}(?:returned to sender|undeliverable)$/i;
 const REPORT =

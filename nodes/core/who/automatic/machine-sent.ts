@@ -6,9 +6,14 @@ export function looksMachineSent(headers: Headers): boolean {
 	return (
 		token(headers, 'auto-submitted') === 'auto-generated' ||
 		isSentByWebsite(headers) ||
-		wantsNoAutomaticReply(headers)
+		wantsNoAutomaticReply(headers) ||
+		DEVICES.test(first(headers, 'x-mailer'))
 	);
 }
+
+/** Telephones, fax machines, scanners, cameras and network drives name themselves. */
+const DEVICES =
+	/fritz!?box|\bfax|\bscan|\bmfp\b|printer|\bpbx\b|asterisk|voip|\b(?:canon|ricoh|xerox|kyocera|konica|minolta|sharp|epson|brother|lexmark|toshiba|hikvision|dahua|synology|qnap|mobotix)\b/i;
 
 /** Exchange sets it for people too, but on a mail of its own kind; an answer has a person behind it. */
 function wantsNoAutomaticReply(headers: Headers): boolean {

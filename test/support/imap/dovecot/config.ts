@@ -1,6 +1,7 @@
 import { CERTIFICATE_FILE, KEY_FILE } from '../certificate';
 import { LOOPBACK } from '../listen';
 import { SPECIAL_FOLDERS } from '../server';
+import type { UnixUser } from '../../services/unix-user';
 
 export interface DovecotSettings {
 	readonly folder: string;
@@ -16,13 +17,6 @@ export interface TokenLogin {
 	readonly mechanism: 'xoauth2' | 'oauthbearer';
 	/** Where it asks whose a token is. */
 	readonly userInfoUrl: string;
-}
-
-export interface UnixUser {
-	readonly name: string;
-	readonly group: string;
-	readonly uid: number;
-	readonly gid: number;
 }
 
 /** Dovecot 2.3 for one unprivileged user: no chroot, no system users, everything under `folder`. */

@@ -1,4 +1,4 @@
-import type { IBinaryData } from 'n8n-workflow';
+import { LoggerProxy, type IBinaryData } from 'n8n-workflow';
 import { storeOriginal } from '../../../../nodes/EmailInquiry/message/original';
 
 /** Reads the stream to its end, as every binary store of n8n does. */
@@ -15,7 +15,11 @@ async function store(sent: readonly string[], size: number) {
 	async function* pieces() {
 		for (const piece of sent) yield await Promise.resolve(Buffer.from(piece));
 	}
-	return await storeOriginal({ helpers }, pieces(), { folder: 'INBOX', uid: 1, size });
+	return await storeOriginal({ helpers, logger: LoggerProxy }, pieces(), {
+		folder: 'INBOX',
+		uid: 1,
+		size,
+	});
 }
 
 test('a mail comes whole, also when the server only estimates its size', async () => {

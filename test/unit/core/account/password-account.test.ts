@@ -179,7 +179,7 @@ describe('a company domain with auto', () => {
 	test('at a service without passwords is told so before anything is sent', () => {
 		const provider = providerById('microsoft365');
 		const found: Detected = { provider, ...own, foundBy: 'mx' };
-		expect(() => complete(found)).toThrow(/does not accept passwords/);
+		expect(() => complete(found)).toThrow(/Passwords no longer work/);
 	});
 });
 

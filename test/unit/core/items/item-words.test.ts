@@ -62,7 +62,7 @@ describe('the two languages', () => {
 				.replace(/\{\w+\}/g, '')
 				.replace(/(?:Never|Only) (?:From|To|With Subject)|\([A-Z][A-Za-z ]+\)/g, '')
 				.replace(
-					/\b(?:From|Reply-To|Sender|Return-Path|Received|Cc|DMARC fail|IMAP|UID|n8n|cause|from)\b/g,
+					/\b(?:From|Reply-To|Sender|Return-Path|Received|Cc|DMARC fail|IMAP|UID|n8n|cause|from|E-mail)\b/g,
 					'',
 				);
 			expect(foreign).not.toMatch(/[A-Za-z]{2,}/);
@@ -190,7 +190,7 @@ test('who wrote, in Russian', () => {
 test.each([
 	[NOT_READ.noText, 'его текст не читается'],
 	[`${NOT_READ.answered} “NO busy”`, 'сервер ответил “NO busy”'],
-	[`${NOT_READ.strange} (reference 1a2b)`, 'его не удалось разобрать (reference 1a2b)'],
+	[`${NOT_READ.strange} (reference 1a2b)`, 'его не удалось разобрать (запись в журнале: 1a2b)'],
 	['Something else', 'Something else'],
 ])('%s is said in Russian', (reason, words) => {
 	expect(notReadInWords(reason, 'ru')).toBe(words);

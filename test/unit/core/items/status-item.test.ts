@@ -127,6 +127,14 @@ const CASES: Record<Notice['event'], Case> = {
 			reasons: { autoReply: 1, bounce: 2 },
 		},
 	},
+	formWithoutClient: {
+		notice: {
+			...{ event: 'formWithoutClient', since: SINCE, sender: 'office@site.example', hint: 'list' },
+		},
+		what: /^Messages from office@site\.example look like those of a website form/,
+		next: /Enter the address as 'Website Forms'/,
+		figures: { sender: 'office@site.example', websiteForms: 'office@site.example' },
+	},
 	ledgerFull: {
 		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
 		what: /the 7 oldest were dropped/,

@@ -404,3 +404,165 @@ describe('hostile text costs no more than its length', () => {
 		expect(whole.longest).toBeLessThanOrEqual(2_900);
 	});
 });
+
+describe('a reply and what stands above the older mail in one line', () => {
+	test.each([
+		[
+			'Yes please. On Mon, Jan 5, 2026 at 9:00 AM Bob <bob@firm.example> wrote:\n> Shall we?',
+			'Yes please.',
+		],
+		[
+			'Yes please. On Mon, Jan 5, 2026 at 9:00 AM Bob Gray <bob@firm.example> wrote:\n\nShall we deliver? +7 495 111-22-33',
+			'Yes please.',
+		],
+		[
+			'Да, подходит. пн, 5 янв. 2026 г. в 9:00, Боб <bob@firm.example>:\n> Берёте?',
+			'Да, подходит.',
+		],
+		[
+			'Ja, gerne. Am Mo., 5. Jan. 2026 um 09:00 Uhr schrieb Bob <bob@firm.example>:\n> Passt?',
+			'Ja, gerne.',
+		],
+		[
+			'Oui merci. Le lun. 5 janv. 2026 à 09:00, Bob <bob@firm.example> a écrit :\n> Ok?',
+			'Oui merci.',
+		],
+		[
+			'Sí, gracias. El lun, 5 ene 2026 a las 9:00, Bob (<bob@firm.example>) escribió:\n> ok?',
+			'Sí, gracias.',
+		],
+		[
+			'Tak, poproszę. pon., 5 sty 2026 o 09:00 Bob <bob@firm.example> napisał(a):\n> ok?',
+			'Tak, poproszę.',
+		],
+		[
+			'Ok, va bene. Il giorno lun 5 gen 2026 alle ore 09:00 Bob <bob@firm.example> ha scritto:\n> ok?',
+			'Ok, va bene.',
+		],
+		['Ja tack. Den mån 5 jan. 2026 kl 09:00 skrev Bob <bob@firm.example>:\n> ok?', 'Ja tack.'],
+		[
+			'Thanks -------- Original message -------- From: Bob <bob@firm.example> Date: 05/01/2026 09:00 (GMT+00:00) To: ann@client.example Subject: Pumps\nOur offer',
+			'Thanks',
+		],
+	])('%j', (text, own) => {
+		expect(letterOf({ text }).text).toBe(own);
+	});
+
+	test('all words stay', () => {
+		const text =
+			'Yes please. On Mon, Jan 5, 2026 at 9:00 AM Bob <bob@firm.example> wrote:\n> Shall we?';
+		expect(letterOf({ text })).toEqual({
+			text: 'Yes please.',
+			quotedText: 'On Mon, Jan 5, 2026 at 9:00 AM Bob <bob@firm.example> wrote:\n> Shall we?',
+			signature: '',
+		});
+	});
+
+	test.each([
+		'We met. On Mon, Jan 5, 2026 at 9:00 you wrote:\nforty pumps',
+		'As agreed on Mon, Jan 5, 2026 Bob <bob@firm.example> wrote:\nforty pumps, so send fifty.',
+		'Call me. On 5/1/2026 9:00 I shall be at ann@client.example: ask for Ann',
+		'The parcel ---- see photo ---- is broken',
+	])('but not in %j', (text) => {
+		expect(letterOf({ text }).text).toBe(text);
+	});
+});
+
+describe('header blocks in any order, with lines missing, in any language', () => {
+	test.each([
+		[
+			'Ok\n\nSubject: Pumps\nTo: Ann <ann@client.example>\nDate: 5 Jan 2026 09:00\nFrom: Bob <bob@firm.example>\n\nOur offer +7 495 111-22-33',
+			'Ok',
+		],
+		['Ok\n\nDate: Mon, 5 Jan 2026 09:00:00 +0300\nFrom: bob@firm.example\n\nOur offer', 'Ok'],
+		['Ok\n\nTo: ann@client.example\nFrom: bob@firm.example\nSubject: Pumps\n\nOur offer', 'Ok'],
+		[
+			'Ok\n\nКому: Анна\nОт: Боб <bob@firm.example>\nДата: 5 января 2026, 9:00\n\nНаше предложение',
+			'Ok',
+		],
+		[
+			'Ok\n\n________________________________\nVon: Bob\nGesendet: Montag, 5. Januar 2026 09:00\n\nUnser Angebot',
+			'Ok',
+		],
+		['Ok\n\nDe : Bob\nEnvoyé : lundi 5 janvier 2026 09:00\nÀ : Ann\n\nNotre offre', 'Ok'],
+		[
+			'Ok\n\n差出人: Bob <bob@firm.example>\n送信日時: 2026年1月5日 9:00\n宛先: Ann\n件名: 見積\n\n本文',
+			'Ok',
+		],
+		[
+			'Ok\n\n发件人： Bob <bob@firm.example>\n发送时间： 2026年1月5日 9:00\n收件人： ann@client.example\n主题： 报价\n\n内容',
+			'Ok',
+		],
+		[
+			'Ok\n\n보낸 사람: Bob <bob@firm.example>\n보낸 날짜: 2026년 1월 5일 월요일 오전 9:00\n받는 사람: ann\n제목: 견적\n\n본문',
+			'Ok',
+		],
+		[
+			'Ok\n\nמאת: Bob <bob@firm.example>\nנשלח: יום שני 5 ינואר 2026 09:00\nאל: ann\nנושא: הצעה\n\nתוכן',
+			'Ok',
+		],
+		[
+			'Ok\n\nمن: Bob <bob@firm.example>\nتم الإرسال: ٥ يناير ٢٠٢٦ ٩:٠٠\nإلى: ann\nالموضوع: عرض\n\nنص',
+			'Ok',
+		],
+		[
+			'Ok\n\nΑπό: Bob <bob@firm.example>\nΑποστολή: Δευτέρα, 5 Ιανουαρίου 2026 9:00\nΠρος: ann\nΘέμα: Προσφορά\n\nx',
+			'Ok',
+		],
+		[
+			'Ok\n\nLähettäjä: Bob <bob@firm.example>\nLähetetty: maanantai 5. tammikuuta 2026 9.00\nVastaanottaja: ann\nAihe: Tarjous\n\nx',
+			'Ok',
+		],
+		[
+			'Ok\n\nOdesláno: pondělí 5. ledna 2026 9:00\nKomu: ann\nOd: Bob <bob@firm.example>\n\nx',
+			'Ok',
+		],
+		[
+			'Ok\n\nFeladó: Bob <bob@firm.example>\nElküldve: 2026. január 5., hétfő 9:00\nCímzett: ann\nTárgy: x\n\nx',
+			'Ok',
+		],
+		[
+			'Ok\n\nDe la: Bob <bob@firm.example>\nTrimis: luni, 5 ianuarie 2026 9:00\nCătre: ann\n\nx',
+			'Ok',
+		],
+		[
+			'Ok\n\nВід: Bob <bob@firm.example>\nНадіслано: понеділок, 5 січня 2026 р. 9:00\nКому: ann\n\nx',
+			'Ok',
+		],
+		[
+			'Ok\n\nKimden: Bob <bob@firm.example>\nGönderildi: 5 Ocak 2026 Pazartesi 09:00\nKime: ann\n\nx',
+			'Ok',
+		],
+	])('%j', (text, own) => {
+		expect(letterOf({ text }).text).toBe(own);
+	});
+});
+
+describe('reply lines of programs in other languages', () => {
+	test.each([
+		['Ok, agreed.\n\nBob <bob@firm.example> 于2026年1月5日周一 09:00写道：\n> x', 'Ok, agreed.'],
+		['Ok.\n\n2026년 1월 5일 (월) 오전 9:00, Bob <bob@firm.example>님이 작성:\n> x', 'Ok.'],
+		['Ok.\n\n2026年1月5日(月) 9:00 Bob <bob@firm.example>:\n> x', 'Ok.'],
+		['Ok.\n\nבתאריך יום ב׳, 5 בינו׳ 2026 ב-9:00 מאת Bob <bob@firm.example>:\n> x', 'Ok.'],
+		[
+			'Ok.\n\nΣτις Δευ 5 Ιαν 2026 στις 9:00 π.μ., ο χρήστης Bob <bob@firm.example> έγραψε:\n> x',
+			'Ok.',
+		],
+		['Ok.\n\nOp ma 5 jan 2026 om 09:00 schreef Bob <bob@firm.example>:\n> x', 'Ok.'],
+		['Ok.\n\nma 5. tammik. 2026 klo 9.00 Bob <bob@firm.example> kirjoitti:\n> x', 'Ok.'],
+		['Ok.\n\npo 5. 1. 2026 v 9:00 odesílatel Bob <bob@firm.example> napsal:\n> x', 'Ok.'],
+		['Ok.\n\npo 5. 1. 2026 o 9:00 Bob <bob@firm.example> napísal(a):\n> x', 'Ok.'],
+		['Ok.\n\nBob <bob@firm.example> ezt írta (időpont: 2026. jan. 5., H, 9:00):\n> x', 'Ok.'],
+		['Ok.\n\nÎn lun., 5 ian. 2026 la 09:00, Bob <bob@firm.example> a scris:\n> x', 'Ok.'],
+		['Ok.\n\nпн, 5 січ. 2026 р. о 09:00 Bob <bob@firm.example> пише:\n> x', 'Ok.'],
+		['Ok.\n\nBob <bob@firm.example>, 5 Oca 2026 Pzt, 09:00 tarihinde şunu yazdı:\n> x', 'Ok.'],
+		['Ok.\n\nman. 5. jan. 2026 kl. 09.00 skrev Bob <bob@firm.example>:\n> x', 'Ok.'],
+		['Ok.\n\nEm seg., 5 de jan. de 2026 às 09:00, Bob <bob@firm.example> escreveu:\n> x', 'Ok.'],
+		[
+			'Ok.\n\nفي الاثنين، 5 يناير 2026 في 9:00 ص تمت كتابة ما يلي بواسطة Bob <bob@firm.example>:\n> x',
+			'Ok.',
+		],
+	])('%j', (text, own) => {
+		expect(letterOf({ text }).text).toBe(own);
+	});
+});

@@ -8,6 +8,7 @@ import {
 	type Damage,
 	type DamagedPart,
 } from '../../../../nodes/core/memory/state-codec';
+import { NO_FAILURES } from '../../../../nodes/core/memory/failures';
 import { cursor, DAY, pollState, STARTED_AT } from '../../../support/poll-state';
 
 const DAY_MS = DAY * 1000;
@@ -179,6 +180,11 @@ describe('news that are damaged', () => {
 		['the off-time', { ...NEWS, off: { from: 1 } }, { ...NEWS, off: null }],
 		['an outage', { ...NEWS, brokenSince: 'now' }, { ...NEWS, brokenSince: null }],
 		[
+			'failures',
+			{ ...NEWS, failures: { connection: { since: 1 }, pauses: [], reportedAt: 7 } },
+			{ failures: { ...NO_FAILURES, reportedAt: 7 } },
+		],
+		[
 			'since when mail is counted',
 			{ ...NEWS, withheld: { ...withheld, since: null } },
 			{ ...NEWS, withheld: { ...withheld, since: lastPollAt } },
@@ -193,6 +199,19 @@ describe('news that are damaged', () => {
 		expect(damage).toBeNull();
 		expect(plain(state)).toEqual(plain({ ...FULL, ...expected }));
 	});
+});
+
+test('failures come back as they were saved, and a state without any holds no word of them', () => {
+	const outage = { since: 1, lastAt: 2, reachedAt: 3, isSaid: true, isFlapping: true };
+	const pauses = { count: 2, peaceSince: null, until: 9 };
+	const failures = {
+		connection: outage,
+		folder: { ...outage, reachedAt: null },
+		pauses,
+		reportedAt: 5,
+	};
+	expect(read(stored({ ...FULL, failures })).state.failures).toEqual(failures);
+	expect(JSON.stringify(stored(FULL))).not.toContain('failures');
 });
 
 describe('decisions that are damaged', () => {
@@ -350,7 +369,7 @@ describe('decisions that are damaged', () => {
 				throw new Error('proxy');
 			},
 		};
-		expect(decodeState(hostile)).toEqual({ kind: 'unreadable', goodUntil: null });
+		expect(decodeState(hostile)).toMatchObject({ kind: 'unreadable', goodUntil: null });
 	});
 });
 

@@ -1,3 +1,4 @@
+import { UNNOTED } from '../../../../nodes/core/errors/unexpected';
 import fc from 'fast-check';
 import { pendingUids, searchFrom } from '../../../../nodes/core/memory/cursor';
 import type { MessageHead } from '../../../../nodes/core/mailbox/mailbox';
@@ -126,7 +127,7 @@ async function poll(
 		Promise.resolve(fetchNext(folder, pending, mailbox)),
 	);
 	return await takeBatch(order, state, limit, (before, next) =>
-		settleEntry(before, next, facts.rules, () => 0, facts.now ?? NOW),
+		settleEntry(before, next, facts.rules, () => 0, facts.now ?? NOW, UNNOTED),
 	);
 }
 

@@ -19,6 +19,16 @@ describe('a period and the one before it, on a Wednesday in May', () => {
 	test.each<[PeriodChoice, string, string]>([
 		[{ kind: 'lastDays', days: 1 }, '2026-05-12 / 2026-05-13', '2026-05-11 / 2026-05-12'],
 		[{ kind: 'lastDays', days: 7 }, '2026-05-06 / 2026-05-13', '2026-04-29 / 2026-05-06'],
+		[
+			{ kind: 'lastDays', days: 1, includesToday: true },
+			'2026-05-13 / 2026-05-13 15:30',
+			'2026-05-12 / 2026-05-12 15:30',
+		],
+		[
+			{ kind: 'lastDays', days: 7, includesToday: true },
+			'2026-05-07 / 2026-05-13 15:30',
+			'2026-04-30 / 2026-05-06 15:30',
+		],
 		[{ kind: 'thisWeek' }, '2026-05-11 / 2026-05-13 15:30', '2026-05-04 / 2026-05-06 15:30'],
 		[{ kind: 'previousWeek' }, '2026-05-04 / 2026-05-11', '2026-04-27 / 2026-05-04'],
 		[{ kind: 'thisMonth' }, '2026-05-01 / 2026-05-13 15:30', '2026-04-01 / 2026-04-13 15:30'],

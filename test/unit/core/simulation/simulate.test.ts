@@ -1,3 +1,4 @@
+import { UNNOTED } from '../../../../nodes/core/errors/unexpected';
 import { addressListOf } from '../../../../nodes/core/mail/address-list';
 import { phraseListOf } from '../../../../nodes/core/mail/subject-phrases';
 import { beginSimulation } from '../../../../nodes/core/simulation/simulate';
@@ -14,7 +15,7 @@ function simulate(mails: readonly WrittenHead[], changes: Partial<ReturnType<typ
 	const simulation = beginSimulation({
 		folders: [{ folder: 'INBOX', status }],
 		since: Date.parse(START),
-		...{ periods, rules: rules(changes), now: NOW },
+		...{ periods, rules: rules(changes), now: NOW, noteUnexpected: UNNOTED },
 	});
 	for (const [index, mail] of mails.entries())
 		simulation.settle(head({ uid: index + 1, ...mail }), null);

@@ -6,7 +6,7 @@ import { head, type WrittenHead } from '../../../support/head';
 const own = ownAddresses('info@company.example', ['sales@company.example']);
 
 function found(text: string, by: 'form' | 'forward'): [string, string] | string | null {
-	const client = namedClientIn(text, by, own);
+	const client = namedClientIn({ text }, by, own);
 	return client === null || typeof client === 'string' ? client : [client.address, client.name];
 }
 
@@ -41,7 +41,17 @@ describe('the text is read before the mail is judged', () => {
 			'forward',
 		],
 		['for our own forward', { from: 'sales@company.example', subject: 'WG: Anfrage' }, 'forward'],
-		['not for a colleague’s own words', { from: 'bob@company.example' }, null],
+		[
+			'for a colleague’s address that shows no program of a person',
+			{ from: 'bob@company.example' },
+			'form',
+		],
+		[
+			'not for a colleague’s own words',
+			{ from: 'bob@company.example', headers: { 'user-agent': 'Thunderbird' } },
+			null,
+		],
+		['nor for a colleague’s answer', { from: 'bob@company.example', subject: 'Re: Offer' }, null],
 		['not for a client’s forward', { from: 'ann@client.example', subject: 'Fwd: Offer' }, null],
 		['for a form of our own domain', { from: 'wordpress@company.example' }, 'form'],
 		['for what our own address sends to itself', { from: 'info@company.example' }, 'form'],
@@ -73,7 +83,7 @@ describe('the text is read before the mail is judged', () => {
 });
 
 describe('the client in the text of a form', () => {
-	test.each<[string, string, [string, string] | null]>([
+	test.each<[string, string, [string, string] | string | null]>([
 		[
 			'behind its label',
 			'Name: Ann Lee\nE-mail: ann@client.example\nManager: bob@partner.example',
@@ -106,7 +116,7 @@ describe('the client in the text of a form', () => {
 		[
 			'not the help desk in the footer of a form with a phone only',
 			'Name: Ann\nPhone: +7 495 000-00-00\n--\nHelp: team@builder.example',
-			null,
+			'namelessForm',
 		],
 		[
 			'not the address in a sentence that begins like a label',
@@ -116,7 +126,7 @@ describe('the client in the text of a form', () => {
 		[
 			'not what stands below an empty field',
 			'Name: Ann\nE-mail:\nManager: bob@partner.example',
-			null,
+			'namelessForm',
 		],
 		[
 			'by words around the label',
@@ -146,9 +156,99 @@ describe('the client in the text of a form', () => {
 		['not under a label of ours', 'Produkt: Pumpe\nManager: bob@partner.example', null],
 		['not when several could be', 'ann@client.example, bob@client.example', null],
 		['not when our own is labelled', 'E-mail: info@company.example', null],
-		['not without an address', 'Name: Ann\nPhone: 123', null],
+		['not without an address', 'Name: Ann\nPhone: 123', 'namelessForm'],
 	])('%s', (_, text, expected) => {
 		expect(found(text, 'form')).toEqual(expected);
+	});
+});
+
+const A = 'ann@client.example';
+
+describe('the client of a form in any language and any shape', () => {
+	test.each<[string, string, string]>([
+		[
+			'Turkish',
+			`Ad Soyad: Ayşe Yılmaz\nE-posta Adresiniz: ${A}\nTelefon No: 0532 123 45 67`,
+			'Ayşe Yılmaz',
+		],
+		['Ukrainian', `Ваше ім'я: Олена\nВаш email: ${A}\nПитання: ціна`, 'Олена'],
+		[
+			'Ukrainian with dashes',
+			`Контактна особа - Олена\nТелефон - 067 123 45 67\nЕлектронна скринька - ${A}`,
+			'Олена',
+		],
+		['Polish', `Imię: Jan\nNazwisko: Nowak\nAdres email: ${A}`, 'Jan Nowak'],
+		['Czech', `Vaše jméno: Petr\nVáš e-mail: ${A}\nVaše zpráva: nabídka`, 'Petr'],
+		['Kazakh', `Аты-жөні: Айгүл\nЭлектронды пошта: ${A}`, 'Айгүл'],
+		['Bulgarian', `Име: Иван\nИмейл: ${A}`, 'Иван'],
+		['Serbian', `Ime i prezime: Ana\nE-mail adresa: ${A}`, 'Ana'],
+		['Lithuanian', `Vardas: Jonas\nEl. paštas: ${A}`, 'Jonas'],
+		['Finnish', `Nimi: Matti\nSähköposti: ${A}`, 'Matti'],
+		['Greek', `Όνομα: Άννα\nΗλεκτρονικό ταχυδρομείο: ${A}`, 'Άννα'],
+		['Hebrew', `שם: אנה\nדוא"ל: ${A}`, 'אנה'],
+		['Arabic', `الاسم: آنا\nالبريد الإلكتروني: ${A}`, 'آنا'],
+		['Chinese', `姓名：安娜\n邮箱：${A}`, '安娜'],
+		['Japanese in brackets', `【お名前】山田花子\n【メールアドレス】${A}`, '山田花子'],
+		['Korean', `이름: 안나\n이메일: ${A}`, '안나'],
+		['Vietnamese', `Họ tên: Anna\nEmail: ${A}`, 'Anna'],
+		['Romanian', `Numele dumneavoastră: Ion\nAdresa de email: ${A}`, 'Ion'],
+		[
+			'long labels',
+			`Please enter your full name (required): Ann Lee\nThe e-mail address where we can reach you (required): ${A}`,
+			'Ann Lee',
+		],
+		['a wording nobody listed', `Как к Вам обращаться?: Анна\nКуда прислать ответ: ${A}`, 'Анна'],
+		['emojis', `👤 Имя: Анна\n✉️ E-mail: ${A}`, 'Анна'],
+		['numbers', `1. Name: Ann\n2. E-mail: ${A}`, 'Ann'],
+		['an array', `Array\n(\n    [name] => Ann\n    [email] => ${A}\n)`, 'Ann'],
+		[
+			'JSON',
+			`{"form": {"firstName": "Ann", "lastName": "Lee", "emailAddress": "${A}"}}`,
+			'Ann Lee',
+		],
+		['arrows', `Name → Ann\nEmail → ${A}`, 'Ann'],
+		['dashes', `Name – Ann\nE-mail – ${A}\nPhone – 123`, 'Ann'],
+		['columns', `Name          Ann\nE-mail        ${A}`, 'Ann'],
+		['a line below each label', `Name\nAnn\nE-mail\n${A}\nPhone\n123`, 'Ann'],
+		['one line', `Name: Ann Lee, E-mail: ${A}, Phone: +44 20 7946 0958`, 'Ann Lee'],
+		[
+			'questions and answers',
+			`Question: Name\nAnswer: Ann\n\nQuestion: Email\nAnswer: ${A}`,
+			'Ann',
+		],
+		['underlined labels', `Имя:\n*****\nАнна\n\nE-mail:\n*****\n${A}`, 'Анна'],
+		['last name first', `Nom : Martin\nPrénom : Luc\nAdresse mail : ${A}`, 'Luc Martin'],
+		['a link behind the address', `Name: Ann\nE-mail: ${A} <mailto:${A}>`, 'Ann'],
+		[
+			'an address below the buyer',
+			`Покупатель: Мария Орлова\n${A}\nТелефон: 8 926 123-45-67`,
+			'Мария Орлова',
+		],
+		[
+			'a billing address',
+			`Total: 20\nPayment method: cash\n\n----\n\nBILLING ADDRESS\n\nAnn Lee\nMain Street 1\n${A}\n\n----\n`,
+			'Ann Lee',
+		],
+	])('%s', (_, text, name) => {
+		expect(found(text, 'form')).toEqual([A, name]);
+	});
+
+	test.each([
+		['an operator', 'Номер: 8 926 123-45-67\nОператор: petrova@callcenter.example'],
+		['the owner of the account', 'Neue Anfrage\nTel: 030 123456\nIhr Konto: owner@partner.example'],
+		[
+			'who gets the message',
+			'New lead! Call +1 212 555 0123\n\nYou receive this message because owner@partner.example is subscribed.',
+		],
+		[
+			'a help desk in a sentence',
+			'Имя: Анна\nТелефон: 8 926 123-45-67\n\nС уважением, робот сайта team@builder.example',
+		],
+		['a shared address', 'A new entry was made.\nsupport@builder.example'],
+		['the sender’s own house', 'A new entry was made.\nann.smith@site.example'],
+	])('but never %s', (_, text) => {
+		const client = namedClientIn({ text }, 'form', own, 'noreply@site.example');
+		expect(client === null || client === 'namelessForm').toBe(true);
 	});
 });
 
@@ -205,6 +305,6 @@ test.each([
 	['spaces in an address', `E-mail: x${' '.repeat(250_000)}y`],
 	['bars', `From: x${'|'.repeat(250_000)}y`],
 ])('a hostile text of %s names nobody', (_, text) => {
-	expect(namedClientIn(text, 'form', own)).toBeNull();
+	expect(found(text, 'form')).not.toEqual(expect.any(Array));
 	expect(found(text, 'forward')).not.toEqual(expect.any(Array));
 });

@@ -1,3 +1,4 @@
+import { UNNOTED } from '../../../../nodes/core/errors/unexpected';
 import type { ImapFlow } from 'imapflow';
 import { ItemError } from '../../../../nodes/core/errors/advised-error';
 import { MailboxError } from '../../../../nodes/core/errors/mailbox-error';
@@ -10,6 +11,7 @@ function folderOf(driver: object) {
 	return {
 		driver: { usable: true, capabilities: new Map(), ...driver } as unknown as ImapFlow,
 		path: 'INBOX',
+		noteUnexpected: UNNOTED,
 		translate: () => new MailboxError('gone', { kind: 'unreachable', reach: 'connection' }),
 	};
 }

@@ -21,6 +21,19 @@ test('one that is gone is the user’s to choose again', async () => {
 	});
 });
 
+test.each([
+	['a connection that is refused', Object.assign(new Error('x'), { code: 'ECONNREFUSED' })],
+	['a server that shuts down', Object.assign(new Error('x'), { code: '57P01' })],
+	['a query that fails', Object.assign(new Error('x'), { name: 'QueryFailedError' })],
+	['no free connection', Object.assign(new Error('x'), { name: 'DbConnectionTimeoutError' })],
+])('a database that is not there (%s) is nobody’s setting', async (_, error) => {
+	const reading = readAccount(
+		contextWith(() => Promise.reject(error)),
+		'password',
+	);
+	await expect(reading).rejects.toMatchObject({ detail: 'credentialLate', isTransient: true });
+});
+
 test('a vault that hangs costs some seconds, and nobody’s setting is to blame', async () => {
 	jest.useFakeTimers();
 	const reading = readAccount(contextWith(never), 'password');

@@ -55,7 +55,7 @@ test.each(['unreachable', 'notFound', 'deadline', 'security', 'certificate', 'pr
 const KINDS: ReadonlyArray<readonly [MailboxErrorKind, RegExp, RegExp, string]> = [
 	['authentication', /did not accept/, /'App Password'/, 'credential-invalid'],
 	['appPasswordNeeded', /wants an app password/, /'App Password'/, 'credential-invalid'],
-	['oauthOnly', /does not accept passwords/, /'Authentication'/, 'credential-invalid'],
+	['oauthOnly', /Passwords no longer work/, /top right of the credential window/, 'credential-invalid'],
 	['imapDisabled', /IMAP is switched off/, /mail settings/, 'configuration-invalid'],
 	['accountLocked', /log in on its website/, /browser/, 'temporarily-unavailable'],
 	['tooManyConnections', /too many connections/, /'Poll Times'/, 'rate-limited'],
@@ -270,6 +270,21 @@ test('what nobody foresaw is logged once an hour with its reference and stack', 
 	expect(logged).toHaveLength(1);
 	expect(logged[0]).toContain(`reference ${reference}: TypeError`);
 	expect(logged[0]).toMatch(/\n {4}at fail \(node-error\.test\.ts/);
+});
+
+test('a driver that stumbled over an answer is logged with its stack, and the error names the reference', () => {
+	const stumbled = toMailboxError(new RangeError('offset is out of range'));
+	const { description } = toNodeError(context, stumbled, own, 'poll');
+	const [, reference] = /Reference: (\w{6})\./.exec(String(description)) ?? [];
+	expect(logged).toHaveLength(1);
+	expect(logged[0]).toContain(`reference ${reference}: RangeError`);
+	expect(logged[0]).toMatch(/\n {4}at /);
+});
+
+test('an expression that does not work is the user’s to mend, and its message is not shown', () => {
+	const error = Object.assign(new Error('Zanzibar is not defined'), { name: 'ExpressionError' });
+	expect(toNodeError(context, error, own, 'action').message).toMatch(/^An expression in a field/);
+	expect(logged).toEqual([]);
 });
 
 test('what was foreseen is not logged as an error', () => {

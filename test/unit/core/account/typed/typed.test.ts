@@ -243,19 +243,19 @@ describe('a service that takes no passwords says so before anything is sent', ()
 		[
 			'Outlook',
 			{ address: 'a@outlook.com' },
-			/does not accept passwords/,
-			/Sign in With Microsoft' in 'Authentication' of the node.*September 2024.*https:\/\/support/,
+			/Passwords no longer work/,
+			/top right of the credential window.*Sign in With Microsoft.*September 2024.*https:\/\/support/,
 		],
 		[
 			'Hotmail in the UK',
 			{ address: 'a@hotmail.co.uk' },
-			/does not accept passwords/,
+			/Passwords no longer work/,
 			/Sign in With Microsoft/,
 		],
 		[
 			'Microsoft 365',
 			{ address: 'a@firm.example', provider: 'microsoft365' },
-			/does not accept passwords/,
+			/Passwords no longer work/,
 			/Sign in With Microsoft/,
 		],
 		['Proton', { address: 'a@proton.me' }, /cannot be read by IMAP/, /Bridge.*https:\/\/proton/],

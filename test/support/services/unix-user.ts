@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import type { UnixUser } from './config';
 
-/** Who Dovecot runs as: the current user, or `nobody` when that is root, because Dovecot refuses root as mail user. */
+export interface UnixUser {
+	readonly name: string;
+	readonly group: string;
+	readonly uid: number;
+	readonly gid: number;
+}
+
+/** Returns whom a server of a test runs as: the current user, or `nobody` when that is root, whom servers refuse. */
 export function unprivilegedUser(): UnixUser {
 	const { username, uid } = userInfo();
 	const name = uid === 0 ? 'nobody' : username;

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { startDovecot } from '../support/imap/dovecot';
+import type { TestServer } from '../support/imap/server';
+import { CLASSIC, DURABLE_CURSORS } from './reliability/engines';
+import { copyOfPackage, type PackageCopy } from './reliability/package-copy';
+import { missingPackages } from './reliability/queue/installation';
+import { writeQueueSection } from './reliability/queue/report';
+import { playQueue, QUEUE_MODE, type QueueResult } from './reliability/queue/run';
+
+const REPOSITORY = join(__dirname, '..', '..');
+/** Includes the installation of n8n. */
+const PATIENCE_MS = 2 * 3_600_000;
+
+const ending = new AbortController();
+const results: QueueResult[] = [];
+const missing = missingPackages();
+const reason = `not installed: ${missing.join(', ')}`;
+let server: TestServer;
+let copy: PackageCopy;
+
+beforeAll(async () => {
+	if (missing.length > 0) return;
+	server = await startDovecot();
+	copy = await copyOfPackage(REPOSITORY);
+});
+
+afterAll(async () => {
+	ending.abort();
+	await server?.stop();
+	await copy?.remove();
+});
+
+const title = '%s: nothing lost, nothing doubled, no noise';
+const engines = [CLASSIC, DURABLE_CURSORS].map((engine) => [engine.name, engine] as const);
+
+(missing.length > 0 ? test.skip : test).each(engines)(
+	missing.length > 0 ? `${title} (${reason})` : title,
+	async (_name, engine) => {
+		const { signal } = ending;
+		const result = await playQueue(engine, { server, packageFolder: copy.folder, log, signal });
+		results.push(result);
+		await writeQueueSection(REPOSITORY, results);
+		const { lost, doubled, errors, unknown } = result;
+		expect(unknown).toEqual([]);
+		expect(result.sent).toBe(600);
+		expect(result.collected + lost.length).toBe(result.sent);
+		expect(errors).toEqual([]);
+		// n8n saves state and execution one after the other: a death between them costs one batch, but with cursors.
+		const batch = Number(QUEUE_MODE.options?.['batchSize']);
+		const atRisk = engine.isExact ? 0 : result.mainDeaths * batch;
+		expect(lost.length + doubled.length).toBeLessThanOrEqual(atRisk);
+	},
+	PATIENCE_MS,
+);
+
+function log(line: string): void {
+	process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+}

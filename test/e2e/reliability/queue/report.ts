@@ -1,0 +1,44 @@
+import { markdownTable } from '../../../support/markdown-table';
+import { measuredNow, writeSection } from '../page';
+import { POLL_EVERY_SECONDS, type QueueResult } from './run';
+
+const COLUMNS = [
+	'Engine',
+	'Ends of main, workers, Redis',
+	'Sent',
+	'Collected',
+	'Lost',
+	'Duplicated',
+	'Error executions',
+	'Crashed or waiting',
+	'Duration',
+];
+
+/** Writes the section about queue mode of docs/RELIABILITY.md. */
+export async function writeQueueSection(
+	repository: string,
+	results: readonly QueueResult[],
+): Promise<void> {
+	const rows = results.map((row) => [
+		row.engine.name,
+		`${row.mainDeaths}, ${row.workerDeaths}, ${row.redisDeaths}`,
+		String(row.sent),
+		String(row.collected),
+		String(row.lost.length),
+		String(row.doubled.length),
+		String(row.errors.length),
+		String(row.crashed + row.unfinished),
+		`${Math.floor(row.seconds / 60)} min ${row.seconds % 60} s`,
+	]);
+	await writeSection(repository, 'Queue mode', [
+		'One main n8n and two workers on PostgreSQL and Redis (with an append-only file), each started again when it ends. Written by',
+		['```', 'npm run test:e2e -- --nightly queue-mode', '```'].join('\n'),
+		await measuredNow(repository),
+		`- The trigger polls every ${POLL_EVERY_SECONDS} seconds, in batches of 5. Main, a worker or Redis is killed (\`kill -9\`) 14 times, each time at a random moment while 20 messages are collected; more come while it is down. Redis is away for 4 or 15 seconds; after ten n8n ends itself, main and workers.`,
+		markdownTable([COLUMNS, ...rows]).join('\n'),
+		[
+			'- Without durable cursors n8n saves the state and creates the execution one after the other: an end of main between them can cost or double one batch. With durable cursors it commits both at once.',
+			'- Crashed or waiting: n8n holds the execution with its messages but did not run it to its end, because its worker was killed or its place in the queue was lost. It can be retried in the list of executions; n8n does so by itself for none of them.',
+		].join('\n'),
+	]);
+}
