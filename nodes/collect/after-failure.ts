@@ -1,4 +1,4 @@
-import type { Notice } from '../core/items/status-item';
+import type { Notice, Problem } from '../core/items/status-item';
 import type { PollState } from '../core/memory/state';
 import type { Reaction } from './failure-policy';
 import type { OpenedState } from './open-state';
@@ -16,21 +16,26 @@ interface SavedFailure {
 export function savedAfterFailure(
 	{ state, isFresh, added }: OpenedState,
 	{ isLasting, failures }: Pick<Reaction, 'isLasting' | 'failures'>,
-	failure: { readonly isSwitchedOn: boolean; readonly cause: string; readonly now: number },
+	failure: {
+		readonly isSwitchedOn: boolean;
+		readonly cause: string;
+		readonly problem: Problem;
+		readonly now: number;
+	},
 ): SavedFailure | null {
-	const { cause } = failure;
+	const { cause, problem } = failure;
 	const { connection } = failures;
 	if (isLasting && state.brokenSince === null && connection !== null) {
 		const { since } = connection;
 		const said = { ...failures, connection: { ...connection, isSaid: true } };
 		return {
 			state: { ...state, brokenSince: since, failures: said },
-			notice: { event: 'broken', since, cause },
+			notice: { event: 'broken', since, cause, problem },
 		};
 	}
 	if (!isFresh && !failure.isSwitchedOn && added.length === 0) return null;
 	return {
 		state: { ...state, failures },
-		notice: { event: 'waiting', since: failure.now, cause },
+		notice: { event: 'waiting', since: failure.now, cause, problem },
 	};
 }

@@ -1,3 +1,4 @@
+import { NOT_READ } from '../core/mailbox/not-read';
 import type { SettledMail } from '../core/counting/settled-mail';
 import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { Mailbox, MessageHead, MessageText } from '../core/mailbox/mailbox';
@@ -165,14 +166,14 @@ const HEADS_PER_FETCH = 200;
 const NAMING_TEXTS_PER_FETCH = 20;
 
 /** Why a mail is given up over which the connection ended in each poll. */
-const ENDS_POLLS = 'the connection ends each time it is read';
+const ENDS_POLLS = NOT_READ.endsConnection;
 
 const WITHOUT_TEXT = { text: '', html: null, truncated: false, attachments: [] };
 const VANISHED: MessageText = {
 	...WITHOUT_TEXT,
-	unreadable: 'The mail was moved or deleted before its text could be read.',
+	unreadable: NOT_READ.vanished,
 };
 const TEXT_ENDS_POLLS: MessageText = {
 	...WITHOUT_TEXT,
-	unreadable: 'The text could not be read: the connection ends each time.',
+	unreadable: NOT_READ.textEndsConnection,
 };

@@ -1,4 +1,5 @@
 import type { NoteUnexpected } from '../errors/unexpected';
+import { NOT_READ } from '../mailbox/not-read';
 import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from '../memory/cursor';
 import type { Rules } from '../counting/rules';
 import { settleMail } from '../counting/settle';
@@ -59,11 +60,11 @@ export function settleEntry(
 		return { ...settleMail(state, entry.head, rules, now, entry.named), unreadable: null };
 	} catch (error) {
 		// Whatever a mail holds, it must not keep those behind it.
-		return putOff(`its headers cannot be understood (reference ${noteUnexpected(error)})`);
+		return putOff(`${NOT_READ.strangeHeader} (reference ${noteUnexpected(error)})`);
 	}
 }
 
-const TEXT_UNREAD = 'its text cannot be read';
+const TEXT_UNREAD = NOT_READ.noText;
 
 /** None of these is an inquiry, so nobody misses it. */
 function isOfWarmUp({ backfill }: Cursor, uid: number): boolean {

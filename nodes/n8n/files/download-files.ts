@@ -1,4 +1,5 @@
 import type { FunctionsBase, IBinaryData } from 'n8n-workflow';
+import { LEFT_OUT } from '../../core/mailbox/not-read';
 import type { Files } from '../../collect/downloads';
 import { AttachmentError, type AttachmentFault } from '../../core/errors/mailbox-error';
 import type { Mailbox, MessageHead } from '../../core/mailbox/mailbox';
@@ -67,19 +68,19 @@ export async function downloadFile(
 	} catch (error) {
 		if (error instanceof AttachmentError) return FAULTS[error.fault];
 		if (error instanceof StoreError) {
-			return `n8n could not store it (${whyNotStored(error, unexpectedLog(context.logger))})`;
+			return `${LEFT_OUT.notStored} (${whyNotStored(error, unexpectedLog(context.logger))})`;
 		}
 		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the end of a connection: translated once, where the poll or the operation ends
 		throw error;
 	}
 }
 
-const OUT_OF_TIME = 'there was no time left to download it';
+const OUT_OF_TIME = LEFT_OUT.outOfTime;
 
 const FAULTS: Readonly<Record<AttachmentFault, string>> = {
-	tooLarge: 'larger than allowed',
-	missing: 'the server did not send it',
-	cut: 'the server did not send all of it',
-	refused: 'the server refused to send it',
-	undescribed: 'the server does not describe it',
+	tooLarge: LEFT_OUT.larger,
+	missing: LEFT_OUT.missing,
+	cut: LEFT_OUT.cut,
+	refused: LEFT_OUT.refused,
+	undescribed: LEFT_OUT.undescribed,
 };

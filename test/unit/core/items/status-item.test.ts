@@ -1,4 +1,8 @@
-import { toStatusItem, type Notice } from '../../../../nodes/core/items/status-item';
+import {
+	toStatusItem,
+	withheldInWords,
+	type Notice,
+} from '../../../../nodes/core/items/status-item';
 import { isoTime } from '../../../../nodes/core/time/time';
 
 const SINCE = Date.parse('2026-05-12T07:00:00Z');
@@ -20,7 +24,7 @@ const CASES: Record<Notice['event'], Case> = {
 			periodSeconds: 86_400,
 			start: { from: 'now', key: 'now' },
 		},
-		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 mails\), Sales\./,
+		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 messages\), Sales\./,
 		next: /Collecting mail from now on \(12 May 2026, 10:00\); repeat period: 1 day\./,
 		figures: {
 			provider: 'Yandex (imap.yandex.ru:993)',
@@ -33,13 +37,23 @@ const CASES: Record<Notice['event'], Case> = {
 		},
 	},
 	waiting: {
-		notice: { event: 'waiting', since: SINCE, cause: 'the server does not answer' },
+		notice: {
+			event: 'waiting',
+			since: SINCE,
+			cause: 'the server does not answer',
+			problem: 'unreachable',
+		},
 		what: /could not be reached yet: the server does not answer\./,
 		next: /starts by itself .* no mail that arrives from 12 May 2026, 10:00 on is lost/,
 		figures: { cause: 'the server does not answer' },
 	},
 	broken: {
-		notice: { event: 'broken', since: SINCE, cause: 'the server does not answer' },
+		notice: {
+			event: 'broken',
+			since: SINCE,
+			cause: 'the server does not answer',
+			problem: 'unreachable',
+		},
 		what: /cannot be reached since 12 May 2026, 10:00: the server does not answer\./,
 		next: /No mail is lost; collecting goes on by itself/,
 		figures: { cause: 'the server does not answer' },
@@ -58,35 +72,35 @@ const CASES: Record<Notice['event'], Case> = {
 	},
 	folderRecreated: {
 		notice: { event: 'folderRecreated', since: SINCE, folder: 'Sales' },
-		what: /numbered the folder 'Sales' anew/,
-		next: /is not counted again/,
+		what: /renumbered the folder 'Sales'/,
+		next: /are not counted again/,
 		figures: { folder: 'Sales' },
 	},
 	settingsChanged: {
 		notice: {
 			event: 'settingsChanged',
 			since: SINCE,
-			what: 'Pairs mean something else now: repeat periods start anew',
+			what: 'pairs',
 		},
-		what: /^Pairs mean something else now/,
-		next: /repeat periods start anew\.$/,
+		what: /^What counts as the same sender and recipient was changed/,
+		next: /repeat periods start over\.$/,
 		figures: {},
 	},
 	startedClean: {
-		notice: { event: 'startedClean', since: SINCE, why: 'the workflow was copied' },
+		notice: { event: 'startedClean', since: SINCE, why: 'workflowId' },
 		what: /the workflow was copied/,
-		next: /Collecting starts anew/,
+		next: /Collecting starts over/,
 		figures: {},
 	},
 	memoryDamaged: {
-		notice: { event: 'memoryDamaged', since: SINCE, parts: ['pairs', 'how far INBOX was read'] },
+		notice: { event: 'memoryDamaged', since: SINCE, parts: ['pairs', { folder: 'INBOX' }] },
 		what: /could not be read: pairs, how far INBOX was read\./,
 		next: /Collecting goes on with the rest, where needed with mail from 12 May 2026, 10:00 on/,
 		figures: { parts: ['pairs', 'how far INBOX was read'] },
 	},
 	skippedWhileOff: {
 		notice: { event: 'skippedWhileOff', since: SINCE, until: LATER, skipped: 12 },
-		what: /12 mails that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
+		what: /12 messages that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
 		next: /^Not collected/,
 		figures: { until: '2026-05-12T11:00:00.000+03:00', skipped: 12 },
 	},
@@ -124,7 +138,7 @@ const CASES: Record<Notice['event'], Case> = {
 	ledgerFull: {
 		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
 		what: /the 7 oldest were dropped/,
-		next: /their next mail counts as an inquiry/,
+		next: /their next message counts as an inquiry/,
 		figures: { dropped: 7 },
 	},
 };
@@ -164,13 +178,13 @@ describe('an import', () => {
 		[
 			'under way says how far it is',
 			{ left: 4210, reachedAt: SINCE },
-			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4210 mails left\.$/,
+			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4,210 messages left\.$/,
 		],
-		['with one message left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
+		['with one message left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 message left\.$/],
 		[
 			'of a warm start',
 			{ what: 'warmStart', left: 7 },
-			/^Earlier mail of INBOX is looked through to know its senders; 7 mails left\.$/,
+			/^Earlier mail of INBOX is looked through to know its senders; 7 messages left\.$/,
 		],
 		[
 			'of a warm start that is done',
@@ -200,4 +214,10 @@ test('connected with a start date says from when mail is collected', () => {
 	const item = toStatusItem({ ...notice, start }, MAILBOX, 'UTC');
 	expect(item.text).toContain('Collecting mail from 31 Jan 2026, 00:00 on;');
 	expect(item).toMatchObject({ collectFrom: '2026-01-31T00:00:00.000Z' });
+});
+
+test('each count has its word', () => {
+	expect(withheldInWords({ repeat: 1, autoReply: 2, bounce: 1, bulk: 3, own: 1 })).toBe(
+		'1 repeat, 2 automatic replies, 1 delivery report, 3 newsletters and list messages, 1 message from this mailbox itself',
+	);
 });
