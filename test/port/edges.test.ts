@@ -75,7 +75,7 @@ describe('the window', () => {
 	});
 
 	test.each([
-		['0 counts every mail', 0, 'days', '1 inquiry, 2 inquiry'],
+		['0 counts every message', 0, 'days', '1 inquiry, 2 inquiry'],
 		['in hours', 5, 'hours', '1 inquiry, 2 inquiry'],
 		['in hours, a little longer', 6, 'hours', '1 inquiry, 2 repeats'],
 		['of 365 days', 365, 'days', '1 inquiry, 2 repeats'],
@@ -437,7 +437,7 @@ describe('switching on and off', () => {
 	test('a mailbox is connected once', async () => {
 		const office = await collected({});
 		const rival = newOffice(server, { user: office.user });
-		await expect(rival.engine.activate()).rejects.toThrow(/connected already/);
+		await expect(rival.engine.activate()).rejects.toThrow(/already connected/);
 	});
 
 	test('another password changes nothing: the state belongs to the address', async () => {
