@@ -20,6 +20,7 @@ export interface KeptBack {
 	readonly entry: string;
 }
 
+/** @internal */
 export const NO_FILTERS: Filters = {
 	neverFrom: NO_ADDRESSES,
 	onlyFrom: NO_ADDRESSES,
