@@ -19,10 +19,10 @@ export class EmailInquiryTrigger implements INodeType {
 		subtitle:
 			'={{ [$parameter["folders"]].flat().join(", ") }} · repeat period {{ $parameter["repeatPeriod"] }} {{ $parameter["repeatPeriod"] === 1 ? $parameter["repeatPeriodUnit"].slice(0, -1) : $parameter["repeatPeriodUnit"] }}',
 		description:
-			'Turns client mail of a mailbox into inquiries; repeats within a period do not count',
-		eventTriggerDescription: 'Waiting for mail to this mailbox',
+			'Turns client mail in a mailbox into inquiries; repeats within a period do not count',
+		eventTriggerDescription: 'Waiting for mail in this mailbox',
 		activationMessage:
-			'From now on every new mail from a client becomes an inquiry. The first execution shows that the mailbox is connected.',
+			'From now on every new message from a client becomes an inquiry. The first execution shows that the mailbox is connected.',
 		defaults: { name: 'Email Inquiry Trigger' },
 		polling: true,
 		inputs: [],

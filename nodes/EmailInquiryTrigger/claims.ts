@@ -52,8 +52,8 @@ function alreadyConnected(other: Claim, mine: Claim, now: number): SettingError 
 	const minutes = Math.max(1, Math.ceil((other.until - now) / MINUTE_MS));
 	return new SettingError(
 		'Credential',
-		`This mailbox is connected already, by the trigger '${other.nodeName}' ${place}`,
-		`One mail would become two inquiries. Use that trigger for both, choose other 'Folders', or switch that workflow off. If you have just done so: try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+		`This mailbox is already connected by the trigger '${other.nodeName}' ${place}`,
+		`Each message would become two inquiries. Use that trigger for both, choose other 'Folders', or switch that workflow off. If you have just done so, try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
 	);
 }
 

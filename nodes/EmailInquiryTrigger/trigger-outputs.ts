@@ -105,7 +105,7 @@ function repeatTimes({ decision }: SettledMail, zone: string): object {
 	};
 }
 
-/** Whatever a mail holds, it must not keep the others of its batch. */
+/** Whatever a message holds, it must not keep the others of its batch. */
 function tryBuilding(
 	mail: SettledMail,
 	text: MessageText | null,
@@ -122,7 +122,7 @@ function tryBuilding(
 	}
 }
 
-/** A mail the server does not deliver may be a client's: it is handed on with what is known of it. */
+/** A message the server does not deliver may be a client's: it is passed on with what is known of it. */
 function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object {
 	const { folder, uid, uidValidity, reason } = mail;
 	const { language } = settings;

@@ -9,7 +9,7 @@ export const properties: INodeProperties[] = [
 	{
 		...AUTHENTICATION,
 		description:
-			'How to log in to the mailbox; what was collected stays known when you choose another way for the same address',
+			'How to log in to the mailbox. Changing the method for the same address does not reset what was collected.',
 	},
 	{
 		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-multi-options -- folders have no IDs: users know them by name
@@ -30,7 +30,7 @@ export const properties: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: 8760 },
 		default: 1,
 		description:
-			'How long after an inquiry further mail of the same sender to the same recipient is a repeat, not another inquiry. Take the length of your deal cycle: 1–2 days for quick sales, 30–90 days for long ones. 0 counts every mail.',
+			'How long after an inquiry further mail from the same sender to the same recipient is a repeat, not another inquiry. Use the length of your deal cycle: 1–2 days for quick sales, 30–90 days for long ones. 0 counts every message.',
 	},
 	{
 		displayName: 'Repeat Period Unit',
@@ -66,7 +66,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { collectFrom: ['date'] } },
 		description:
-			'Mail that arrived at this moment or later is collected, oldest first. Another date starts over from there; mail that is still remembered is not counted twice.',
+			'Mail that arrived at this moment or later is collected, oldest first. Changing the date restarts collection from it; mail that is still remembered is not counted twice.',
 	},
 	{
 		displayName: 'Additional Outputs',
@@ -76,17 +76,17 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Ignored',
 				value: 'ignored',
-				description: 'Mail that is no inquiry, with the reason',
+				description: 'Mail that is not an inquiry, with the reason',
 			},
 			{ name: 'Repeats', value: 'repeats', description: 'Mail inside the repeat period' },
 			{
 				name: 'Status',
 				value: 'status',
-				description: 'Connected, broken, recovered and other news of the mailbox',
+				description: 'Connected, broken, recovered and other mailbox events',
 			},
 		],
 		default: ['status'],
-		description: 'Further outputs of the node, besides Inquiry',
+		description: 'Further outputs of the node, in addition to Inquiry',
 	},
 	{
 		displayName: 'Simplify',
@@ -111,7 +111,7 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 50,
-				description: 'How many mails one execution gets at most; 1 makes one execution per inquiry',
+				description: 'Maximum number of messages per execution; 1 runs one execution per message',
 			},
 			{
 				displayName: 'Default Country',
@@ -120,12 +120,12 @@ export const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. DE',
 				description:
-					'The country of phone numbers that are written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
+					'The country of phone numbers written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
 			},
 			{
 				...LANGUAGE,
 				description:
-					'The language of the sentences in items: reasons, Status and what could not be read. The messages of errors are English.',
+					'The language of the sentences in items: reasons, Status and what could not be read. Error messages are always in English.',
 			},
 			{
 				displayName: 'Outage Minutes',
@@ -134,7 +134,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 1 },
 				default: 15,
 				description:
-					'How long the mailbox may be unreachable before it is reported; shorter outages heal by themselves and no mail is lost',
+					'How long the mailbox may be unreachable before it is reported; shorter outages resolve on their own and no mail is lost',
 			},
 			{
 				displayName: 'Warm Start',
@@ -142,15 +142,23 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to read the headers of the last repeat period when collecting begins, so that the client of yesterday is not new today; nothing of it is collected. Has no effect when Collect From is Date.',
+					'Whether to read the headers of the last repeat period when collecting begins, so that clients who wrote recently are not counted as new; none of that mail is collected. Has no effect when Collect From is Date.',
 			},
 			{
 				displayName: 'While Inactive',
 				name: 'whileInactive',
 				type: 'options',
 				options: [
-					{ name: 'Collect', value: 'collect', description: 'Collect it after switching on' },
-					{ name: 'Skip', value: 'skip', description: 'Leave it out; Status says how many' },
+					{
+						name: 'Collect',
+						value: 'collect',
+						description: 'Collect it once the workflow is on again',
+					},
+					{
+						name: 'Skip',
+						value: 'skip',
+						description: 'Leave it out; Status says how many messages',
+					},
 				],
 				default: 'skip',
 				description:

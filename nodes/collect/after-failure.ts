@@ -11,7 +11,7 @@ interface SavedFailure {
 
 /**
  * Returns what is saved after a failed poll, or null when nothing has to be: an outage once it lasts, and
- * when collecting began, so that mail from here on is told by its arrival later. `cause` is in words, `now` in ms.
+ * when collecting began, so that mail from here on is recognized by its arrival later. `cause` is in words, `now` in ms.
  */
 export function savedAfterFailure(
 	{ state, isFresh, added }: OpenedState,

@@ -68,7 +68,7 @@ export function openState(
 			salt: newSalt(),
 			startedAt: since,
 			startKey: start.key,
-			// Where collecting starts is told by UIDs; this only bounds mail moved in later, so clocks may differ.
+			// Where collecting starts depends on UIDs; this only bounds mail moved in later, so clocks may differ.
 			ringFloor: start.from === 'date' ? start.since : since - CLOCK_DIFFERENCE_MS,
 			pairScheme: pairSchemeOf(settings.rules),
 		});
@@ -89,7 +89,7 @@ function newerState(): SettingError {
 	);
 }
 
-/** Mail servers with a wrong clock or time zone must not have their first mails taken for old ones. */
+/** Mail servers with a wrong clock or time zone must not have their first messages taken for old ones. */
 const CLOCK_DIFFERENCE_MS = DAY_MS;
 
 const FOREIGN: ReadonlyArray<keyof Owner> = ['workflowId', 'nodeId', 'account'];
@@ -105,7 +105,7 @@ function adapt(
 	const { now } = opening;
 	const notices: Notice[] = [];
 	const pairScheme = pairSchemeOf(settings.rules);
-	// What cannot be read any more is taken to be as it was.
+	// What cannot be read anymore is taken to be as it was.
 	let state = {
 		...saved,
 		pairScheme: saved.pairScheme || pairScheme,

@@ -81,7 +81,7 @@ export const answerProperties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. info@example.com, *@example.org',
 				description:
-					'Further addresses of yours, with commas or line breaks between them; *@domain stands for all of a domain. Mail that goes only to yourselves is no answer.',
+					'Further addresses of yours, separated by commas or line breaks; *@domain stands for every address in a domain. Mail sent only to your own addresses is not an answer.',
 			},
 			{
 				displayName: 'Count Working Hours',
@@ -98,7 +98,7 @@ export const answerProperties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 2026-05-25, 12-25',
 				description:
-					'Days on which nobody works, with commas or line breaks between them; without the year a date counts every year',
+					'Days on which nobody works, separated by commas or line breaks; without the year a date counts every year',
 			},
 			{
 				displayName: 'Same Person',

@@ -61,7 +61,7 @@ export const mailboxProperties: INodeProperties[] = [
 				name: 'periods',
 				type: 'string',
 				default: '0, 1, 2, 7, 14, 30, 60, 90',
-				description: 'The repeat periods to compare, in days, with commas between them',
+				description: 'The repeat periods to compare, in days, separated by commas',
 			},
 			{
 				displayName: 'Pictures',

@@ -71,7 +71,7 @@ interface Question {
 const HEADS_PER_FETCH = 200;
 const TEXTS_PER_FETCH = 20;
 const MAILS_AT_ONCE = 20;
-/** Of all folders together. Some 100 MB of memory at most; every period remembers the pairs of so many mails. */
+/** Of all folders together. Some 100 MB of memory at most; every period remembers the pairs of so many messages. */
 const MAX_MAILS = 100_000;
 const READING_MS = 20 * MINUTE_MS;
 const DEFAULT_PERIODS = ['0', '1', '2', '7', '14', '30', '60', '90'];

@@ -114,7 +114,7 @@ function assertDate(date: string, index: number): void {
 		`'Holidays', entry ${index + 1} is not a date`,
 		isDate(nearest)
 			? `Write it as ${nearest}.`
-			: 'Write dates like 2026-05-09, or 12-25 for every year, with commas or line breaks between them.',
+			: 'Write dates like 2026-05-09, or 12-25 for every year, separated by commas or line breaks.',
 	);
 }
 

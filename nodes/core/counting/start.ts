@@ -32,8 +32,8 @@ export function startOf(
 	if (since > now) {
 		throw new SettingError(
 			FIELD,
-			`'${FIELD}' lies in the future`,
-			`Pick a date in the past, or set 'Collect From' to Now: mail is then collected from the activation on.`,
+			`'${FIELD}' is in the future`,
+			`Pick a date in the past, or set 'Collect From' to Now: mail is then collected from activation onwards.`,
 		);
 	}
 	const isExpression = typeof raw === 'string' && raw.startsWith('=');

@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS } from '../time/lengths';
 
 export type WithheldKind = IgnoreReason | 'repeat';
 
-/** Returns the state with a mail counted when its decision withholds it. */
+/** Returns the state with a message counted when its decision withholds it. */
 export function withWithheld(state: PollState, decision: Decision): PollState {
 	const kind = kindOf(decision);
 	if (kind === null) return state;

@@ -68,7 +68,7 @@ export interface SimpleInquiry {
 	readonly form?: Readonly<Record<string, string>>;
 }
 
-/** Returns the item of a mail; `text` is null for mail whose text was not read. */
+/** Returns the item of a message; `text` is null for mail whose text was not read. */
 export function toItem(
 	mail: SettledMail,
 	text: MessageText | null,
@@ -157,7 +157,7 @@ function details(
 	};
 }
 
-/** What the Email Inquiry node finds a mail by. */
+/** What the Email Inquiry node finds a message by. */
 export function placeOf({ head, uidValidity }: SettledMail) {
 	const { folder, uid } = head;
 	return { folder, uid, uidValidity, messageId: lineOf(head.messageId, MAX_SUBJECT_LENGTH) };

@@ -3,10 +3,10 @@ import { filled, type Language } from '../text/wording';
 import { timeInWords } from '../time/time';
 import { itemWordsOf } from './words/words-in';
 
-/** Why a mail was withheld, in one word that never changes, for a flow to test. */
+/** Why a message was withheld, in one word that never changes, for a flow to test. */
 export type ReasonCode = IgnoreReason | 'repeat' | 'laterInquiry' | 'reply';
 
-/** Returns why a mail was withheld in one word, or null for mail that was not. */
+/** Returns why a message was withheld in one word, or null for mail that was not. */
 export function reasonCodeOf({ decision, receivedAt }: SettledMail): ReasonCode | null {
 	if (decision.kind === 'ignored') return decision.reason;
 	if (decision.kind !== 'repeat') return null;
@@ -14,7 +14,7 @@ export function reasonCodeOf({ decision, receivedAt }: SettledMail): ReasonCode 
 	return receivedAt < decision.previousInquiryAt ? 'laterInquiry' : 'repeat';
 }
 
-/** Returns why a mail was withheld, in plain words; '' for mail that was not. */
+/** Returns why a message was withheld, in plain words; '' for mail that was not. */
 export function reasonInWords(mail: SettledMail, zone: string, language: Language = 'en'): string {
 	const code = reasonCodeOf(mail);
 	if (code === null) return '';
@@ -24,7 +24,7 @@ export function reasonInWords(mail: SettledMail, zone: string, language: Languag
 	if (decision.kind !== 'ignored') return reason;
 	const { entry = '' } = decision;
 	if (entry !== '') return filled(words.byEntry, { reason, entry });
-	// That a mail is ours needs no proof by a header.
+	// That a message is ours needs no proof by a header.
 	const isProven = automatic?.kind === code && code !== 'own';
 	return isProven ? filled(words.byHeader, { reason, header: automatic.signal }) : reason;
 }

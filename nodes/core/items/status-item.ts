@@ -62,12 +62,12 @@ export type Notice =
 	| {
 			readonly event: 'importProgress';
 			readonly since: number;
-			/** Mail of before the beginning is collected, or only read to know its senders. */
+			/** Mail from before the beginning is collected, or only read to know its senders. */
 			readonly what: 'import' | 'warmStart';
 			readonly folders: readonly string[];
-			/** Mails still to come, 0: done. */
+			/** Messages still to come, 0: done. */
 			readonly left: number;
-			/** Arrival of the last mail so far. */
+			/** Arrival of the last message so far. */
 			readonly reachedAt: number | null;
 	  }
 	| {
@@ -118,7 +118,7 @@ function textOf(notice: Notice, zone: string, language: Language): string {
 	return filled(words.status[notice.event], valuesOf(notice, zone, language));
 }
 
-/** What stands in the places of a sentence. */
+/** What is in the places of a sentence. */
 function valuesOf(
 	notice: Exclude<Notice, { event: 'settingsChanged' | 'importProgress' | 'formWithoutClient' }>,
 	zone: string,

@@ -2,7 +2,7 @@ import { filled, type Language } from '../text/wording';
 import type { FoundIn, Sender } from '../who/sender';
 import { itemWordsOf } from './words/words-in';
 
-/** How the writer of a mail was found, as items say it. */
+/** How the writer of a message was found, as items say it. */
 export interface WriterInWords {
 	readonly certainty: Sender['certainty'];
 	readonly foundIn: FoundIn;

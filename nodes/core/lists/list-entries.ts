@@ -205,7 +205,7 @@ function noText(field: string, position: number): SettingError {
 	return new SettingError(
 		field,
 		`'${field}', entry ${position} is not a text`,
-		'Write the entries with commas or line breaks between them, or give an array of texts by an expression, like {{ $json.rows.map(row => row.name) }}.',
+		'Separate the entries with commas or line breaks, or pass an array of texts with an expression, like {{ $json.rows.map(row => row.name) }}.',
 	);
 }
 
@@ -213,6 +213,6 @@ function tooMuch(field: string): SettingError {
 	return new SettingError(
 		field,
 		`'${field}' holds more than ${MAX_ENTRIES} entries`,
-		'Shorten the list; * in a pattern stands for many.',
+		'Shorten the list; a pattern with * stands for many entries.',
 	);
 }

@@ -29,8 +29,7 @@ const WRONG: ReadonlyArray<{
 	{
 		when: (entry) => entry.length > 200,
 		what: 'is longer than 200 characters',
-		advice:
-			'Write only the words that tell such messages, with commas or line breaks between entries.',
+		advice: 'Write only the words that tell such messages, separated by commas or line breaks.',
 	},
 	{
 		when: (entry) => entry.startsWith('/'),

@@ -95,7 +95,7 @@ const MIN_MEMORY_S = 30 * DAY_S;
 const THREAD_MEMORY_S = 365 * DAY_S;
 /** Mail may be delivered, or moved in, with an older INTERNALDATE; this much older it still meets the same anchors. */
 const BACKDATING_S = 2 * DAY_S;
-/** A folder whose cursor is lost is read again from this long before its newest mail; the ring drops what was counted. */
+/** A folder whose cursor is lost is read again from this long before its newest message; the ring drops what was counted. */
 const OVERLAP_MS = 2 * DAY_MS;
 
 function decodeFields(json: Record<string, unknown>): DecodedState {

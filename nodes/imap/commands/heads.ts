@@ -39,7 +39,7 @@ export async function fetchHeads(
 	for (const chunk of inChunks(collected.wanted, UIDS_PER_FETCH)) {
 		collected.note(await fetchRowsSplitting(folder, chunk, FULL, collected.accept));
 	}
-	// A FETCH may end well with rows missing, and a broken BODYSTRUCTURE must not hide a mail.
+	// A FETCH may end well with rows missing, and a broken BODYSTRUCTURE must not hide a message.
 	for (const group of inSmallGroups(collected.missing())) {
 		collected.note(await fetchRowsSplitting(folder, group, PLAIN, collected.accept));
 	}

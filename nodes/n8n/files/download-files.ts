@@ -12,7 +12,7 @@ import { storeFile, StoreError, whyNotStored, type FileStore, type StoredFile } 
 /** A file, or in words why it is left out. */
 export type Taken = StoredFile | string;
 
-/** Returns the files of a mail, those that are planned taken by `take`. */
+/** Returns the files of a message, those that are planned taken by `take`. */
 export async function takeFiles(
 	planned: readonly PlannedFile[],
 	take: (file: PlannedFile) => Promise<Taken>,
@@ -46,7 +46,7 @@ interface DownloadLimits {
 }
 
 /**
- * Downloads a file of a mail in the open folder into n8n's binary store, until a moment (Unix ms). Rejects with
+ * Downloads a file of a message in the open folder into n8n's binary store, until a moment (Unix ms). Rejects with
  * `MailboxError` when the connection breaks.
  */
 export async function downloadFile(

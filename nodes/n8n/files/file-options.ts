@@ -10,7 +10,7 @@ export const FILE_OPTIONS: readonly INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to put the attachments into binary fields; their names, types and sizes are listed without it',
+			'Whether to put the attachments into binary fields; their names, types and sizes are listed either way',
 	},
 	{
 		displayName: 'Download Inline Images',
@@ -18,7 +18,7 @@ export const FILE_OPTIONS: readonly INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to put the pictures that the text shows into binary fields as well; most of them are logos',
+			'Whether to put images embedded in the text into binary fields as well; most of them are logos',
 	},
 	{
 		displayName: 'Maximum Attachment Size',
@@ -27,7 +27,7 @@ export const FILE_OPTIONS: readonly INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 1000 },
 		default: 10,
 		description:
-			'The largest file that is downloaded, in MB; larger ones are listed only. Where n8n keeps binary data in memory (mode default), all files of an execution are held there.',
+			'The largest file that is downloaded, in MB; larger ones are only listed. Where n8n keeps binary data in memory (mode default), all files of an execution are held there.',
 	},
 	{
 		displayName: 'Maximum Attachments',
@@ -36,7 +36,7 @@ export const FILE_OPTIONS: readonly INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: 10,
 		description:
-			'How many files of one mail are downloaded, attachments and inline images counted apart; more are listed only',
+			'How many files of one message are downloaded, attachments and inline images counted separately; any beyond that are only listed',
 	},
 ];
 

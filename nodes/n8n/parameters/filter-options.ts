@@ -8,7 +8,7 @@ export const FILTERS: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	description:
-		'Mail that is never an inquiry. It goes to the Ignored output with the filter as its reason, is counted in Status, and makes no later mail a repeat.',
+		'Mail that is never an inquiry. It goes to the Ignored output with the filter as its reason, is counted in Status, and does not make later mail a repeat.',
 	options: [
 		{
 			displayName: 'Automatic Mail',
@@ -23,7 +23,7 @@ export const FILTERS: INodeProperties = {
 			],
 			default: ['autoReply', 'bounce', 'own'],
 			description:
-				'Kinds of automatic mail that are never inquiries. A newsletter, list or calendar message that replies in a counted conversation is kept all the same.',
+				'Kinds of automatic mail that are never inquiries. A newsletter, list or calendar message that replies in a counted conversation still counts.',
 		},
 		{
 			displayName: 'Never From',
@@ -33,7 +33,7 @@ export const FILTERS: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. news@example.com, example.org, *.example.net',
 			description:
-				'Senders whose mail is never an inquiry: addresses, domains, or patterns with * for any characters, with commas or line breaks between them. Both From and the client found count as sender.',
+				'Senders whose mail is never an inquiry: addresses, domains, or patterns with * for any characters, separated by commas or line breaks. Both From and the client that was found count as the sender.',
 		},
 		{
 			displayName: 'Never To',
@@ -43,7 +43,7 @@ export const FILTERS: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. jobs@example.com, invoices*@example.com',
 			description:
-				'Recipients whose mail is never an inquiry. Mail to several addresses of yours is kept back only when all of them are listed.',
+				'Recipients whose mail is never an inquiry. Mail to several of your addresses is withheld only if all of them are listed.',
 		},
 		{
 			displayName: 'Never With Subject',
@@ -53,7 +53,7 @@ export const FILTERS: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. unsubscribe, newsletter*, "invoice, paid"',
 			description:
-				'Words or phrases that never stand in the subject of an inquiry, with commas or line breaks between them; * stands for any characters. Without * whole words are looked for, in capitals or not.',
+				'Words or phrases that are never in the subject of an inquiry, separated by commas or line breaks; * stands for any characters. Without *, whole words are matched, ignoring case.',
 		},
 		{
 			displayName: 'Only From',

@@ -11,7 +11,7 @@ export const LANGUAGE: INodeProperties = {
 		{
 			name: 'Automatic',
 			value: 'auto',
-			description: "Russian where the workflow's time zone is in Russia, else English",
+			description: "Russian if the workflow's time zone is in Russia, otherwise English",
 		},
 		{ name: 'English', value: 'en' },
 		{ name: 'Russian', value: 'ru' },

@@ -15,7 +15,7 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. info@example.com, *@example.org',
 		description:
-			'Further addresses whose mail lands in this mailbox, with commas or line breaks between them; *@domain stands for all of a domain',
+			'Further addresses whose mail is delivered to this mailbox, separated by commas or line breaks; *@domain stands for every address in a domain',
 	},
 	{
 		displayName: 'Employee Forwards',
@@ -23,7 +23,7 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a client mail that a colleague forwards to this mailbox is an inquiry of that client; the text of such mail is read to find who wrote it',
+			'Whether client mail that a colleague forwards to this mailbox is an inquiry of that client; the text of such mail is read to find out who wrote it',
 	},
 	{
 		displayName: 'Ignore Recipient Tag',
@@ -51,11 +51,11 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 			{
 				name: 'Sender, Recipient and Subject',
 				value: 'senderRecipientSubject',
-				description: 'Another subject is another inquiry; Re: and Fwd: make no difference',
+				description: 'A different subject is another inquiry; Re: and Fwd: make no difference',
 			},
 		],
 		default: 'senderRecipient',
-		description: 'What a mail has to share with an earlier inquiry to be its repeat',
+		description: 'What a message must share with an earlier inquiry to be its repeat',
 	},
 	{
 		displayName: 'Replies Are Repeats',
@@ -81,7 +81,7 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		placeholder: 'Add address',
 		default: {},
 		description:
-			'Where mail to an address comes from. The first row that matches one of the recipients decides.',
+			'Which source to record for mail to an address. The first row that matches one of the recipients decides.',
 		options: [
 			{
 				displayName: 'Address',
@@ -129,6 +129,6 @@ export const RULE_OPTIONS: readonly INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. forms@example.com, shop.example.org',
 		description:
-			'Addresses or domains that send on behalf of your website visitors and are not recognised by themselves, with commas or line breaks between them; *.domain stands for a domain and all below it. The client is taken from Reply-To, else from the text.',
+			'Addresses or domains that send on behalf of your website visitors and are not recognized automatically, separated by commas or line breaks; *.domain stands for a domain and its subdomains. The client is taken from Reply-To, otherwise from the text.',
 	},
 ];

@@ -61,7 +61,7 @@ test.each([
 	[
 		'a start date in the future',
 		{ collectFrom: 'date', startDate: '2999-01-01' },
-		/'Start Date' lies in the future/,
+		/'Start Date' is in the future/,
 	],
 	[
 		'an unreadable start date',

@@ -15,7 +15,7 @@ test('the chart of a simulation names each period, its inquiries and their part 
 	const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
 	expect(texts).toEqual(
 		expect.arrayContaining([
-			...['Inquiries', 'Repeats', 'Every mail', '0.5 days', '1 day', '30 days'],
+			...['Inquiries', 'Repeats', 'Every message', '0.5 days', '1 day', '30 days'],
 			...['1,200  ·  100%', '900  ·  75%', '600  ·  50%', '0  ·  0%'],
 		]),
 	);

@@ -3,19 +3,19 @@ import type { ItemWords } from './item-words';
 export const ENGLISH: ItemWords = {
 	reasons: {
 		repeat: 'Repeat of the inquiry of {previous}; counts again from {until}',
-		laterInquiry: 'A later inquiry of this sender and recipient is already counted',
+		laterInquiry: 'A later inquiry from this sender to this recipient was already counted',
 		reply: 'Reply in a conversation that was counted on {previous}',
 		autoReply: 'Automatic reply',
 		bounce: 'Delivery report',
 		bulk: 'Newsletter or mailing list',
-		calendar: 'Message of a calendar',
-		own: 'Sent from this mailbox itself',
-		neverFrom: 'Kept back by the filter Never From',
-		onlyFrom: 'Kept back by the filter Only From',
-		neverTo: 'Kept back by the filter Never To',
-		neverWithSubject: 'Kept back by the filter Never With Subject',
+		calendar: 'Calendar message',
+		own: 'Sent from this mailbox',
+		neverFrom: 'Withheld by the filter Never From',
+		onlyFrom: 'Withheld by the filter Only From',
+		neverTo: 'Withheld by the filter Never To',
+		neverWithSubject: 'Withheld by the filter Never With Subject',
 		olderThanMemory:
-			'Older than memory: it arrived before collecting began, or so long ago that it may have been counted already',
+			'Too old to judge: it arrived before collecting began, or so long ago that it may already have been counted',
 	},
 	byHeader: '{reason} (header {header})',
 	byEntry: '{reason} ({entry})',
@@ -25,18 +25,18 @@ export const ENGLISH: ItemWords = {
 		bounce: { one: '# delivery report', other: '# delivery reports' },
 		calendar: { one: '# calendar message', other: '# calendar messages' },
 		bulk: { one: '# newsletter or list message', other: '# newsletters and list messages' },
-		own: {
-			one: '# message from this mailbox itself',
-			other: '# messages from this mailbox itself',
+		own: { one: '# message from this mailbox', other: '# messages from this mailbox' },
+		neverFrom: {
+			one: '# message withheld by Never From',
+			other: '# messages withheld by Never From',
 		},
-		neverFrom: { one: '# message by Never From', other: '# messages by Never From' },
-		onlyFrom: { one: '# message by Only From', other: '# messages by Only From' },
-		neverTo: { one: '# message by Never To', other: '# messages by Never To' },
+		onlyFrom: { one: '# message withheld by Only From', other: '# messages withheld by Only From' },
+		neverTo: { one: '# message withheld by Never To', other: '# messages withheld by Never To' },
 		neverWithSubject: {
-			one: '# message by Never With Subject',
-			other: '# messages by Never With Subject',
+			one: '# message withheld by Never With Subject',
+			other: '# messages withheld by Never With Subject',
 		},
-		olderThanMemory: { one: '# message older than memory', other: '# messages older than memory' },
+		olderThanMemory: { one: '# message too old to judge', other: '# messages too old to judge' },
 	},
 	mails: { one: '# message', other: '# messages' },
 	days: { one: '# day', other: '# days' },
@@ -46,40 +46,40 @@ export const ENGLISH: ItemWords = {
 		connected:
 			'Connected to {provider}: {folders}. Collecting mail {from}; repeat period: {period}.',
 		connectedTwice:
-			"The trigger '{node}' of the workflow '{workflow}' collects from this mailbox too, so each message may become two inquiries. Switch one of them off, or choose other 'Folders' in one.",
+			"The trigger '{node}' of the workflow '{workflow}' also collects from this mailbox, so each message may become two inquiries. Switch one of them off, or choose other 'Folders' in one of them.",
 		waiting:
-			'The mailbox could not be reached yet: {cause}. Collecting starts by itself as soon as it can, and no mail that arrives from {since} on is lost.',
+			'The mailbox could not be reached yet: {cause}. Collecting starts automatically as soon as possible, and no mail that arrives from {since} onwards is lost.',
 		broken:
-			'The mailbox cannot be reached since {since}: {cause}. No mail is lost; collecting goes on by itself.',
+			'The mailbox has been unreachable since {since}: {cause}. No mail is lost; collecting resumes automatically.',
 		recovered:
-			'The mailbox is back. It could not be reached from {brokenSince} to {since}; mail of that time is collected now.',
+			'The mailbox is back. It could not be reached from {brokenSince} to {since}; mail from that time is being collected now.',
 		folderRecreated:
-			"The mail server renumbered the folder '{folder}'. Messages that were counted before are not counted again.",
+			"The mail server renumbered the folder '{folder}'. Mail already counted is not counted again.",
 		startedClean: 'Collecting starts over: {why}.',
 		memoryDamaged:
-			'Parts of what this trigger had saved could not be read: {parts}. Collecting goes on with the rest, where needed with mail from {since} on.',
+			'Parts of what this trigger had saved could not be read: {parts}. Collecting continues with the rest, rechecking mail from {since} onwards where necessary.',
 		skippedWhileOff:
 			'Not collected: {mails} that arrived while the workflow was off ({since} to {until}).',
 		withheldCounts:
-			"Not counted from {since} to {until}: {counts}. 'Additional Outputs' shows each with its reason.",
+			"Not counted from {since} to {until}: {counts}. 'Additional Outputs' shows each one with its reason.",
 		ledgerFull:
 			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next message counts as an inquiry.',
 	},
-	fromDate: 'from {since} on',
+	fromDate: 'from {since} onwards',
 	fromNow: 'from now on ({since})',
 	forms: {
-		list: "Messages from {sender} look like those of a website form, but are taken for this sender's own. Enter the address as 'Website Forms': then the client is whom the form names.",
+		list: "Messages from {sender} look like those of a website form, but are treated as this sender's own. Enter the address in 'Website Forms': then the client is the person the form names.",
 		nameClient:
-			"Messages from {sender} are those of a form that does not say who filled it in, so each is an inquiry of its own. To have repeats told, let the form put the visitor's e-mail address into Reply-To or into a field 'E-mail'.",
+			"Messages from {sender} come from a form that does not say who filled it in, so each one is an inquiry of its own. To have repeats recognized, let the form put the visitor's email address into Reply-To or into a field 'E-mail'.",
 	},
 	changes: {
-		pairs: 'What counts as the same sender and recipient was changed: repeat periods start over.',
-		folders: 'Mail of {folders} is collected from now on.',
+		pairs: 'What counts as the same sender and recipient was changed: repeat periods were reset.',
+		folders: 'Mail in {folders} is collected from now on.',
 	},
 	cleanStarts: {
 		unreadable: 'what was saved could not be read',
 		workflowId: 'the workflow was copied',
-		nodeId: 'the node was added again',
+		nodeId: 'the node was re-added',
 		account: 'another mailbox was chosen',
 		startDate: "'Start Date' was changed",
 	},
@@ -94,12 +94,12 @@ export const ENGLISH: ItemWords = {
 		unopened: 'folders that were not opened yet',
 		owner: 'whose state it is',
 	},
-	importing: 'Earlier mail of {folders} is collected{upTo}; {mails} left.',
-	looking: 'Earlier mail of {folders} is looked through to know its senders{upTo}; {mails} left.',
-	upTo: ' up to {reachedAt}',
-	imported: 'All mail from the start date on is collected from {folders}; new mail follows.',
+	importing: 'Collecting earlier mail in {folders}{upTo}, {mails} left.',
+	looking: 'Scanning earlier mail in {folders} for known senders{upTo}, {mails} left.',
+	upTo: ': done up to {reachedAt}',
+	imported: 'All mail since the start date has been collected from {folders}; new mail follows.',
 	looked:
-		'Earlier mail of {folders} was looked through: who wrote within the repeat period before the beginning is known. New mail follows.',
+		'Earlier mail in {folders} was scanned: senders from the repeat period before the start are now known. New mail follows.',
 	causes: null,
 	places: {
 		from: 'From',
@@ -108,9 +108,9 @@ export const ENGLISH: ItemWords = {
 		cc: 'Cc, where a mailing list names the writer',
 		text: 'The text of a website form',
 		forward: 'The header of the message that a colleague forwarded',
-		sender: 'Sender, as From is missing',
-		returnPath: 'Return-Path, as From is missing',
-		received: 'The envelope noted in Received, as From is missing',
+		sender: 'Sender, because From is missing',
+		returnPath: 'Return-Path, because From is missing',
+		received: 'The envelope noted in Received, because From is missing',
 		'': '',
 	},
 	doubts: {
@@ -121,14 +121,15 @@ export const ENGLISH: ItemWords = {
 		unreadText: 'A program sent it and its text, which may name the writer, could not be read',
 		forward: 'A colleague forwarded it and the forwarded message does not name the writer',
 		noFrom: 'It has no From',
-		unreadableFrom: 'Its From is no address that can be read',
-		refuted: 'The receiving server found that From is not who sent it (DMARC fail)',
+		unreadableFrom: 'Its From address cannot be read',
+		refuted: 'The receiving server found that From is not the real sender (DMARC fail)',
 	},
-	alwaysCounts: '{doubt}, so it always counts',
+	alwaysCounts: '{doubt}. It therefore always counts.',
 	noText: {
-		encrypted: '(This mail is encrypted: its text can only be read with the key of the recipient.)',
-		onlyFiles: '(This mail has no text, only files.)',
-		empty: '(This mail has no text.)',
+		encrypted:
+			'(This message is encrypted: its text can only be read with the key of the recipient.)',
+		onlyFiles: '(This message has no text, only files.)',
+		empty: '(This message has no text.)',
 	},
 	unreadableMail:
 		'This message could not be read: {reason}. Look for it in the folder {folder} (UID {uid}).',

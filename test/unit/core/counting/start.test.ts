@@ -47,8 +47,8 @@ describe('the start', () => {
 
 describe('a start that cannot be', () => {
 	test.each<[string, unknown, string]>([
-		['a second ahead', '2026-05-12T10:00:01Z', 'lies in the future'],
-		['next year', '2027-01-01', 'lies in the future'],
+		['a second ahead', '2026-05-12T10:00:01Z', 'is in the future'],
+		['next year', '2027-01-01', 'is in the future'],
 		['text', 'last week', 'is not a date'],
 		['a day that does not exist', '2026-02-30', 'is not a date'],
 		['nothing', '', 'is not a date'],

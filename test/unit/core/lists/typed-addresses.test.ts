@@ -220,9 +220,9 @@ describe('what cannot be used is named', () => {
 			'an object in an array',
 			['ann@firm.example', { address: 'x' }],
 			"'Aliases', entry 2 is not a text",
-			'give an array of texts',
+			'pass an array of texts',
 		],
-		['a switch', true, "'Aliases', entry 1 is not a text", 'give an array of texts'],
+		['a switch', true, "'Aliases', entry 1 is not a text", 'pass an array of texts'],
 	])('%s', (_, written, message, advice) => {
 		expect(() => typedAddresses('Aliases', written, OUR_ADDRESSES)).toThrow(
 			expect.objectContaining({

@@ -153,7 +153,7 @@ describe('a state that was saved', () => {
 	});
 });
 
-test.each([[undefined], [null], [{}]])('%p is no state', (json) => {
+test.each([[undefined], [null], [{}]])('%p is not a state', (json) => {
 	expect(decodeState(json)).toEqual({ kind: 'none' });
 });
 
@@ -228,17 +228,20 @@ describe('decisions that are damaged', () => {
 		['backfill', { backfill: 'import' }],
 		['backfill’s kind', { backfill: { kind: 'all', since: 1, until: 2 } }],
 		['backfill’s until', { backfill: { kind: 'import', since: 1, until: '2' } }],
-	])('%s of a cursor costs that folder, which is read again from its newest mail', (_, damage) => {
-		const highWater = STARTED_AT + 30 * DAY_MS;
-		const json = { ...stored(FULL), folders: [{ ...first, ...damage, highWater }, ...others] };
-		const { state, damage: said } = read(json);
-		expect(state.folders).toEqual({ 'Отдел/Продажи': FULL.folders['Отдел/Продажи'] });
-		expect(state.wishes).toEqual([
-			...FULL.wishes,
-			{ folder: 'INBOX', since: highWater - OVERLAP_MS, isInitial: false },
-		]);
-		expect(said?.parts).toEqual([{ folder: 'INBOX' }]);
-	});
+	])(
+		'%s of a cursor costs that folder, which is read again from its newest message',
+		(_, damage) => {
+			const highWater = STARTED_AT + 30 * DAY_MS;
+			const json = { ...stored(FULL), folders: [{ ...first, ...damage, highWater }, ...others] };
+			const { state, damage: said } = read(json);
+			expect(state.folders).toEqual({ 'Отдел/Продажи': FULL.folders['Отдел/Продажи'] });
+			expect(state.wishes).toEqual([
+				...FULL.wishes,
+				{ folder: 'INBOX', since: highWater - OVERLAP_MS, isInitial: false },
+			]);
+			expect(said?.parts).toEqual([{ folder: 'INBOX' }]);
+		},
+	);
 
 	test('a folder whose newest mail is lost too is read again from where the others are', () => {
 		const highWater = STARTED_AT + 30 * DAY_MS;
