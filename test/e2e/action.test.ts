@@ -1,4 +1,5 @@
-import { INQUIRIES } from '../support/n8n/example';
+import { canariesIn, CANARY } from '../support/canaries';
+import { INQUIRIES, TRIGGER } from '../support/n8n/example';
 import { startWorld, WORLD_TIMEOUT_MS, type Office, type World } from './world';
 
 let world: World;
@@ -78,4 +79,20 @@ test('the steps after an inquiry: read it whole, mark it, file it, ask for the a
 	expect(await world.server.flags('steps@firm.example', 'INBOX')).toEqual({});
 	const filed = Object.values(await world.server.flags('steps@firm.example', 'Accepted'));
 	expect(filed).toEqual([['\\Seen']]);
+});
+
+test('what failed leaves no password, subject or text in the database and the log of n8n', async () => {
+	const office = await world.office('closed@firm.example', {
+		access: { password: CANARY.password },
+	});
+	await office.receive({ from: CANARY.sender, subject: CANARY.subject, text: CANARY.body });
+	// n8n 1.x says so here, 2.x in the status of the trigger.
+	await office.activate().catch(() => {});
+	const { status } = await world.n8n.runManually(office.workflowId, TRIGGER);
+	expect(status).toBe('error');
+	const lines = (await world.n8n.written()).split('\n');
+	expect(lines.some((line) => line.includes("did not accept 'Address' and 'App Password'"))).toBe(
+		true,
+	);
+	expect(canariesIn(lines).map((line) => line.slice(0, 300))).toEqual([]);
 });

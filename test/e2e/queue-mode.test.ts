@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startDovecot } from '../support/imap/dovecot';
 import type { TestServer } from '../support/imap/server';
-import { CLASSIC, DURABLE_CURSORS } from './reliability/engines';
+import { CACHE_IN_MEMORY, CLASSIC, DURABLE_CURSORS } from './reliability/engines';
 import { copyOfPackage, type PackageCopy } from './reliability/package-copy';
 import { missingPackages } from './reliability/queue/installation';
 import { writeQueueSection } from './reliability/queue/report';
@@ -31,7 +31,9 @@ afterAll(async () => {
 });
 
 const title = '%s: nothing lost, nothing doubled, no noise';
-const engines = [CLASSIC, DURABLE_CURSORS].map((engine) => [engine.name, engine] as const);
+const engines = [CLASSIC, CACHE_IN_MEMORY, DURABLE_CURSORS].map(
+	(engine) => [engine.name, engine] as const,
+);
 
 (missing.length > 0 ? test.skip : test).each(engines)(
 	missing.length > 0 ? `${title} (${reason})` : title,
@@ -40,15 +42,17 @@ const engines = [CLASSIC, DURABLE_CURSORS].map((engine) => [engine.name, engine]
 		const result = await playQueue(engine, { server, packageFolder: copy.folder, log, signal });
 		results.push(result);
 		await writeQueueSection(REPOSITORY, results);
-		const { lost, doubled, errors, unknown } = result;
+		const { lost, doubled, errors, unknown, atRisk } = result;
 		expect(unknown).toEqual([]);
 		expect(result.sent).toBe(600);
 		expect(result.collected + lost.length).toBe(result.sent);
 		expect(errors).toEqual([]);
+		// docs/RELIABILITY.md says why n8n loses these where it keeps what it knows in Redis.
+		const others = engine === CLASSIC ? lost.filter((subject) => !atRisk.has(subject)) : lost;
 		// n8n saves state and execution one after the other: a death between them costs one batch, but with cursors.
 		const batch = Number(QUEUE_MODE.options?.['batchSize']);
-		const atRisk = engine.isExact ? 0 : result.mainDeaths * batch;
-		expect(lost.length + doubled.length).toBeLessThanOrEqual(atRisk);
+		const limit = engine.isExact ? 0 : result.mainDeaths * batch;
+		expect(others.length + doubled.length).toBeLessThanOrEqual(limit);
 	},
 	PATIENCE_MS,
 );

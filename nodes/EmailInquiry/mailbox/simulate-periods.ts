@@ -149,15 +149,15 @@ function periodsOf(value: unknown): number[] {
 		throw new SettingError(
 			'Periods',
 			`'Periods' holds more than ${MAX_PERIODS} numbers`,
-			'Leave some out: each is counted for every mail.',
+			'Leave some out: each one is calculated for every message.',
 		);
 	}
 	const wrong = days.findIndex((number) => !Number.isFinite(Number(number)));
 	if (wrong !== -1) {
 		throw new SettingError(
 			'Periods',
-			`'Periods', entry ${wrong + 1} is no number`,
-			'Write numbers of days with commas between them, for example 1, 7, 30. Half a day is 0.5.',
+			`'Periods', entry ${wrong + 1} is not a number`,
+			'Write numbers of days, separated by commas, for example 1, 7, 30. Half a day is 0.5.',
 		);
 	}
 	const periods = days.map((number) => repeatPeriodOf(number, 'days'));

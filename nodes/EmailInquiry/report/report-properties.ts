@@ -16,7 +16,7 @@ export const reportProperties: INodeProperties[] = [
 				value: 'build',
 				action: 'Build a report of inquiries',
 				description:
-					'Count the inquiries of a period among all items given, as rows for a table, as a page and as a mail with charts',
+					'Count the inquiries of a period among all input items, as rows for a table, as a page and as an email with charts',
 			},
 		],
 		default: 'build',
@@ -55,7 +55,7 @@ export const reportProperties: INodeProperties[] = [
 		default: true,
 		displayOptions: { show: { ...BUILD, period: ['lastDays'] } },
 		description:
-			'Whether today is one of the days; switch it off for a scheduled report that compares whole days',
+			'Whether to count today as one of the days; turn it off for a scheduled report that compares whole days',
 	},
 	{
 		displayName: 'From',
@@ -72,7 +72,7 @@ export const reportProperties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		displayOptions: { show: { ...BUILD, period: ['custom'] } },
-		description: 'The last day, all of it; empty means until now',
+		description: 'The last day (included); leave it empty for until now',
 	},
 	{
 		displayName: 'Group By',
@@ -93,7 +93,7 @@ export const reportProperties: INodeProperties[] = [
 		],
 		default: ['source'],
 		displayOptions: { show: BUILD },
-		description: 'What each row stands for: one or two, or none for a single row',
+		description: 'What each row stands for: choose one or two, or none for a single row',
 	},
 	{
 		displayName: 'Compare With Previous Period',
@@ -101,12 +101,12 @@ export const reportProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		displayOptions: { show: BUILD },
-		description: 'Whether to show the period before beside this one',
+		description: 'Whether to show the previous period alongside this one',
 	},
 	{
 		...LANGUAGE,
 		displayOptions: { show: BUILD },
-		description: 'The language of the page, the mail and its charts',
+		description: 'The language of the page, the email and its charts',
 	},
 	{
 		displayName: 'Options',
@@ -124,7 +124,7 @@ export const reportProperties: INodeProperties[] = [
 				placeholder: 'Add Field',
 				default: {},
 				description:
-					'Which fields of the items to read, where they have other names than those of the trigger',
+					'Which fields of the items to read, if their names differ from those of the trigger',
 				options: [
 					{
 						displayName: 'Field',
@@ -137,7 +137,11 @@ export const reportProperties: INodeProperties[] = [
 								options: [
 									{ name: 'Campaign', value: 'campaign' },
 									{ name: 'Event', value: 'event', description: 'Marks items of Status' },
-									{ name: 'Inquiry ID', value: 'inquiryId', description: 'Counted once' },
+									{
+										name: 'Inquiry ID',
+										value: 'inquiryId',
+										description: 'Items with the same ID count once',
+									},
 									{
 										name: 'Kind',
 										value: 'kind',
@@ -176,15 +180,15 @@ export const reportProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to make the charts of the mail as pictures; without them the report is ready sooner',
+					'Whether to render the charts of the email as images; without them the report is ready sooner',
 			},
 			{
 				displayName: 'Title',
 				name: 'title',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. Inquiries of the Tula office',
-				description: 'The heading of the page and the mail, and the beginning of its subject',
+				placeholder: 'e.g. Inquiries to the Tula office',
+				description: 'The heading of the page and the email, and the beginning of its subject',
 			},
 		],
 	},

@@ -37,7 +37,7 @@ interface Filtered {
 		readonly subject: string;
 	};
 	readonly sender: Pick<Sender, 'address' | 'certainty' | 'isMachineSent'>;
-	/** Ours, normalised. */
+	/** Ours, normalized. */
 	readonly recipients: readonly string[];
 }
 

@@ -10,13 +10,13 @@ export const NOT_READ = {
 	noText: 'its text cannot be read',
 	badlyBuilt: 'The message cannot be understood',
 	endsConnection: 'the connection ends each time it is read',
-	vanished: 'The mail was moved or deleted before its text could be read.',
+	vanished: 'The message was moved or deleted before its text could be read.',
 	textEndsConnection: 'The text could not be read: the connection ends each time.',
 } as const;
 
 /** Why a file of a message was not downloaded; said in other languages in the same place. */
 export const LEFT_OUT = {
-	signature: 'a signature of the mail, not a file of the sender',
+	signature: 'a digital signature, not a file the sender attached',
 	noInlineImages: "'Download Inline Images' is off",
 	noAttachments: "'Download Attachments' is off",
 	tooLarge: "larger than 'Maximum Attachment Size'",

@@ -26,6 +26,13 @@ export const DURABLE_CURSORS: EngineSetting = {
 	isExact: true,
 };
 
+/** In queue mode n8n keeps what it knows of owners and credentials in Redis, unless it is told otherwise. */
+export const CACHE_IN_MEMORY: EngineSetting = {
+	...CLASSIC,
+	name: `n8n ${N8N_VERSION}, N8N_CACHE_BACKEND=memory`,
+	env: { N8N_CACHE_BACKEND: 'memory' },
+};
+
 export const ENGINES: readonly EngineSetting[] = [
 	CLASSIC,
 	{ ...CLASSIC, name: `n8n ${N8N_VERSION}, durable scheduler`, env: SCHEDULER },

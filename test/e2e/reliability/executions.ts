@@ -16,13 +16,14 @@ export interface HeldExecution {
 
 /** All executions of a workflow, however many: n8n hands out at most 250 at once. */
 export interface ExecutionReader {
-	/** What is held by now; reads again only what is new or was not over. */
+	/** What is held by now; reads again only what is new or was not over, which n8n lists at times and at times not. */
 	read(workflowId: string): Promise<readonly HeldExecution[]>;
 }
 
 const PAGE = 100;
 const STATUS_OUTPUT = 1;
 const KEY_MS = 30_000;
+const BUSY_MS = 120_000;
 const TRIGGER_TYPE = '.emailInquiryTrigger';
 const UNFINISHED = ['new', 'running', 'waiting'];
 
@@ -30,29 +31,46 @@ const UNFINISHED = ['new', 'running', 'waiting'];
 export async function executionReader(n8n: N8n): Promise<ExecutionReader> {
 	const key = await newKey(n8n);
 	const held = new Map<string, Map<string, HeldExecution>>();
+	const pageOf = async (query: string) => {
+		const { data, nextCursor } = await patiently(`${n8n.url}/api/v1/executions?${query}`, {
+			'X-N8N-API-KEY': key,
+		});
+		const page = list(data, 'executions').map((value) => decode(object(value, 'an execution')));
+		return { page, nextCursor };
+	};
 	return {
 		read: async (workflowId) => {
 			const known = held.get(workflowId) ?? new Map<string, HeldExecution>();
 			held.set(workflowId, known);
-			const unfinished: HeldExecution[] = [];
 			let cursor = '';
 			for (;;) {
 				const query = `workflowId=${workflowId}&includeData=true&limit=${PAGE}${cursor}`;
-				const headers = { 'X-N8N-API-KEY': key };
-				const answer = await request('GET', `${n8n.url}/api/v1/executions?${query}`, headers);
-				const { data, nextCursor } = object(answer.body, 'executions');
-				const page = list(data, 'executions').map((value) => decode(object(value, 'an execution')));
-				const news = page.filter(({ id }) => !known.has(id));
-				for (const execution of news) {
-					if (isUnfinished(execution)) unfinished.push(execution);
-					else known.set(execution.id, execution);
-				}
+				const { page, nextCursor } = await pageOf(query);
+				const news = page.filter(({ id }) => {
+					const before = known.get(id);
+					return before === undefined || isUnfinished(before);
+				});
+				for (const execution of news) known.set(execution.id, execution);
 				if (news.length === 0 || typeof nextCursor !== 'string') break;
 				cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
 			}
-			return [...known.values(), ...unfinished];
+			return [...known.values()];
 		},
 	};
+}
+
+/** Asks again where n8n is too busy to answer. */
+async function patiently(url: string, headers: Readonly<Record<string, string>>): Promise<Json> {
+	let refused: unknown;
+	const ask = async () =>
+		await request('GET', url, headers).catch((error: unknown) => {
+			refused = error;
+			return undefined;
+		});
+	const answer = await waitFor('the executions', BUSY_MS, ask, 2_000).catch(() => {
+		throw refused;
+	});
+	return object(answer.body, 'executions');
 }
 
 /** Says whether n8n may still run the execution. */
@@ -115,7 +133,8 @@ function outputsOf(execution: Json, data: Json, result: Json): unknown[] {
 	// An error that the trigger reports is an execution that starts with an empty item.
 	const isReport = execution['status'] === 'error';
 	const starts = Array.isArray(waiting) && !isReport ? waiting.filter(isStart) : [];
-	for (const entry of [...runs, ...starts]) {
+	// What still waits to be run was not run; n8n writes an empty run into an execution that crashed.
+	for (const entry of [...starts, ...runs]) {
 		const main = isObject(entry) && isObject(entry['data']) ? entry['data']['main'] : undefined;
 		if (Array.isArray(main)) return main;
 	}

@@ -43,9 +43,11 @@ export async function openOffice(
 		readonly place: string;
 		readonly options: Json;
 		readonly pollEverySeconds: number;
+		/** How long an execution with an inquiry takes at least. */
+		readonly runsForSeconds?: number;
 	},
 ): Promise<Office> {
-	const { scenario, place, options, pollEverySeconds } = plan;
+	const { scenario, place, options, pollEverySeconds, runsForSeconds } = plan;
 	const { folder = 'INBOX', flags = [] } = scenario;
 	const users = Array.from({ length: scenario.mailboxes ?? 1 }, (_, index) =>
 		`${scenario.id}${index || ''}.${place}@shop.example`.toLowerCase(),
@@ -67,7 +69,8 @@ export async function openOffice(
 		repeatPeriod: 0,
 		options: { ...options, ...scenario.options },
 	};
-	const workflow = workflowOf(scenario.name, credentials, parameters);
+	const quick = workflowOf(scenario.name, credentials, parameters);
+	const workflow = runsForSeconds === undefined ? quick : lasting(quick, runsForSeconds);
 	const workflowId = await n8n.createWorkflow(workflow);
 	const givenUp = new Set<string>();
 	const tally = async () =>
@@ -162,3 +165,30 @@ function workflowOf(
 		connections: { ...workflow.connections, [SECOND_TRIGGER]: wires },
 	};
 }
+
+/** Returns the workflow with a pause in front of what becomes of an inquiry. */
+function lasting(workflow: WorkflowJson, seconds: number): WorkflowJson {
+	const wires = workflow.connections[TRIGGER];
+	if (!isObject(wires) || !Array.isArray(wires['main'])) throw new Error('A trigger has outputs');
+	const [inquiries, ...others] = wires['main'];
+	const pause = {
+		id: '5b1a5d3e-1c55-4c0a-9a53-6f3f0a4a7dff',
+		name: PAUSE,
+		type: 'n8n-nodes-base.wait',
+		typeVersion: 1.1,
+		position: [0, 0],
+		parameters: { amount: seconds, unit: 'seconds' },
+	};
+	const toPause = [{ node: PAUSE, type: 'main', index: 0 }];
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, pause],
+		connections: {
+			...workflow.connections,
+			[TRIGGER]: { main: [toPause, ...others] },
+			[PAUSE]: { main: [inquiries] },
+		},
+	};
+}
+
+const PAUSE = 'Pause';

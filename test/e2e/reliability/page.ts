@@ -2,16 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
-export type Section = 'A broken network, a killed n8n' | 'Queue mode';
+export type Section = (typeof SECTIONS)[number];
 
-const SECTIONS: readonly Section[] = ['A broken network, a killed n8n', 'Queue mode'];
+const SECTIONS = ['A broken network', 'A killed n8n', 'Queue mode'] as const;
 
 const INTRODUCTION = `# Reliability
 
 What became of mail while everything around the trigger broke: real n8n, a real mail server (Dovecot), and a network between them that a proxy breaks. Collected means that n8n holds an execution with the message.
 `;
 
-/** Writes one section of docs/RELIABILITY.md; the other stays as it is. */
+/** Writes one section of docs/RELIABILITY.md; the others stay as they are. */
 export async function writeSection(
 	repository: string,
 	title: Section,

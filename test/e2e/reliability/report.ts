@@ -2,7 +2,7 @@ import { markdownTable } from '../../support/markdown-table';
 import { ENGINES } from './engines';
 import { measuredNow, writeSection } from './page';
 import type { Plan } from './plan';
-import type { Result } from './run';
+import type { Result, Run } from './run';
 import { AROUND_AN_OUTAGE, KILLED } from './scenarios';
 
 const COLUMNS = [
@@ -16,21 +16,57 @@ const COLUMNS = [
 	'Duration',
 ];
 
-/** Writes the section about outages and kills of docs/RELIABILITY.md. */
+/** Writes the sections about outages and kills of docs/RELIABILITY.md, each as far as its runs were played. */
 export async function writeReport(
 	repository: string,
 	plan: Plan,
 	results: readonly Result[],
 ): Promise<void> {
-	await writeSection(repository, 'A broken network, a killed n8n', [
-		'Written by',
-		['```', commandOf(), '```'].join('\n'),
-		await measuredNow(repository),
-		conditions(plan).join('\n'),
-		table(results).join('\n'),
-		notes(plan, results).join('\n'),
-	]);
+	const isKilling = ({ scenarios }: Run) => scenarios.includes(KILLED);
+	const sections = [
+		['A broken network', plan.runs.filter((run) => !isKilling(run)), BROKEN],
+		['A killed n8n', plan.runs.filter(isKilling), KILLS],
+	] as const;
+	for (const [title, runs, { conditions, notes }] of sections) {
+		const [first] = runs;
+		const rows = results.filter(({ scenario }) =>
+			runs.some(({ scenarios }) => scenarios.includes(scenario)),
+		);
+		if (first === undefined || rows.length === 0) continue;
+		await writeSection(repository, title, [
+			'Written by',
+			['```', commandOf(), '```'].join('\n'),
+			await measuredNow(repository),
+			[
+				...shortened(),
+				...conditions(first),
+				`- The trigger polls every ${first.pollEverySeconds} seconds.`,
+			].join('\n'),
+			table(rows).join('\n'),
+			[...notes, ...missing(runs, rows)].join('\n'),
+		]);
+	}
 }
+
+const BROKEN = {
+	conditions: ({ outageMs, outageMinutes, mailEveryMs }: Run) => [
+		`- Outages last ${outageMs / 60_000} minutes, 'Outage Minutes' is ${outageMinutes}, a message comes to every mailbox each ${mailEveryMs / 1000} seconds.`,
+		'- All scenarios run side by side, one workflow and mailbox each, in one n8n that is restarted before the outage begins.',
+	],
+	notes: [
+		"- An outage shorter than 'Outage Minutes' makes no failed execution, a longer one makes one.",
+	],
+};
+
+const KILLS = {
+	conditions: ({ kills }: Run) => [
+		`- n8n is killed ${kills} times, each time at a random moment while it collects 20 messages in batches of 5.`,
+	],
+	notes: [
+		'- Without durable cursors n8n saves the state and creates the execution one after the other: a kill between them can cost or double one batch. With durable cursors it commits both at once.',
+		'- n8n 1.x with its default SQLite (`DB_SQLITE_POOL_SIZE=0`) writes them in three commits without a write-ahead log, in no fixed order: the state, the execution, and the data of the execution. A kill after the first two leaves an execution without data, which n8n does not list. With `DB_SQLITE_POOL_SIZE=2` the execution and its data are one transaction.',
+	],
+};
 
 const FULL_NIGHT = 'npm run test:e2e -- --nightly reliability';
 
@@ -44,27 +80,10 @@ function commandOf(): string {
 	return `${settings.join('')}${FULL_NIGHT}`;
 }
 
-function conditions({ runs }: Plan): string[] {
-	const outage = runs.find(({ scenarios }) => !scenarios.includes(KILLED));
-	const killing = runs.find(({ scenarios }) => scenarios.includes(KILLED));
+function shortened(): string[] {
+	if (SHORTENING.every((name) => process.env[name] === undefined)) return [];
 	return [
-		...(SHORTENING.every((name) => process.env[name] === undefined)
-			? []
-			: [
-					`- A shortened night. \`${FULL_NIGHT}\` is a whole one: outages of 20 minutes, 20 kills.`,
-				]),
-		...(outage
-			? [
-					`- Outages last ${outage.outageMs / 60_000} minutes, 'Outage Minutes' is ${outage.outageMinutes}, a mail comes to every mailbox each ${outage.mailEveryMs / 1000} seconds.`,
-					'- All scenarios but the last run side by side, one workflow and mailbox each, in one n8n that is restarted before the outage begins.',
-				]
-			: []),
-		...(killing
-			? [
-					`- n8n is killed ${killing.kills} times, each time at a random moment while it collects 20 mails in batches of 5.`,
-				]
-			: []),
-		`- The trigger polls every ${runs[0]?.pollEverySeconds} seconds.`,
+		`- A part of a night. \`${FULL_NIGHT}\` is a whole one: outages of 20 minutes, 20 kills.`,
 	];
 }
 
@@ -88,17 +107,12 @@ function table(results: readonly Result[]): string[] {
 	return markdownTable([COLUMNS, ...cells]);
 }
 
-function notes({ runs }: Plan, results: readonly Result[]): string[] {
-	const played = new Set(results.map(({ engine, scenario }) => `${scenario.name}, ${engine.name}`));
-	const missing = runs.flatMap(({ engine, scenarios }) =>
+function missing(runs: readonly Run[], rows: readonly Result[]): string[] {
+	const played = new Set(rows.map(({ engine, scenario }) => `${scenario.name}, ${engine.name}`));
+	return runs.flatMap(({ engine, scenarios }) =>
 		scenarios
 			.map(({ name }) => `${name}, ${engine.name}`)
 			.filter((row) => !played.has(row))
 			.map((row) => `- Not finished: ${row}.`),
 	);
-	return [
-		'- Without durable cursors n8n saves the state and creates the execution one after the other: a kill between them can cost or double one batch. With durable cursors it commits both at once.',
-		"- An outage shorter than 'Outage Minutes' makes no failed execution, a longer one makes one.",
-		...missing,
-	];
 }

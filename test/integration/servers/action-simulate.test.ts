@@ -23,7 +23,7 @@ async function simulate(user: string, folders: readonly string[], options: objec
 	return { summary: summary?.json, rows: rows.map(({ json }) => json), items: rows };
 }
 
-test('says what was counted, and how far mails of a pair lie apart', async () => {
+test('says what was counted, and how far messages of a pair are apart', async () => {
 	const { user, receive } = newOffice(server);
 	for (const days of [30, 29.5, 20, 1]) await receive({ ago: days * DAY });
 	await receive({ from: 'bob@client.example', ago: 3_000 });
@@ -72,7 +72,7 @@ test('draws the periods, unless pictures are switched off or there is nothing to
 
 test.each([
 	[{ days: 0 }, "'Days' cannot be used"],
-	[{ options: { periods: '1, soon' } }, "'Periods', entry 2 is no number"],
+	[{ options: { periods: '1, soon' } }, "'Periods', entry 2 is not a number"],
 	[{ folders: [] }, "'Folders' is empty"],
 	[{ folders: ['Inbo'] }, "The folder 'Inbo' does not exist in this mailbox"],
 ])('says what is wrong with %j', async (changes, message) => {

@@ -1,5 +1,6 @@
 import { startProxy, type ImapProxy } from '../../support/imap/proxy';
 import { startServer, type TestServer } from '../../support/imap/server';
+import { mail } from '../../support/mail';
 import { newOffice } from '../../support/office';
 import { isNightly } from '../../support/searches';
 
@@ -86,4 +87,39 @@ test('a poll leaves no connection behind', async () => {
 	await engine.activate();
 	await engine.tick();
 	while (proxy.openConnections > 0) await new Promise((resolve) => setImmediate(resolve));
+});
+
+test('a restart reads again the headers of what was withheld since the last execution, once', async () => {
+	const choices = {
+		server: { ...server, port: proxy.port },
+		user: 'withheld@firm.example',
+		ids: { workflowId: 'withheld', nodeId: 'withheld' },
+		parameters: { additionalOutputs: ['status'] },
+	};
+	const { engine, user } = newOffice(server, choices);
+	await engine.activate();
+	const withheld = Array.from({ length: 200 }, (_, index) => ({
+		raw: mail({
+			from: `bob${index}@client.example`,
+			to: user,
+			headers: { 'Auto-Submitted': 'auto-replied' },
+			text: 'Out of office. '.repeat(500),
+		}),
+	}));
+	await server.appendMany(user, 'INBOX', withheld);
+	await engine.tick();
+	expect(engine.executions).toHaveLength(1);
+
+	jest.resetModules();
+	const { newOffice: inAnotherProcess } = await import('../../support/office');
+	const { engine: restarted } = inAnotherProcess(server, choices);
+	restarted.staticData = engine.staticData;
+	proxy.reset();
+	await restarted.activate('init');
+	expect(restarted.executions).toHaveLength(0);
+	expect(proxy.commands.filter(({ name }) => name === 'UID FETCH')).toHaveLength(1);
+	expect(proxy.bytesFromServer / withheld.length).toBeLessThan(2_000);
+	proxy.reset();
+	await restarted.tick();
+	expect(proxy.commands.filter(({ name }) => name === 'UID FETCH')).toHaveLength(0);
 });

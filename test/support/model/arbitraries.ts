@@ -17,6 +17,7 @@ const plan: fc.Arbitrary<MailPlan> = fc.record({
 		'client',
 		'form',
 		'nameless',
+		'forged',
 		'namedForm',
 		'replyForm',
 		'forward',

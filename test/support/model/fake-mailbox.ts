@@ -118,7 +118,7 @@ export class FakeMailbox implements Mailbox {
 		yield Buffer.alloc(0);
 	}
 
-	/** A poll that ends while a mail is read counts as one that did not get it. */
+	/** A poll that ends while a message is read counts as one that did not get it. */
 	private async reading(uids: readonly number[]): Promise<void> {
 		const isFine = !this.conduct.hadFault;
 		try {
@@ -167,7 +167,11 @@ function toHead({ mail, folder, uid, internalDate, isUndated }: Message): Messag
 		to: mail.to.map((address) => ({ name: '', address })),
 		cc: [],
 		messageId: mail.messageId,
-		headers: { 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind], ...threadHeaders(mail) },
+		headers: {
+			...{ 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind], ...threadHeaders(mail) },
+			// Whose verdict counts is told by the server that took the message in.
+			...(mail.kind === 'forged' && { received: [`from x by mx.firm.example with ${mail.id}`] }),
+		},
 		body: null,
 		parts: null,
 	};

@@ -5,18 +5,20 @@ export const MAILBOX = 'office@firm.example';
 /** Listed as a website form. */
 export const WEBSITE_FORM = 'form@shop.example';
 
-/** A mail as a step describes it: small numbers, so that pairs and contents meet often. */
+/** A message as a step describes it: small numbers, so that pairs and contents meet often. */
 export interface MailPlan {
 	readonly sender: number;
 	readonly to: number;
 	/**
-	 * `form`: the notification of a machine that names nobody; `nameless`: its From is no address. The texts of a
+	 * `form`: the notification of a machine that names nobody; `nameless`: its From is not an address;
+	 * `forged`: our server refuted a client's address in From. The texts of a
 	 * `namedForm` and of a colleague's `forward` name the client, as the Reply-To of a `replyForm` does.
 	 */
 	readonly kind:
 		| 'client'
 		| 'form'
 		| 'nameless'
+		| 'forged'
 		| 'namedForm'
 		| 'replyForm'
 		| 'forward'
@@ -35,7 +37,7 @@ export interface MailPlan {
 	readonly unreadFor: number;
 }
 
-/** A mail that was sent; its copies in folders are `Message`s. */
+/** A message that was sent; its copies in folders are `Message`s. */
 export interface Mail {
 	readonly id: number;
 	readonly identity: string;
@@ -93,7 +95,7 @@ export function isNamedByText(kind: MailPlan['kind']): boolean {
 
 /** True for mail of which nobody can say who wrote: it always counts. */
 export function isOfNobody(kind: MailPlan['kind']): boolean {
-	return kind === 'form' || kind === 'nameless';
+	return kind === 'form' || kind === 'nameless' || kind === 'forged';
 }
 
 function prefixOf(kind: MailPlan['kind'], answered: Mail | undefined): string {
@@ -106,6 +108,7 @@ export const KIND_HEADERS: Readonly<Record<MailPlan['kind'], Record<string, read
 	client: {},
 	form: { 'auto-submitted': ['auto-generated'] },
 	nameless: {},
+	forged: { 'authentication-results': ['mx.firm.example; dmarc=fail'] },
 	namedForm: {},
 	replyForm: {},
 	forward: {},

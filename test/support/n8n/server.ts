@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { n8nApi, type N8nApi } from './api';
@@ -37,6 +37,8 @@ export interface N8n extends N8nApi {
 	/** "Fetch Test Event": runs the trigger in the editor and waits for the end. */
 	runManually(workflowId: string, trigger: string): Promise<Execution>;
 	triggerStatus(workflowId: string): Promise<TriggerStatus | undefined>;
+	/** All that n8n wrote, its database and log, as text; the package apart. */
+	written(): Promise<string>;
 	/** The last lines n8n printed. */
 	tail(): string;
 	/** Ends n8n properly and keeps its data; `start` brings it back at the same address. */
@@ -81,6 +83,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			login: OWNER,
 			...waits(api, tail),
 			triggerStatus: (id) => readTriggerStatus(installed, userFolder, id),
+			written: async () => [await textIn(join(userFolder, '.n8n')), tail()].join('\n'),
 			tail,
 			shutDown: async () => await running?.end(),
 			kill: async () => await running?.kill(),
@@ -92,6 +95,16 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		await stop();
 		throw error;
 	}
+}
+
+async function textIn(folder: string): Promise<string> {
+	const entries = await readdir(folder, { withFileTypes: true });
+	const texts = entries.map(async (entry) => {
+		const path = join(folder, entry.name);
+		if (entry.isFile()) return await readFile(path, 'latin1');
+		return entry.isDirectory() && entry.name !== 'nodes' ? await textIn(path) : '';
+	});
+	return (await Promise.all(texts)).join('\n');
 }
 
 /** While it starts, n8n answers everything, also its own health, with 404, 503 or a page of text. */

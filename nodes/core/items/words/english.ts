@@ -24,8 +24,11 @@ export const ENGLISH: ItemWords = {
 		autoReply: { one: '# automatic reply', other: '# automatic replies' },
 		bounce: { one: '# delivery report', other: '# delivery reports' },
 		calendar: { one: '# calendar message', other: '# calendar messages' },
-		bulk: { one: '# newsletter or list mail', other: '# newsletters and list mails' },
-		own: { one: '# mail from this mailbox itself', other: '# mails from this mailbox itself' },
+		bulk: { one: '# newsletter or list message', other: '# newsletters and list messages' },
+		own: {
+			one: '# message from this mailbox itself',
+			other: '# messages from this mailbox itself',
+		},
 		neverFrom: { one: '# message by Never From', other: '# messages by Never From' },
 		onlyFrom: { one: '# message by Only From', other: '# messages by Only From' },
 		neverTo: { one: '# message by Never To', other: '# messages by Never To' },
@@ -33,17 +36,17 @@ export const ENGLISH: ItemWords = {
 			one: '# message by Never With Subject',
 			other: '# messages by Never With Subject',
 		},
-		olderThanMemory: { one: '# mail older than memory', other: '# mails older than memory' },
+		olderThanMemory: { one: '# message older than memory', other: '# messages older than memory' },
 	},
-	mails: { one: '# mail', other: '# mails' },
+	mails: { one: '# message', other: '# messages' },
 	days: { one: '# day', other: '# days' },
 	hours: { one: '# hour', other: '# hours' },
-	noPeriod: 'none, every mail is an inquiry',
+	noPeriod: 'none, every message is an inquiry',
 	status: {
 		connected:
 			'Connected to {provider}: {folders}. Collecting mail {from}; repeat period: {period}.',
 		connectedTwice:
-			"The trigger '{node}' of the workflow '{workflow}' collects from this mailbox too, so each mail may become two inquiries. Switch one of them off, or choose other 'Folders' in one.",
+			"The trigger '{node}' of the workflow '{workflow}' collects from this mailbox too, so each message may become two inquiries. Switch one of them off, or choose other 'Folders' in one.",
 		waiting:
 			'The mailbox could not be reached yet: {cause}. Collecting starts by itself as soon as it can, and no mail that arrives from {since} on is lost.',
 		broken:
@@ -51,8 +54,8 @@ export const ENGLISH: ItemWords = {
 		recovered:
 			'The mailbox is back. It could not be reached from {brokenSince} to {since}; mail of that time is collected now.',
 		folderRecreated:
-			"The mail server numbered the folder '{folder}' anew. Mail that was counted before is not counted again.",
-		startedClean: 'Collecting starts anew: {why}.',
+			"The mail server renumbered the folder '{folder}'. Messages that were counted before are not counted again.",
+		startedClean: 'Collecting starts over: {why}.',
 		memoryDamaged:
 			'Parts of what this trigger had saved could not be read: {parts}. Collecting goes on with the rest, where needed with mail from {since} on.',
 		skippedWhileOff:
@@ -60,7 +63,7 @@ export const ENGLISH: ItemWords = {
 		withheldCounts:
 			"Not counted from {since} to {until}: {counts}. 'Additional Outputs' shows each with its reason.",
 		ledgerFull:
-			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next mail counts as an inquiry.',
+			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next message counts as an inquiry.',
 	},
 	fromDate: 'from {since} on',
 	fromNow: 'from now on ({since})',
@@ -70,13 +73,13 @@ export const ENGLISH: ItemWords = {
 			"Messages from {sender} are those of a form that does not say who filled it in, so each is an inquiry of its own. To have repeats told, let the form put the visitor's e-mail address into Reply-To or into a field 'E-mail'.",
 	},
 	changes: {
-		pairs: 'What counts as the same sender and recipient was changed: repeat periods start anew.',
+		pairs: 'What counts as the same sender and recipient was changed: repeat periods start over.',
 		folders: 'Mail of {folders} is collected from now on.',
 	},
 	cleanStarts: {
 		unreadable: 'what was saved could not be read',
 		workflowId: 'the workflow was copied',
-		nodeId: 'the node was added anew',
+		nodeId: 'the node was added again',
 		account: 'another mailbox was chosen',
 		startDate: "'Start Date' was changed",
 	},
@@ -100,11 +103,11 @@ export const ENGLISH: ItemWords = {
 	causes: null,
 	places: {
 		from: 'From',
-		replyTo: 'Reply-To of a mail that somebody else sent for the writer',
+		replyTo: 'Reply-To of a message that somebody else sent for the writer',
 		originalSender: 'The original sender that a mailing list or group names',
 		cc: 'Cc, where a mailing list names the writer',
 		text: 'The text of a website form',
-		forward: 'The header of the mail that a colleague forwarded',
+		forward: 'The header of the message that a colleague forwarded',
 		sender: 'Sender, as From is missing',
 		returnPath: 'Return-Path, as From is missing',
 		received: 'The envelope noted in Received, as From is missing',
@@ -116,7 +119,7 @@ export const ENGLISH: ItemWords = {
 		several: 'A program sent it and its Reply-To does not tell which of several people wrote',
 		list: 'A mailing list or group put its own address into From and does not name the writer',
 		unreadText: 'A program sent it and its text, which may name the writer, could not be read',
-		forward: 'A colleague forwarded it and the forwarded mail does not name the writer',
+		forward: 'A colleague forwarded it and the forwarded message does not name the writer',
 		noFrom: 'It has no From',
 		unreadableFrom: 'Its From is no address that can be read',
 		refuted: 'The receiving server found that From is not who sent it (DMARC fail)',
@@ -128,14 +131,14 @@ export const ENGLISH: ItemWords = {
 		empty: '(This mail has no text.)',
 	},
 	unreadableMail:
-		'This mail could not be read: {reason}. Look for it in the folder {folder} (UID {uid}).',
+		'This message could not be read: {reason}. Look for it in the folder {folder} (UID {uid}).',
 	cutShort: {
 		fewerDays:
-			"There are more than {most}: only those of the last {days} were counted, in all folders ('from' says since when). Choose fewer days or folders.",
+			"There are more than {most}: only those of the last {days} were counted, in all folders (see 'from' for the start). Choose fewer days or folders.",
 		bigDay:
 			'More than {most} arrived in the last day: only the newest of each folder were counted. Choose fewer folders.',
 		outOfTime:
-			'The time was up before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.',
+			'Time ran out before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.',
 	},
 	lastDays: { one: 'day', other: '# days' },
 	gaps: null,

@@ -7,7 +7,7 @@ import { RUSSIAN } from './ru';
 /** Throws `SettingError` for a language there is none of. */
 export function wordsOf(language: Language): Words {
 	if (Object.hasOwn(WORDS, language)) return WORDS[language];
-	throw new SettingError('Language', "'Language' is not known", 'Choose English or Russian.');
+	throw new SettingError('Language', "'Language' is not supported", 'Choose English or Russian.');
 }
 
 const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, ru: RUSSIAN };

@@ -10,6 +10,8 @@ import { startInstallation, type Installation } from './installation';
 
 export interface QueueResult extends Tally {
 	readonly engine: EngineSetting;
+	/** Messages that n8n may have been about to make executions of when it ended itself, because Redis was away. */
+	readonly atRisk: ReadonlySet<string>;
 	/** How often the main n8n ended, killed or by itself because Redis was away. */
 	readonly mainDeaths: number;
 	readonly workerDeaths: number;
@@ -21,7 +23,7 @@ export interface QueueResult extends Tally {
 export const QUEUE_MODE: Scenario = {
 	id: 'queue',
 	name: 'Queue mode: kill -9 of main, workers and Redis',
-	options: { batchSize: 5 },
+	options: { batchSize: 10 },
 	errors: 0,
 };
 
@@ -60,13 +62,19 @@ export async function playQueue(
 	try {
 		const reader = await executionReader(n8n);
 		const place = engine.name.replace(/[^a-z0-9]+/gi, '-');
-		const plan = { scenario: QUEUE_MODE, place, options: {}, pollEverySeconds: POLL_EVERY_SECONDS };
+		const plan = {
+			scenario: QUEUE_MODE,
+			place,
+			options: {},
+			pollEverySeconds: POLL_EVERY_SECONDS,
+			runsForSeconds: 1,
+		};
 		office = await openOffice(server, n8n, reader, plan);
 		const begun = Date.now();
 		await n8n.activate(office.workflowId);
 		await connected(office);
 		log('connected');
-		await playKills(installation, office, { log, signal });
+		const atRisk = await playKills(installation, office, { log, signal });
 		await office.send(AFTER_KILL + WHILE_DOWN);
 		await office.settled();
 		const seconds = Math.round((Date.now() - begun) / 1000);
@@ -74,12 +82,13 @@ export async function playQueue(
 		const result = {
 			...(await office.tally()),
 			engine,
+			atRisk,
 			mainDeaths: main.deaths(),
 			workerDeaths: workers.reduce((sum, worker) => sum + worker.deaths(), 0),
 			redisDeaths: VICTIMS.filter((victim) => victim === 'redis').length,
 			seconds,
 		};
-		log(JSON.stringify({ ...result, engine: undefined }));
+		log(JSON.stringify({ ...result, engine: undefined, atRisk: atRisk.size }));
 		return result;
 	} catch (error) {
 		throw new Error(`${engine.name}: ${String(error)}\nn8n says:\n${n8n.tail()}`, { cause: error });
@@ -89,12 +98,15 @@ export async function playQueue(
 	}
 }
 
-/** Each at a random moment of a collection, told by the bytes that the mail server has sent. */
+/**
+ * Kills each at a random moment of a collection, told by the bytes that the mail server has sent, and returns the
+ * messages at risk.
+ */
 async function playKills(
 	{ main, workers, cutRedis }: Installation,
 	office: Office,
 	{ log, signal }: Pick<Site, 'log' | 'signal'>,
-): Promise<void> {
+): Promise<Set<string>> {
 	const [mailbox] = office.mailboxes;
 	if (mailbox === undefined) throw new Error('There is no mailbox to collect from');
 	const collection = async () => {
@@ -105,10 +117,16 @@ async function playKills(
 	const whole = await collection();
 	await passed(whole, Infinity);
 	const counts: Record<Victim, number> = { main: 0, worker: 0, redis: 0 };
+	const atRisk = new Set<string>();
 	const kills: Record<Victim, () => Promise<void>> = {
 		main: () => main.kill(),
 		worker: async () => await workers[counts.worker % workers.length]?.kill(),
-		redis: () => cutRedis(counts.redis % 2 === 0 ? LONG_OUTAGE_MS : SHORT_OUTAGE_MS),
+		redis: async () => {
+			const outageMs = counts.redis % 2 === 0 ? LONG_OUTAGE_MS : SHORT_OUTAGE_MS;
+			await cutRedis(outageMs);
+			if (outageMs === SHORT_OUTAGE_MS) return;
+			for (const subject of (await office.tally()).lost) atRisk.add(subject);
+		},
 	};
 	for (const victim of VICTIMS) {
 		const connection = await collection();
@@ -122,4 +140,5 @@ async function playKills(
 		await revived;
 		await office.send(AFTER_KILL);
 	}
+	return atRisk;
 }

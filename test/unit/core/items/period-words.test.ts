@@ -1,7 +1,7 @@
 import { periodInWords } from '../../../../nodes/core/items/period-words';
 
 test.each([
-	[0, 'none, every mail is an inquiry', 'нет, каждое письмо — обращение'],
+	[0, 'none, every message is an inquiry', 'нет, каждое письмо — обращение'],
 	[3_600, '1 hour', '1 час'],
 	[5_400, '1.5 hours', '1,5 часа'],
 	[86_400, '1 day', '1 день'],

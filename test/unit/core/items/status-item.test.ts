@@ -24,7 +24,7 @@ const CASES: Record<Notice['event'], Case> = {
 			periodSeconds: 86_400,
 			start: { from: 'now', key: 'now' },
 		},
-		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 mails\), Sales\./,
+		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 messages\), Sales\./,
 		next: /Collecting mail from now on \(12 May 2026, 10:00\); repeat period: 1 day\./,
 		figures: {
 			provider: 'Yandex (imap.yandex.ru:993)',
@@ -72,8 +72,8 @@ const CASES: Record<Notice['event'], Case> = {
 	},
 	folderRecreated: {
 		notice: { event: 'folderRecreated', since: SINCE, folder: 'Sales' },
-		what: /numbered the folder 'Sales' anew/,
-		next: /is not counted again/,
+		what: /renumbered the folder 'Sales'/,
+		next: /are not counted again/,
 		figures: { folder: 'Sales' },
 	},
 	settingsChanged: {
@@ -83,13 +83,13 @@ const CASES: Record<Notice['event'], Case> = {
 			what: 'pairs',
 		},
 		what: /^What counts as the same sender and recipient was changed/,
-		next: /repeat periods start anew\.$/,
+		next: /repeat periods start over\.$/,
 		figures: {},
 	},
 	startedClean: {
 		notice: { event: 'startedClean', since: SINCE, why: 'workflowId' },
 		what: /the workflow was copied/,
-		next: /Collecting starts anew/,
+		next: /Collecting starts over/,
 		figures: {},
 	},
 	memoryDamaged: {
@@ -100,7 +100,7 @@ const CASES: Record<Notice['event'], Case> = {
 	},
 	skippedWhileOff: {
 		notice: { event: 'skippedWhileOff', since: SINCE, until: LATER, skipped: 12 },
-		what: /12 mails that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
+		what: /12 messages that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
 		next: /^Not collected/,
 		figures: { until: '2026-05-12T11:00:00.000+03:00', skipped: 12 },
 	},
@@ -138,7 +138,7 @@ const CASES: Record<Notice['event'], Case> = {
 	ledgerFull: {
 		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
 		what: /the 7 oldest were dropped/,
-		next: /their next mail counts as an inquiry/,
+		next: /their next message counts as an inquiry/,
 		figures: { dropped: 7 },
 	},
 };
@@ -178,13 +178,17 @@ describe('an import', () => {
 		[
 			'under way says how far it is',
 			{ left: 4210, reachedAt: SINCE },
-			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4,210 mails left\.$/,
+			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4,210 messages left\.$/,
 		],
-		['with one mail left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
+		[
+			'with one message left',
+			{ left: 1 },
+			/^Earlier mail of INBOX is collected; 1 message left\.$/,
+		],
 		[
 			'of a warm start',
 			{ what: 'warmStart', left: 7 },
-			/^Earlier mail of INBOX is looked through to know its senders; 7 mails left\.$/,
+			/^Earlier mail of INBOX is looked through to know its senders; 7 messages left\.$/,
 		],
 		[
 			'of a warm start that is done',
@@ -218,6 +222,6 @@ test('connected with a start date says from when mail is collected', () => {
 
 test('each count has its word', () => {
 	expect(withheldInWords({ repeat: 1, autoReply: 2, bounce: 1, bulk: 3, own: 1 })).toBe(
-		'1 repeat, 2 automatic replies, 1 delivery report, 3 newsletters and list mails, 1 mail from this mailbox itself',
+		'1 repeat, 2 automatic replies, 1 delivery report, 3 newsletters and list messages, 1 message from this mailbox itself',
 	);
 });

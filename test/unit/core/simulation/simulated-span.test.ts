@@ -3,7 +3,7 @@ import { spanOf } from '../../../../nodes/core/simulation/simulated-span';
 const DAY_MS = 86_400_000;
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 
-/** Folders with a mail on each of these days ago; a search finds those of its day or later. */
+/** Folders with a message on each of these days ago; a search finds those of its day or later. */
 function spanOfFolders(
 	folders: Readonly<Record<string, readonly number[]>>,
 	most: number,
