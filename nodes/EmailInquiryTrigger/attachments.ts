@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../core/mailbox/not-read';
 import type { IBinaryData, IPollFunctions } from 'n8n-workflow';
 import {
 	plannedBytes,
@@ -54,7 +55,7 @@ export function downloadsOf(
 		const key = `${mail.head.folder}\n${mail.uidValidity}\n${mail.head.uid}`;
 		const times = broken.get(key) ?? 0;
 		const all = [...broken.values()].reduce((sum, one) => sum + one, 0);
-		if (times >= MAX_BREAKS || all >= MAX_BREAKS_IN_ALL) return 'the connection ended each time';
+		if (times >= MAX_BREAKS || all >= MAX_BREAKS_IN_ALL) return LEFT_OUT.endsConnection;
 		// Stays like this should the poll end meanwhile.
 		broken.set(key, times + 1);
 		await openFolder(mail.head.folder);

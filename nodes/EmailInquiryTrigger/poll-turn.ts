@@ -44,7 +44,7 @@ export function beginTurn(
 			const { json, state: saved, pairsDropped } = encodeState(next, settings.rules.periodSeconds);
 			const notices = [...delivery.notices, ...ledgerNotice(pairsDropped, memory, clock())];
 			const outputs = toOutputs({ ...delivery, notices }, settings, unexpectedLog(context.logger));
-			// n8n saves what stands in the static data at the moment of the emit: nothing may come between.
+			// n8n saves what is in the static data at the moment of the emit: nothing may come between.
 			store.save(json);
 			if (store.isDurable) {
 				returned = outputs;

@@ -62,7 +62,8 @@ export function react(error: unknown, failed: FailedPoll): INodeExecutionData[][
 	if (poll === null || opened === null) return null;
 
 	const { isSwitchedOn } = kind;
-	const failure = { isSwitchedOn, cause: nodeError.message, now };
+	const problem = error instanceof MailboxError ? error.kind : 'other';
+	const failure = { isSwitchedOn, cause: nodeError.message, problem, now } as const;
 	const saved = savedAfterFailure(opened, reaction, failure);
 	if (saved !== null && !poll.turn.isSpent()) {
 		const notices = [...opened.notices, saved.notice];

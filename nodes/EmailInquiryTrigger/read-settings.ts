@@ -8,6 +8,7 @@ import { typedTrackingRules } from '../core/source/tracking-rules';
 import { credentialNameOf } from '../n8n/account/credential';
 import { asRecord } from '../core/text/unknown';
 import { choicesOf, foldersOf, wholeNumber } from '../n8n/parameters/parameters';
+import { languageOf } from '../n8n/parameters/language-option';
 import { downloadChoiceOf } from '../n8n/files/file-options';
 import { rulesOf } from '../n8n/parameters/read-rules';
 import { MINUTE_MS } from '../core/time/lengths';
@@ -48,6 +49,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		outageMs: outageMsOf(context),
 		skipsOffTime: options.whileInactive !== 'collect',
 		zone,
+		language: languageOf(options.language, zone),
 	};
 }
 

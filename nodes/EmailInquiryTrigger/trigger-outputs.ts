@@ -7,6 +7,11 @@ import { reasonCodeOf, reasonInWords } from '../core/items/reasons';
 import type { UnreadableMail } from '../core/reading/settle-entry';
 import type { SettledMail } from '../core/counting/settled-mail';
 import { toStatusItem } from '../core/items/status-item';
+import { leftOutInWords, notReadInWords } from '../core/items/not-read-words';
+import { itemWordsOf } from '../core/items/words/words-in';
+import { NOT_READ } from '../core/mailbox/not-read';
+import type { PlannedFile } from '../core/reading/download-plan';
+import { filled, type Language } from '../core/text/wording';
 import { isoTime } from '../core/time/time';
 import { OUTPUT_OF, type Delivery } from '../collect/delivery';
 import type { Files } from '../collect/downloads';
@@ -21,7 +26,7 @@ export function toOutputs(
 	settings: Settings,
 	noteUnexpected: NoteUnexpected,
 ): INodeExecutionData[][] {
-	const { zone } = settings;
+	const { zone, language } = settings;
 	const item = itemSettingsOf(settings);
 	const of = (output: 'inquiry' | AdditionalOutput) =>
 		delivery.mails.filter((mail) => OUTPUT_OF[mail.decision.kind] === output);
@@ -29,21 +34,24 @@ export function toOutputs(
 		tryBuilding(mail, delivery.texts.get(mail) ?? null, item, noteUnexpected);
 
 	const inquiries: INodeExecutionData[] = [
-		...of('inquiry').map((mail) => withFiles(build(mail), mail, delivery.files?.get(mail))),
+		...of('inquiry').map((mail) =>
+			withFiles(build(mail), mail, delivery.files?.get(mail), language),
+		),
 		...delivery.unreadable.map((mail) => toNodeItem(toUnreadableItem(mail, item))),
 	];
 	const additional: Readonly<Record<AdditionalOutput, () => object[]>> = {
-		status: () => delivery.notices.map((notice) => toStatusItem(notice, item.mailbox, zone)),
+		status: () =>
+			delivery.notices.map((notice) => toStatusItem(notice, item.mailbox, zone, language)),
 		repeats: () =>
 			of('repeats').map((mail) => ({
 				...build(mail),
-				...{ reason: reasonInWords(mail, zone), reasonCode: reasonCodeOf(mail) },
+				...{ reason: reasonInWords(mail, zone, language), reasonCode: reasonCodeOf(mail) },
 				...repeatTimes(mail, zone),
 			})),
 		ignored: () =>
 			of('ignored').map((mail) => ({
 				...build(mail),
-				...{ reason: reasonInWords(mail, zone), reasonCode: reasonCodeOf(mail) },
+				...{ reason: reasonInWords(mail, zone, language), reasonCode: reasonCodeOf(mail) },
 			})),
 	};
 	const enabled = OUTPUT_ORDER.filter((output) => settings.outputs.has(output));
@@ -62,9 +70,16 @@ function withFiles(
 	json: object,
 	mail: SettledMail,
 	files: Files<IBinaryData> | undefined,
+	language: Language,
 ): INodeExecutionData {
 	if (files === undefined) return toNodeItem(json);
-	const item = toNodeItem({ ...json, ...placeOf(mail), attachments: files.attachments });
+	const inWords = (file: PlannedFile) =>
+		'leftOut' in file ? { ...file, leftOut: leftOutInWords(file.leftOut, language) } : file;
+	const item = toNodeItem({
+		...json,
+		...placeOf(mail),
+		attachments: files.attachments.map(inWords),
+	});
 	return Object.keys(files.binary).length === 0 ? item : { ...item, binary: files.binary };
 }
 
@@ -75,6 +90,7 @@ function itemSettingsOf(settings: Settings): ItemSettings {
 		mailServer: settings.account.connection.host,
 		account: settings.account.stamp,
 		zone: settings.zone,
+		language: settings.language,
 		simplify: settings.simplify,
 		defaultCountry: settings.defaultCountry,
 		trackingRules: settings.trackingRules,
@@ -89,7 +105,7 @@ function repeatTimes({ decision }: SettledMail, zone: string): object {
 	};
 }
 
-/** Whatever a mail holds, it must not keep the others of its batch. */
+/** Whatever a message holds, it must not keep the others of its batch. */
 function tryBuilding(
 	mail: SettledMail,
 	text: MessageText | null,
@@ -101,14 +117,15 @@ function tryBuilding(
 	} catch (error) {
 		const { folder, uid } = mail.head;
 		const { uidValidity } = mail;
-		const reason = `it cannot be understood (reference ${noteUnexpected(error)})`;
+		const reason = `${NOT_READ.strange} (reference ${noteUnexpected(error)})`;
 		return toUnreadableItem({ folder, uid, uidValidity, reason }, settings);
 	}
 }
 
-/** A mail the server does not deliver may be a client's: it is handed on with what is known of it. */
+/** A message the server does not deliver may be a client's: it is passed on with what is known of it. */
 function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object {
 	const { folder, uid, uidValidity, reason } = mail;
+	const { language } = settings;
 	const simple = {
 		inquiryId: inquiryIdOf(settings.account, `${folder}\n${uidValidity}\n${uid}`),
 		receivedAt: null,
@@ -116,7 +133,9 @@ function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object 
 		senderName: '',
 		recipient: settings.mailbox,
 		subject: '',
-		text: `This mail could not be read: ${reason}. Look for it in the folder ${folder} (UID ${uid}).`,
+		text: filled(itemWordsOf(language).unreadableMail, {
+			...{ reason: notReadInWords(reason, language), folder, uid: String(uid) },
+		}),
 		phone: '',
 		source: '',
 		mailbox: settings.mailbox,

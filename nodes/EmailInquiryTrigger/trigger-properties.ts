@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { AUTHENTICATION } from '../n8n/account/mailbox-credentials';
 import { FILE_OPTIONS } from '../n8n/files/file-options';
 import { FILTERS } from '../n8n/parameters/filter-options';
+import { LANGUAGE } from '../n8n/parameters/language-option';
 import { byDisplayName, RULE_OPTIONS } from '../n8n/parameters/rule-options';
 
 export const properties: INodeProperties[] = [
@@ -120,6 +121,11 @@ export const properties: INodeProperties[] = [
 				placeholder: 'e.g. DE',
 				description:
 					'The country of phone numbers written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
+			},
+			{
+				...LANGUAGE,
+				description:
+					'The language of the sentences in items: reasons, Status and what could not be read. Error messages are always in English.',
 			},
 			{
 				displayName: 'Outage Minutes',

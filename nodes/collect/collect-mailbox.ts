@@ -38,7 +38,7 @@ export interface Poll<Stored> {
 }
 
 /**
- * Looks at the folders, settles their mail and hands it on. Throws `MailboxError`: what ended the connection,
+ * Looks at the folders, settles their mail and passes it on. Throws `MailboxError`: what ended the connection,
  * or a folder that cannot be read, the others having been collected.
  */
 export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored>): Promise<void> {

@@ -51,7 +51,7 @@ export async function collect<Stored>(
 	const stopAt = Math.min(collection.stopAt, downloads?.until ?? Infinity);
 	const uidValidityOf = (folder: string) => cursorOf(surveyed.state, folder)?.uidValidity ?? '';
 	const numbered = (folder: string) => ({ folder, uidValidity: uidValidityOf(folder) });
-	// What was moved or deleted meanwhile makes no trouble any more.
+	// What was moved or deleted meanwhile makes no trouble anymore.
 	memory.trouble = troubleAmong(memory.trouble, ({ folder, uidValidity }) =>
 		uidValidity === uidValidityOf(folder)
 			? queues.find((queue) => queue.folder === folder)?.pending
@@ -97,7 +97,7 @@ export async function collect<Stored>(
 	if (!isKept) turn.keep(state);
 	rememberAttempts(memory, state);
 
-	/** Phase 2: only mail that is handed on costs more than its headers. */
+	/** Phase 2: only mail that is passed on costs more than its headers. */
 	function isHandedOn({ decision }: SettledMail): boolean {
 		if (decision.kind === 'repeat') return settings.outputs.has('repeats');
 		return decision.kind === 'inquiry';

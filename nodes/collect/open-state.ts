@@ -8,7 +8,7 @@ import { withoutLeftOut } from '../core/memory/ring';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';
 import { newState, withFolders, type Owner, type PollState } from '../core/memory/state';
 import type { Damage, DecodedState } from '../core/memory/state-codec';
-import type { Notice } from '../core/items/status-item';
+import type { CleanStart, Notice } from '../core/items/status-item';
 import type { Settings } from './settings';
 import { DAY_MS } from '../core/time/lengths';
 
@@ -49,18 +49,18 @@ export function openState(
 	if (stored.kind === 'unreadable') {
 		// From the last moment on that is known: what arrived since must not be lost with the state.
 		const since = Math.min(now, stored.goodUntil ?? opening.previousPollAt ?? now);
-		return { ...clean('what was saved could not be read', since), added: [] };
+		return { ...clean('unreadable', since), added: [] };
 	}
 	const { state, damage } = stored;
 	const foreign = FOREIGN.find(
-		([field]) => state.owner[field] !== '' && state.owner[field] !== owner[field],
+		(field) => state.owner[field] !== '' && state.owner[field] !== owner[field],
 	);
-	if (foreign !== undefined) return clean(foreign[1]);
+	if (foreign !== undefined) return clean(foreign);
 	const { seq, salt } = state;
 	const ours = { owner, seq: Math.max(seq, opening.lastSeq), salt: salt || newSalt() };
 	return adapt({ ...state, ...ours }, damage, settings, opening);
 
-	function clean(why?: string, since = now): OpenedState {
+	function clean(why?: CleanStart, since = now): OpenedState {
 		const { start } = settings;
 		const state = newState({
 			owner,
@@ -68,7 +68,7 @@ export function openState(
 			salt: newSalt(),
 			startedAt: since,
 			startKey: start.key,
-			// Where collecting starts is told by UIDs; this only bounds mail moved in later, so clocks may differ.
+			// Where collecting starts depends on UIDs; this only bounds mail moved in later, so clocks may differ.
 			ringFloor: start.from === 'date' ? start.since : since - CLOCK_DIFFERENCE_MS,
 			pairScheme: pairSchemeOf(settings.rules),
 		});
@@ -89,14 +89,10 @@ function newerState(): SettingError {
 	);
 }
 
-/** Mail servers with a wrong clock or time zone must not have their first mails taken for old ones. */
+/** Mail servers with a wrong clock or time zone must not have their first messages taken for old ones. */
 const CLOCK_DIFFERENCE_MS = DAY_MS;
 
-const FOREIGN: ReadonlyArray<readonly [field: keyof Owner, why: string]> = [
-	['workflowId', 'the workflow was copied'],
-	['nodeId', 'the node was added anew'],
-	['account', 'another mailbox was chosen'],
-];
+const FOREIGN: ReadonlyArray<keyof Owner> = ['workflowId', 'nodeId', 'account'];
 
 /** Applies changed settings to a state of ours. */
 function adapt(
@@ -109,7 +105,7 @@ function adapt(
 	const { now } = opening;
 	const notices: Notice[] = [];
 	const pairScheme = pairSchemeOf(settings.rules);
-	// What cannot be read any more is taken to be as it was.
+	// What cannot be read anymore is taken to be as it was.
 	let state = {
 		...saved,
 		pairScheme: saved.pairScheme || pairScheme,
@@ -124,7 +120,7 @@ function adapt(
 		notices.push({
 			event: 'settingsChanged',
 			since: now,
-			what: 'What counts as the same sender and recipient was changed: repeat periods start anew',
+			what: 'pairs',
 		});
 	}
 	if (state.startKey !== start.key) {
@@ -142,7 +138,7 @@ function adapt(
 				ledger: withoutWarm(state.ledger),
 				threads: withoutWarm(state.threads),
 			};
-			notices.push({ event: 'startedClean', since: now, why: "'Start Date' was changed" });
+			notices.push({ event: 'startedClean', since: now, why: 'startDate' });
 		}
 	}
 	if (opening.isSwitchedOn && settings.skipsOffTime) {

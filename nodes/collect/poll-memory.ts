@@ -12,9 +12,9 @@ import { DAY_MS } from '../core/time/lengths';
 export interface PollMemory {
 	/** By folder. */
 	readonly quiet: Map<string, QuietLook>;
-	/** How many polls could not read a mail, by folder and UID. */
+	/** How many polls could not read a message, by folder and UID. */
 	readonly attempts: Map<string, number>;
-	/** Settled since the last emit: how many mails, and since when. */
+	/** Settled since the last emit: how many messages, and since when. */
 	unsaved: { readonly count: number; readonly since: number } | null;
 	/** Null: this process does not know yet what was saved. */
 	failures: Failures | null;
@@ -27,7 +27,7 @@ export interface PollMemory {
 	readonly closestFolders: ClosestFolders;
 	/** What the last poll was reading when it ended early. */
 	trouble: Trouble | null;
-	/** How many polls ended while files of a mail were downloaded, by mail. */
+	/** How many polls ended while files of a message were downloaded, by mail. */
 	readonly brokenDownloads: Map<string, number>;
 	lastPollAt: number | null;
 	/** Between the last two polls. */

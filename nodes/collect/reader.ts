@@ -1,3 +1,4 @@
+import { NOT_READ } from '../core/mailbox/not-read';
 import type { SettledMail } from '../core/counting/settled-mail';
 import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { Mailbox, MessageHead, MessageText } from '../core/mailbox/mailbox';
@@ -130,7 +131,7 @@ export function readerOf(
 	}
 }
 
-/** Returns how many polls tried before to read a mail, as `saved` says or this process remembers. */
+/** Returns how many polls tried before to read a message, as `saved` says or this process remembers. */
 export function attemptsBefore(
 	{ attempts }: Pick<PollMemory, 'attempts'>,
 	saved: PollState,
@@ -145,12 +146,12 @@ export function attemptsBefore(
 	};
 }
 
-/** Returns the key under which the attempts to read a mail are remembered. */
+/** Returns the key under which the attempts to read a message are remembered. */
 function attemptKey({ folder, uidValidity }: NumberedFolder, uid: number | string): string {
 	return `${uidValidity}\n${uid}\n${folder}`;
 }
 
-/** Remembers how often each mail could not be read: a state that goes without an emit is not saved. */
+/** Remembers how often each message could not be read: a state that goes without an emit is not saved. */
 export function rememberAttempts(memory: Pick<PollMemory, 'attempts'>, state: PollState): void {
 	memory.attempts.clear();
 	for (const [folder, { uidValidity, retries }] of Object.entries(state.folders)) {
@@ -164,15 +165,15 @@ const HEADS_PER_FETCH = 200;
 /** Few, as each may be long. */
 const NAMING_TEXTS_PER_FETCH = 20;
 
-/** Why a mail is given up over which the connection ended in each poll. */
-const ENDS_POLLS = 'the connection ends each time it is read';
+/** Why a message is given up over which the connection ended in each poll. */
+const ENDS_POLLS = NOT_READ.endsConnection;
 
 const WITHOUT_TEXT = { text: '', html: null, truncated: false, attachments: [] };
 const VANISHED: MessageText = {
 	...WITHOUT_TEXT,
-	unreadable: 'The mail was moved or deleted before its text could be read.',
+	unreadable: NOT_READ.vanished,
 };
 const TEXT_ENDS_POLLS: MessageText = {
 	...WITHOUT_TEXT,
-	unreadable: 'The text could not be read: the connection ends each time.',
+	unreadable: NOT_READ.textEndsConnection,
 };

@@ -3,6 +3,7 @@ import type { Country } from '../core/contact/phone-country';
 import type { Rules } from '../core/counting/rules';
 import type { Start } from '../core/counting/start';
 import type { DownloadChoice } from '../core/reading/download-plan';
+import type { Language } from '../core/text/wording';
 import type { TrackingRule } from '../core/source/tracking-rules';
 
 /** The outputs a user may add to that of the inquiries. */
@@ -29,4 +30,6 @@ export interface Settings {
 	readonly skipsOffTime: boolean;
 	/** IANA name. */
 	readonly zone: string;
+	/** Of all sentences in items. */
+	readonly language: Language;
 }

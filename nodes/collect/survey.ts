@@ -89,8 +89,7 @@ export async function survey(
 	}
 	if (joined.length > 0) {
 		// Said, and so saved: a baseline that is forgotten would be set again, behind mail that came since.
-		const what = `Mail of ${joined.join(', ')} is collected from now on`;
-		notices.push({ event: 'settingsChanged', since: now, what });
+		notices.push({ event: 'settingsChanged', since: now, what: 'folders', folders: joined });
 	}
 	for (const what of ['import', 'warmStart'] as const) {
 		const folders = done[what];

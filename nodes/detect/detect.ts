@@ -18,7 +18,7 @@ export interface DetectOptions {
 }
 
 /**
- * Returns the server that keeps the mail of a normalised address whose domain is in no preset. Throws
+ * Returns the server that keeps the mail of a normalized address whose domain is in no preset. Throws
  * `SettingError` when the user has to say more, and a transient `MailboxError` when the network kept us
  * from finding out.
  */

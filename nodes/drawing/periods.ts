@@ -1,17 +1,20 @@
 import { inNumber, inPercent } from '../core/report/format';
+import { wordsOf } from '../core/report/words/words';
+import { counted, type Language } from '../core/text/wording';
 import type { PeriodRow } from '../core/simulation/simulate';
 import { draw } from './draw';
 import { LIGHT } from './palette';
 import { PNG_FONT, toPng } from './png';
 import { DAY_S } from '../core/time/lengths';
 
-/** Draws what each repeat period made of the mail, in English, as a picture for mail and messengers. */
-export async function periodsPng(rows: readonly PeriodRow[]): Promise<Buffer> {
-	return await toPng(drawPeriods(rows));
+/** Draws what each repeat period made of the mail, as a picture for mail and messengers. */
+export async function periodsPng(rows: readonly PeriodRow[], language: Language): Promise<Buffer> {
+	return await toPng(drawPeriods(rows, language));
 }
 
 /** Returns the chart as SVG: a bar of inquiries and repeats for each period. @internal */
-export function drawPeriods(rows: readonly PeriodRow[]): string {
+export function drawPeriods(rows: readonly PeriodRow[], language: Language): string {
+	const words = wordsOf(language);
 	const text = { fontFamily: PNG_FONT, fontSize: 12, color: LIGHT.muted };
 	const bars = { type: 'bar', stack: 'mails', barWidth: 18, silent: true };
 	const option = {
@@ -28,7 +31,7 @@ export function drawPeriods(rows: readonly PeriodRow[]): string {
 		yAxis: {
 			type: 'category',
 			inverse: true,
-			data: rows.map(({ periodSeconds }) => periodName(periodSeconds / DAY_S)),
+			data: rows.map(({ periodSeconds }) => periodName(periodSeconds / DAY_S, language)),
 			axisTick: { show: false },
 			axisLine: { show: false },
 			axisLabel: { ...text, color: LIGHT.text, interval: 0, margin: 12 },
@@ -36,18 +39,18 @@ export function drawPeriods(rows: readonly PeriodRow[]): string {
 		series: [
 			{
 				...bars,
-				name: 'Inquiries',
+				name: words.inquiries,
 				color: LIGHT.accent,
 				data: rows.map(({ inquiries }) => inquiries),
 			},
 			{
 				...bars,
-				name: 'Repeats',
+				name: words.allRepeats,
 				color: LIGHT.previousSoft,
 				data: rows.map(({ repeats }) => repeats),
 				label: {
 					...{ show: true, position: 'right', distance: 8, ...text },
-					formatter: ({ dataIndex }: { dataIndex: number }) => written(rows[dataIndex]),
+					formatter: ({ dataIndex }: { dataIndex: number }) => written(rows[dataIndex], language),
 				},
 			},
 		],
@@ -55,16 +58,16 @@ export function drawPeriods(rows: readonly PeriodRow[]): string {
 	return draw(option, { width: 430, height: 40 + rows.length * 32 });
 }
 
-function periodName(days: number): string {
-	if (days === 0) return 'Every mail';
-	return days === 1 ? '1 day' : `${days} days`;
+function periodName(days: number, language: Language): string {
+	const words = wordsOf(language);
+	return days === 0 ? words.everyMail : counted(words.days, days, language);
 }
 
 /** The inquiries, and what part of the mail they are. */
-function written(row: PeriodRow | undefined): string {
+function written(row: PeriodRow | undefined, language: Language): string {
 	if (row === undefined) return '';
 	const { inquiries, repeats } = row;
 	const mails = inquiries + repeats;
-	const share = inPercent(mails === 0 ? 0 : inquiries / mails, 'en');
-	return `${inNumber(inquiries, 'en')}  ·  ${share}`;
+	const share = inPercent(mails === 0 ? 0 : inquiries / mails, language);
+	return `${inNumber(inquiries, language)}  ·  ${share}`;
 }

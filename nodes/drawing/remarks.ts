@@ -1,6 +1,6 @@
 import type { Report } from '../core/report/report';
-import type { Forms } from '../core/report/words/forms';
-import { counted, wordsOf, type Language } from '../core/report/words/words';
+import { wordsOf } from '../core/report/words/words';
+import { counted, type Language, type Forms } from '../core/text/wording';
 
 /** Returns why a report is empty, sentence by sentence; null when it is not. */
 export function emptinessOf(

@@ -3,7 +3,8 @@ import type { Group } from '../core/report/groups';
 import { groupLabel, spanLabel } from '../core/report/labels';
 import { changeOf, shareOf, type Report } from '../core/report/report';
 import type { Counts } from '../core/report/tally';
-import { wordsOf, type Language } from '../core/report/words/words';
+import { wordsOf } from '../core/report/words/words';
+import type { Language } from '../core/text/wording';
 
 /** A figure of the whole period. */
 export interface Card {

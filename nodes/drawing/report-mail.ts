@@ -1,5 +1,6 @@
 import type { Report } from '../core/report/report';
-import { counted, wordsOf, type Language } from '../core/report/words/words';
+import { wordsOf } from '../core/report/words/words';
+import { counted, type Language } from '../core/text/wording';
 import { CHARTS, drawChart, type ChartName } from './charts/charts';
 import { cardsOf, contextLine, periodLine, tableOf, type Card, type Table } from './report-content';
 import { chartTitle, isPartlyDrawn, type PageOptions } from './report-html';

@@ -7,7 +7,7 @@ import { readContent } from './commands/message-content';
 import { fetchHeaders, readSource } from './commands/message-source';
 import { searchMessageId, searchSince } from './commands/search';
 
-/** The mailbox on an open connection, for a node that may change mails. */
+/** The mailbox on an open connection, for a node that may change messages. */
 export class ImapMessageStore extends ImapMailbox implements MessageStore {
 	private isWritable = false;
 

@@ -41,7 +41,7 @@ export async function withMailbox<T>(
 	);
 }
 
-/** As `withMailbox`, for mails that may be changed. Nothing that a trigger runs may call it. */
+/** As `withMailbox`, for messages that may be changed. Nothing that a trigger runs may call it. */
 export async function withMessageStore<T>(
 	connection: Connection,
 	options: SessionOptions,

@@ -40,7 +40,7 @@ interface Token {
 	readonly kind: Kind;
 	/** Without its delimiters; of `quoted` without its escapes. */
 	readonly text: string;
-	/** As it stands in the header. */
+	/** As it is in the header. */
 	readonly raw: string;
 }
 
@@ -196,7 +196,7 @@ function splitEntries(tokens: readonly Token[]): Token[][] {
 	return [...entries, entry];
 }
 
-/** What stands before a colon and is no name of a group. */
+/** What stands before a colon and is not a name of a group. */
 const NO_GROUP = /[@=]|^\s{0,5}(?:mailto|smtp|ex|x400)\s{0,5}$/i;
 /** `c=DE;a=viat;p=firm;s=lee`: semicolons part its fields (RFC 1685). */
 const X400 = /(?:^|[\s:/])(?:c|a|p|o|ou\d?|s|g|i|cn|admd|prmd)=/i;

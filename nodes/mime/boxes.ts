@@ -15,7 +15,7 @@ export type Box =
 	| { readonly kind: 'winmail'; readonly parcel: Tnef }
 	| { readonly kind: 'encrypted' };
 
-/** Returns the parts that hold something of their own; mail that a delivery report is about is no part of the letter. */
+/** Returns the parts that hold something of their own; mail that a delivery report is about is not part of the letter. */
 export function boxesOf(body: BodyNode): BodyPart[] {
 	return leavesOf(withoutReports(body)).filter((part) => kindOf(part) !== null);
 }

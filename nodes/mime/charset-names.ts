@@ -53,7 +53,7 @@ const FAMILIES: readonly (readonly [RegExp, charset: string])[] = [
 	[/^(?:x-)?ko?[il1]?8?[-_]?r?$|^koi[-_]?8.*$/, 'koi8-r'],
 	[/^(?:x-)?(?:w[a-z]*|cp|ms|ansi)?[-_]?(125[0-8])(?:[^0-9].*)?$/, 'windows-$1'],
 	[/^(?:x-)?(?:w[a-z]*|cp|ibm|dos|oem)[-_]?0?(\d{3,4})$/, 'cp$1'],
-	// Numbers that Outlook gives to what is no code page.
+	// Numbers that Outlook gives to what is not a code page.
 	[/^cp2859([1-9])$/, 'iso-8859-$1'],
 	[/^cp2860([35])$/, 'iso-8859-1$1'],
 	[/^cp20866$/, 'koi8-r'],

@@ -30,7 +30,7 @@ function decodeDeclared(bytes: Buffer, charset: string | null, cut: boolean): st
 	const escaped = decodeEscaped(bytes, declared);
 	if (escaped !== null) return escaped;
 	if (bytes.some((byte) => byte > 0x7f)) {
-		// Words of a charset with one octet a letter are no valid UTF-8 by chance.
+		// Words of a charset with one octet a letter are not valid UTF-8 by chance.
 		const text = SINGLE_BYTE.test(declared) ? decodeUtf8(bytes, cut) : null;
 		if (text !== null) return text;
 	}
@@ -63,7 +63,7 @@ function decodeUndeclared(bytes: Buffer, cut: boolean): string {
 	return text;
 }
 
-/** A damaged character or two in real UTF-8 is no reason to read the rest as something else. */
+/** A damaged character or two in real UTF-8 is not a reason to read the rest as something else. */
 function decodeDeclaredUtf8(bytes: Buffer, cut: boolean): string {
 	const strict = decodeUtf8(bytes, cut);
 	if (strict !== null) return strict;

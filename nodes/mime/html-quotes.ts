@@ -132,7 +132,7 @@ export function splitPassages(converted: string): Passage[] {
 		const role = ROLES.find((marked) => line.includes(MARKERS[marked])) ?? 'own';
 		const text = role === 'own' ? line : withoutMarkers(line);
 		const last = passages.at(-1);
-		// A header begins once; what comes below is told by its words.
+		// A header begins once; what comes below is recognized by its words.
 		if (last?.role === role && role !== 'replyHeader') last.lines.push(text);
 		else passages.push({ role, lines: [text] });
 	}

@@ -46,7 +46,7 @@ function convert(html: string): string {
 let place: QuotePlace = { marks: 0, isMixed: null };
 let converter: ((html: string) => string) | null = null;
 
-/** Built with the first HTML and kept: its selectors cost more to compile than a short mail to convert. */
+/** Built with the first HTML and kept: its selectors cost more to compile than a short message to convert. */
 function compileConverter(): (html: string) => string {
 	return compile({
 		wordwrap: false,

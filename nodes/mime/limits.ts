@@ -13,11 +13,11 @@ export const MAX_SOURCE_LENGTH = 1024 * 1024;
 /** What of all parts of a message that hold texts or files of their own is read to list them. */
 export const MAX_OPENED_LENGTH = 4 * 1024 * 1024;
 
-/** The longest part that is read to hand on a file in it: more than mail services take for a message, as a rule. */
+/** The longest part that is read to pass on a file in it: more than mail services take for a message, as a rule. */
 export const MAX_BOX_LENGTH = 48 * 1024 * 1024;
 
-/** What of a text part is read when a single mail is asked for. */
+/** What of a text part is read when a single message is asked for. */
 export const MAX_CONTENT_LENGTH = 4 * 1024 * 1024;
 
-/** A piece of a mail or of a part: large enough to be quick, and some fit the memory. */
+/** A piece of a message or of a part: large enough to be quick, and some fit the memory. */
 export const PIECE_LENGTH = 1024 * 1024;

@@ -88,7 +88,7 @@ interface Mail {
 	readonly isCut: boolean;
 }
 
-/** What a gateway wrote around a letter is no letter. */
+/** What a gateway wrote around a letter is not a letter. */
 function withLetter(
 	said: MessageText,
 	part: BodyPart,
@@ -139,7 +139,7 @@ function textOfParcel(
 	};
 }
 
-/** Returns a text whose files are numbered as they lie in a part. */
+/** Returns a text whose files are numbered as they are in a part. */
 function within({ part }: BodyPart, text: MessageText): MessageText {
 	return { ...text, attachments: text.attachments.map((file) => inside(part, file)) };
 }
@@ -191,7 +191,7 @@ const NOTHING: MessageText = {
 	...{ text: '', html: null, truncated: false, attachments: [], unreadable: null },
 };
 
-/** Servers that build mail anew keep only the parts of PGP/MIME (RFC 3156 §4). */
+/** Servers that rebuild mail keep only the parts of PGP/MIME (RFC 3156 §4). */
 function holdsEncrypted(body: BodyNode): boolean {
 	if (body.type === 'multipart/encrypted' || body.type === 'application/pgp-encrypted') return true;
 	if ('fileName' in body && /^encrypted\.asc$|\.pgp$|\.gpg$/i.test(body.fileName ?? ''))

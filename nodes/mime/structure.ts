@@ -25,7 +25,7 @@ export function leavesOf(node: BodyNode): BodyPart[] {
 	return 'children' in node ? node.children.flatMap(leavesOf) : [node];
 }
 
-/** More is no letter, and a walk down must end. */
+/** More is not a letter, and a walk down must end. */
 const MAX_DEPTH = 100;
 
 function toNode(node: StructureNode, parent: string, depth: number): BodyNode | null {
@@ -39,7 +39,7 @@ function toNode(node: StructureNode, parent: string, depth: number): BodyNode | 
 }
 
 function toBodyPart(node: StructureNode, parent: string): BodyPart | null {
-	// Servers write anything here; a number or a sign in the type's place is no word about the message.
+	// Servers write anything here; a number or a sign in the type's place is not a word about the message.
 	if (!/^[a-z][^/\s]*\/\w[^/\s]*$/.test(node.type)) return null;
 	const { dispositionParameters, parameters } = node;
 	const contentId = contentIdOf(node.id);

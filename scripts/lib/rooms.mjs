@@ -33,7 +33,15 @@ export const ROOMS = {
 		'core/letter',
 	],
 	'core/items': [
-		...['core/text', 'core/time', 'core/providers', 'core/mailbox', 'core/mail', 'core/letter'],
+		...[
+			'core/text',
+			'core/time',
+			'core/errors',
+			'core/providers',
+			'core/mailbox',
+			'core/mail',
+			'core/letter',
+		],
 		...['core/memory', 'core/counting', 'core/contact', 'core/source', 'core/who'],
 	],
 	'core/reading': [
@@ -51,7 +59,7 @@ export const ROOMS = {
 	mime: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail'],
 	imap: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'mime'],
 	detect: ['core/text', 'core/time', 'core/errors', 'core/providers', 'core/mail'],
-	drawing: ['core/time', 'core/report', 'core/simulation'],
+	drawing: ['core/text', 'core/time', 'core/report', 'core/simulation'],
 	collect: [
 		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/account'],
 		...['core/letter', 'core/who', 'core/memory', 'core/counting', 'core/contact', 'core/source'],

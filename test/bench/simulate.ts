@@ -28,7 +28,7 @@ function run(mails: number, days: readonly number[]) {
 		rules: rules({ skipAutomatic: new Set() }),
 	});
 	for (let uid = 1; uid <= mails; uid++) {
-		// Two of three mails are of a pair of their own: the most that can have to be remembered.
+		// Two of three messages are of a pair of their own: the most that can have to be remembered.
 		const from = `client${uid % 3 === 0 ? uid % 500 : uid}@client.example`;
 		simulation.settle(head({ uid, from, receivedAt: since + (uid / mails) * 90 * DAY_MS }), null);
 	}

@@ -11,7 +11,7 @@ async function build(
 	choices: Partial<ActionChoices> = {},
 ) {
 	const [[report, ...others] = [], rows = []] = await runAction({
-		parameters: { resource: 'report', operation: 'build', ...MAY, ...parameters },
+		parameters: { resource: 'report', operation: 'build', language: 'en', ...MAY, ...parameters },
 		zone: SAMPLE_ZONE,
 		items,
 		...choices,
@@ -218,4 +218,11 @@ test('with Continue On Fail the report is an item that says what is wrong', asyn
 		description: expect.stringMatching(/\.$/) as string,
 	});
 	expect(rows).toEqual([]);
+});
+
+test('by default it is in Russian where the time zone is in Russia, else in English', async () => {
+	const pageIn = async (zone: string) =>
+		(await build([inquiry(1)], { language: 'auto' }, { zone })).page;
+	expect(await pageIn('Asia/Novosibirsk')).toContain('<html lang="ru">');
+	expect(await pageIn('Europe/Berlin')).toContain('<html lang="en">');
 });

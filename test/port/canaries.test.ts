@@ -67,7 +67,7 @@ describe.each(ways)('what is thrown holds them %s', (_, thrown) => {
 			await engine.tick();
 		}
 		expectNoCanary(engine);
-		// A message over which each poll ends is handed on unread after a while.
+		// A message over which each poll ends is passed on unread after a while.
 		expect(engine.errors.length + engine.items('inquiry').length).toBeGreaterThan(0);
 	});
 

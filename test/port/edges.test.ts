@@ -26,7 +26,7 @@ async function collected(parameters: NodeParameters, ...letters: Letter[]): Prom
 	return office;
 }
 
-/** What became of each mail, in the order of its subject: `inquiry`, `repeats` or `ignored`. */
+/** What became of each message, in the order of its subject: `inquiry`, `repeats` or `ignored`. */
 function fates(office: Office): string {
 	const outputs = ['inquiry', 'repeats', 'ignored'] as const;
 	return outputs
@@ -268,14 +268,14 @@ describe('senders', () => {
 		]);
 	});
 
-	test('our own mailbox and aliases are no clients, colleagues may be', async () => {
+	test('our own mailbox and aliases are not clients, colleagues may be', async () => {
 		const office = await collected(
 			{ options: { aliases: 'sales@firm.example' } },
 			{ subject: '1', from: 'sales@firm.example' },
 			{ subject: '2', from: 'bob@firm.example' },
 		);
 		expect(fates(office)).toBe('1 ignored, 2 inquiry');
-		expect(office.engine.items('ignored')[0]?.reason).toMatch(/^Sent from this mailbox itself/);
+		expect(office.engine.items('ignored')[0]?.reason).toMatch(/^Sent from this mailbox/);
 	});
 });
 
@@ -339,7 +339,7 @@ describe('folders and time', () => {
 		expect(inquiries(office, 'sentAt').slice(0, 2)).toEqual([[null], [null]]);
 	});
 
-	test('a mail seen late and dated before the inquiry is its repeat; the anchor stays', async () => {
+	test('a message seen late and dated before the inquiry is its repeat; the anchor stays', async () => {
 		const office = await collected(
 			{},
 			{ subject: '1', ago: HOUR },
@@ -349,13 +349,13 @@ describe('folders and time', () => {
 		await office.engine.tick();
 		expect(fates(office)).toBe('1 inquiry, 2 repeats, 3 repeats');
 		expect(office.engine.items('repeats')[0]?.reason).toBe(
-			'A later inquiry of this sender and recipient is already counted',
+			'A later inquiry from this sender to this recipient was already counted',
 		);
 	});
 });
 
 describe('the same mail', () => {
-	test('is one, copied, moved between folders or in a folder numbered anew', async () => {
+	test('is one, copied, moved between folders or in a renumbered folder', async () => {
 		const letter = {
 			subject: '1',
 			messageId: '<1@client.example>',
@@ -376,7 +376,7 @@ describe('the same mail', () => {
 		expect(fates(office)).toBe('1 inquiry');
 	});
 
-	test('without a Message-ID is none the less a mail', async () => {
+	test('without a Message-ID is none the less a message', async () => {
 		const office = await collected({ repeatPeriod: 0 }, { subject: '1', omit: ['Message-ID'] });
 		expect(fates(office)).toBe('1 inquiry');
 	});

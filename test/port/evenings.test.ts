@@ -66,7 +66,7 @@ const EVENINGS: ReadonlyArray<readonly [what: string, script: Script, seen: Seen
 	[
 		'A folder is gone, and then the password is wrong',
 		[[10, 'noFolder'], [100, 'login'], ...MORNING],
-		// Status hears of it although a failed execution is not due: nothing is collected any more.
+		// Status hears of it although a failed execution is not due: nothing is collected anymore.
 		[[1, 64], 'broken 34, recovered 124', 97],
 	],
 	[

@@ -64,3 +64,17 @@ test('a filter that cannot be used ends the activation and names its entry', asy
 		"'Never From', entry 2 would mean every address there is",
 	);
 });
+
+test('sentences come in the language that is chosen', async () => {
+	const office = newOffice(server, {
+		kind: 'scheduler',
+		parameters: { ...PARAMETERS, options: { language: 'ru' } },
+	});
+	await office.engine.activate();
+	await office.receive({ from: 'news@spam.example', subject: 'Buy' });
+	await office.engine.tick();
+	expect(office.engine.items('status').at(0)?.text).toMatch(/^Ящик подключён/);
+	expect(office.engine.items('ignored').at(0)?.reason).toBe(
+		'Отсеяно фильтром Never From (news@spam.example)',
+	);
+});

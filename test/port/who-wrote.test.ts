@@ -100,7 +100,7 @@ describe('a form whose client cannot be told', () => {
 	});
 });
 
-describe('a mail that a colleague forwards', () => {
+describe('a message that a colleague forwards', () => {
 	test('is an inquiry of the client when that is chosen', async () => {
 		const office = newOffice(server, {
 			parameters: { simplify: false, options: { employeeForwards: true } },

@@ -22,6 +22,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
 			...{ host: 'imap.company.example', port: 993, security: 'tls' },
 		}),
 		mailboxName: 'Mailbox',
+		language: 'en',
 		folders: ['INBOX'],
 		rules: rules(),
 		start: { from: 'now', key: 'now' },

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** A mail of other people's making, as it lies in a folder of `READING_SETS`. */
+/** A message of other people's making, as it is in a folder of `READING_SETS`. */
 export interface SetMail {
 	/** The folder right below that one. */
 	readonly set: string;
@@ -33,7 +33,7 @@ function withoutMboxLine(source: Buffer): Buffer {
 	return isMbox ? source.subarray(source.indexOf(0x0a) + 1) : source;
 }
 
-/** Returns what Python's `email` displays of mails, in their order; null where Python is missing. */
+/** Returns what Python's `email` displays of messages, in their order; null where Python is missing. */
 export function readByPython(mails: readonly SetMail[]): string[] | null {
 	const input = JSON.stringify(mails.map(({ source }) => source.toString('base64')));
 	const options = { input, encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 } as const;
@@ -43,7 +43,7 @@ export function readByPython(mails: readonly SetMail[]): string[] | null {
 	return Array.isArray(texts) ? texts.map(String) : null;
 }
 
-/** Of an alternative the plain text, or the HTML without its tags; of the rest every text that is no attachment. */
+/** Of an alternative the plain text, or the HTML without its tags; of the rest every text that is not an attachment. */
 const PYTHON = `
 import base64, html, json, re, sys
 from email import message_from_bytes, policy

@@ -21,6 +21,7 @@ const settings: ItemSettings = {
 	account: '0011223344556677',
 	mailServer: 'imap.firm.example',
 	zone: 'Europe/Moscow',
+	language: 'en',
 	simplify: false,
 	defaultCountry: null,
 	trackingRules: [],
@@ -95,8 +96,8 @@ test('the row of a period is what comes out', () => {
 	const gaps = { firstMails: 130, buckets: [] };
 	const counts = { counted: 200, ignored: {}, filters: [], duplicates: 0, unreadable: 0 };
 	const result = { ...counts, gaps, periods: [period] };
-	const facts = { mailbox: '', folders: [], now: receivedAt, zone: 'utc' };
-	expect(toSimulationItems({ result, since: receivedAt, note: null }, facts)[1]).toEqual([
+	const facts = { mailbox: '', folders: [], now: receivedAt, zone: 'utc', language: 'en' } as const;
+	expect(toSimulationItems({ result, since: receivedAt, cutShort: null }, facts)[1]).toEqual([
 		example('period'),
 	]);
 });

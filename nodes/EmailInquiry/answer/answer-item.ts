@@ -13,7 +13,7 @@ export interface AnswerSettings {
 
 /** What is known once the sent mail was looked at. */
 export interface AnswerContext extends AnswerSettings {
-	/** Sent mails that the server did not deliver: an answer may be among them. */
+	/** Sent messages that the server did not deliver: an answer may be among them. */
 	readonly unreadSent: number;
 }
 

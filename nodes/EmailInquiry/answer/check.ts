@@ -73,7 +73,7 @@ async function sentFolder(mailbox: Mailbox, chosen: string): Promise<string> {
 	);
 }
 
-/** Returns how many mails the server did not deliver. */
+/** Returns how many messages the server did not deliver. */
 async function eachSent(
 	mailbox: Mailbox,
 	folder: string,
@@ -93,7 +93,7 @@ async function eachSent(
 	return unreadSent;
 }
 
-/** Returns the inquiries that carry `\\Answered`; a folder that is not there any more tells nothing. */
+/** Returns the inquiries that carry `\\Answered`; a folder that is not there anymore tells nothing. */
 async function answeredByFlag(
 	reader: MessageReader,
 	waiting: readonly AskedItem[],

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LANGUAGE } from '../../n8n/parameters/language-option';
 import { FILTERS } from '../../n8n/parameters/filter-options';
 import { byDisplayName, RULE_OPTIONS } from '../../n8n/parameters/rule-options';
 
@@ -54,6 +55,7 @@ export const mailboxProperties: INodeProperties[] = [
 		displayOptions: SIMULATION,
 		options: byDisplayName([
 			...RULE_OPTIONS,
+			{ ...LANGUAGE, description: 'The language of the sentences in items and of the chart' },
 			{
 				displayName: 'Periods',
 				name: 'periods',

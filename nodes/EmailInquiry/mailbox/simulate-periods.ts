@@ -13,6 +13,8 @@ import { listEntries } from '../../core/lists/list-entries';
 import { withClosestFolder } from '../../collect/folder-problem';
 import { asRecord } from '../../core/text/unknown';
 import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
+import { languageOf } from '../../n8n/parameters/language-option';
+import type { Language } from '../../core/text/wording';
 import { rulesOf } from '../../n8n/parameters/read-rules';
 import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { visitMailbox } from '../../n8n/account/visit';
@@ -42,9 +44,11 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 	);
 	const pairedItem = [...context.getInputData().keys()].map((item) => ({ item }));
 	const { folders } = question;
-	const asked = { mailbox: account.address, folders, now, zone: context.getTimezone() };
+	const zone = context.getTimezone();
+	const language = languageOf(options.language, zone);
+	const asked = { mailbox: account.address, folders, now, zone, language };
 	const [summary, periods] = toSimulationItems(looked, asked);
-	const chart = options.pictures === false ? {} : await chartOf(job, looked.result);
+	const chart = options.pictures === false ? {} : await chartOf(job, looked.result, language);
 	return [
 		summary.map((json) => ({ json, ...chart, pairedItem })),
 		periods.map((json) => ({ json, pairedItem })),
@@ -67,7 +71,7 @@ interface Question {
 const HEADS_PER_FETCH = 200;
 const TEXTS_PER_FETCH = 20;
 const MAILS_AT_ONCE = 20;
-/** Of all folders together. Some 100 MB of memory at most; every period remembers the pairs of so many mails. */
+/** Of all folders together. Some 100 MB of memory at most; every period remembers the pairs of so many messages. */
 const MAX_MAILS = 100_000;
 const READING_MS = 20 * MINUTE_MS;
 const DEFAULT_PERIODS = ['0', '1', '2', '7', '14', '30', '60', '90'];
@@ -77,7 +81,7 @@ async function simulate(mailbox: Mailbox, question: Question): Promise<Simulated
 	const { folders, stopAt } = question;
 	const opened = new Map<string, FolderStatus>();
 	let current = '';
-	const { since, found, note } = await spanOf({ ...question, most: MAX_MAILS }, search);
+	const { since, found, cutShort } = await spanOf({ ...question, most: MAX_MAILS }, search);
 	const simulation = beginSimulation({
 		...question,
 		since,
@@ -86,13 +90,14 @@ async function simulate(mailbox: Mailbox, question: Question): Promise<Simulated
 	const queues = folders.map((folder) => ({ folder, pending: found.get(folder) ?? [] }));
 	let settled = 0;
 	for await (const { entry } of mailInOrder(queues, fetchNext)) {
-		if (Date.now() > stopAt) return { result: simulation.result(), since, note: OUT_OF_TIME };
+		if (Date.now() > stopAt)
+			return { result: simulation.result(), since, cutShort: { because: 'outOfTime' } };
 		// Other workflows run in the same process.
 		if (++settled % MAILS_AT_ONCE === 0) await setImmediate();
 		if (entry.kind === 'mail') simulation.settle(entry.head, entry.named);
 		else if (entry.kind === 'unread') simulation.settleUnread();
 	}
-	return { result: simulation.result(), since, note: note === '' ? null : note };
+	return { result: simulation.result(), since, cutShort };
 
 	/** A day more, and exact times when settling, as the trigger does. Mail that arrives meanwhile is not looked at. */
 	async function search(folder: string, from: number) {
@@ -128,16 +133,14 @@ async function simulate(mailbox: Mailbox, question: Question): Promise<Simulated
 async function chartOf(
 	{ context }: MailboxJob,
 	{ counted, unreadable, periods }: SimulationResult,
+	language: Language,
 ) {
 	if (counted + unreadable === 0) return {};
 	const { periodsPng } = await loadDrawing();
-	const png = await periodsPng(periods);
+	const png = await periodsPng(periods, language);
 	const chartPeriods = await context.helpers.prepareBinaryData(png, 'periods.png', 'image/png');
 	return { binary: { chartPeriods } };
 }
-
-const OUT_OF_TIME =
-	'Time ran out before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
 
 function periodsOf(value: unknown): number[] {
 	const written = listEntries('Periods', withDecimalPoints(value), 'words');

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { GapBucket } from '../../core/simulation/gaps';
 import type { PeriodRow, SimulationResult } from '../../core/simulation/simulate';
+import { itemWordsOf } from '../../core/items/words/words-in';
+import type { CutShort } from '../../core/simulation/simulated-span';
+import { counted, filled, type Language } from '../../core/text/wording';
 import { isoTime } from '../../core/time/time';
 import { DAY_S } from '../../core/time/lengths';
 
@@ -9,20 +12,21 @@ export interface SimulatedMailbox {
 	readonly result: SimulationResult;
 	/** Unix ms: since when, which is later than asked for where there is too much mail. */
 	readonly since: number;
-	readonly note: string | null;
+	readonly cutShort: CutShort | null;
 }
 
 /** Returns the items of both outputs: the summary, and a row for each period. */
 export function toSimulationItems(
-	{ result, since, note }: SimulatedMailbox,
+	{ result, since, cutShort }: SimulatedMailbox,
 	asked: {
 		readonly mailbox: string;
 		readonly folders: readonly string[];
 		readonly now: number;
 		readonly zone: string;
+		readonly language: Language;
 	},
 ): readonly [summary: IDataObject[], periods: IDataObject[]] {
-	const { counted, duplicates, unreadable } = result;
+	const { duplicates, unreadable } = result;
 	const rows = result.periods.map(toRow);
 	const ignored = Object.values(result.ignored).reduce((sum, mails) => sum + mails, 0);
 	const summary: IDataObject = {
@@ -30,8 +34,8 @@ export function toSimulationItems(
 		folders: [...asked.folders],
 		from: isoTime(since, asked.zone),
 		until: isoTime(asked.now, asked.zone),
-		mails: counted + ignored + duplicates + unreadable,
-		counted: counted + unreadable,
+		mails: result.counted + ignored + duplicates + unreadable,
+		counted: result.counted + unreadable,
 		ignored,
 		ignoredBecause: { ...result.ignored },
 		filters: toFilters(result),
@@ -39,9 +43,9 @@ export function toSimulationItems(
 		unreadable,
 		periods: rows,
 		firstMails: result.gaps.firstMails,
-		gaps: toGaps(result.gaps.buckets),
-		isComplete: note === null,
-		note,
+		gaps: toGaps(result.gaps.buckets, asked.language),
+		isComplete: cutShort === null,
+		note: cutShort === null ? null : noteOf(cutShort, asked.language),
 	};
 	return [[summary], rows];
 }
@@ -57,6 +61,13 @@ function toFilters({ ignored, filters }: SimulationResult): IDataObject[] {
 
 const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'calendar', 'own'] as const;
 
+function noteOf(cutShort: CutShort, language: Language): string {
+	const words = itemWordsOf(language);
+	const most = 'most' in cutShort ? counted(words.mails, cutShort.most, language) : '';
+	const days = 'days' in cutShort ? counted(words.lastDays, cutShort.days, language) : '';
+	return filled(words.cutShort[cutShort.because], { most, days });
+}
+
 function toRow({ periodSeconds, inquiries, repeats }: PeriodRow): IDataObject {
 	return {
 		repeatPeriod: periodSeconds / DAY_S,
@@ -68,13 +79,19 @@ function toRow({ periodSeconds, inquiries, repeats }: PeriodRow): IDataObject {
 }
 
 /** `shareSoFar`: of the messages that follow another of their pair, how many did so within this time. */
-function toGaps(buckets: readonly GapBucket[]): IDataObject[] {
+function toGaps(buckets: readonly GapBucket[], language: Language): IDataObject[] {
+	const { gaps } = itemWordsOf(language);
 	const all = buckets.reduce((sum, { mails }) => sum + mails, 0);
 	let soFar = 0;
 	return buckets.map(({ gap, from, to, mails }) => {
 		soFar += mails;
 		return {
-			...{ gap, fromHours: from / 3_600, toHours: to === null ? null : to / 3_600, mails },
+			...{
+				gap: gaps?.[gap] ?? gap,
+				fromHours: from / 3_600,
+				toHours: to === null ? null : to / 3_600,
+				mails,
+			},
 			share: shareOf(mails, all),
 			shareSoFar: shareOf(soFar, all),
 		};

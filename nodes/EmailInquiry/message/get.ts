@@ -6,6 +6,8 @@ import { addressInWords } from '../../core/mail/item-limits';
 import type { MessageText } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
 import { planDownloads } from '../../core/reading/download-plan';
+import { leftOutInWords, notReadInWords } from '../../core/items/not-read-words';
+import { languageOf } from '../../n8n/parameters/language-option';
 import { isoTime } from '../../core/time/time';
 import { sanitizeMailHtml } from '../../mime/sanitize';
 import { asRecord, textOf } from '../../core/text/unknown';
@@ -49,6 +51,7 @@ async function getContent(
 	const { head, reference } = message;
 	const { itemIndex } = reference;
 	const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
+	const language = languageOf(options.language, context.getTimezone());
 	const headers = await reader.fetchHeaders(head.uid);
 	const content = await reader.readContent(head);
 	if (headers === null || content === null) throw gone(head);
@@ -64,13 +67,18 @@ async function getContent(
 	return {
 		json: {
 			...factsOf(message, job),
-			text: letterOf(content).text || wordsForNone(content),
+			text: letterOf(content).text || wordsForNone(content, language),
 			fullText: content.text,
 			html: htmlOf(content, options),
 			isTextTruncated: content.truncated,
 			noTextBecause: content.noTextBecause ?? '',
-			unreadable: content.unreadable,
-			attachments: files.attachments.map((attachment) => ({ ...attachment })),
+			unreadable: content.unreadable === null ? null : notReadInWords(content.unreadable, language),
+			attachments: files.attachments.map((attachment) => ({
+				...attachment,
+				...('leftOut' in attachment && {
+					leftOut: leftOutInWords(attachment.leftOut, language),
+				}),
+			})),
 			headers: Object.fromEntries(
 				Object.entries(headers).map(([name, values]) => [name, [...values]]),
 			),

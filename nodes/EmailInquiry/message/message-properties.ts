@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FILE_OPTIONS } from '../../n8n/files/file-options';
+import { LANGUAGE } from '../../n8n/parameters/language-option';
 
 const OF_MESSAGE = { resource: ['message'] };
 const shownFor = (...operation: string[]) => ({ show: { ...OF_MESSAGE, operation } });
@@ -107,6 +108,10 @@ export const messageProperties: INodeProperties[] = [
 		displayOptions: { show: { ...OF_MESSAGE, operation: ['get'], content: ['content'] } },
 		options: [
 			...FILE_OPTIONS,
+			{
+				...LANGUAGE,
+				description: 'The language in which it is said what could not be read or downloaded',
+			},
 			{
 				displayName: 'Sanitize HTML',
 				name: 'sanitizeHtml',

@@ -4,7 +4,7 @@ import type { MessageHead } from '../../core/mailbox/mailbox';
 import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { storeFile, StoreError, whyNotStored, type FileStore } from '../../n8n/files/store-file';
 
-/** Puts a mail as it lies on the server into n8n's binary store. Rejects with `ItemError` when it did not come whole. */
+/** Puts a message as it is on the server into n8n's binary store. Rejects with `ItemError` when it did not come whole. */
 export async function storeOriginal(
 	context: FileStore & Pick<FunctionsBase, 'logger'>,
 	pieces: AsyncIterable<Buffer>,
@@ -21,7 +21,7 @@ export async function storeOriginal(
 	return data;
 }
 
-/** Some servers only estimate the size of a mail. */
+/** Some servers only estimate the size of a message. */
 const LEAST_SHARE = 0.9;
 const SLACK = 4_096;
 

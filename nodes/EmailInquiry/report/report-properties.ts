@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LANGUAGE } from '../../n8n/parameters/language-option';
 
 const BUILD = { resource: ['report'], operation: ['build'] };
 
@@ -103,14 +104,7 @@ export const reportProperties: INodeProperties[] = [
 		description: 'Whether to show the previous period alongside this one',
 	},
 	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'options',
-		options: [
-			{ name: 'English', value: 'en' },
-			{ name: 'Russian', value: 'ru' },
-		],
-		default: 'en',
+		...LANGUAGE,
 		displayOptions: { show: BUILD },
 		description: 'The language of the page, the email and its charts',
 	},

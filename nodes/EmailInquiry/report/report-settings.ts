@@ -3,7 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { REPORT_FIELDS, type FieldNames, type ReportField } from '../../core/report/fields';
 import { PERIOD_KINDS, type PeriodChoice } from '../../core/report/period';
 import type { ReportOptions } from '../../core/report/report';
-import { LANGUAGES, type Language } from '../../core/report/words/words';
+import type { Language } from '../../core/text/wording';
+import { languageOf } from '../../n8n/parameters/language-option';
 import { asRecord, textOf } from '../../core/text/unknown';
 import { listEntries } from '../../core/lists/list-entries';
 import { oneOf } from '../../n8n/parameters/parameters';
@@ -19,17 +20,18 @@ export interface ReportSettings {
 
 /** Reads the parameters. Throws `SettingError`; what core judges better (days, dates, groupings) it does. */
 export function reportSettingsOf(context: IExecuteFunctions, now: number): ReportSettings {
+	const zone = context.getTimezone();
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
 	return {
 		report: {
 			now,
-			zone: context.getTimezone(),
+			zone,
 			period: periodOf(context),
 			groupBy: listEntries('Group By', context.getNodeParameter('groupBy', 0, ['source']), 'words'),
 			compare: context.getNodeParameter('compare', 0, true) !== false,
 			fields: fieldsOf(options.fields),
 		},
-		language: oneOf('Language', context.getNodeParameter('language', 0, 'en'), LANGUAGES),
+		language: languageOf(context.getNodeParameter('language', 0, 'auto'), zone),
 		title: textOf(options.title),
 		hasPictures: options.pictures !== false,
 	};

@@ -21,14 +21,6 @@ export function repeatPeriodOf(value: unknown, unit: unknown): number {
 	return seconds;
 }
 
-/** Returns the period in words: `36 hours`, `1 day`, `none`. */
-export function periodInWords(seconds: number): string {
-	if (seconds === 0) return 'none, every mail is an inquiry';
-	const unit = seconds % SECONDS.days === 0 ? 'day' : 'hour';
-	const amount = Number((seconds / (unit === 'day' ? SECONDS.days : SECONDS.hours)).toFixed(2));
-	return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
-}
-
 const FIELD = 'Repeat Period';
 const UNIT_FIELD = 'Repeat Period Unit';
 const ADVICE =

@@ -15,7 +15,7 @@ import { whatTellsApart } from '../mail/told-apart';
 import { withWithheld } from './withheld';
 
 /**
- * Returns what a mail is, and the state with it settled. `named` is what its text says of the client, for mail
+ * Returns what a message is, and the state with it settled. `named` is what its text says of the client, for mail
  * that `textTells`; `now` (ms) only bounds dates in the future.
  */
 export function settleMail(
@@ -87,7 +87,7 @@ function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Nam
 	return { automatic, sender, recipients, filtered };
 }
 
-/** Returns the identity of a mail, which a move does not change, or its place where nothing identifies it. */
+/** Returns the identity of a message, which a move does not change, or its place where nothing identifies it. */
 export function identityIn(uidValidity: string, head: MessageHead): string {
 	if (head.identity === '') return `${head.folder}\n${uidValidity}\n${head.uid}`;
 	const tellsApart = whatTellsApart(head);

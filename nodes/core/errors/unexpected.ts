@@ -7,7 +7,7 @@ export type NoteUnexpected = (error: unknown) => string;
 /** Returns the reference of an error that is not to be kept word of. */
 export const UNNOTED: NoteUnexpected = (error) => describeUnexpected(error).reference;
 
-/** An error that nobody foresaw, as far as nothing in it can come from a mail, a mailbox or a credential. */
+/** An error that nobody foresaw, as far as nothing in it can come from a message, a mailbox or a credential. */
 export interface Unexpected {
 	/** Six letters and digits, the same for the same error at the same place of the code. */
 	readonly reference: string;
@@ -35,7 +35,7 @@ export function describeUnexpected(error: unknown): Unexpected {
 /** Without the letters that are read as digits (Crockford). */
 const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** What engines say of code, not of values. Every other message may quote a mail, as that of `JSON.parse` does. */
+/** What engines say of code, not of values. Every other error text may quote a message, as that of `JSON.parse` does. */
 const SAFE_MESSAGES: readonly RegExp[] = [
 	/^Cannot (read|set) properties of (undefined|null)( \((reading|setting) '[A-Za-z_$][\w$]{0,39}'\))?$/,
 	/^[A-Za-z_$][\w$.]{0,79}(\(\.\.\.\))? is not (a function|defined|iterable|a constructor)$/,

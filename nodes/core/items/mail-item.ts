@@ -22,7 +22,10 @@ import { threadOf } from '../mail/thread';
 import { sourceOf, type Source } from '../source/source';
 import { formOf } from '../who/form-fields';
 import { withFormFields } from './form-card';
+import type { Language } from '../text/wording';
 import { isoTime } from '../time/time';
+import { notReadInWords } from './not-read-words';
+import { itemWordsOf } from './words/words-in';
 import { writerInWords } from './writer-words';
 import type { TrackingRule } from '../source/tracking-rules';
 
@@ -37,6 +40,8 @@ export interface ItemSettings {
 	readonly account: string;
 	/** IANA time zone of the workflow. */
 	readonly zone: string;
+	/** Of all sentences in items. */
+	readonly language: Language;
 	readonly simplify: boolean;
 	/** How phone numbers without a country code are read; null: by the sender's country-code domain. */
 	readonly defaultCountry: Country | null;
@@ -63,18 +68,18 @@ export interface SimpleInquiry {
 	readonly form?: Readonly<Record<string, string>>;
 }
 
-/** Returns the item of a mail; `text` is null for mail whose text was not read. */
+/** Returns the item of a message; `text` is null for mail whose text was not read. */
 export function toItem(
 	mail: SettledMail,
 	text: MessageText | null,
 	settings: ItemSettings,
 ): SimpleInquiry & Record<string, unknown> {
-	const letter = letterOf(readable(text), {
+	const letter = letterOf(readable(text, settings.language), {
 		address: mail.senderAddress,
 		isForwarding: isForwardSubject(mail.head.subject),
 		isForwardedByOther: mail.forwardedBy !== '' && mail.writer.certainty !== 'unknown',
 	});
-	const newText = letter.text.slice(0, MAX_TEXT_LENGTH) || wordsForNone(text);
+	const newText = letter.text.slice(0, MAX_TEXT_LENGTH) || wordsForNone(text, settings.language);
 	const form = mail.writer.isMachineSent && text !== null ? formOf(text.text) : {};
 	// A colleague's signature above is not the client's.
 	const hers = mail.forwardedBy === '' ? letter : (letter.forwarded ?? letter);
@@ -108,26 +113,23 @@ export function toItem(
 const MAX_RECIPIENTS = 500;
 
 /** Returns in words why there is no text; '' where there is one. */
-export function wordsForNone(text: MessageText | null): string {
-	return text?.noTextBecause === undefined ? '' : NO_TEXT[text.noTextBecause];
+export function wordsForNone(text: MessageText | null, language: Language): string {
+	return text?.noTextBecause === undefined ? '' : itemWordsOf(language).noText[text.noTextBecause];
 }
 
-const NO_TEXT: Readonly<Record<NonNullable<MessageText['noTextBecause']>, string>> = {
-	encrypted: '(This mail is encrypted: its text can only be read with the key of the recipient.)',
-	onlyFiles: '(This mail has no text, only files.)',
-	empty: '(This mail has no text.)',
-};
-
-function readable(text: MessageText | null): Pick<MessageText, 'text' | 'passages'> {
+function readable(
+	text: MessageText | null,
+	language: Language,
+): Pick<MessageText, 'text' | 'passages'> {
 	if (text === null) return { text: '' };
-	return text.unreadable === null ? text : { text: text.unreadable };
+	return text.unreadable === null ? text : { text: notReadInWords(text.unreadable, language) };
 }
 
 function details(
 	mail: SettledMail,
 	text: MessageText | null,
 	letter: Letter,
-	{ zone, mailboxName, mailServer }: ItemSettings,
+	{ zone, mailboxName, mailServer, language }: ItemSettings,
 ): Record<string, unknown> {
 	const { head, decision } = mail;
 	return {
@@ -146,7 +148,7 @@ function details(
 		attachments: text?.attachments.slice(0, MAX_FILES) ?? [],
 		...threadOf(head),
 		forwardedBy: mail.forwardedBy,
-		writer: writerInWords(mail.writer),
+		writer: writerInWords(mail.writer, language),
 		repeatUntil: decision.kind === 'inquiry' ? isoTime(decision.repeatUntil, zone) : null,
 		automatic: mail.automatic,
 		authentication: authenticationOf(head.headers, mailServer),
@@ -155,7 +157,7 @@ function details(
 	};
 }
 
-/** What the Email Inquiry node finds a mail by. */
+/** What the Email Inquiry node finds a message by. */
 export function placeOf({ head, uidValidity }: SettledMail) {
 	const { folder, uid } = head;
 	return { folder, uid, uidValidity, messageId: lineOf(head.messageId, MAX_SUBJECT_LENGTH) };

@@ -1,8 +1,24 @@
-import { isoTime, timeInWords } from '../time/time';
-import { periodInWords } from '../counting/repeat-period';
 import type { Start } from '../counting/start';
-import { withheldInWords } from '../counting/withheld';
+import type { MailboxErrorKind } from '../errors/mailbox-error';
+import type { Owner } from '../memory/state';
+import type { DamagedPart } from '../memory/state-codec';
 import type { Withheld } from '../memory/withheld-counts';
+import { counted, filled, type Language } from '../text/wording';
+import { isoTime, timeInWords } from '../time/time';
+import { periodInWords } from './period-words';
+import type { ItemWords } from './words/item-words';
+import { itemWordsOf } from './words/words-in';
+
+/** What changed with the settings: what makes a pair, or folders that were added. */
+type SettingsChange =
+	| { readonly what: 'pairs' }
+	| { readonly what: 'folders'; readonly folders: readonly string[] };
+
+/** Why nothing of what was saved is gone on with: it is unreadable, another's, or the start date was changed. */
+export type CleanStart = 'unreadable' | 'startDate' | keyof Owner;
+
+/** What keeps a poll from the mailbox; `other` is not the mailbox's doing. */
+export type Problem = MailboxErrorKind | 'other';
 
 /** Something that happened to the collection, for the Status output. Times in ms. */
 export type Notice =
@@ -20,17 +36,22 @@ export type Notice =
 			readonly workflow: string;
 			readonly node: string;
 	  }
-	| { readonly event: 'waiting'; readonly since: number; readonly cause: string }
-	| { readonly event: 'broken'; readonly since: number; readonly cause: string }
+	| {
+			readonly event: 'waiting' | 'broken';
+			readonly since: number;
+			/** The message of n8n's error, in English. */
+			readonly cause: string;
+			readonly problem: Problem;
+	  }
 	| { readonly event: 'recovered'; readonly since: number; readonly brokenSince: number }
 	| { readonly event: 'folderRecreated'; readonly since: number; readonly folder: string }
-	| { readonly event: 'settingsChanged'; readonly since: number; readonly what: string }
-	| { readonly event: 'startedClean'; readonly since: number; readonly why: string }
+	| ({ readonly event: 'settingsChanged'; readonly since: number } & SettingsChange)
+	| { readonly event: 'startedClean'; readonly since: number; readonly why: CleanStart }
 	| {
 			readonly event: 'memoryDamaged';
 			/** Mail from here on is looked at again where the parts do not tell what was collected. */
 			readonly since: number;
-			readonly parts: readonly string[];
+			readonly parts: readonly DamagedPart[];
 	  }
 	| {
 			readonly event: 'skippedWhileOff';
@@ -41,12 +62,12 @@ export type Notice =
 	| {
 			readonly event: 'importProgress';
 			readonly since: number;
-			/** Mail of before the beginning is collected, or only read to know its senders. */
+			/** Mail from before the beginning is collected, or only read to know its senders. */
 			readonly what: 'import' | 'warmStart';
 			readonly folders: readonly string[];
-			/** Mails still to come, 0: done. */
+			/** Messages still to come, 0: done. */
 			readonly left: number;
-			/** Arrival of the last mail so far. */
+			/** Arrival of the last message so far. */
 			readonly reachedAt: number | null;
 	  }
 	| {
@@ -69,6 +90,7 @@ export function toStatusItem(
 	notice: Notice,
 	mailbox: string,
 	zone: string,
+	language: Language = 'en',
 ): { event: Notice['event']; mailbox: string; since: string; text: string } & Record<
 	string,
 	unknown
@@ -78,80 +100,113 @@ export function toStatusItem(
 		event,
 		mailbox,
 		since: isoTime(since, zone),
-		text: textOf(notice, zone),
-		...figuresOf(notice, zone),
+		text: textOf(notice, zone, language),
+		...figuresOf(notice, zone, language),
 	};
 }
 
-function textOf(notice: Notice, zone: string): string {
+function textOf(notice: Notice, zone: string, language: Language): string {
+	const words = itemWordsOf(language);
+	if (notice.event === 'importProgress') return importInWords(notice, zone, language);
+	if (notice.event === 'settingsChanged') {
+		const folders = notice.what === 'folders' ? notice.folders.join(', ') : '';
+		return filled(words.changes[notice.what], { folders });
+	}
+	if (notice.event === 'formWithoutClient') {
+		return filled(words.forms[notice.hint], { sender: notice.sender });
+	}
+	return filled(words.status[notice.event], valuesOf(notice, zone, language));
+}
+
+/** What is in the places of a sentence. */
+function valuesOf(
+	notice: Exclude<Notice, { event: 'settingsChanged' | 'importProgress' | 'formWithoutClient' }>,
+	zone: string,
+	language: Language,
+): Readonly<Record<string, string>> {
+	const words = itemWordsOf(language);
+	const inWords = (ms: number) => timeInWords(ms, zone, language);
+	const mails = (count: number) => counted(words.mails, count, language);
+	const since = inWords(notice.since);
 	switch (notice.event) {
 		case 'connected': {
+			const { provider, start, periodSeconds } = notice;
 			const folders = notice.folders
 				.map(({ path, messages }) => (messages === null ? path : `${path} (${mails(messages)})`))
 				.join(', ');
 			const from =
-				notice.start.from === 'date'
-					? `from ${timeInWords(notice.start.since, zone)} on`
-					: `from now on (${timeInWords(notice.since, zone)})`;
-			return `Connected to ${notice.provider}: ${folders}. Collecting mail ${from}; repeat period: ${periodInWords(notice.periodSeconds)}.`;
+				start.from === 'date'
+					? filled(words.fromDate, { since: inWords(start.since) })
+					: filled(words.fromNow, { since });
+			return { provider, folders, from, period: periodInWords(periodSeconds, language) };
 		}
 		case 'connectedTwice':
-			return `The trigger '${notice.node}' of the workflow '${notice.workflow}' collects from this mailbox too, so each mail may become two inquiries. Switch one of them off, or choose other 'Folders' in one.`;
+			return { workflow: notice.workflow, node: notice.node };
 		case 'waiting':
-			return `The mailbox could not be reached yet: ${notice.cause}. Collecting starts by itself as soon as it can, and no mail that arrives from ${timeInWords(notice.since, zone)} on is lost.`;
 		case 'broken':
-			return `The mailbox cannot be reached since ${timeInWords(notice.since, zone)}: ${notice.cause}. No mail is lost; collecting goes on by itself.`;
+			return { since, cause: words.causes?.[notice.problem] ?? notice.cause };
 		case 'recovered':
-			return `The mailbox is back. It could not be reached from ${timeInWords(notice.brokenSince, zone)} to ${timeInWords(notice.since, zone)}; mail of that time is collected now.`;
+			return { since, brokenSince: inWords(notice.brokenSince) };
 		case 'folderRecreated':
-			return `The mail server numbered the folder '${notice.folder}' anew. Mail that was counted before is not counted again.`;
-		case 'settingsChanged':
-			return `${notice.what}.`;
+			return { folder: notice.folder };
 		case 'startedClean':
-			return `Collecting starts anew: ${notice.why}.`;
+			return { why: words.cleanStarts[notice.why] };
 		case 'memoryDamaged':
-			return `Parts of what this trigger had saved could not be read: ${notice.parts.join(', ')}. Collecting goes on with the rest, where needed with mail from ${timeInWords(notice.since, zone)} on.`;
+			return { since, parts: notice.parts.map((part) => partInWords(part, words)).join(', ') };
 		case 'skippedWhileOff':
-			return `Not collected: ${mails(notice.skipped)} that arrived while the workflow was off (${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}).`;
-		case 'importProgress':
-			return importInWords(notice, zone);
+			return { since, until: inWords(notice.until), mails: mails(notice.skipped) };
 		case 'withheldCounts':
-			return `Not counted from ${timeInWords(notice.since, zone)} to ${timeInWords(notice.until, zone)}: ${withheldInWords(notice.counts)}. 'Additional Outputs' shows each with its reason.`;
-		case 'formWithoutClient':
-			return notice.hint === 'list'
-				? `Messages from ${notice.sender} look like those of a website form, but are taken for this sender's own. Enter the address as 'Website Forms': then the client is whom the form names.`
-				: `Messages from ${notice.sender} are those of a form that does not say who filled it in, so each is an inquiry of its own. To have repeats told, let the form put the visitor's e-mail address into Reply-To or into a field 'E-mail'.`;
+			return {
+				...{ since, until: inWords(notice.until) },
+				counts: withheldInWords(notice.counts, language),
+			};
 		case 'ledgerFull':
-			return `More pairs of sender and recipient than can be remembered: the ${notice.dropped} oldest were dropped, so their next mail counts as an inquiry.`;
+			return { dropped: String(notice.dropped) };
 	}
+}
+
+function partInWords(part: DamagedPart, { damagedParts }: ItemWords): string {
+	if (typeof part === 'string') return damagedParts[part];
+	const { folder } = part;
+	return folder === null ? damagedParts.someFolder : filled(damagedParts.folder, { folder });
+}
+
+/** Returns the counts in words: `5 repeats, 1 delivery report`. @internal */
+export function withheldInWords(counts: Withheld['counts'], language: Language = 'en'): string {
+	return Object.entries(itemWordsOf(language).withheld)
+		.flatMap(([kind, forms]) => {
+			const count = counts[kind] ?? 0;
+			return count === 0 ? [] : [counted(forms, count, language)];
+		})
+		.join(', ');
 }
 
 function importInWords(
 	{ what, folders, left, reachedAt }: Extract<Notice, { event: 'importProgress' }>,
 	zone: string,
+	language: Language,
 ): string {
+	const words = itemWordsOf(language);
 	const names = folders.join(', ');
-	if (left > 0) {
-		const verb = what === 'import' ? 'collected' : 'looked through to know its senders';
-		const reached = reachedAt === null ? '' : ` up to ${timeInWords(reachedAt, zone)}`;
-		return `Earlier mail of ${names} is ${verb}${reached}; ${mails(left)} left.`;
+	if (left === 0) {
+		return filled(what === 'import' ? words.imported : words.looked, { folders: names });
 	}
-	return what === 'import'
-		? `All mail from the start date on is collected from ${names}; new mail follows.`
-		: `Earlier mail of ${names} was looked through: who wrote within the repeat period before the beginning is known. New mail follows.`;
+	const upTo =
+		reachedAt === null
+			? ''
+			: filled(words.upTo, { reachedAt: timeInWords(reachedAt, zone, language) });
+	return filled(what === 'import' ? words.importing : words.looking, {
+		...{ folders: names, upTo, mails: counted(words.mails, left, language) },
+	});
 }
 
-function mails(count: number): string {
-	return count === 1 ? '1 mail' : `${count} mails`;
-}
-
-function figuresOf(notice: Notice, zone: string): Record<string, unknown> {
+function figuresOf(notice: Notice, zone: string, language: Language): Record<string, unknown> {
 	switch (notice.event) {
 		case 'connected':
 			return {
 				provider: notice.provider,
 				folders: notice.folders,
-				repeatPeriod: periodInWords(notice.periodSeconds),
+				repeatPeriod: periodInWords(notice.periodSeconds, language),
 				collectFrom: isoTime(
 					notice.start.from === 'date' ? notice.start.since : notice.since,
 					zone,
@@ -184,7 +239,7 @@ function figuresOf(notice: Notice, zone: string): Record<string, unknown> {
 			return { until: isoTime(notice.until, zone), repeats: repeat, ignored, reasons };
 		}
 		case 'memoryDamaged':
-			return { parts: notice.parts };
+			return { parts: notice.parts.map((part) => partInWords(part, itemWordsOf(language))) };
 		case 'settingsChanged':
 		case 'startedClean':
 			return {};

@@ -114,7 +114,7 @@ function mayGoOn(joined: string): boolean {
 }
 
 const ADDRESS = /[^\s<>()"]@[^\s<>()"]/;
-/** With a dot, as in Denmark and Finland, only where it is no part of a date. */
+/** With a dot, as in Denmark and Finland, only where it is not part of a date. */
 const TIME = /\d[:h]\d\d|(?<![\d.])\d{1,2}\.\d\d(?![.\d])/;
 const DATE = /\d[./-] ?\d\d?[./-] ?\d\d|\d-\d\d-\d\d|\b(?:19|20)\d\d\b|(?:19|20)\d\d(?=[年년])/;
 /** `<info@shop.example>:`, also with the brackets of Spanish Gmail. */

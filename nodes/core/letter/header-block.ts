@@ -9,7 +9,7 @@ const MAX_LABEL = 30;
 
 /**
  * True when a block of header lines begins here, as programs write it above a reply's history: in any
- * order, with one or two of its lines missing. The fewer there are, the more must show that it is of a mail.
+ * order, with one or two of its lines missing. The fewer there are, the more must show that it is of a message.
  */
 export function isHeaderBlock(lines: readonly Line[], index: number): boolean {
 	const first = labelOf(lines[index]);
@@ -56,7 +56,7 @@ export function headerBlockLength(lines: readonly Line[], index: number): number
 
 interface Block {
 	readonly labels: ReadonlySet<Label>;
-	/** Somebody's address stands in it: routes and bookings have none. */
+	/** Somebody's address is in it: routes and bookings have none. */
 	readonly hasAddress: boolean;
 	/** It says when the mail was sent, to the minute. */
 	readonly hasSentTime: boolean;
@@ -98,7 +98,7 @@ function readBlock(lines: readonly Line[], index: number, first: Label): Block {
 
 /** Their values may go on in the next line. */
 const ADDRESSES: ReadonlySet<Label> = new Set(['from', 'to', 'cc']);
-/** As in the header of a mail (RFC 5322 §3.3): no form and no booking writes a zone. */
+/** As in the header of a message (RFC 5322 §3.3): no form and no booking writes a zone. */
 const MAIL_DATE = /\b[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? [+-]\d{4}\b/;
 const TIME = /\d[:.h]\d\d(?!\d)/;
 

@@ -7,7 +7,7 @@ import { findSignature } from './signature';
 import { isProse } from './signature-line';
 import type { MessageText } from '../mailbox/mailbox';
 
-/** A mail taken apart; the three together hold all of its text. */
+/** A message taken apart; the three together hold all of its text. */
 export interface Letter {
 	/** What the writer wrote now. */
 	readonly text: string;
@@ -20,8 +20,8 @@ export interface Letter {
 }
 
 /**
- * Takes a mail apart. When unsure a line stays in `text`, and when nothing else would be left the older
- * mail is the text: a forwarded request is a request. So is a mail of her own that the `writer` forwards
+ * Takes a message apart. When unsure a line stays in `text`, and when nothing else would be left the older
+ * mail is the text: a forwarded request is a request. So is a message of her own that the `writer` forwards
  * with a word. Linear in the length of the text.
  */
 export function letterOf(

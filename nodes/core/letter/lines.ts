@@ -1,6 +1,6 @@
 import type { MessageText, Passage } from '../mailbox/mailbox';
 
-/** How sure it is that a line is a quote, before looking at its neighbours. */
+/** How sure it is that a line is a quote, before looking at its neighbors. */
 type Mark = 'none' | 'possible' | 'likely' | 'certain';
 
 export interface Line {

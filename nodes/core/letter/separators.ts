@@ -14,7 +14,7 @@ export function isSeparator(lines: readonly Line[], index: number): boolean {
 	return isNamed(bare, ORIGINAL) || isForwardSeparator(bare);
 }
 
-/** True for the line above a mail that was forwarded, not answered. */
+/** True for the line above a message that was forwarded, not answered. */
 export function isForwardSeparator(bare: string): boolean {
 	if (bare.length > MAX_SEPARATOR || !MAY_SEPARATE.test(bare)) return false;
 	const isBare = /[:：]$/.test(bare) && FORWARDED_BARE.has(wordsBetweenDashes(bare.slice(0, -1)));

@@ -47,7 +47,7 @@ export function accountOf(address: string): string {
 	return plain;
 }
 
-/** RFC 5321 §4.5.3.1.3 allows 254; a longer one is no address but an attempt at something. */
+/** RFC 5321 §4.5.3.1.3 allows 254; a longer one is not an address but an attempt at something. */
 const MAX_ADDRESS_LENGTH = 254;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNUSABLE_IN_LOCAL_PART = /[\s<>(),;:\\"[\]\u0000-\u001f\u007f-\u009f]/;

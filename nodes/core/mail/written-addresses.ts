@@ -1,6 +1,6 @@
 import { normaliseAddress } from './address';
 
-/** Returns the addresses that stand in a header value or a line of text, normalised, in their order. */
+/** Returns the addresses that stand in a header value or a line of text, normalized, in their order. */
 export function writtenAddresses(text: string): string[] {
 	if (!text.includes('@')) return [];
 	const found = text.slice(0, MAX_LENGTH).match(ADDRESS) ?? [];

@@ -24,8 +24,8 @@ export interface Cursor {
 export interface Backfill {
 	/**
 	 * `history`: the user asked for it. `border`: the mailbox could not be reached when collecting began,
-	 * so its first mails are told by their arrival. `recreated`: the folder has a new UIDVALIDITY. `warmStart`:
-	 * mail of before the beginning only opens pairs, so that yesterday's client is not new today.
+	 * so its first messages are recognized by their arrival. `recreated`: the folder has a new UIDVALIDITY. `warmStart`:
+	 * mail from before the beginning only opens pairs, so that yesterday's client is not new today.
 	 */
 	readonly kind: 'import' | 'border' | 'recreated' | 'warmStart';
 	readonly since: number;
@@ -34,9 +34,9 @@ export interface Backfill {
 	readonly liveFrom?: number | null;
 }
 
-/** Replicas may show a mail after one with a higher UID; so far back it is still found. */
+/** Replicas may show a message after one with a higher UID; so far back it is still found. */
 export const LATE_WINDOW = 256;
-/** After this many polls a mail that the server does not deliver is reported instead. */
+/** After this many polls a message that the server does not deliver is reported instead. */
 export const MAX_RETRIES = 5;
 
 /** Returns the arrival (ms) from which on the folder may still bring mail, back-dated mail apart. */
@@ -89,7 +89,7 @@ function withoutUids(retries: Cursor['retries'], uids: readonly number[]): Curso
 
 /**
  * Returns the cursor without a UID that is gone. It moves no further: a server may list a UID that does
- * not exist yet, or never will, and what lies before it must not be passed.
+ * not exist yet, or never will, and what is before it must not be passed.
  */
 export function forgetUid(cursor: Cursor, uid: number): Cursor {
 	const others = Object.entries(cursor.retries).filter(([other]) => Number(other) !== uid);

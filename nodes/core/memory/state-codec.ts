@@ -17,10 +17,20 @@ export type DecodedState =
 	/** It comes from a newer version of this node. */
 	| { readonly kind: 'newer' };
 
+/** A part of a saved state that could not be read: how far one folder was read, by its name where that is left. */
+export type DamagedPart =
+	| { readonly folder: string | null }
+	| 'folders'
+	| 'mail'
+	| 'pairs'
+	| 'conversations'
+	| 'beginning'
+	| 'unopened'
+	| 'owner';
+
 /** What could not be read of a state; the rest of it holds. */
 export interface Damage {
-	/** In words: `pairs`, `how far INBOX was read`. */
-	readonly parts: readonly string[];
+	readonly parts: readonly DamagedPart[];
 	/** Mail of folders whose cursors are lost is collected from this moment (ms) on; null when none can be told. */
 	readonly goodUntil: number | null;
 }
@@ -85,12 +95,12 @@ const MIN_MEMORY_S = 30 * DAY_S;
 const THREAD_MEMORY_S = 365 * DAY_S;
 /** Mail may be delivered, or moved in, with an older INTERNALDATE; this much older it still meets the same anchors. */
 const BACKDATING_S = 2 * DAY_S;
-/** A folder whose cursor is lost is read again from this long before its newest mail; the ring drops what was counted. */
+/** A folder whose cursor is lost is read again from this long before its newest message; the ring drops what was counted. */
 const OVERLAP_MS = 2 * DAY_MS;
 
 function decodeFields(json: Record<string, unknown>): DecodedState {
-	const parts: string[] = [];
-	const note = (part: string, isDamaged: boolean) => {
+	const parts: DamagedPart[] = [];
+	const note = (part: DamagedPart, isDamaged: boolean) => {
 		if (isDamaged) parts.push(part);
 	};
 	const listed = listIn(json.folders);
@@ -98,9 +108,9 @@ function decodeFields(json: Record<string, unknown>): DecodedState {
 	const cursors = new Map<string, Cursor>();
 	for (const { path, cursor } of folders) {
 		if (path !== null && cursor !== null) cursors.set(path, cursor);
-		else parts.push(`how far ${path ?? 'a folder'} was read`);
+		else parts.push({ folder: path });
 	}
-	note('how far the folders were read', listed === null);
+	note('folders', listed === null);
 
 	const salt = textIn(json.salt) ?? '';
 	if (salt === '' && cursors.size === 0)
@@ -110,7 +120,7 @@ function decodeFields(json: Record<string, unknown>): DecodedState {
 		salt === '' ? { ring: EMPTY_RING, missingUntil: Infinity } : decodeRing(json.ring ?? null);
 	const pairs = decodeLedger(salt === '' ? undefined : (json.ledger ?? null));
 	const threads = decodeLedger(salt === '' ? undefined : (json.threads ?? null));
-	note('which mail was collected', missingUntil > 0);
+	note('mail', missingUntil > 0);
 	note('pairs', salt === '' || pairs.damaged.length > 0);
 	note('conversations', threads.damaged.length > 0);
 
@@ -123,7 +133,7 @@ function decodeFields(json: Record<string, unknown>): DecodedState {
 	const floor = numberIn(json.ringFloor) ?? (days === null ? latest : days.first + DAY_MS);
 	// Mail that is not known is not collected twice; nor may the floor hold back mail that is yet to come.
 	const ringFloor = Math.min(Math.max(floor, Math.min(missingUntil, newest)), latest);
-	note('when collecting began', statedStart === null || numberIn(json.ringFloor) === null);
+	note('beginning', statedStart === null || numberIn(json.ringFloor) === null);
 
 	const lost = folders.flatMap(({ path, cursor, ...moments }) =>
 		path === null || cursor !== null ? [] : [{ path, moments }],
@@ -136,9 +146,9 @@ function decodeFields(json: Record<string, unknown>): DecodedState {
 	const good = goodMoment(json, [...cursors.values()], days?.last);
 	const goodUntil = good === null ? null : again(good, null);
 	const { wishes, areWhole } = decodeWishes(json.wishes, goodUntil ?? startedAt);
-	note('folders that were not opened yet', !areWhole);
+	note('unopened', !areWhole);
 	const owner = decodeOwner(json.owner);
-	note('whose state it is', Object.values(owner).includes(''));
+	note('owner', Object.values(owner).includes(''));
 	const state: PollState = {
 		...{ owner, salt, startedAt, ringFloor, ring },
 		seq: numberIn(json.seq) ?? 0,

@@ -31,7 +31,7 @@ export interface PollState {
 	readonly owner: Owner;
 	/** +1 per emit: of two copies of a state the one with the higher number is newer. */
 	readonly seq: number;
-	/** Secret of the hashes in ring and ledger, so that no address stands in the state. */
+	/** Secret of the hashes in ring and ledger, so that no address is in the state. */
 	readonly salt: string;
 	/** The moment of the first activation attempt, or of starting over. */
 	readonly startedAt: number;
@@ -47,7 +47,7 @@ export interface PollState {
 	readonly brokenSince: number | null;
 	/** What users were told of failed polls, and how long the server is to be left alone. */
 	readonly failures: Failures;
-	/** From here on every settled mail is in `ring`. */
+	/** From here on every settled message is in `ring`. */
 	readonly ringFloor: number;
 	/** What the ledger's keys are made of; another value makes them meaningless. */
 	readonly pairScheme: string;

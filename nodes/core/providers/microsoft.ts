@@ -1,7 +1,7 @@
 import { service, words, type Provider } from './provider';
 import { thunderbird } from './sources';
 
-/** Microsoft takes no passwords over IMAP any more, app passwords included. */
+/** Microsoft takes no passwords over IMAP anymore, app passwords included. */
 export const MICROSOFT: readonly Provider[] = [
 	service({
 		id: 'outlook',

@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../mailbox/not-read';
 import type { AttachmentInfo } from '../mailbox/mailbox';
 
 /** What users chose to download. */
@@ -40,14 +41,12 @@ function reasonAgainst(
 	taken: number,
 	{ attachments, inlineImages, maxCount, maxBytes }: DownloadChoice,
 ): string | null {
-	if (SIGNATURES.has(type)) return 'a digital signature, not a file the sender attached';
-	if (inline && !inlineImages) return "'Download Inline Images' is off";
-	if (!inline && !attachments) return "'Download Attachments' is off";
-	if (size > maxBytes) return TOO_LARGE;
-	return taken < maxCount ? null : "more files than 'Maximum Attachments'";
+	if (SIGNATURES.has(type)) return LEFT_OUT.signature;
+	if (inline && !inlineImages) return LEFT_OUT.noInlineImages;
+	if (!inline && !attachments) return LEFT_OUT.noAttachments;
+	if (size > maxBytes) return LEFT_OUT.tooLarge;
+	return taken < maxCount ? null : LEFT_OUT.tooMany;
 }
-
-const TOO_LARGE = "larger than 'Maximum Attachment Size'";
 
 /** Parts that mail programs add to prove who wrote (RFC 8551, RFC 3156). */
 const SIGNATURES: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@ import { namedClientIn, textTells, type NamingRules } from '../who/named-client'
 import type { Naming } from '../who/sender';
 import { fromOf } from '../who/usable-address';
 
-/** Reads texts of the open folder by UID; a mail whose text cannot be read is left out. */
+/** Reads texts of the open folder by UID; a message whose text cannot be read is left out. */
 type ReadTexts = (
 	heads: readonly MessageHead[],
 ) => Promise<ReadonlyMap<number, Pick<MessageText, 'text' | 'attachedMails' | 'unreadable'>>>;
@@ -39,7 +39,7 @@ export async function nameClients(
 	}
 	return named;
 
-	/** Whatever a mail holds, it must not keep those behind it. */
+	/** Whatever a message holds, it must not keep those behind it. */
 	function judging<T>({ uid }: MessageHead, judge: () => T): T | null {
 		try {
 			return judge();

@@ -1,3 +1,4 @@
+import { NOT_READ } from '../mailbox/not-read';
 import type { FetchedHeads, MessageHead } from '../mailbox/mailbox';
 import type { Naming } from '../who/sender';
 
@@ -32,7 +33,7 @@ export function entriesOf(
 		const head = heads.get(uid);
 		if (head !== undefined) return { kind: 'mail', uid, head, named: named.get(uid) ?? null };
 		if (gone.has(uid)) return { kind: 'gone', uid };
-		const reason = answer.unread.get(uid) ?? 'the server did not deliver it';
+		const reason = answer.unread.get(uid) ?? NOT_READ.notDelivered;
 		return { kind: 'unread', uid, reason };
 	});
 }

@@ -1,4 +1,5 @@
 import type { NoteUnexpected } from '../errors/unexpected';
+import { NOT_READ } from '../mailbox/not-read';
 import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from '../memory/cursor';
 import type { Rules } from '../counting/rules';
 import { settleMail } from '../counting/settle';
@@ -6,7 +7,7 @@ import type { SettledMail } from '../counting/settled-mail';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
 import type { NextMail } from './mail-in-order';
 
-/** A mail that the server lists but does not deliver. */
+/** A message that the server lists but does not deliver. */
 export interface UnreadableMail {
 	readonly folder: string;
 	readonly uid: number;
@@ -14,14 +15,14 @@ export interface UnreadableMail {
 	readonly reason: string;
 }
 
-/** What became of one mail, and the state with it settled; neither of the two: put off, or gone. */
+/** What became of one message, and the state with it settled; neither of the two: put off, or gone. */
 export interface SettledEntry {
 	readonly state: PollState;
 	readonly mail: SettledMail | null;
 	readonly unreadable: UnreadableMail | null;
 }
 
-/** How many polls tried before to read a mail that could not be read for this reason. */
+/** How many polls tried before to read a message that could not be read for this reason. */
 export type AttemptsOf = (folder: string, uid: number, reason: string) => number;
 
 /** Settles the next mail of a folder that has a cursor. `now` is Unix ms. */
@@ -41,7 +42,7 @@ export function settleEntry(
 		mail: null,
 		unreadable,
 	});
-	/** Puts a mail off until so many polls have tried to read it, and hands it on unread then. */
+	/** Puts a message off until so many polls have tried to read it, and passes it on unread then. */
 	const putOff = (reason: string): SettledEntry => {
 		const attempts = attemptsOf(folder, uid, reason) + 1;
 		if (attempts < MAX_RETRIES) return settledAs(deferUid(cursor, uid, attempts));
@@ -51,19 +52,19 @@ export function settleEntry(
 	};
 	if (entry.kind === 'gone') return settledAs(forgetUid(cursor, uid));
 	if (entry.kind === 'unread') return putOff(entry.reason);
-	// A text that tells the client is asked for as often as a mail that the server does not deliver.
+	// A text that tells the client is asked for as often as a message that the server does not deliver.
 	const isToBeReadAgain =
 		entry.named === 'unreadable' && attemptsOf(folder, uid, TEXT_UNREAD) + 1 < MAX_RETRIES;
 	if (isToBeReadAgain) return putOff(TEXT_UNREAD);
 	try {
 		return { ...settleMail(state, entry.head, rules, now, entry.named), unreadable: null };
 	} catch (error) {
-		// Whatever a mail holds, it must not keep those behind it.
-		return putOff(`its headers cannot be understood (reference ${noteUnexpected(error)})`);
+		// Whatever a message holds, it must not keep those behind it.
+		return putOff(`${NOT_READ.strangeHeader} (reference ${noteUnexpected(error)})`);
 	}
 }
 
-const TEXT_UNREAD = 'its text cannot be read';
+const TEXT_UNREAD = NOT_READ.noText;
 
 /** None of these is an inquiry, so nobody misses it. */
 function isOfWarmUp({ backfill }: Cursor, uid: number): boolean {

@@ -1,4 +1,5 @@
-import { counted, wordsOf, type Language } from './words/words';
+import { wordsOf } from './words/words';
+import { counted, type Language } from '../text/wording';
 
 /** Returns a whole number with its thousands apart. */
 export function inNumber(value: number, language: Language): string {

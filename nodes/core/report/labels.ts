@@ -4,7 +4,8 @@ import { DAY_MS } from '../time/lengths';
 import type { Dimension, GroupValue } from './grouping';
 import type { Span } from './period';
 import type { Step } from './series';
-import { wordsOf, type Language } from './words/words';
+import { wordsOf } from './words/words';
+import type { Language } from '../text/wording';
 
 /** Returns the name of a group for people. */
 export function groupLabel(dimension: Dimension, value: GroupValue, language: Language): string {

@@ -1,7 +1,7 @@
 import { groupCell, isoDate } from './labels';
 import { changeOf, shareOf, type Report } from './report';
 import type { Counts } from './tally';
-import type { Language } from './words/words';
+import type { Language } from '../text/wording';
 
 /** A flat item for a table or a sheet. */
 export type ReportRow = Record<string, string | number | null>;

@@ -6,8 +6,8 @@ export interface Gaps {
 }
 
 export interface GapBucket {
-	/** In words: `1–2 days`. */
-	readonly gap: string;
+	/** In English words: `1–2 days`. */
+	readonly gap: GapName;
 	/** In seconds, the end excluded; null: without end. */
 	readonly from: number;
 	readonly to: number | null;
@@ -56,7 +56,7 @@ function gapOf(before: ReadonlyArray<number | undefined>, at: number): number | 
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
-const BUCKETS: ReadonlyArray<{ readonly gap: string; readonly from: number }> = [
+const BUCKETS = [
 	{ gap: 'under 1 hour', from: 0 },
 	{ gap: '1–24 hours', from: HOUR },
 	{ gap: '1–2 days', from: DAY },
@@ -66,4 +66,6 @@ const BUCKETS: ReadonlyArray<{ readonly gap: string; readonly from: number }> = 
 	{ gap: '30–60 days', from: 30 * DAY },
 	{ gap: '60–90 days', from: 60 * DAY },
 	{ gap: '90 days and more', from: 90 * DAY },
-];
+] as const;
+
+type GapName = (typeof BUCKETS)[number]['gap'];

@@ -39,7 +39,7 @@ export interface SimulationResult {
 	readonly filters: readonly FilterRow[];
 	/** The same mail under another UID. */
 	readonly duplicates: number;
-	/** Listed, but not delivered: the trigger hands these on as inquiries. */
+	/** Listed, but not delivered: the trigger passes these on as inquiries. */
 	readonly unreadable: number;
 	readonly periods: readonly PeriodRow[];
 	readonly gaps: Gaps;
@@ -48,7 +48,7 @@ export interface SimulationResult {
 interface Simulation {
 	/** Takes the next mail and the client its text names: within a folder by UID, over folders by arrival, as a trigger does. */
 	settle(head: MessageHead, named: Naming): void;
-	/** Takes a mail that the server does not deliver. */
+	/** Takes a message that the server does not deliver. */
 	settleUnread(): void;
 	result(): SimulationResult;
 }
@@ -69,14 +69,14 @@ interface SimulationOrder {
 
 /**
  * Begins to settle mail as a trigger would that collects from `since` on, once for each period. The rules are
- * the trigger's own: only what it remembers lies in memory instead of in its bounded state.
+ * the trigger's own: only what it remembers is in memory instead of in its bounded state.
  */
 export function beginSimulation(order: SimulationOrder): Simulation {
 	const { rules, periods, now, noteUnexpected } = order;
 	const ring = sharedRing();
 	const gaps = gapTally();
 	const filters = filterTally(rules);
-	// At period 0 every mail is an inquiry and replaces the anchors of its pairs, which are those of the mail
+	// At period 0 every message is an inquiry and replaces the anchors of its pairs, which are those of the mail
 	// before it. A reply that is a repeat for its thread would replace none.
 	const everyRule = { ...rules, repliesAreRepeats: false };
 	const everyMail = new Run(0, stateOf(order, ring, growingLedger(gaps.note)));
@@ -91,7 +91,7 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 				for (const run of runs) run.settle(head, named, rules, now);
 			} catch (error) {
 				noteUnexpected(error);
-				// Whatever a mail holds, it must not keep those behind it; it fails for every period alike.
+				// Whatever a message holds, it must not keep those behind it; it fails for every period alike.
 				unreadable++;
 			}
 		},

@@ -1,13 +1,22 @@
 import { DAY_MS } from '../time/lengths';
 
+/**
+ * Why only a part of the mail is counted: only these days, as there are more than `most` messages; only the newest of
+ * a day that alone has more; only the oldest, as the time was up.
+ */
+export type CutShort =
+	| { readonly because: 'fewerDays'; readonly most: number; readonly days: number }
+	| { readonly because: 'bigDay'; readonly most: number }
+	| { readonly because: 'outOfTime' };
+
 /** How far back mail is counted, and which. */
 interface SimulatedSpan {
 	/** Unix ms: the moment asked for, or a later one since which not too much mail arrived. */
 	readonly since: number;
 	/** UIDs of each folder, oldest first. */
 	readonly found: ReadonlyMap<string, readonly number[]>;
-	/** What is not counted; '' when all is. */
-	readonly note: string;
+	/** Why not all of it is counted; null when it is. */
+	readonly cutShort: CutShort | null;
 }
 
 /**
@@ -26,13 +35,17 @@ export async function spanOf(
 ): Promise<SimulatedSpan> {
 	const { folders, now, most } = asked;
 	const all = await searchAll(asked.since);
-	if (sizeOf(all) <= most) return { since: asked.since, found: all, note: '' };
+	if (sizeOf(all) <= most) return { since: asked.since, found: all, cutShort: null };
 
 	let tooEarly = asked.since;
 	let since = Math.max(asked.since, now - DAY_MS);
 	let found = since === asked.since ? all : await searchAll(since);
 	if (sizeOf(found) > most) {
-		return { since, found: newestOf(found, Math.floor(most / folders.length)), note: bigDay(most) };
+		return {
+			since,
+			found: newestOf(found, Math.floor(most / folders.length)),
+			cutShort: { because: 'bigDay', most },
+		};
 	}
 	while (since - tooEarly > DAY_MS) {
 		const days = Math.ceil((since - tooEarly) / DAY_MS / 2);
@@ -42,7 +55,8 @@ export async function spanOf(
 		if (sizeOf(more) > most) tooEarly = earlier;
 		else [since, found] = [earlier, more];
 	}
-	return { since, found, note: fewerDays(most, Math.round((now - since) / DAY_MS)) };
+	const days = Math.round((now - since) / DAY_MS);
+	return { since, found, cutShort: { because: 'fewerDays', most, days } };
 
 	async function searchAll(from: number): Promise<ReadonlyMap<string, readonly number[]>> {
 		const uids = new Map<string, readonly number[]>();
@@ -58,12 +72,4 @@ function sizeOf(found: SimulatedSpan['found']): number {
 /** A mailbox that was moved may have all its mail of one day. */
 function newestOf(found: SimulatedSpan['found'], most: number): SimulatedSpan['found'] {
 	return new Map([...found].map(([folder, uids]) => [folder, most > 0 ? uids.slice(-most) : []]));
-}
-
-function fewerDays(most: number, days: number): string {
-	return `There are more than ${most} messages: only those of the last ${days === 1 ? 'day' : `${days} days`} were counted, in all folders (see 'from' for the start). Choose fewer days or folders.`;
-}
-
-function bigDay(most: number): string {
-	return `More than ${most} messages arrived in the last day: only the newest of each folder were counted. Choose fewer folders.`;
 }

@@ -35,7 +35,7 @@ export function formFieldsOf(text: string): readonly FormField[] {
 	return fields;
 }
 
-/** Returns the fields as an object of label and value, empty when the text is no form: two lines make one. */
+/** Returns the fields as an object of label and value, empty when the text is not a form: two lines make one. */
 export function formOf(text: string): Readonly<Record<string, string>> {
 	const fields = formFieldsOf(text).filter(({ value }) => value !== '');
 	if (fields.length < 2) return {};

@@ -21,7 +21,7 @@ export interface NamingRules {
 }
 
 /**
- * Returns how the text of a mail names its client, so that it has to be read before the mail is judged: as a
+ * Returns how the text of a message names its client, so that it has to be read before the mail is judged: as a
  * machine's notification without a usable Reply-To, or as the forward of a colleague. Null: the headers tell all.
  */
 export function textTells(
@@ -40,21 +40,21 @@ export function textTells(
 	return kind === undefined || kind === 'bulk' ? 'form' : null;
 }
 
-/** By its subject, or by the mail attached to it where it is no reply and no program sent it. */
+/** By its subject, or by the mail attached to it where it is not a reply and no program sent it. */
 function isForward(head: Parameters<typeof textTells>[0]): boolean {
 	if (isForwardSubject(head.subject)) return true;
 	const holdsMail = head.parts?.some(isMail) === true;
 	return holdsMail && !hasPrefix(head.subject) && automaticKindOf(head) === null;
 }
 
-/** A mail in a file of the kind that programs save mail as counts too. */
+/** A message in a file of the kind that programs save mail as counts too. */
 function isMail({ type, fileName }: BodyPart): boolean {
 	return /^message\/(?:rfc822|global)$/.test(type) || /\.eml$/i.test(fileName ?? '');
 }
 
 /**
  * Returns the client that a text names, or null when it names none, or several without saying which. `sender` is
- * who sent the message, normalised.
+ * who sent the message, normalized.
  */
 export function namedClientIn(
 	{ text, attachedMails = [] }: Pick<MessageText, 'text' | 'attachedMails'>,
@@ -141,7 +141,7 @@ function clientOfForm(
 	return named(only, isForm, nameBeside(line));
 }
 
-/** `From`, `Date` and `To` below each other begin a mail that somebody quotes. */
+/** `From`, `Date` and `To` below each other begin a message that somebody quotes. */
 function aboveHistory(fields: readonly FormField[]): readonly FormField[] {
 	const labelAt = (index: number) => LABELS.get(fields[index]?.label.toLowerCase() ?? '');
 	const start = fields.findIndex(

@@ -10,7 +10,7 @@ export interface OriginalSender extends Address {
 }
 
 /**
- * Returns who wrote a mail whose From a mailing list or group replaced by its own address (as they do for
+ * Returns who wrote a message whose From a mailing list or group replaced by its own address (as they do for
  * DMARC); null when From is the writer's, `'unknown'` when nothing certain names the writer. Google Groups and
  * Sympa name the writer in X-Original-Sender or X-Original-From, Mailman in Reply-To or, where answers go to the
  * list, in Cc; all write `Ann Lee via Sales` as the name.
@@ -52,7 +52,7 @@ export function originalSenderOf(
 }
 
 const ORIGINAL_HEADERS = ['x-original-from', 'x-original-sender'];
-/** True for a display name that says whose message a list or service hands on: `Ann Lee via Sales`. */
+/** True for a display name that says whose message a list or service passes on: `Ann Lee via Sales`. */
 export function isVia(name: string): boolean {
 	return VIA.test(name);
 }

@@ -8,7 +8,7 @@ import type { OwnAddresses } from './own-addresses';
 import { isRelay } from './services';
 import { usableAddresses } from './usable-address';
 
-/** Whom answers to a mail go to, and whether that can be but one person. */
+/** Whom answers to a message go to, and whether that can be but one person. */
 export interface Answered extends Address {
 	readonly isOne: boolean;
 }
@@ -44,7 +44,7 @@ export function answeredClient(
 	return { ...first, isOne };
 }
 
-/** True when two addresses belong to one organisation; at a free-mail service everybody is a house of their own. */
+/** True when two addresses belong to one organization; at a free-mail service everybody is a house of their own. */
 export function isSameHouse(one: string, other: string): boolean {
 	const [first, second] = [domainOf(one), domainOf(other)];
 	if (isFreeMailDomain(first)) return one === other;

@@ -38,10 +38,10 @@ export type Doubt =
 	| 'unreadableFrom'
 	| 'refuted';
 
-/** Who wrote a mail. */
+/** Who wrote a message. */
 export interface Sender {
 	readonly kind: 'client' | 'own';
-	/** Normalised; '' when no address can be read. */
+	/** Normalized; '' when no address can be read. */
 	readonly address: string;
 	readonly name: string;
 	/**
@@ -58,7 +58,7 @@ export interface Sender {
 	readonly forwardedBy: string;
 }
 
-/** A client named in the text of a form's notification or of a forwarded mail; the address is normalised. */
+/** A client named in the text of a form's notification or of a forwarded message; the address is normalized. */
 export interface NamedClient {
 	readonly by: 'form' | 'forward';
 	readonly address: string;
@@ -79,7 +79,7 @@ type Envelope = Pick<
 >;
 
 /**
- * Returns who wrote a mail, and how certain that is: From where a person wrote; whom a machine's Reply-To or
+ * Returns who wrote a message, and how certain that is: From where a person wrote; whom a machine's Reply-To or
  * text names; the original sender where a list put itself into From; the client of a colleague's forward.
  */
 export function senderOf(
@@ -142,7 +142,7 @@ function writerOf(
 	return isMachine && !isOurs ? bySomeMachine(unknown(from, 'machine')) : certain;
 }
 
-/** True when only the text of a mail can tell who wrote it: a machine sent it, and no header field names anybody. */
+/** True when only the text of a message can tell who wrote it: a machine sent it, and no header field names anybody. */
 export function needsText(
 	head: Envelope & Pick<MessageHead, 'to'>,
 	own: OwnAddresses,
@@ -158,7 +158,7 @@ export function needsText(
 	if (own.isOwn(from.address)) {
 		return !isPersonal(head) && head.to.every(({ address }) => isHere(address, own));
 	}
-	// A newsletter is no form, and there are many.
+	// A newsletter is not a form, and there are many.
 	return standIn === 'sure' || (standIn === 'likely' && !isFromList(head.headers));
 }
 

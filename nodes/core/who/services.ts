@@ -14,7 +14,7 @@ export function isRelay(address: string): boolean {
 	return RELAYS.test(domainOf(address));
 }
 
-/** Of each organisation its people write by mail programs, which are told by their marks. */
+/** Of each organization its people write by mail programs, which are recognized by their marks. */
 const SERVICES: ReadonlySet<string> = new Set(
 	[
 		// Forms, quizzes, landing pages
@@ -54,7 +54,7 @@ const SERVICES: ReadonlySet<string> = new Set(
 		// Fax and telephone
 		'efax.com ringcentral.com sipgate.de mangotele.com calltouch.ru callrail.com comagic.ru',
 		'uiscom.ru zadarma.com callibri.ru roistat.com twilio.com myfax.com fax.plus 3cx.eu',
-		// Parts of organisations where people have mailboxes as well
+		// Parts of organizations where people have mailboxes as well
 		'forms.yandex.ru business.yandex.ru notify.vk.com',
 	].flatMap((line) => line.split(' ')),
 );

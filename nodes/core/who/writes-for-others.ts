@@ -50,7 +50,7 @@ export function standInOf(
 	return own.isColleague(address) || wantsAnswersElsewhere ? 'perhaps' : 'no';
 }
 
-/** True for a mail that shows the program or the conversation of a person. */
+/** True for a message that shows the program or the conversation of a person. */
 export function isPersonal({
 	headers,
 	messageId,
@@ -83,7 +83,7 @@ function isOfTelephone(subject: string): boolean {
 const CALL =
 	/^(?:\[[^\]]{1,30}\]:?\s)?(?:(?:new|neue[s]?|nouveau|nuevo|nuovo|nowy|новый|новое)\s)?(?:e?fax|facsimile|voice ?mail|voice message|missed call|sms|text message|telefax|faxnachricht|sprachnachricht|anruf in abwesenheit|verpasster anruf|message vocal|appel manqué|buzón de voz|llamada perdida|messaggio vocale|chiamata persa|poczta głosowa|nieodebrane połączenie|факс|голосов\p{L}{1,3} (?:сообщени\p{L}|почт\p{L})|пропущенный (?:звонок|вызов)|входящий звонок|смс)(?!\p{L}).{0,60}\d{4}/iu;
 
-/** Return-Path or Sender is of another organisation; a forwarder writes its own there (SRS), and tells nothing. */
+/** Return-Path or Sender is of another organization; a forwarder writes its own there (SRS), and tells nothing. */
 function isSentByOther({ sender, headers }: Envelope, from: string): boolean {
 	const paths = (headers['return-path'] ?? []).slice(0, 1).map((value) => ({
 		name: '',

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/report/report';
-import type { Language } from '../../core/report/words/words';
+import type { Language } from '../../core/text/wording';
 import type { Canvas, Drawing } from './canvas';
 import { hours } from './hours';
 import { sources } from './source-bars';

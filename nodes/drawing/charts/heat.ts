@@ -1,5 +1,5 @@
 import { inNumber } from '../../core/report/format';
-import type { Language } from '../../core/report/words/words';
+import type { Language } from '../../core/text/wording';
 import { LIGHT } from '../palette';
 
 /** A range of counts with its color. */

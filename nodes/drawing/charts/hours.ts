@@ -1,6 +1,6 @@
 import { weekdayLabels } from '../../core/report/labels';
 import type { Report } from '../../core/report/report';
-import type { Language } from '../../core/report/words/words';
+import type { Language } from '../../core/text/wording';
 import { heatPieces } from './heat';
 import { LIGHT } from '../palette';
 import { isNarrow, label, WITH_LABELS, type Canvas, type Drawing } from './canvas';

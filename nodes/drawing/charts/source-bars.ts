@@ -1,7 +1,8 @@
 import { inNumber, inPercent } from '../../core/report/format';
 import { groupLabel } from '../../core/report/labels';
 import { shareOf, type Report } from '../../core/report/report';
-import { counted, wordsOf, type Language } from '../../core/report/words/words';
+import { wordsOf } from '../../core/report/words/words';
+import { counted, type Language } from '../../core/text/wording';
 import { LIGHT } from '../palette';
 import { isNarrow, label, WITH_LABELS, type Canvas, type Drawing } from './canvas';
 

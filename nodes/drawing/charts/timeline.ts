@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { inNumber } from '../../core/report/format';
 import { spanLabel, stepLabel } from '../../core/report/labels';
 import type { Report } from '../../core/report/report';
-import type { Language } from '../../core/report/words/words';
+import type { Language } from '../../core/text/wording';
 import { LIGHT } from '../palette';
 import { isNarrow, label, WITH_LABELS, type Canvas, type Drawing } from './canvas';
 

@@ -45,7 +45,7 @@ function* piecesOf(content: Buffer, maxBytes: number): Generator<Buffer> {
 	}
 }
 
-/** Reads a file that lies in a part, or in the source where the server describes no parts. */
+/** Reads a file that is in a part, or in the source where the server describes no parts. */
 async function readInside(
 	folder: OpenFolder,
 	head: MessageHead,

@@ -1,3 +1,4 @@
+import { NOT_READ } from '../../core/mailbox/not-read';
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
 
 import type { MailboxError } from '../../core/errors/mailbox-error';
@@ -38,7 +39,7 @@ export async function fetchHeads(
 	for (const chunk of inChunks(collected.wanted, UIDS_PER_FETCH)) {
 		collected.note(await fetchRowsSplitting(folder, chunk, FULL, collected.accept));
 	}
-	// A FETCH may end well with rows missing, and a broken BODYSTRUCTURE must not hide a mail.
+	// A FETCH may end well with rows missing, and a broken BODYSTRUCTURE must not hide a message.
 	for (const group of inSmallGroups(collected.missing())) {
 		collected.note(await fetchRowsSplitting(folder, group, PLAIN, collected.accept));
 	}
@@ -56,7 +57,7 @@ function inSmallGroups(uids: number[]): number[][] {
 class Collected {
 	private readonly heads = new Map<number, MessageHead>();
 	private readonly sizes = new Map<number, number>();
-	private reason = 'The server did not send it';
+	private reason: string = NOT_READ.notSent;
 
 	constructor(
 		private readonly folder: Pick<OpenFolder, 'path' | 'noteUnexpected'>,
@@ -73,9 +74,7 @@ class Collected {
 	note(refusal: MailboxError | null): void {
 		if (refusal === null) return;
 		const { serverText } = refusal;
-		this.reason = serverText
-			? `The server answered “${serverText}”`
-			: 'The server refused to send it';
+		this.reason = serverText ? `${NOT_READ.answered} “${serverText}”` : NOT_READ.refused;
 	}
 
 	missing(): number[] {
@@ -104,7 +103,7 @@ class Collected {
 		try {
 			return toHead(this.folder.path, row);
 		} catch (error) {
-			this.reason = `Its header cannot be read (reference ${this.folder.noteUnexpected(error)})`;
+			this.reason = `${NOT_READ.noHeader} (reference ${this.folder.noteUnexpected(error)})`;
 			return null;
 		}
 	}

@@ -31,7 +31,7 @@ export async function readRawNames(
 				if (name !== null) names.set(part, name);
 			}
 		};
-		// What is refused stays as it is: a name is no reason to lose a mail.
+		// What is refused stays as it is: a name is not a reason to lose a message.
 		await fetchRows(folder, [head.uid], queryFor(head, parts), accept);
 		found.set(head.uid, names);
 	}

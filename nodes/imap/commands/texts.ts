@@ -1,3 +1,4 @@
+import { NOT_READ } from '../../core/mailbox/not-read';
 import type { FetchMessageObject } from 'imapflow';
 
 import type { BodyPart, MessageHead, MessageText } from '../../core/mailbox/mailbox';
@@ -253,7 +254,7 @@ async function fetchWhole(
 		readWholeMessage(source, isCut, maxLength, folder.noteUnexpected),
 	);
 	if (typeof text === 'string') {
-		return withoutText(head, `The message cannot be understood (reference ${text})`);
+		return withoutText(head, `${NOT_READ.badlyBuilt} (reference ${text})`);
 	}
 	const listed = attachmentsOf(head.body);
 	if (listed.length > 0) return { ...text, attachments: listed };

@@ -22,7 +22,7 @@ export async function visitMailbox<T>(
 	return await visit(context, account, limits, withMailbox, use);
 }
 
-/** As `visitMailbox`, for mails that may be changed. */
+/** As `visitMailbox`, for messages that may be changed. */
 export async function visitMessageStore<T>(
 	context: CredentialContext,
 	account: Account,
@@ -61,7 +61,7 @@ async function visit<M, T>(
 	const early = await renewEarly(signIn, renew);
 	return await session(early ?? account.connection, options, enter).catch(
 		async (error: unknown) => {
-			// A token that is new is rejected for another reason, and mail may have been handed on by `use`.
+			// A token that is new is rejected for another reason, and mail may have been passed on by `use`.
 			if (early !== null || isOpen || !isRejection(error)) throw error;
 			return await session(await renew(), options, enter);
 		},

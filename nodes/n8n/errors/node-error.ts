@@ -89,7 +89,7 @@ const EXPRESSION_ADVICE: Advice = {
 	description: 'Open the node: n8n shows what is wrong below the field.',
 };
 
-/** The error itself may quote a mail: it is named, and found in the log by its reference. */
+/** The error itself may quote a message: it is named, and found in the log by its reference. */
 function unexpectedAdvice(error: unknown, occasion: Occasion): Advice {
 	const { name, reference } = describeUnexpected(error);
 	const { what, next } = UNEXPECTED[occasion];

@@ -1,4 +1,5 @@
 import type { FunctionsBase, IBinaryData } from 'n8n-workflow';
+import { LEFT_OUT } from '../../core/mailbox/not-read';
 import type { Files } from '../../collect/downloads';
 import { AttachmentError, type AttachmentFault } from '../../core/errors/mailbox-error';
 import type { Mailbox, MessageHead } from '../../core/mailbox/mailbox';
@@ -11,7 +12,7 @@ import { storeFile, StoreError, whyNotStored, type FileStore, type StoredFile } 
 /** A file, or in words why it is left out. */
 export type Taken = StoredFile | string;
 
-/** Returns the files of a mail, those that are planned taken by `take`. */
+/** Returns the files of a message, those that are planned taken by `take`. */
 export async function takeFiles(
 	planned: readonly PlannedFile[],
 	take: (file: PlannedFile) => Promise<Taken>,
@@ -45,7 +46,7 @@ interface DownloadLimits {
 }
 
 /**
- * Downloads a file of a mail in the open folder into n8n's binary store, until a moment (Unix ms). Rejects with
+ * Downloads a file of a message in the open folder into n8n's binary store, until a moment (Unix ms). Rejects with
  * `MailboxError` when the connection breaks.
  */
 export async function downloadFile(
@@ -67,19 +68,19 @@ export async function downloadFile(
 	} catch (error) {
 		if (error instanceof AttachmentError) return FAULTS[error.fault];
 		if (error instanceof StoreError) {
-			return `n8n could not store it (${whyNotStored(error, unexpectedLog(context.logger))})`;
+			return `${LEFT_OUT.notStored} (${whyNotStored(error, unexpectedLog(context.logger))})`;
 		}
 		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the end of a connection: translated once, where the poll or the operation ends
 		throw error;
 	}
 }
 
-const OUT_OF_TIME = 'there was no time left to download it';
+const OUT_OF_TIME = LEFT_OUT.outOfTime;
 
 const FAULTS: Readonly<Record<AttachmentFault, string>> = {
-	tooLarge: 'larger than allowed',
-	missing: 'the server did not send it',
-	cut: 'the server did not send all of it',
-	refused: 'the server refused to send it',
-	undescribed: 'the server does not describe it',
+	tooLarge: LEFT_OUT.larger,
+	missing: LEFT_OUT.missing,
+	cut: LEFT_OUT.cut,
+	refused: LEFT_OUT.refused,
+	undescribed: LEFT_OUT.undescribed,
 };

@@ -16,7 +16,7 @@ export interface Office {
 	readonly workflow: WorkflowJson;
 	readonly workflowId: string;
 	readonly mailboxes: readonly Mailbox[];
-	/** Sends so many mails to each mailbox. */
+	/** Sends so many messages to each mailbox. */
 	send(mails: number): Promise<void>;
 	tally(): Promise<Tally>;
 	/** Waits until everything sent is collected, or nothing more comes. */

@@ -3,10 +3,10 @@ import { isUnfinished, type HeldExecution } from './executions';
 /** What became of the mail of one scenario. */
 export interface Tally {
 	readonly sent: number;
-	/** Different mails that n8n holds an execution with. */
+	/** Different messages that n8n holds an execution with. */
 	readonly collected: number;
 	readonly lost: readonly string[];
-	/** Once for each time a mail was collected again. */
+	/** Once for each time a message was collected again. */
 	readonly doubled: readonly string[];
 	/** Collected, but never sent. */
 	readonly unknown: readonly string[];

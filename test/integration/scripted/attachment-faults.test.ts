@@ -14,7 +14,7 @@ const file = (size: number, name = 'a.pdf') =>
 const withFiles = (...sizes: number[]) =>
 	`((${TEXT})${sizes.map((size) => `(${file(size)})`).join('')} "MIXED" NIL NIL NIL NIL)`;
 
-/** A connected trigger that downloads files, with one old mail. */
+/** A connected trigger that downloads files, with one old message. */
 async function connected(): Promise<ScriptedTrigger> {
 	const trigger = await startTrigger({}, { parameters: { options: { attachments: true } } });
 	servers.push(trigger.server);
@@ -80,7 +80,7 @@ test('a connection that breaks over a file once costs nothing but a poll', async
 	expect(trigger.lost()).toEqual([]);
 });
 
-test('a mail over whose files the connection breaks each time goes out without them', async () => {
+test('a message over whose files the connection breaks each time goes out without them', async () => {
 	const trigger = await connected();
 	trigger.receive({ structure: withFiles(24, 24) });
 	trigger.receive();
@@ -218,7 +218,7 @@ test('a file that only the source of the mail shows is read from that', async ()
 	expect(atob(files?.['attachment_0']?.data ?? '')).toBe('%PDF-1.7 of the plan');
 });
 
-test('mails with many large files are cut into several executions', async () => {
+test('messages with many large files are cut into several executions', async () => {
 	const trigger = await connected();
 	// 48 MB take long on a busy machine, and a poll that runs out of time leaves the rest to the next.
 	trigger.limit = 300_000;

@@ -34,7 +34,7 @@ async function check(choices: Omit<ActionChoices, 'parameters'>, parameters: IDa
 	};
 }
 
-/** Puts a mail of ours into the folder of sent mail. */
+/** Puts a message of ours into the folder of sent mail. */
 async function send(user: string, ago: number, options: MailOptions = {}, folder = 'Sent') {
 	const date = secondsAgo(ago);
 	const raw = mail({ from: `Olga <${user}>`, to: 'ann@client.example', date, ...options });
@@ -80,7 +80,7 @@ test('inquiries of the trigger are told apart by whether they were answered', as
 	expect(new Set(Object.values(await server.flags(user, 'Sent')).flat())).toEqual(new Set());
 });
 
-test('an inquiry that a mail program marked as answered counts, though no copy lies in Sent', async () => {
+test('an inquiry that a mail program marked as answered counts, though no copy is in Sent', async () => {
 	const user = freshUser();
 	const answered = { receivedAt: secondsAgo(2 * DAY), flags: ['\\Answered', '\\Seen'] };
 	const inbox = (id: string, from: string, options: object = {}, folder = 'INBOX') =>
@@ -148,7 +148,7 @@ test('response time is also told in working hours, in the time zone of the workf
 	expect(busy.unanswered).toMatchObject([later]);
 });
 
-test('the folder of sent mail may be chosen, and colleagues are no clients', async () => {
+test('the folder of sent mail may be chosen, and colleagues are not clients', async () => {
 	const user = freshUser();
 	const asked = {
 		...{ messageId: '<q@client.example>', senderAddress: 'ann@client.example' },
@@ -171,7 +171,7 @@ test('the folder of sent mail may be chosen, and colleagues are no clients', asy
 	});
 });
 
-test('an item that is no inquiry is an error of its own', async () => {
+test('an item that is not an inquiry is an error of its own', async () => {
 	const user = freshUser();
 	const receivedAt = secondsAgo(DAY).toISOString();
 	const items = [

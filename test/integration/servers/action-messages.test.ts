@@ -30,7 +30,7 @@ async function run(
 	return items;
 }
 
-/** Where mails lie, as the trigger's full items say it. */
+/** Where messages lie, as the trigger's full items say it. */
 async function placesOf(user: string, uids: readonly number[], folder = 'INBOX') {
 	const [first] = await run('get', {}, { user, items: [{ folder, uid: uids[0] }] });
 	const { uidValidity } = first?.json ?? {};
@@ -196,7 +196,7 @@ describe('Move', () => {
 		expect(got.map(({ json }) => json.subject)).toEqual(['three', 'one']);
 	});
 
-	test('two items with one mail and two folders: the first is done, the second is an error', async () => {
+	test('two items with one message and two folders: the first is done, the second is an error', async () => {
 		const user = freshUser();
 		await server.append(user, 'INBOX', mail());
 		const [place] = await placesOf(user, [1]);
@@ -231,7 +231,7 @@ describe('Move', () => {
 		await expect(run('get', {}, { user, items: nameless })).rejects.toThrow(/does not tell which/);
 	});
 
-	test('leaves a mail that is there already', async () => {
+	test('leaves a message that is there already', async () => {
 		const user = freshUser();
 		await server.append(user, 'INBOX', mail());
 		const items = await placesOf(user, [1]);
@@ -250,7 +250,7 @@ describe('Move', () => {
 	});
 });
 
-describe('a mail that is not where it was', () => {
+describe('a message that is not where it was', () => {
 	test('is the error of its item alone when the workflow goes on', async () => {
 		const user = freshUser();
 		for (let i = 0; i < 3; i++) await server.append(user, 'INBOX', mail());

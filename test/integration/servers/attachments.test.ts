@@ -26,7 +26,7 @@ interface Part {
 	readonly content: string | Buffer;
 }
 
-/** A mail with a text and these parts, each in base64. */
+/** A message with a text and these parts, each in base64. */
 function mailWith(parts: readonly Part[], type = 'mixed', subject = 'Files'): Buffer {
 	const lines = parts.flatMap(({ head, content }) => [
 		...[Buffer.from('--b\r\n'), Buffer.from(head)],
@@ -48,7 +48,7 @@ const pdf = (name: string, content: string | Buffer = 'x'): Part => ({
 
 const SIGNED = { head: 'Content-Type: application/pkcs7-signature; name=smime.p7s', content: 'x' };
 
-/** What the mail became: the list of its files, and those that were handed on. */
+/** What the mail became: the list of its files, and those that were passed on. */
 async function collected(
 	{ engine, user }: Office,
 	raw: Buffer,
@@ -152,7 +152,7 @@ test.each<[what: string, part: Part, content: Buffer]>([
 	expect(contentOf(files, 'attachment_0').equals(content)).toBe(true);
 });
 
-test('a forwarded mail comes as a file with all that is in it', async () => {
+test('a forwarded message comes as a file with all that is in it', async () => {
 	const forwarded = 'From: bob@client.example\r\nSubject: Inner\r\n\r\nThe inner text\r\n';
 	const mail = [
 		'From: ann@client.example\r\nSubject: Fwd\r\nMIME-Version: 1.0',
@@ -216,7 +216,7 @@ test('repeats list their files and download none', async () => {
 	expect(JSON.stringify(engine.items('repeats'))).not.toContain('attachment_0');
 });
 
-describe('files inside a part are handed on like any other', () => {
+describe('files inside a part are passed on like any other', () => {
 	const inner = (text: string) =>
 		`From: Carl <carl@shop.example>\r\nSubject: Doors\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=i\r\n\r\n--i\r\n\r\n${text}\r\n--i\r\nContent-Type: application/pdf; name="in.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa('the plan')}\r\n--i--\r\n`;
 	const parcel = winmail(...winmailFile('other.txt', 'x'), ...winmailFile('in.pdf', 'the plan'));
@@ -244,7 +244,7 @@ describe('files inside a part are handed on like any other', () => {
 			'2/2',
 		],
 		[
-			'a mail in a file, in base64 as no program should write it',
+			'a message in a file, in base64 as no program should write it',
 			[
 				{
 					head: `Content-Type: message/rfc822\r\n${disposition('filename="a.eml"')}`,

@@ -113,7 +113,7 @@ describe('the repeat rule', () => {
 		expect(until).toBe(DAY * 1000);
 	});
 
-	test('counts every mail at period 0', async () => {
+	test('counts every message at period 0', async () => {
 		const { engine, receive, subjects } = newOffice(server, { parameters: { repeatPeriod: 0 } });
 		await engine.activate();
 		await receive({ subject: 'a' });
@@ -123,7 +123,7 @@ describe('the repeat rule', () => {
 	});
 });
 
-describe('mail that is no inquiry', () => {
+describe('mail that is not an inquiry', () => {
 	test.each([
 		['an automatic reply', { headers: { 'Auto-Submitted': 'auto-replied' } }, /^Automatic reply/],
 		[
@@ -163,7 +163,7 @@ describe('mail that is no inquiry', () => {
 		await engine.activate();
 		await receive({ from: user });
 		await engine.tick();
-		expect(engine.items('ignored')).toMatchObject([{ reason: 'Sent from this mailbox itself' }]);
+		expect(engine.items('ignored')).toMatchObject([{ reason: 'Sent from this mailbox' }]);
 	});
 
 	test('an archive dragged in is older than memory', async () => {
@@ -173,7 +173,7 @@ describe('mail that is no inquiry', () => {
 		await engine.tick();
 		expect(engine.items('inquiry')).toEqual([]);
 		expect(engine.items('ignored')).toMatchObject([
-			{ reason: expect.stringMatching(/^Older than memory/) as string },
+			{ reason: expect.stringMatching(/^Too old to judge/) as string },
 		]);
 	});
 });
@@ -227,7 +227,7 @@ describe('a start date', () => {
 });
 
 describe('several folders', () => {
-	test('a mail moved between them comes once', async () => {
+	test('a message moved between them comes once', async () => {
 		const { engine, user, subjects } = newOffice(server, {
 			parameters: { folders: ['INBOX', 'Leads'] },
 		});
@@ -259,7 +259,7 @@ describe('several folders', () => {
 	});
 });
 
-describe('a folder that is numbered anew', () => {
+describe('a folder that is renumbered', () => {
 	test('gives neither a second inquiry for old mail nor a lost new one', async () => {
 		const { engine, user, subjects, events } = newOffice(server, {
 			parameters: { folders: ['Leads'], repeatPeriod: 0 },

@@ -231,7 +231,7 @@ test.each<Row>([
 				'',
 				'',
 			),
-		{ subject: '', text: '(This mail has no text.)' },
+		{ subject: '', text: '(This message has no text.)' },
 	],
 ])(TITLE, isBounded);
 
@@ -273,7 +273,7 @@ test.each([
 		'a sender of 60,000 brackets',
 		`From: ${folded('<('.repeat(30_000))} ann@client.example\r\n\r\nHello\r\n`,
 	],
-])('a mail of %s is an inquiry without a sender', async (_what, raw) => {
+])('a message of %s is an inquiry without a sender', async (_what, raw) => {
 	const { engine, user, receive } = newOffice(server);
 	await engine.activate();
 	await server.append(user, 'INBOX', raw);

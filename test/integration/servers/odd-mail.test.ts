@@ -25,7 +25,7 @@ test.each<[what: string, options: MailOptions, expected: object]>([
 	['without Date', { omit: ['Date'], text: 'Hi' }, { text: 'Hi' }],
 	['without Subject', { omit: ['Subject'], text: 'Hi' }, { subject: '', text: 'Hi' }],
 	['without To', { omit: ['To'], text: 'Hi' }, { text: 'Hi' }],
-	['without a body', { text: '' }, { text: '(This mail has no text.)' }],
+	['without a body', { text: '' }, { text: '(This message has no text.)' }],
 	['in HTML only', { html: '<p>Price of <b>10</b> pumps?</p>' }, { text: 'Price of 10 pumps?' }],
 	[
 		'whose plain part only says that there is HTML',
@@ -51,7 +51,7 @@ test.each<[what: string, options: MailOptions, expected: object]>([
 		{ ...RUSSIAN, charset: 'windows-1251', encoding: '8bit' },
 		RUSSIAN,
 	],
-])('a mail %s is collected', async (_what, options, expected) => {
+])('a message %s is collected', async (_what, options, expected) => {
 	const { engine, receive } = await activeOffice();
 	await receive(options);
 	await receive({ subject: 'behind it' });
@@ -71,7 +71,7 @@ function byteOf(char: string, charset: string): number {
 }
 
 test.each(['koi8-r', 'windows-1251'] as const)(
-	'a mail in %s that declares no charset is readable',
+	'a message in %s that declares no charset is readable',
 	async (charset) => {
 		const { engine, user } = await activeOffice();
 		const raw = Buffer.concat([
@@ -133,9 +133,9 @@ async function isSettled(...[, raw, output]: OddRow): Promise<void> {
 	expect(engine.errors).toEqual([]);
 }
 
-test('a mail of many MB of text is collected with its first 256 kB', async () => {
+test('a message of many MB of text is collected with its first 256 kB', async () => {
 	const { engine, user, receive } = await activeOffice();
-	// The embedded server takes a mail apart ten times as slowly as the others.
+	// The embedded server takes a message apart ten times as slowly as the others.
 	const length = server.name === 'embedded' ? 4_000_000 : 20_000_000;
 	const head = `From: a@client.example\r\nTo: ${user}\r\nSubject: Long\r\n\r\n`;
 	await server.append(

@@ -180,7 +180,7 @@ describe('folders', () => {
 	});
 });
 
-describe('mails', () => {
+describe('messages', () => {
 	test('a back-dated mail gets the next UID and keeps its INTERNALDATE to the second', async () => {
 		const user = freshUser();
 		await server.append(user, 'INBOX', mail());
@@ -203,7 +203,7 @@ describe('mails', () => {
 			const search = (uid: string) => client.search({ uid }, { uid: true });
 			expect(await search('2:4294967295')).toEqual([2, 3]);
 			expect(await search('4:4294967295')).toEqual([]);
-			expect(await search('4:*')).toEqual([3]); // RFC 9051 §6.4.4: * is the last mail, whatever stands before
+			expect(await search('4:*')).toEqual([3]); // RFC 9051 §6.4.4: * is the last message, whatever stands before
 		});
 	});
 
@@ -244,7 +244,7 @@ describe('mails', () => {
 		});
 	});
 
-	test('structure, size, parts and pieces of a mail with an attachment', async () => {
+	test('structure, size, parts and pieces of a message with an attachment', async () => {
 		const user = freshUser();
 		const raw = mail({
 			text: 'Hello there',
@@ -313,7 +313,7 @@ describe('mails', () => {
 		expect(await server.flags(user, 'Trash')).toEqual({ 1: [] });
 	});
 
-	test('a waiting client hears of a new mail', async () => {
+	test('a waiting client hears of a new message', async () => {
 		const user = freshUser();
 		await withClient(user, async (client) => {
 			await client.mailboxOpen('INBOX', { readOnly: true });

@@ -26,7 +26,7 @@ function* smallMails(count: number): Generator<{ raw: string }> {
 	}
 }
 
-/** The traffic of a poll that finds nothing, in a mailbox of so many mails. */
+/** The traffic of a poll that finds nothing, in a mailbox of so many messages. */
 async function quietPoll(mails: number): Promise<{ commands: string[]; bytes: number }> {
 	const { engine, user } = newOffice(server, { server: { ...server, port: proxy.port } });
 	await server.appendMany(user, 'INBOX', smallMails(mails));
@@ -59,13 +59,13 @@ test(`the first polls of a mailbox of ${LARGE} mails read no more than its newes
 	expect(proxy.bytesFromServer).toBeLessThan(10_000);
 }, 180_000);
 
-test('10 mails with large attachments are collected while less than 500 kB cross the wire', async () => {
+test('10 messages with large attachments are collected while less than 500 kB cross the wire', async () => {
 	const { engine, receive, subjects } = newOffice(server, {
 		server: { ...server, port: proxy.port },
 		parameters: { repeatPeriod: 0, simplify: false },
 	});
 	await engine.activate();
-	// The embedded server takes apart each mail whenever it is read.
+	// The embedded server takes apart each message whenever it is read.
 	const size = server.name === 'embedded' ? 1_000_000 : 5_000_000;
 	const attachments = [{ name: 'plan.pdf', type: 'application/pdf', size }];
 	for (let index = 0; index < 10; index++) {

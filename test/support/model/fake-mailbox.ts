@@ -169,7 +169,7 @@ function toHead({ mail, folder, uid, internalDate, isUndated }: Message): Messag
 		messageId: mail.messageId,
 		headers: {
 			...{ 'x-model': [String(mail.id)], ...KIND_HEADERS[mail.kind], ...threadHeaders(mail) },
-			// Whose verdict counts is told by the server that took the message in.
+			// Whose verdict counts depends on the server that took the message in.
 			...(mail.kind === 'forged' && { received: [`from x by mx.firm.example with ${mail.id}`] }),
 		},
 		body: null,

@@ -243,7 +243,7 @@ export class Oracle {
 }
 
 function isLeftOut({ reason }: IDataObject): boolean {
-	return String(reason).startsWith('Older than memory');
+	return String(reason).startsWith('Too old to judge');
 }
 
 /** What is in the future, or has no date, arrived when it was read. */

@@ -22,7 +22,7 @@ export interface Port extends TestServer {
 type OnHeads = (heads: readonly MessageHead[]) => readonly MessageHead[];
 type OnStep = (step: string) => Promise<void> | void;
 
-/** What lies behind a port number. */
+/** What is behind a port number. */
 export interface Place {
 	readonly store: Store;
 	password: string;
@@ -80,7 +80,7 @@ export function openPort(): Port {
 	};
 }
 
-/** Returns what lies behind a port number; null when nothing does. */
+/** Returns what is behind a port number; null when nothing does. */
 export function storeAt(port: number): Place | null {
 	return places.get(port) ?? null;
 }

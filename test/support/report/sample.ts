@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Language } from '../../../nodes/core/report/words/words';
+import type { Language } from '../../../nodes/core/text/wording';
 
 /** The day after the quarter that the sample fills, with the one before it for comparison. */
 export const SAMPLE_NOW = Date.parse('2026-10-01T08:00:00+03:00');

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { buildReport, type Report, type ReportOptions } from '../../../nodes/core/report/report';
-import type { Language } from '../../../nodes/core/report/words/words';
+import type { Language } from '../../../nodes/core/text/wording';
 import { reportHtml } from '../../../nodes/drawing/report-html';
 import { reportMail } from '../../../nodes/drawing/report-mail';
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleItems } from './sample';

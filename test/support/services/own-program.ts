@@ -132,6 +132,6 @@ function signalGroup(child: ChildProcess | undefined, signal: NodeJS.Signals): v
 	try {
 		process.kill(-child.pid, signal);
 	} catch {
-		// Nothing of it runs any more.
+		// Nothing of it runs anymore.
 	}
 }

@@ -49,6 +49,7 @@ const ITEM_SETTINGS = {
 	mailServer: 'imap.company.example',
 	account: '0123456789abcdef',
 	zone: 'UTC',
+	language: 'en' as const,
 	simplify: false,
 	defaultCountry: null,
 	trackingRules: [],

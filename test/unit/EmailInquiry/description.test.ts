@@ -8,7 +8,7 @@ import {
 import { REPORT_FIELDS } from '../../../nodes/core/report/fields';
 import { DIMENSIONS } from '../../../nodes/core/report/grouping';
 import { PERIOD_KINDS } from '../../../nodes/core/report/period';
-import { LANGUAGES } from '../../../nodes/core/report/words/words';
+import { LANGUAGES } from '../../../nodes/core/text/wording';
 import { EmailInquiry } from '../../../nodes/EmailInquiry/EmailInquiry.node';
 import { OPERATIONS } from '../../../nodes/EmailInquiry/execute';
 import { reportProperties } from '../../../nodes/EmailInquiry/report/report-properties';
@@ -105,7 +105,7 @@ test.each([
 	['field', REPORT_FIELDS],
 	['groupBy', DIMENSIONS],
 	['period', PERIOD_KINDS],
-	['language', LANGUAGES],
+	['language', ['auto', ...LANGUAGES]],
 ])('a report offers every %s there is', (name, known) => {
 	const offered = everyProperty(reportProperties).find((property) => property.name === name);
 	expect(valuesOf(offered ?? never()).sort()).toEqual([...known].sort());

@@ -12,10 +12,10 @@ const failures = {
 
 const after = (opened: Partial<OpenedState>, { isLasting = false, isSwitchedOn = false } = {}) => {
 	const state = { state: pollState(), isFresh: false, added: [], notices: [], ...opened };
-	const failure = { isSwitchedOn, cause: 'It is down', now: NOW };
+	const failure = { isSwitchedOn, cause: 'It is down', problem: 'unreachable', now: NOW } as const;
 	return savedAfterFailure(state, { isLasting, failures }, failure);
 };
-const waiting = { event: 'waiting', since: NOW, cause: 'It is down' };
+const waiting = { event: 'waiting', since: NOW, cause: 'It is down', problem: 'unreachable' };
 
 test.each<[string, ReturnType<typeof after>, object | null]>([
 	['nothing while it is short', after({}), null],
@@ -25,7 +25,7 @@ test.each<[string, ReturnType<typeof after>, object | null]>([
 	[
 		'that the outage lasts, since when it does',
 		after({}, { isLasting: true }),
-		{ event: 'broken', since: SINCE, cause: 'It is down' },
+		{ event: 'broken', since: SINCE, cause: 'It is down', problem: 'unreachable' },
 	],
 	[
 		'nothing when that was saved already',

@@ -33,19 +33,9 @@ const saved = (changes: Parameters<typeof pollState>[0] = {}): DecodedState => (
 describe('without a state of ours a poll starts clean', () => {
 	test.each<[string, DecodedState, Parameters<typeof open>[1], string | null]>([
 		['and says nothing when there was none', { kind: 'none' }, {}, null],
-		[
-			'and says so when it is damaged',
-			{ kind: 'unreadable', goodUntil: null },
-			{},
-			'what was saved could not be read',
-		],
-		['in a copied workflow', saved(), { owner: { workflowId: 'w2' } }, 'the workflow was copied'],
-		[
-			'after another mailbox was chosen',
-			saved(),
-			{ owner: { account: 'ffff' } },
-			'another mailbox was chosen',
-		],
+		['and says so when it is damaged', { kind: 'unreadable', goodUntil: null }, {}, 'unreadable'],
+		['in a copied workflow', saved(), { owner: { workflowId: 'w2' } }, 'workflowId'],
+		['after another mailbox was chosen', saved(), { owner: { account: 'ffff' } }, 'account'],
 	])('%s', (_, stored, choices, why) => {
 		const { state, isFresh, notices } = open(stored, { ...choices, lastSeq: 41 });
 		expect(isFresh).toBe(true);

@@ -43,7 +43,7 @@ test('a new folder is read from now on, and a running trigger says so', async ()
 	expect(surveyed.queues).toEqual([]);
 	expect(cursorOf(surveyed.state, 'Leads')).toMatchObject({ lastUid: 2, known: [1, 2] });
 	expect(surveyed.notices).toMatchObject([
-		{ event: 'settingsChanged', what: 'Mail of Leads is collected from now on' },
+		{ event: 'settingsChanged', what: 'folders', folders: ['Leads'] },
 	]);
 });
 

@@ -3,16 +3,19 @@ import { drawPeriods } from '../../../nodes/drawing/periods';
 const DAY = 86_400;
 
 test('the chart of a simulation names each period, its inquiries and their part of the mail', () => {
-	const svg = drawPeriods([
-		{ periodSeconds: 0, inquiries: 1200, repeats: 0 },
-		{ periodSeconds: DAY / 2, inquiries: 900, repeats: 300 },
-		{ periodSeconds: DAY, inquiries: 600, repeats: 600 },
-		{ periodSeconds: 30 * DAY, inquiries: 0, repeats: 0 },
-	]);
+	const svg = drawPeriods(
+		[
+			{ periodSeconds: 0, inquiries: 1200, repeats: 0 },
+			{ periodSeconds: DAY / 2, inquiries: 900, repeats: 300 },
+			{ periodSeconds: DAY, inquiries: 600, repeats: 600 },
+			{ periodSeconds: 30 * DAY, inquiries: 0, repeats: 0 },
+		],
+		'en',
+	);
 	const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
 	expect(texts).toEqual(
 		expect.arrayContaining([
-			...['Inquiries', 'Repeats', 'Every mail', '0.5 days', '1 day', '30 days'],
+			...['Inquiries', 'Repeats', 'Every message', '0.5 days', '1 day', '30 days'],
 			...['1,200  ·  100%', '900  ·  75%', '600  ·  50%', '0  ·  0%'],
 		]),
 	);

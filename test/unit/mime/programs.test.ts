@@ -409,7 +409,7 @@ describe('trees as programs build them', () => {
 		],
 		['text/x-markdown', multipart('mixed', part('text/x-markdown', 'One')), 'One', []],
 		[
-			'a mail in a mail, its text in base64',
+			'a message in a message, its text in base64',
 			multipart(
 				'mixed',
 				part('text/plain', 'See below'),

@@ -94,6 +94,8 @@ export const ENGLISH: Words = {
 	},
 	dateOrder:
 		'Dates such as 02/03/2026 were read with the month first, because no other date shows the order.',
+	allRepeats: 'Repeats',
+	everyMail: 'Every message',
 	minutes: '# min',
 	wholeHours: '# h',
 	hoursAndMinutes: '# h $ min',

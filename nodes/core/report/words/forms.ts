@@ -1,12 +1,5 @@
+import type { Forms } from '../../text/wording';
 import type { Dimension } from '../grouping';
-
-/** Forms of a noun by number; `other` serves where a language has no more. */
-export interface Forms {
-	readonly one: string;
-	readonly few?: string;
-	readonly many?: string;
-	readonly other: string;
-}
 
 /** All texts of a report in one language. `#` stands for a number, `$` for a name. */
 export interface Words {
@@ -47,6 +40,9 @@ export interface Words {
 	readonly duplicate: Forms;
 	readonly withoutSender: Forms;
 	readonly dateOrder: string;
+	/** Of the chart of simulated periods. */
+	readonly allRepeats: string;
+	readonly everyMail: string;
 	readonly minutes: string;
 	readonly wholeHours: string;
 	readonly hoursAndMinutes: string;

@@ -15,7 +15,7 @@ export function looksMachineSent(headers: Headers): boolean {
 const DEVICES =
 	/fritz!?box|\bfax|\bscan|\bmfp\b|printer|\bpbx\b|asterisk|voip|\b(?:canon|ricoh|xerox|kyocera|konica|minolta|sharp|epson|brother|lexmark|toshiba|hikvision|dahua|synology|qnap|mobotix)\b/i;
 
-/** Exchange sets it for people too, but on a mail of its own kind; an answer has a person behind it. */
+/** Exchange sets it for people too, but on a message of its own kind; an answer has a person behind it. */
 function wantsNoAutomaticReply(headers: Headers): boolean {
 	return (
 		isSet(headers, 'x-auto-response-suppress') &&

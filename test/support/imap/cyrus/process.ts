@@ -55,7 +55,7 @@ export async function runCyrus(password: string): Promise<CyrusProcess> {
 	};
 }
 
-/** They lie in a folder named after the machine's architecture. */
+/** They are in a folder named after the machine's architecture. */
 function sharedLibraries(folder: string): string {
 	const found = readdirSync(folder).find((name) => name.endsWith('-linux-gnu'));
 	if (found === undefined) throw new Error("Cyrus' packages hold no libraries");

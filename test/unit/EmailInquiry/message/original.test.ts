@@ -22,14 +22,14 @@ async function store(sent: readonly string[], size: number) {
 	});
 }
 
-test('a mail comes whole, also when the server only estimates its size', async () => {
+test('a message comes whole, also when the server only estimates its size', async () => {
 	expect(await store(['Subject: ', 'x'], 10)).toMatchObject({ data: 'Subject: x' });
 	expect(await store(['Subject: ', 'x'], 2_000)).toMatchObject({ data: 'Subject: x' });
 });
 
 test.each([
-	['one that is gone is no empty file', [], 2_000, 'no longer in the folder'],
-	['one that ends early is no file', ['x'.repeat(50_000)], 100_000, 'did not send all'],
+	['one that is gone is not an empty file', [], 2_000, 'no longer in the folder'],
+	['one that ends early is not a file', ['x'.repeat(50_000)], 100_000, 'did not send all'],
 ])('%s', async (_, sent, size, text) => {
 	await expect(store(sent, size)).rejects.toThrow(text);
 });

@@ -187,7 +187,7 @@ describe('bad input is named by its field', () => {
 	test.each<[string, Record<string, unknown>, string]>([
 		['no address', { address: '' }, 'Address'],
 		['a name for an address', { address: 'info' }, 'Address'],
-		['an address that is no text', { address: 5 }, 'Address'],
+		['an address that is not text', { address: 5 }, 'Address'],
 		['a missing address', { address: undefined }, 'Address'],
 		['no password', { password: '' }, 'App Password'],
 		['spaces for a password', { password: '   ' }, 'App Password'],

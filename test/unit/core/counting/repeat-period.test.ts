@@ -1,4 +1,4 @@
-import { periodInWords, repeatPeriodOf } from '../../../../nodes/core/counting/repeat-period';
+import { repeatPeriodOf } from '../../../../nodes/core/counting/repeat-period';
 import { SettingError } from '../../../../nodes/core/errors/advised-error';
 
 describe('the repeat period in seconds', () => {
@@ -53,18 +53,5 @@ describe('a period that cannot be', () => {
 		expect(() => repeatPeriodOf(1, unit)).toThrow(
 			expect.objectContaining({ field: 'Repeat Period Unit', advice: expect.stringMatching(/\S/) }),
 		);
-	});
-});
-
-describe('the period in words', () => {
-	test.each([
-		[0, 'none, every mail is an inquiry'],
-		[3_600, '1 hour'],
-		[5_400, '1.5 hours'],
-		[86_400, '1 day'],
-		[36 * 3_600, '36 hours'],
-		[90 * 86_400, '90 days'],
-	])('%i seconds: %s', (seconds, words) => {
-		expect(periodInWords(seconds)).toBe(words);
 	});
 });

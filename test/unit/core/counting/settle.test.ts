@@ -367,7 +367,7 @@ describe('mail of a time in which the workflow was off', () => {
 	});
 });
 
-describe('mail older than memory', () => {
+describe('mail that is too old to judge', () => {
 	const FLOOR = AT - DAY * 1000;
 	const state = (kind?: 'import' | 'border' | 'recreated') =>
 		pollState({

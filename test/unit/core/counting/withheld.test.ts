@@ -1,4 +1,4 @@
-import { isWithheldDue, withheldInWords } from '../../../../nodes/core/counting/withheld';
+import { isWithheldDue } from '../../../../nodes/core/counting/withheld';
 import type { Withheld } from '../../../../nodes/core/memory/withheld-counts';
 
 const HOUR = 3_600_000;
@@ -13,10 +13,4 @@ describe('the counts of withheld mail are due', () => {
 	])('%s', (_, counts, ago, expected) => {
 		expect(isWithheldDue({ since: 1_000, counts }, 1_000 + ago)).toBe(expected);
 	});
-});
-
-test('each count has its word', () => {
-	expect(withheldInWords({ repeat: 1, autoReply: 2, bounce: 1, bulk: 3, own: 1 })).toBe(
-		'1 repeat, 2 automatic replies, 1 delivery report, 3 newsletters and list mails, 1 mail from this mailbox itself',
-	);
 });

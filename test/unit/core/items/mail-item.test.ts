@@ -10,6 +10,7 @@ const SIMPLE: ItemSettings = {
 	mailServer: 'imap.company.example',
 	account: '0123456789abcdef',
 	zone: 'Europe/Moscow',
+	language: 'en',
 	simplify: true,
 	defaultCountry: null,
 	trackingRules: [],

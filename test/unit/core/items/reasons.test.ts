@@ -60,17 +60,17 @@ describe('why a message is withheld', () => {
 			repeatUntil: AT + DAY_MS,
 		} as const;
 		expect(reason(decision)).toBe(
-			'A later inquiry of this sender and recipient is already counted',
+			'A later inquiry from this sender to this recipient was already counted',
 		);
 	});
 
 	test.each<[IgnoreReason, string]>([
 		['autoReply', 'Automatic reply'],
-		['calendar', 'Message of a calendar'],
+		['calendar', 'Calendar message'],
 		['bounce', 'Delivery report'],
 		['bulk', 'Newsletter or mailing list'],
-		['own', 'Sent from this mailbox itself'],
-		['olderThanMemory', 'Older than memory'],
+		['own', 'Sent from this mailbox'],
+		['olderThanMemory', 'Too old to judge'],
 	])('%s', (ignored, words) => {
 		expect(reason({ kind: 'ignored', reason: ignored })).toContain(words);
 	});

@@ -1,4 +1,8 @@
-import { toStatusItem, type Notice } from '../../../../nodes/core/items/status-item';
+import {
+	toStatusItem,
+	withheldInWords,
+	type Notice,
+} from '../../../../nodes/core/items/status-item';
 import { isoTime } from '../../../../nodes/core/time/time';
 
 const SINCE = Date.parse('2026-05-12T07:00:00Z');
@@ -20,7 +24,7 @@ const CASES: Record<Notice['event'], Case> = {
 			periodSeconds: 86_400,
 			start: { from: 'now', key: 'now' },
 		},
-		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 mails\), Sales\./,
+		what: /Connected to Yandex \(imap\.yandex\.ru:993\): INBOX \(312 messages\), Sales\./,
 		next: /Collecting mail from now on \(12 May 2026, 10:00\); repeat period: 1 day\./,
 		figures: {
 			provider: 'Yandex (imap.yandex.ru:993)',
@@ -33,32 +37,42 @@ const CASES: Record<Notice['event'], Case> = {
 		},
 	},
 	waiting: {
-		notice: { event: 'waiting', since: SINCE, cause: 'the server does not answer' },
+		notice: {
+			event: 'waiting',
+			since: SINCE,
+			cause: 'the server does not answer',
+			problem: 'unreachable',
+		},
 		what: /could not be reached yet: the server does not answer\./,
-		next: /starts by itself .* no mail that arrives from 12 May 2026, 10:00 on is lost/,
+		next: /starts automatically .* no mail that arrives from 12 May 2026, 10:00 onwards is lost/,
 		figures: { cause: 'the server does not answer' },
 	},
 	broken: {
-		notice: { event: 'broken', since: SINCE, cause: 'the server does not answer' },
-		what: /cannot be reached since 12 May 2026, 10:00: the server does not answer\./,
-		next: /No mail is lost; collecting goes on by itself/,
+		notice: {
+			event: 'broken',
+			since: SINCE,
+			cause: 'the server does not answer',
+			problem: 'unreachable',
+		},
+		what: /has been unreachable since 12 May 2026, 10:00: the server does not answer\./,
+		next: /No mail is lost; collecting resumes automatically/,
 		figures: { cause: 'the server does not answer' },
 	},
 	connectedTwice: {
 		notice: { event: 'connectedTwice', since: SINCE, workflow: 'Sales', node: 'Trigger' },
-		what: /The trigger 'Trigger' of the workflow 'Sales' collects from this mailbox too/,
+		what: /The trigger 'Trigger' of the workflow 'Sales' also collects from this mailbox/,
 		next: /Switch one of them off/,
 		figures: { workflow: 'Sales', node: 'Trigger' },
 	},
 	recovered: {
 		notice: { event: 'recovered', since: LATER, brokenSince: SINCE },
 		what: /The mailbox is back\. .* from 12 May 2026, 10:00 to 12 May 2026, 11:00/,
-		next: /mail of that time is collected now/,
+		next: /mail from that time is being collected now/,
 		figures: { brokenSince: '2026-05-12T10:00:00.000+03:00' },
 	},
 	folderRecreated: {
 		notice: { event: 'folderRecreated', since: SINCE, folder: 'Sales' },
-		what: /numbered the folder 'Sales' anew/,
+		what: /renumbered the folder 'Sales'/,
 		next: /is not counted again/,
 		figures: { folder: 'Sales' },
 	},
@@ -66,27 +80,27 @@ const CASES: Record<Notice['event'], Case> = {
 		notice: {
 			event: 'settingsChanged',
 			since: SINCE,
-			what: 'Pairs mean something else now: repeat periods start anew',
+			what: 'pairs',
 		},
-		what: /^Pairs mean something else now/,
-		next: /repeat periods start anew\.$/,
+		what: /^What counts as the same sender and recipient was changed/,
+		next: /repeat periods were reset\.$/,
 		figures: {},
 	},
 	startedClean: {
-		notice: { event: 'startedClean', since: SINCE, why: 'the workflow was copied' },
+		notice: { event: 'startedClean', since: SINCE, why: 'workflowId' },
 		what: /the workflow was copied/,
-		next: /Collecting starts anew/,
+		next: /Collecting starts over/,
 		figures: {},
 	},
 	memoryDamaged: {
-		notice: { event: 'memoryDamaged', since: SINCE, parts: ['pairs', 'how far INBOX was read'] },
+		notice: { event: 'memoryDamaged', since: SINCE, parts: ['pairs', { folder: 'INBOX' }] },
 		what: /could not be read: pairs, how far INBOX was read\./,
-		next: /Collecting goes on with the rest, where needed with mail from 12 May 2026, 10:00 on/,
+		next: /Collecting continues with the rest, rechecking mail from 12 May 2026, 10:00 onwards/,
 		figures: { parts: ['pairs', 'how far INBOX was read'] },
 	},
 	skippedWhileOff: {
 		notice: { event: 'skippedWhileOff', since: SINCE, until: LATER, skipped: 12 },
-		what: /12 mails that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
+		what: /12 messages that arrived while the workflow was off \(12 May 2026, 10:00 to 12 May 2026, 11:00\)/,
 		next: /^Not collected/,
 		figures: { until: '2026-05-12T11:00:00.000+03:00', skipped: 12 },
 	},
@@ -95,7 +109,7 @@ const CASES: Record<Notice['event'], Case> = {
 			...{ event: 'importProgress', since: SINCE, what: 'import', folders: ['INBOX', 'Sales'] },
 			...{ left: 0, reachedAt: null },
 		},
-		what: /All mail from the start date on is collected from INBOX, Sales/,
+		what: /All mail since the start date has been collected from INBOX, Sales/,
 		next: /new mail follows/,
 		figures: { folders: ['INBOX', 'Sales'], left: 0, reachedAt: null },
 	},
@@ -105,7 +119,7 @@ const CASES: Record<Notice['event'], Case> = {
 			counts: { repeat: 5, autoReply: 1, bounce: 2 },
 		},
 		what: /^Not counted from 12 May 2026, 10:00 to 12 May 2026, 11:00: 5 repeats, 1 automatic reply, 2 delivery reports\./,
-		next: /'Additional Outputs' shows each with its reason/,
+		next: /'Additional Outputs' shows each one with its reason/,
 		figures: {
 			until: '2026-05-12T11:00:00.000+03:00',
 			repeats: 5,
@@ -118,7 +132,7 @@ const CASES: Record<Notice['event'], Case> = {
 			...{ event: 'formWithoutClient', since: SINCE, sender: 'office@site.example', hint: 'list' },
 		},
 		what: /^Messages from office@site\.example look like those of a website form/,
-		next: /Enter the address as 'Website Forms'/,
+		next: /Enter the address in 'Website Forms'/,
 		figures: { sender: 'office@site.example', websiteForms: 'office@site.example' },
 	},
 	ledgerFull: {
@@ -164,18 +178,18 @@ describe('an import', () => {
 		[
 			'under way says how far it is',
 			{ left: 4210, reachedAt: SINCE },
-			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4210 mails left\.$/,
+			/^Collecting earlier mail in INBOX: done up to 12 May 2026, 10:00, 4,210 messages left\.$/,
 		],
-		['with one message left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
+		['with one message left', { left: 1 }, /^Collecting earlier mail in INBOX, 1 message left\.$/],
 		[
 			'of a warm start',
 			{ what: 'warmStart', left: 7 },
-			/^Earlier mail of INBOX is looked through to know its senders; 7 mails left\.$/,
+			/^Scanning earlier mail in INBOX for known senders, 7 messages left\.$/,
 		],
 		[
 			'of a warm start that is done',
 			{ what: 'warmStart' },
-			/who wrote within the repeat period before the beginning is known/,
+			/senders from the repeat period before the start are now known/,
 		],
 	])('%s', (_, changes, expected) => {
 		expect(progress(changes).text).toMatch(expected);
@@ -198,6 +212,12 @@ test('connected with a start date says from when mail is collected', () => {
 	if (notice.event !== 'connected') throw new TypeError('another event');
 	const start = { from: 'date', key: 'date:0', since: Date.parse('2026-01-31T00:00:00Z') } as const;
 	const item = toStatusItem({ ...notice, start }, MAILBOX, 'UTC');
-	expect(item.text).toContain('Collecting mail from 31 Jan 2026, 00:00 on;');
+	expect(item.text).toContain('Collecting mail from 31 Jan 2026, 00:00 onwards;');
 	expect(item).toMatchObject({ collectFrom: '2026-01-31T00:00:00.000Z' });
+});
+
+test('each count has its word', () => {
+	expect(withheldInWords({ repeat: 1, autoReply: 2, bounce: 1, bulk: 3, own: 1 })).toBe(
+		'1 repeat, 2 automatic replies, 1 delivery report, 3 newsletters and list messages, 1 message from this mailbox',
+	);
 });

@@ -8,7 +8,7 @@ const OLD = '> Dear Ann,\n> how many chairs?';
 
 const letter = (text: string): Letter => letterOf({ text });
 
-describe('labelled replies', () => {
+describe('labeled replies', () => {
 	const replies = labelledReplies();
 	const isRight = (reply: LabelledReply) => folded(readReply(reply).text) === reply.text;
 	const score = (some: readonly LabelledReply[]) => some.filter(isRight).length / some.length;
@@ -169,7 +169,7 @@ describe('HTML', () => {
 		expect(found.text).toContain('How much are 20 of the chairs?');
 	});
 
-	test('with nothing but a signature above a forwarded mail is the forwarded mail', () => {
+	test('with nothing but a signature above a forwarded message is the forwarded mail', () => {
 		const found = html(
 			'<div class="gmail_signature">Ann Lee</div><div class="gmail_quote">' +
 				'<div class="gmail_attr">---------- Forwarded message ---------</div>20 chairs</div>',
@@ -193,7 +193,7 @@ describe('HTML', () => {
 		expect(found.quotedText).toBe('');
 	});
 
-	test('in a language without a table is told by its elements', () => {
+	test('in a language without a table is recognized by its elements', () => {
 		const found = html(
 			'<p>Ano.</p><div id="divRplyFwdMsg"><b>Odesláno od:</b> Shop<br><b>Dne:</b> 12.5.<br></div><p>Chcete?</p>',
 		);
@@ -305,12 +305,12 @@ describe('what the client wrote stays whole', () => {
 		});
 	});
 
-	test('a mail that only forwards', () => {
+	test('a message that only forwards', () => {
 		const text = '-----Original Message-----\nFrom: Shop\nTo: Ann\n\nHow many chairs?';
 		expect(letter(text).text).toBe(text);
 	});
 
-	test('a mail that only forwards, from a telephone', () => {
+	test('a message that only forwards, from a telephone', () => {
 		const forwarded = 'Begin forwarded message:\n\nFrom: Shop\n\nHow many chairs?';
 		expect(letter(`Sent from my iPhone\n\n${forwarded}`)).toEqual({
 			text: forwarded,
@@ -319,7 +319,7 @@ describe('what the client wrote stays whole', () => {
 		});
 	});
 
-	test('a mail that only quotes', () => {
+	test('a message that only quotes', () => {
 		expect(letter(OLD).text).toBe(OLD);
 	});
 });

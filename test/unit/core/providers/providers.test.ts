@@ -21,7 +21,7 @@ describe.each(ALL.map((provider): [string, Provider] => [provider.name, provider
 		});
 
 		test('says what has to be done first, and where to read about it', () => {
-			expect(provider.needs).toMatch(/password|authorisation code|mail key/);
+			expect(provider.needs).toMatch(/password|mail key/);
 			expect(provider.needs).toMatch(/^[a-z].*[^.]$/);
 			for (const url of [provider.helpUrl, provider.imapUrl ?? provider.helpUrl]) {
 				expect(new URL(url).protocol).toBe('https:');

@@ -45,7 +45,7 @@ function anyMailbox(period: number): fc.Arbitrary<MessageHead[]> {
 			{ weight: 1, arbitrary: fc.constantFrom('form', 'autoReply', 'own') },
 		),
 	});
-	/** A mail, one of another pair when the first is about to be forgotten, and a late one of the first. */
+	/** A message, one of another pair when the first is about to be forgotten, and a late one of the first. */
 	const echo = fc
 		.tuple(
 			mail,

@@ -36,7 +36,7 @@ test('each period counts for itself, and a repeat extends none', () => {
 	]);
 });
 
-test('gaps lie between mails of one pair', () => {
+test('gaps lie between messages of one pair', () => {
 	const bob = { from: 'bob@client.example' };
 	const mails = [
 		on(0),
@@ -69,7 +69,7 @@ test('with several recipients the pair that was quiet longest decides the gap', 
 	expect(gaps.buckets.find(({ mails }) => mails > 0)?.gap).toBe('2–7 days');
 });
 
-test('replies that are repeats for their thread lie apart as other mail does', () => {
+test('replies that are repeats for their thread are apart as other mail does', () => {
 	const reply = (days: number) => ({
 		...on(days),
 		headers: { 'in-reply-to': '<1@client.example>' },
@@ -81,7 +81,7 @@ test('replies that are repeats for their thread lie apart as other mail does', (
 	expect(gaps.firstMails).toBe(1);
 });
 
-test('what is no inquiry counts in no period, and is told', () => {
+test('what is not an inquiry counts in no period, and is told', () => {
 	const result = simulate([
 		on(0),
 		{ ...on(1), headers: { 'auto-submitted': 'auto-replied' } },

@@ -11,6 +11,10 @@ describe('a time in the workflow’s zone', () => {
 		['Nowhere/Else', '2026-05-12T07:04:05.678Z', '12 May 2026, 07:04'],
 	])('%s', (zone, iso, words) => {
 		expect(isoTime(AT, zone)).toBe(iso);
-		expect(timeInWords(AT, zone)).toBe(words);
+		expect(timeInWords(AT, zone, 'en')).toBe(words);
 	});
+});
+
+test('a time in Russian', () => {
+	expect(timeInWords(AT, 'Europe/Moscow', 'ru')).toBe('12 мая 2026, 10:04');
 });

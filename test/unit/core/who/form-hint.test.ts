@@ -17,7 +17,7 @@ test.each([
 	['a person’s letter in which labels follow', PERSON, `Hello,\n\nplease call:\n${FORM}`, null],
 	['a person’s letter', PERSON, 'Hello, 40 pumps please', null],
 	['a program’s form with a phone only', MACHINE, 'Name: Ann\nPhone: 123', 'nameClient'],
-	['a program’s message that is no form', MACHINE, 'You have a new lead. Log in.', null],
+	['a program’s message that is not a form', MACHINE, 'You have a new lead. Log in.', null],
 	[
 		'a form whose client is named',
 		{ ...MACHINE, certainty: 'named', doubt: '' } as const,

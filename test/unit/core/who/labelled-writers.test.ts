@@ -18,7 +18,7 @@ describe('messages that programs write in the name of others', () => {
 		expect([...programs].filter((program) => !pagesOfPrograms().has(program))).toEqual([]);
 	});
 
-	test('are of the client they are labelled with', () => {
+	test('are of the client they are labeled with', () => {
 		const other = scored.filter(({ score }) => score !== 'right');
 		expect(other.map(({ message, score }) => `${score}: ${message.name}`)).toEqual([]);
 	});

@@ -155,7 +155,7 @@ describe('the client in the text of a form', () => {
 		],
 		['not under a label of ours', 'Produkt: Pumpe\nManager: bob@partner.example', null],
 		['not when several could be', 'ann@client.example, bob@client.example', null],
-		['not when our own is labelled', 'E-mail: info@company.example', null],
+		['not when our own is labeled', 'E-mail: info@company.example', null],
 		['not without an address', 'Name: Ann\nPhone: 123', 'namelessForm'],
 	])('%s', (_, text, expected) => {
 		expect(found(text, 'form')).toEqual(expected);
@@ -252,7 +252,7 @@ describe('the client of a form in any language and any shape', () => {
 	});
 });
 
-describe('the client in a forwarded mail', () => {
+describe('the client in a forwarded message', () => {
 	test.each<[string, string, [string, string] | string | null]>([
 		[
 			'Gmail',

@@ -240,7 +240,7 @@ describe('the original error stays as the cause', () => {
 		['a bug', new TypeError(`Cannot parse ${canary} of office@firm.example: top secret`)],
 		['a bug with fields', Object.assign(new Error('x'), { input: canary, pass: 'top secret' })],
 		['a bug with a cause', new Error('x', { cause: new Error(canary) })],
-		['something that is no error', { message: canary, stack: canary, name: canary }],
+		['something that is not an error', { message: canary, stack: canary, name: canary }],
 		['a text', `top secret ${canary}`],
 		[
 			'the driver’s',

@@ -6,7 +6,8 @@ import {
 	weekdayLabels,
 } from '../../../../../nodes/core/report/labels';
 import type { Words } from '../../../../../nodes/core/report/words/forms';
-import { counted, wordsOf, type Language } from '../../../../../nodes/core/report/words/words';
+import { wordsOf } from '../../../../../nodes/core/report/words/words';
+import { counted, type Language } from '../../../../../nodes/core/text/wording';
 
 /** Which spaces a language puts where differs between releases of Node. */
 const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
