@@ -79,7 +79,7 @@ describe('an empty report says so', () => {
 		[
 			'with one item without a date',
 			[{ query: 'x' }],
-			/Only one item was received, {2}and it has no date/,
+			/Only one item was received, and it has no date/,
 		],
 		[
 			'with ignored mail alone',
