@@ -60,7 +60,7 @@ export default [
 					],
 				},
 			],
-			// Of what runs; `npm run check -- structure` also sees circles of types.
+			// Of what runs; `npm run check -- structure` also sees cycles of types.
 			'import-x/no-cycle': 'error',
 			'no-restricted-syntax': [
 				'error',

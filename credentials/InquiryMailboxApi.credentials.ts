@@ -44,7 +44,7 @@ export class InquiryMailboxApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. sales@example.com',
-			description: 'The e-mail address of the mailbox',
+			description: 'The email address of the mailbox',
 		},
 		...PROVIDER_HINTS,
 		{
@@ -55,7 +55,7 @@ export class InquiryMailboxApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'A password made for this connection in the security settings of the mail service. Services without app passwords take the ordinary one.',
+				'A password created for this connection in the security settings of the mail service. For services without app passwords, enter the ordinary one.',
 		},
 		{
 			displayName: 'Host',
@@ -73,8 +73,7 @@ export class InquiryMailboxApi implements ICredentialType {
 			type: 'number',
 			default: 993,
 			required: true,
-			description:
-				'The port of the IMAP server: 993 with TLS, 143 with STARTTLS or without encryption',
+			description: 'The port of the IMAP server: 993 for TLS, 143 for STARTTLS or no encryption',
 			displayOptions: { show: { provider: ['other'] } },
 		},
 		{
@@ -86,7 +85,7 @@ export class InquiryMailboxApi implements ICredentialType {
 				{
 					name: 'None',
 					value: 'none',
-					description: 'The password and all mail can be read on the way',
+					description: 'The password and all mail can be read in transit',
 				},
 				{ name: 'STARTTLS', value: 'starttls' },
 				{ name: 'TLS', value: 'tls' },
@@ -101,7 +100,7 @@ export class InquiryMailboxApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. sales',
 			description:
-				'The name to log in with. Leave it empty for the one the service makes of the address.',
+				"The name to log in with. Leave it empty to use the service's default for this address.",
 			displayOptions: { hide: { provider: WITHOUT_LOGIN } },
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-password-field -- a switch, not a secret; the name is n8n's own
@@ -122,7 +121,7 @@ export class InquiryMailboxApi implements ICredentialType {
 			default: '',
 			placeholder: '-----BEGIN CERTIFICATE-----',
 			description:
-				'The certificate of an authority of your own that signed the one of the server. It is trusted besides the known ones.',
+				"Certificate of your own authority that signed the server's certificate, trusted in addition to the built-in ones",
 			displayOptions: {
 				show: {
 					provider: ['other'],

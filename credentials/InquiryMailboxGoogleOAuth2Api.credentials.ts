@@ -26,7 +26,7 @@ export class InquiryMailboxGoogleOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. sales@gmail.com',
-			description: 'The e-mail address of the account that signs in',
+			description: 'The email address of the account that signs in',
 		},
 		{
 			displayName: 'Scope',

@@ -30,7 +30,7 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. sales@example.com',
 			description:
-				'The e-mail address of the mailbox; for a shared mailbox its own address, not that of the account that signs in',
+				'The email address of the mailbox; for a shared mailbox, its own address, not that of the account that signs in',
 		},
 		{
 			displayName: 'Login',
@@ -38,7 +38,7 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. sales@example.onmicrosoft.com',
-			description: 'The user name of the mailbox in Microsoft 365, when it is not the address',
+			description: 'The user name of the mailbox in Microsoft 365, if it differs from the address',
 		},
 		{
 			displayName: 'Tenant',
@@ -46,7 +46,7 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: 'common',
 			description:
-				"The directory (tenant) ID of your organisation when the app is for that one only; 'common' for any account, 'consumers' for Outlook.com",
+				"The directory (tenant) ID of your organization if the app is only for that organization; 'common' for any account, 'consumers' for Outlook.com",
 		},
 		{
 			displayName: 'Authorization URL',

@@ -25,7 +25,7 @@ export class InquiryMailboxYandexOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. sales@yandex.ru',
-			description: 'The e-mail address of the account that signs in',
+			description: 'The email address of the account that signs in',
 		},
 		{
 			displayName: 'Grant Type',

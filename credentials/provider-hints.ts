@@ -31,7 +31,7 @@ function textForAuto(): string {
 	const links = ['gmail', 'icloud', 'mailru', 'yahoo', 'yandex']
 		.map(providerById)
 		.flatMap((provider) => (provider === undefined ? [] : [link(provider.name, provider.helpUrl)]));
-	return `Most services want an app password, made for this connection alone: ${links.join(', ')}. For Outlook.com, Hotmail and Microsoft 365 open the list ‘App Password’ at the top right of this window and choose ‘Sign in With Microsoft’. ${link('All services', ALL_SERVICES)}`;
+	return `Most services require an app password, created for this connection only: ${links.join(', ')}. For Outlook.com, Hotmail and Microsoft 365 open the list ‘App Password’ at the top right of this window and choose ‘Sign in With Microsoft’. ${link('All services', ALL_SERVICES)}`;
 }
 
 function link(text: string, url: string): string {

@@ -17,10 +17,14 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Answer', value: 'answer', description: 'Whether inquiries were answered' },
-			{ name: 'Mailbox', value: 'mailbox', description: 'Which repeat period fits' },
-			{ name: 'Message', value: 'message', description: 'The mail of an inquiry' },
-			{ name: 'Report', value: 'report', description: 'Inquiries of a period, counted and drawn' },
+			{ name: 'Answer', value: 'answer', description: 'Check whether inquiries were answered' },
+			{ name: 'Mailbox', value: 'mailbox', description: 'Compare repeat periods' },
+			{
+				name: 'Message',
+				value: 'message',
+				description: 'Read, mark or move the message of an inquiry',
+			},
+			{ name: 'Report', value: 'report', description: 'Count and chart the inquiries of a period' },
 		],
 		default: 'message',
 	},

@@ -14,8 +14,8 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	if (name === REPORT) return await buildReports(context);
 	const operation = Object.hasOwn(IN_MAILBOX, name) ? IN_MAILBOX[name] : undefined;
 	if (operation !== undefined) return await inMailbox(context, operation);
-	throw new NodeOperationError(context.getNode(), "This 'Operation' is not known", {
-		description: "Choose one of the list for the 'Resource'.",
+	throw new NodeOperationError(context.getNode(), "This 'Operation' does not exist", {
+		description: "Choose one from the list for the 'Resource'.",
 	});
 }
 

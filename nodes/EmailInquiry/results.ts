@@ -51,7 +51,7 @@ export function failureOf({ message, description }: NodeOperationError): IDataOb
 	return { error: message, ...(description ? { description } : {}) };
 }
 
-/** Returns an error that is about some mails only; any other ends the work. */
+/** Returns an error that is about some messages only; any other ends the work. */
 export function toRefusal(error: unknown): ItemError {
 	if (error instanceof ItemError) return error;
 	throw error;

@@ -16,7 +16,7 @@ export interface PollTurn extends Turn<IBinaryData> {
 	end(): INodeExecutionData[][] | null;
 }
 
-/** Returns the turn of one poll. See docs/ARCHITECTURE.md for how n8n saves. */
+/** Returns the turn of one poll. See docs/MEMORY.md for how n8n saves. */
 export function beginTurn(
 	context: IPollFunctions,
 	store: StateStore,

@@ -28,7 +28,7 @@ interface WorkflowStates {
 }
 
 /**
- * Returns the store of the polling trigger. See docs/ARCHITECTURE.md, "Where state lives". `forget` hears of each
+ * Returns the store of the polling trigger. See docs/MEMORY.md, "Where state lives". `forget` hears of each
  * trigger of the workflow that was deleted.
  */
 export function stateStore(

@@ -15,7 +15,7 @@ export interface Delivery<Stored> {
 	readonly notices: readonly Notice[];
 }
 
-/** Where a mail goes; null: without a trace. */
+/** Where a message goes; null: without a trace. */
 export const OUTPUT_OF: Readonly<
 	Record<SettledMail['decision']['kind'], 'inquiry' | AdditionalOutput | null>
 > = {

@@ -2,7 +2,7 @@ import type { SettledMail } from '../core/counting/settled-mail';
 import type { MessageText } from '../core/mailbox/mailbox';
 import type { PlannedFile } from '../core/reading/download-plan';
 
-/** The files of a mail: all of them in words, and by field those that were downloaded. */
+/** The files of a message: all of them in words, and by field those that were downloaded. */
 export interface Files<Stored> {
 	readonly attachments: readonly PlannedFile[];
 	readonly binary: Readonly<Record<string, Stored>>;
@@ -17,7 +17,7 @@ export interface Downloads<Stored> {
 	/** Unix ms: no download goes on behind this. */
 	readonly until: number;
 	/**
-	 * Returns the files of inquiries. Throws `MailboxError` when the connection breaks; the files of a mail over
+	 * Returns the files of inquiries. Throws `MailboxError` when the connection breaks; the files of a message over
 	 * which it breaks again in the next poll are left out in the one after that.
 	 */
 	take(

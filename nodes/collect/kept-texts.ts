@@ -1,10 +1,10 @@
 import type { MessageHead, MessageText } from '../core/mailbox/mailbox';
 
-/** Texts that were read to name a client, until it is known whether the mail is handed on. */
+/** Texts that were read to name a client, until it is known whether the mail is passed on. */
 interface KeptTexts {
 	/** Keeps a text unless too much is kept already: it is read again then. */
 	keep(head: MessageHead, text: MessageText): void;
-	/** Returns the text of a mail and keeps it no longer; null when it is not kept. */
+	/** Returns the text of a message and keeps it no longer; null when it is not kept. */
 	take(head: MessageHead): MessageText | null;
 }
 

@@ -32,7 +32,7 @@ export function noteUnsaved(memory: PollMemory, settled: number, now: number): v
 
 /**
  * A null poll is not saved by n8n: an execution without items saves after so long, along with Status' count where
- * that is on, or after so many mails, which a restart would read again (ten fetches of headers).
+ * that is on, or after so many messages, which a restart would read again (ten fetches of headers).
  */
 const UNSAVED_MAILS = 2_000;
 const UNSAVED_MS = DAY_MS;

@@ -163,7 +163,7 @@ async function search(
 	cursor: Cursor,
 ): Promise<{ cursor: Cursor; pending: readonly number[] }> {
 	const { backfill } = cursor;
-	// In this order: a mail that becomes visible between the two searches must not be taken for a known one.
+	// In this order: a message that becomes visible between the two searches must not be taken for a known one.
 	const from = backfill === null ? searchFrom(cursor) : backfill.until - LATE_WINDOW + 1;
 	const present = await mailbox.searchUids(Math.max(1, from), MAX_UID);
 	if (backfill === null) return { cursor, pending: pendingUids(cursor, present) };

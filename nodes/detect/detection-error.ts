@@ -9,8 +9,8 @@ export class LookupError extends MailboxError {}
 export function noSuchDomain(): SettingError {
 	return new SettingError(
 		'Address',
-		"The part of 'Address' behind the @ has no mail server",
-		"Check 'Address' for typing slips. If only your own network knows this domain, choose 'Other Service' as 'Provider' and enter the host and port.",
+		"The domain in 'Address' has no mail server",
+		"Check 'Address' for typos. If this domain is known only in your own network, choose 'Other Service' as 'Provider' and enter the host and port.",
 	);
 }
 
@@ -18,16 +18,16 @@ export function noSuchDomain(): SettingError {
 export function takesNoMail(): SettingError {
 	return new SettingError(
 		'Address',
-		"The part of 'Address' behind the @ says that it takes no mail",
-		"Check 'Address' for typing slips. If it is right, choose 'Other Service' as 'Provider' and enter the host and port.",
+		"The domain in 'Address' states that it does not accept mail",
+		"Check 'Address' for typos. If it is right, choose 'Other Service' as 'Provider' and enter the host and port.",
 	);
 }
 
 export function nothingFound(): SettingError {
 	return new SettingError(
 		'Provider',
-		"No mail server was found for the part of 'Address' behind the @",
-		"Choose 'Other Service' as 'Provider' and enter the host and port of the IMAP server: the help pages of your mail service name them.",
+		"No mail server was found for the domain in 'Address'",
+		"Choose 'Other Service' as 'Provider' and enter the host and port of the IMAP server: you find them in the help pages of your mail service.",
 	);
 }
 
@@ -43,7 +43,7 @@ export function keptElsewhere(server: MailServer): SettingError {
 export function takesNoPassword(server: MailServer): SettingError {
 	return new SettingError(
 		'Provider',
-		`The mail server ${addressOf(server)} says that it takes only an OAuth2 sign-in, no password`,
+		`The mail server ${addressOf(server)} accepts only an OAuth2 sign-in, not a password`,
 		`Ask your mail service whether it has app passwords. If it has, ${enter(server)}.`,
 	);
 }
@@ -62,20 +62,20 @@ function adviceForOwn(server: MailServer): string {
 }
 
 function adviceForMisnamed(server: MailServer, names: readonly string[]): string {
-	const host = names.find((name) => !name.startsWith('*')) ?? 'the name your mail service gives';
-	return `It is made out to ${names.join(', ')}. If this is your mail service, ${enter({ ...server, host })}.`;
+	const host = names.find((name) => !name.startsWith('*')) ?? 'the name your mail service states';
+	return `It was issued for ${names.join(', ')}. If this is your mail service, ${enter({ ...server, host })}.`;
 }
 
 /** A server that should be there does not answer now. */
 export function serverSilent(server: MailServer, code: string): MailboxError {
 	if (code === BLOCKED)
-		return blocked(`This n8n does not permit connections to ${addressOf(server)}`);
+		return blocked(`This n8n does not allow connections to ${addressOf(server)}`);
 	return transient(`The mail server ${addressOf(server)} could not be reached`, code);
 }
 
 /** DNS or the network kept us from finding out. */
 export function lookupFailed(code: string): MailboxError {
-	if (code === BLOCKED) return blocked('This n8n does not permit connections to this domain');
+	if (code === BLOCKED) return blocked('This n8n does not allow connections to this domain');
 	return transient('The mail server of this domain could not be looked up', code);
 }
 

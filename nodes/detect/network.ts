@@ -49,7 +49,7 @@ export function openNetwork(options: NetworkOptions = {}): Network {
 		...(ca === undefined ? {} : { ca }),
 	});
 	const resolver = () => {
-		// A fresh one each time reads the system's servers anew.
+		// A fresh one each time reads the system's servers again.
 		const fresh = new Resolver({ timeout: Math.ceil(stepMs / 3), tries: 2 });
 		if (dnsServers !== undefined) fresh.setServers(dnsServers);
 		return fresh;

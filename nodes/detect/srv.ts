@@ -25,7 +25,7 @@ function inOrder(records: readonly SrvRecord[], security: MailServer['security']
 	return [...records]
 		.sort((a, b) => a.priority - b.priority || b.weight - a.weight || (a.name < b.name ? -1 : 1))
 		.flatMap(({ name, port }) => {
-			// The target '.' says that the service is not offered (RFC 6186 §3.4); it is no name either.
+			// The target '.' says that the service is not offered (RFC 6186 §3.4); it is not a name either.
 			const host = normaliseHost(name);
 			return host === null || port === 0 ? [] : [{ host, port, security }];
 		});

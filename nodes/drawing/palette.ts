@@ -1,4 +1,4 @@
-/** What a colour is for. `heat0` is no inquiry, `heat5` the most. */
+/** What a color is for. `heat0` is not an inquiry, `heat5` the most. */
 type Role = keyof typeof LIGHT;
 
 export type Palette = Readonly<Record<Role, string>>;
@@ -6,7 +6,7 @@ export type Palette = Readonly<Record<Role, string>>;
 /**
  * Text has a contrast of 4.5 or more on `card` and `page`, what is drawn of this period one of 3 (WCAG
  * 1.4.3, 1.4.11); the previous period stays behind it.
- * Each colour is there once: a chart is drawn in these and `themed` finds them again.
+ * Each color is there once: a chart is drawn in these and `themed` finds them again.
  */
 export const LIGHT = {
 	page: '#f4f6f8',
@@ -50,7 +50,7 @@ export const DARK: Palette = {
 	heat5: '#a3cdf5',
 };
 
-/** Returns a drawing whose colours are those of the page's scheme, light or dark. */
+/** Returns a drawing whose colors are those of the page's scheme, light or dark. */
 export function themed(svg: string): string {
 	return svg.replace(/#[\da-f]{6}\b/gi, (colour) => {
 		const role = ROLE_OF.get(colour.toLowerCase());
@@ -58,7 +58,7 @@ export function themed(svg: string): string {
 	});
 }
 
-/** Returns the style sheet's lines that give each role its colour. */
+/** Returns the style sheet's lines that give each role its color. */
 export function variables(palette: Palette): string {
 	return Object.entries(palette)
 		.map(([role, colour]) => `--${role}:${colour}`)

@@ -104,7 +104,7 @@ export function chartTitle(name: ChartName, report: Report, language: Language):
 	}
 }
 
-/** True when the time chart shows steps that lie in the period only in part. */
+/** True when the time chart shows steps that are in the period only in part. */
 export function isPartlyDrawn({ series }: Report): boolean {
 	return series.points.some(({ isPartial }) => isPartial);
 }

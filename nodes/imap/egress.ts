@@ -3,7 +3,7 @@ import { MailboxError } from '../core/errors/mailbox-error';
 
 /** Where the administrator of n8n lets connections go (n8n's `getSecureEgressFilter`). */
 export interface Egress {
-	/** True for a host that is no forbidden IP address; names are judged by `lookup`. */
+	/** True for a host that is not a forbidden IP address; names are judged by `lookup`. */
 	permits(host: string): boolean;
 	/** Fails with an error whose name begins with `SsrfBlocked` for what is forbidden. */
 	readonly lookup: LookupFunction;

@@ -12,8 +12,8 @@ export function decodeWords(value: string, decodeRaw: (octets: string) => string
 }
 
 /**
- * Returns the value with each run of encoded words written anew as one clean word of UTF-8, so that whatever
- * stands in them is part of a name and never of the syntax of addresses.
+ * Returns the value with each run of encoded words rewritten as one clean word of UTF-8, so that whatever
+ * is in them is part of a name and never of the syntax of addresses.
  */
 export function rewriteWords(value: string, decodeRaw: (octets: string) => string): string {
 	return segmentsOf(value)

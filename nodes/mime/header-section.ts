@@ -8,7 +8,7 @@ import { decodeWords, rewriteWords } from './encoded-words';
 import { repairText } from './mojibake';
 import { withoutControls } from './content';
 
-/** What of one field is decoded; a longer one is no harm to the fields beside it. */
+/** What of one field is decoded; a longer one does no harm to the fields beside it. */
 const MAX_FIELD_LENGTH = 64 * 1024;
 const MAX_FIELDS = 2000;
 

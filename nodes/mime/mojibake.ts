@@ -52,7 +52,7 @@ function toBytes(text: string, table: Table): Buffer | null {
 	return isAscii ? null : bytes;
 }
 
-/** One lucky pair is no proof: `least` of them are. */
+/** One lucky pair is not a proof: `least` of them are. */
 function readUtf8(bytes: Buffer, least: number, cut: boolean): string | null {
 	let sequences = 0;
 	for (const byte of bytes) if (byte >= 0xc2) sequences++;

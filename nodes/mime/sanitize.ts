@@ -1,7 +1,7 @@
 import sanitize from 'sanitize-html';
 
 /**
- * Returns the HTML of a mail that may be shown in a page: nothing of it runs, and nothing is loaded from
+ * Returns the HTML of a message that may be shown in a page: nothing of it runs, and nothing is loaded from
  * elsewhere, so that the sender does not learn that it was read. Pictures that came with the mail (`cid:`) stay.
  */
 export function sanitizeMailHtml(html: string): string {

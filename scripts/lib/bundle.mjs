@@ -42,7 +42,7 @@ const options = (outdir) => ({
 	bundle: true,
 	platform: 'node',
 	target: 'node20',
-	// Each module lies in one chunk, whoever needs it: it is loaded once, and there is one of each class.
+	// Each module is in one chunk, whoever needs it: it is loaded once, and there is one of each class.
 	// esbuild splits ES modules only.
 	format: 'esm',
 	splitting: true,

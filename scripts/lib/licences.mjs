@@ -16,7 +16,7 @@ const TEXT_FILE = /^(licen[cs]e|copying|notice)/i;
 /** Where ECharts keeps the licences of code it took in. */
 const TEXT_FOLDERS = ['.', 'licenses'];
 
-/** Returns name, version, licence and licence text of every package whose code is in the bundles. */
+/** Returns name, version, license and license text of every package whose code is in the bundles. */
 export function thirdPartyLicences({ outputs }) {
 	const files = Object.values(outputs).flatMap(({ inputs }) =>
 		Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0),
@@ -37,7 +37,7 @@ function toEntry(folder) {
 	if (!chosen) throw new Error(`${name} ${version} has licence ${license}: may it be bundled?`);
 	const texts = TEXT_FOLDERS.flatMap((place) => textsIn(join(folder, place)));
 	const standard = join('scripts', 'licences', `${chosen}.txt`);
-	// Some packages name their licence only.
+	// Some packages name their license only.
 	if (texts.length === 0 && existsSync(standard)) texts.push(readFileSync(standard, 'utf8').trim());
 	if (texts.length === 0) throw new Error(`${name} ${version} carries no licence text`);
 	const source = chosen === 'MPL-2.0' ? [`Source code: ${toUrl(repository)}`] : [];

@@ -1,6 +1,6 @@
 /**
- * The rooms of `nodes` from the lowest floor up: folder → the rooms its files may import. A room may only
- * name rooms that stand above it in this table, so that no arrow points upward and no circle can arise.
+ * The rooms of `nodes`: folder → the rooms its files may import. A room may import only rooms listed before it,
+ * so that no import cycle can arise.
  */
 export const ROOMS = {
 	'core/text': [],

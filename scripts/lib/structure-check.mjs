@@ -4,8 +4,8 @@ import ts from 'typescript';
 import { NO_ROOMS, ROOMS } from './rooms.mjs';
 
 /**
- * Returns what is wrong with the plan of `nodes`, in words; empty when it is sound. ESLint says which room may
- * import which; here is what it cannot see: the table itself, circles that are made of types alone, names.
+ * Returns what is wrong with the rooms of `nodes`, in words; empty when nothing is. ESLint says which room may
+ * import which; this checks what it cannot see: the table itself, cycles that are made of types alone, names.
  */
 export function checkStructure() {
 	const files = ['nodes', 'credentials'].flatMap((folder) =>
@@ -14,20 +14,23 @@ export function checkStructure() {
 			.filter((file) => file.endsWith('.ts')),
 	);
 	return [
-		...upwardArrows(),
+		...wrongOrder(),
 		...homeless(files),
 		...withoutReadme(),
 		...twins(files),
-		...circles(new Map(files.map((file) => [file, importsOf(file)]))),
+		...cycles(new Map(files.map((file) => [file, importsOf(file)]))),
 	];
 }
 
-function upwardArrows() {
+function wrongOrder() {
 	const rooms = Object.keys(ROOMS);
-	return rooms.flatMap((room, floor) =>
+	return rooms.flatMap((room, place) =>
 		ROOMS[room]
-			.filter((other) => !rooms.slice(0, floor).some((below) => isIn(below, other)))
-			.map((other) => `scripts/lib/rooms.mjs: ${room} may not import ${other}, which is above it`),
+			.filter((other) => !rooms.slice(0, place).some((earlier) => isIn(earlier, other)))
+			.map(
+				(other) =>
+					`scripts/lib/rooms.mjs: ${room} may not import ${other}, which is not listed before it`,
+			),
 	);
 }
 
@@ -70,13 +73,13 @@ function importsOf(file) {
 }
 
 /** Types count: files that need each other's types cannot be understood one by one. */
-function circles(imports) {
+function cycles(imports) {
 	const found = [];
 	const done = new Set();
 	const path = [];
 	const walk = (file) => {
 		if (path.includes(file)) {
-			found.push(`A circle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
+			found.push(`An import cycle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
 			return;
 		}
 		if (done.has(file)) return;

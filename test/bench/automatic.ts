@@ -9,7 +9,7 @@ import { PEERS } from '../support/automatic/peers';
 
 type Tell = (mail: LabelledMail) => Label;
 
-/** How well automatic mail is told on the labelled sets, beside the rules of other tools, and how fast. */
+/** How well automatic mail is told on the labeled sets, beside the rules of other tools, and how fast. */
 export async function bench(): Promise<void> {
 	const mails = labelledMails();
 	const count = (label: Label) => mails.filter((mail) => mail.label === label).length;

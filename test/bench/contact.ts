@@ -6,7 +6,7 @@ import { countryOfAddress } from '../../nodes/core/contact/phone-country';
 import { sourceOf } from '../../nodes/core/source/source';
 import { LETTERS, TEXTS, type LabelledLetter } from '../support/letters';
 
-/** What the contact card finds in labelled letters, and how long it takes; `findPhoneNumbersInText` beside it. */
+/** What the contact card finds in labeled letters, and how long it takes; `findPhoneNumbersInText` beside it. */
 export async function bench(): Promise<void> {
 	const cards = new Map(LETTERS.map((letter) => [letter, cardOf(letter)]));
 	const card = (letter: LabelledLetter) => cards.get(letter) ?? cardOf(letter);

@@ -9,7 +9,7 @@ import labels from '../fixtures/reply-sets.json';
 import { folded, labelledReplies, readReply, type LabelledReply } from '../support/replies';
 import { likeness, setReplies, type SetReply } from '../support/reply-sets';
 
-/** How many of the labelled replies each program reads exactly right, and what time hostile text costs. */
+/** How many of the labeled replies each program reads exactly right, and what time hostile text costs. */
 export async function bench(): Promise<void> {
 	const replies = labelledReplies();
 	printScores('All, by language', replies, ({ language }) => language);
@@ -103,7 +103,7 @@ function printShares(title: string, replies: readonly SetReply[]): void {
 	console.table(Object.fromEntries(rows));
 }
 
-/** Returns what `run` answers, null after two seconds: a peer's pattern may take hours for one mail. */
+/** Returns what `run` answers, null after two seconds: a peer's pattern may take hours for one message. */
 function inTime(run: () => string): string | null {
 	try {
 		return String(runInNewContext('run()', { run }, { timeout: 2_000 }));

@@ -24,7 +24,7 @@ const JAMES = 'James Miller <james@millerandsons.example>';
 const SOFIA = 'Sofia Rossi <sofia.rossi@trattoria.example>';
 const DMITRY = 'Дмитрий Орлов <d.orlov@stroydom.example>';
 
-/** What lies in the mailbox when it is connected: the repeat period is one day. */
+/** What is in the mailbox when it is connected: the repeat period is one day. */
 export const HISTORY: readonly OldLetter[] = [
 	{
 		hoursAgo: 75,
@@ -59,7 +59,7 @@ export const HISTORY: readonly OldLetter[] = [
 		becomes: 'repeat',
 	},
 	{
-		// 26 hours after her first mail, 6 after the repeat: a repeat does not extend the period.
+		// 26 hours after her first message, 6 after the repeat: a repeat does not extend the period.
 		hoursAgo: 49,
 		from: ANNA,
 		to: INFO,

@@ -73,7 +73,7 @@ test('a day ends after 24:00:00, not at 23:59:59, and repeats do not extend it',
 	]);
 });
 
-test('renaming the node neither loses nor doubles a mail, and the pairs stay known', async () => {
+test('renaming the node neither loses nor doubles a message, and the pairs stay known', async () => {
 	const office = await world.office('rename@shop.example');
 	await office.activate();
 	await office.status('connected');
@@ -96,7 +96,7 @@ test('renaming the node neither loses nor doubles a mail, and the pairs stay kno
 	]);
 });
 
-test('a manual run shows the latest mails as samples and remembers nothing', async () => {
+test('a manual run shows the latest messages as samples and remembers nothing', async () => {
 	const { n8n } = world;
 	const office = await world.office('manual@shop.example');
 	await office.receive({ from: ANN, subject: 'sample' });

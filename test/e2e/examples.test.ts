@@ -174,7 +174,7 @@ test.each(CASES)('$file hands inquiries on as the service documents it', async (
 	expect(stub.calls.map(({ request }) => request)).toEqual(one.first);
 	expect(JSON.stringify(stub.calls)).toMatch(/\+7 ?495 ?123-?45-?67/);
 
-	// A run by hand hands on the same mail once more: the same inquiryId.
+	// A run by hand passes on the same mail once more: the same inquiryId.
 	expect((await world.n8n.runManually(workflowId, 'Client mail')).status).toBe('success');
 	expect(stub.problems).toEqual([]);
 	expect(stub.calls.slice(one.first.length).map(({ request }) => request)).toEqual(one.again);

@@ -81,7 +81,7 @@ onDovecot('an OAuth2 sign-in, through the flow of n8n itself', () => {
 			(seen) => seen.some(isFailed),
 			WAIT_MS,
 		);
-		expect(all.find(isFailed)?.error).toBe('The consent given to n8n at Gmail ended');
+		expect(all.find(isFailed)?.error).toBe('Gmail no longer grants n8n access');
 
 		await office.receive({ from: CLEO, subject: 'after signing in again' });
 		await n8n.signIn(office.credential);

@@ -42,7 +42,7 @@ export interface Office {
 	readonly workflowId: string;
 	receive(options: MailOptions, receivedAt?: Date): Promise<void>;
 	activate(): Promise<void>;
-	/** Waits until so many mails were collected, and returns everything collected until then. */
+	/** Waits until so many messages were collected, and returns everything collected until then. */
 	collected(mails: number): Promise<Collected[]>;
 	/** Waits for a Status item with this event. */
 	status(event: string): Promise<Json>;

@@ -28,7 +28,7 @@ const inquiry = (day: number, fields: IDataObject = {}): IDataObject => ({
 	...fields,
 });
 
-test('counts a month, and says so in figures, rows, a page and a mail', async () => {
+test('counts a month, and says so in figures, rows, a page and a message', async () => {
 	const items = sampleItems('en') as IDataObject[];
 	const { report, json, rows, file, page } = await build(items);
 	expect(json).toMatchObject({

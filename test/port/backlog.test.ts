@@ -15,7 +15,7 @@ test.each<[EngineKind, mails: number, perPoll: number]>([
 	['scheduler', isNightly ? 3_000 : 1_000, 500],
 	['cursors', isNightly ? 3_000 : 500, 50],
 ])(
-	'with the engine %s %i mails of a long outage drain in order, over restarts, in flat memory',
+	'with the engine %s %i messages of a long outage drain in order, over restarts, in flat memory',
 	async (kind, mails, perPoll) => {
 		const { engine, user } = newOffice(server, { kind, parameters: { repeatPeriod: 0 } });
 		await engine.activate();

@@ -84,7 +84,7 @@ test('a folder that is missing at first gets its history later', async () => {
 	expect(subjects('inquiry')).toEqual(['in the inbox', 'in Leads']);
 });
 
-test('two mails alike that have neither Message-ID nor Date are two inquiries', async () => {
+test('two messages alike that have neither Message-ID nor Date are two inquiries', async () => {
 	const { engine, receive, subjects } = newOffice(server, { parameters: EVERY_MAIL });
 	await engine.activate();
 	const form = { subject: 'Order', omit: ['Message-ID', 'Date'] };
@@ -94,7 +94,7 @@ test('two mails alike that have neither Message-ID nor Date are two inquiries', 
 	expect(subjects('inquiry')).toEqual(['Order', 'Order']);
 });
 
-test('a folder that was added late and is numbered anew keeps its old mail out', async () => {
+test('a folder that was added late and is renumbered keeps its old mail out', async () => {
 	const { engine, user, subjects } = newOffice(server, { parameters: EVERY_MAIL });
 	const raw = (name: string) =>
 		`Message-ID: <${name}@c.example>\r\nFrom: a@c.example\r\nSubject: ${name}\r\n\r\nHi\r\n`;

@@ -56,7 +56,7 @@ test('an alias with the login of a mailbox is that mailbox', async () => {
 	await expect(second.engine.activate()).rejects.toThrow(REFUSAL);
 });
 
-test('another folder of the mailbox is no conflict', async () => {
+test('another folder of the mailbox is not a conflict', async () => {
 	const { first, another } = await runningOffice();
 	await server.createFolder(first.user, 'Leads');
 	const second = newOffice(server, {
@@ -156,7 +156,7 @@ describe('within a workflow', () => {
 		await expect(second.engine.activate('update')).rejects.toThrow(/of this workflow/);
 	});
 
-	test('a trigger added anew under the name of a deleted one starts at once', async () => {
+	test('a trigger added again under the name of a deleted one starts at once', async () => {
 		const { first, workflowId } = await runningOffice();
 		await first.engine.activate('update');
 		const second = newOffice(server, { user: first.user, ids: { workflowId, nodeId: 'second' } });

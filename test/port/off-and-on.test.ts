@@ -59,7 +59,7 @@ describe.each(ENGINE_KINDS)('with the engine %s', (kind) => {
 	});
 
 	test.each(['init', 'update', 'leadershipChange'] as const)(
-		'%s is no switching on',
+		'%s does not count as switching on',
 		async (mode) => {
 			const { engine, receive, subjects } = newOffice(server, { kind });
 			await engine.activate();

@@ -67,7 +67,7 @@ async function collect(
 }
 
 test.each(SETTINGS.map((settings, seed) => [seed + 1, settings] as const))(
-	'the simulation agrees with the trigger to the last mail (mailbox %i)',
+	'the simulation agrees with the trigger to the last message (mailbox %i)',
 	async (seed, { filters = {}, ...options }) => {
 		const user = `simulated${seed}.${process.pid}@firm.example`;
 		const mailbox = randomMailbox(seed, { mails: 160, days: DAYS + 3 });

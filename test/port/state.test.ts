@@ -188,7 +188,7 @@ describe('in the same process', () => {
 		expect(subjects('repeats')).toEqual(['two']);
 	});
 
-	test('a trigger that was deleted and added anew starts from now', async () => {
+	test('a trigger that was deleted and added again starts from now', async () => {
 		const ids = { workflowId: 're-added', nodeId: 'first' };
 		const clock = stopClock();
 		const { engine, receive, user } = newOffice(server, { ids, parameters: EVERY_MAIL });

@@ -24,7 +24,7 @@ export function stopClock(): { passes(ms: number): void; release(): void } {
 	};
 }
 
-/** Stops the clock anew for each test of the file, and returns what lets it go on. */
+/** Stops the clock again for each test of the file, and returns what lets it go on. */
 export function useStoppedClock(): { passes(ms: number): void } {
 	let clock: ReturnType<typeof stopClock>;
 	beforeEach(() => {

@@ -1,7 +1,7 @@
 import { ascii, CRLF, headerText, inCharset, transferEncoded } from './mail/encoding';
 import type { Encoding } from './mail/encoding';
 
-/** What a test wants to say about a mail; everything else gets a plain default. */
+/** What a test wants to say about a message; everything else gets a plain default. */
 export interface MailOptions {
 	readonly from?: string;
 	readonly to?: string;
@@ -35,7 +35,7 @@ const DEFAULT_DATE = new Date('2026-01-15T10:00:00Z');
 
 let counter = 0;
 
-/** A mail as it lies on a server. Deterministic, but for the Message-IDs, which count up. */
+/** A message as it is on a server. Deterministic, but for the Message-IDs, which count up. */
 export function mail(options: MailOptions = {}): Buffer {
 	const style: Style = {
 		charset: options.charset ?? 'utf-8',

@@ -7,7 +7,7 @@ import { mail, type MailOptions } from './mail';
 export interface Office {
 	readonly user: string;
 	readonly engine: Engine;
-	/** Puts a mail into the INBOX, or into `folder`. */
+	/** Puts a message into the INBOX, or into `folder`. */
 	receive(options?: MailOptions & Place): Promise<number>;
 	subjects(output: 'inquiry' | 'repeats' | 'ignored'): string[];
 	/** Events of the Status output. */

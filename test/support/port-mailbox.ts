@@ -9,14 +9,14 @@ import type {
 } from '../../nodes/core/mailbox/mailbox';
 import { head, type WrittenHead } from './head';
 
-/** What lies in one folder. */
+/** What is in one folder. */
 interface Folder {
 	uidValidity: string;
 	uidNext: number;
 	mails: Array<{ head: MessageHead; text: string; isUnread: boolean; isTextUnread: boolean }>;
 }
 
-/** How a mail is put into a folder. */
+/** How a message is put into a folder. */
 export interface Received extends WrittenHead {
 	readonly text?: string;
 	/** The server lists it and does not deliver it. */
@@ -43,7 +43,7 @@ export class PortMailbox implements Mailbox {
 		this.folders.delete(name);
 	}
 
-	/** Puts a mail into a folder and returns its UID. */
+	/** Puts a message into a folder and returns its UID. */
 	receive({ text = 'Hello', isUnread, isTextUnread, ...written }: Received = {}): number {
 		const name = written.folder ?? 'INBOX';
 		const folder = this.find(name);
@@ -61,7 +61,7 @@ export class PortMailbox implements Mailbox {
 		folder.mails = folder.mails.filter((mail) => mail.head.uid !== uid);
 	}
 
-	/** UIDs are given away without a mail that can be seen. */
+	/** UIDs are given away without a message that can be seen. */
 	skipUids(name: string, count: number): void {
 		this.find(name).uidNext += count;
 	}

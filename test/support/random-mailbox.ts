@@ -24,7 +24,7 @@ export function randomMailbox(
 	for (let number = 0; number < mails; number++) {
 		// Mostly forward in time, now and then back, as moved mail is.
 		const age = (days * DAY * (mails - number)) / mails + below(2 * DAY) - below(8) * 3_600;
-		// Some lie days apart to the second; none within minutes of a whole day from now.
+		// Some are days apart to the second; none within minutes of a whole day from now.
 		const whole = Math.max(0, Math.floor(age / DAY)) * DAY;
 		const ago = whole + (below(4) === 0 ? DAY / 2 : 3_600 + below(DAY - 7_200));
 		const receivedAt = new Date(now - ago * 1000);
@@ -44,7 +44,7 @@ export function randomMailbox(
 	return folders;
 }
 
-/** What a few of the mails are; all others come from a client. */
+/** What a few of the messages are; all others come from a client. */
 const KINDS: Readonly<
 	Record<number, (client: string, earlier: string) => Parameters<typeof mail>[0]>
 > = {

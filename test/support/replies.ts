@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { letterOf, type Letter } from '../../nodes/core/letter/letter';
 import { readHtml, readPlain } from '../../nodes/mime/content';
 
-/** A mail of test/fixtures/replies with what each part of it is. */
+/** A message of test/fixtures/replies with what each part of it is. */
 export interface LabelledReply {
 	readonly language: string;
 	/** Written after the program was tuned on the other ones. */
@@ -21,7 +21,7 @@ export interface LabelledReply {
 
 const FOLDER = join(__dirname, '..', 'fixtures', 'replies');
 
-/** Reads the labelled mails: `### name` begins one, `@text`, `@quoted`, `@signature` its pieces in their order. */
+/** Reads the labeled messages: `### name` begins one, `@text`, `@quoted`, `@signature` its pieces in their order. */
 export function labelledReplies(): LabelledReply[] {
 	return readdirSync(FOLDER)
 		.filter((file) => file.endsWith('.txt'))
@@ -60,7 +60,7 @@ function readCase(language: string, isLater: boolean, written: string): Labelled
 	};
 }
 
-/** Takes a labelled mail apart as a poll does. */
+/** Takes a labeled mail apart as a poll does. */
 export function readReply({ plain, html }: Pick<LabelledReply, 'plain' | 'html'>): Letter {
 	return letterOf(html === null ? readPlain(plain ?? '') : readHtml(html));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readHtml, readPlain } from '../../nodes/mime/content';
 import { folded } from './replies';
 
-/** A mail of other people's making, with what of it is the reply. */
+/** A message of other people's making, with what of it is the reply. */
 export interface SetReply {
 	readonly set: string;
 	/** `<set>/<file>`. */

@@ -14,7 +14,7 @@ export const answerProperties: INodeProperties[] = [
 				name: 'Check',
 				value: 'check',
 				action: 'Check answers to inquiries',
-				description: 'Find out whether and when each inquiry was answered, by the sent mail',
+				description: 'Find out whether and when each inquiry was answered, based on sent mail',
 			},
 		],
 		default: 'check',
@@ -26,7 +26,7 @@ export const answerProperties: INodeProperties[] = [
 		required: true,
 		default: '={{ $json.receivedAt }}',
 		displayOptions: CHECK,
-		description: 'When the inquiry arrived, as its field receivedAt says it',
+		description: 'When the inquiry arrived (its field receivedAt)',
 	},
 	{
 		displayName: 'Sender Address',
@@ -34,7 +34,7 @@ export const answerProperties: INodeProperties[] = [
 		type: 'string',
 		default: '={{ $json.senderAddress }}',
 		displayOptions: CHECK,
-		description: 'Who wrote the inquiry: a later mail to this address is an answer',
+		description: 'Who wrote the inquiry: a later message to this address is an answer',
 	},
 	{
 		displayName: 'Message ID',
@@ -43,7 +43,7 @@ export const answerProperties: INodeProperties[] = [
 		default: '={{ $json.messageId }}',
 		displayOptions: CHECK,
 		description:
-			"The Message-ID of the inquiry: a mail that names it is the answer. Simplified inquiries have none; switch off 'Simplify' in the trigger to be precise.",
+			"The Message-ID of the inquiry: a sent message that refers to it is the answer. Simplified inquiries have none; to match exactly, turn off 'Simplify' in the trigger.",
 	},
 	{
 		displayName: 'Folder',
@@ -61,7 +61,8 @@ export const answerProperties: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 24,
 		displayOptions: CHECK,
-		description: 'Hours; an inquiry that waits longer for an answer also goes to the second output',
+		description:
+			'In hours. An inquiry that waits longer for an answer also goes to the second output.',
 	},
 	{
 		displayName: 'Options',
@@ -70,7 +71,7 @@ export const answerProperties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: CHECK,
-		description: 'The same for all items: an expression takes the values of the first one',
+		description: 'The same for all items: an expression uses the values of the first item',
 		options: [
 			{
 				displayName: 'Aliases',
@@ -116,7 +117,7 @@ export const answerProperties: INodeProperties[] = [
 				default: '',
 				// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
 				description:
-					'Where sent mail lies, if not in the folder that the mail server names. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Where sent mail is kept, if not in the folder that the mail server reports. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			{
 				displayName: 'Working Days',
@@ -132,7 +133,7 @@ export const answerProperties: INodeProperties[] = [
 					{ name: 'Wednesday', value: 'wednesday' },
 				],
 				default: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-				description: 'The days on which somebody answers',
+				description: 'The days on which inquiries are answered',
 			},
 			{
 				displayName: 'Working Hours From',

@@ -77,12 +77,12 @@ function readOne(
 	if (receivedAt === null) {
 		throw new ItemError(
 			"'Received At' is not a time",
-			"Map 'Received At' to the field receivedAt of an inquiry. A date before 1990 stands for an empty one.",
+			"Map 'Received At' to the field receivedAt of an inquiry. A date before 1990 counts as empty.",
 		);
 	}
 	if (senderAddress === null && messageId === '') {
 		throw new ItemError(
-			'This item does not say who wrote the inquiry',
+			'This item does not tell who wrote the inquiry',
 			"Map 'Sender Address' to the field senderAddress of an inquiry, or 'Message ID' to messageId.",
 		);
 	}
@@ -101,7 +101,7 @@ function patienceOf(written: unknown): number {
 	throw new SettingError(
 		'Unanswered After',
 		"'Unanswered After' is not a number of hours",
-		'Enter for example 24.',
+		'Enter a number, for example 24.',
 	);
 }
 

@@ -17,7 +17,7 @@ export const mailboxProperties: INodeProperties[] = [
 				value: 'simulate',
 				action: 'Simulate repeat periods of a mailbox',
 				description:
-					'Count what each repeat period would have made of the mail of the last days: which one fits your deal cycle. It runs once, with the settings of the first item.',
+					'Count how many inquiries each repeat period would have given in recent days, to find the one that fits your deal cycle. Runs once, with the settings of the first item.',
 			},
 		],
 		default: 'simulate',
@@ -42,7 +42,7 @@ export const mailboxProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 3650 },
 		default: 90,
 		displayOptions: SIMULATION,
-		description: 'How many days back mail is counted; take some times your longest deal cycle',
+		description: 'How many days of past mail to count; use several times your longest deal cycle',
 	},
 	{ ...FILTERS, displayOptions: SIMULATION },
 	{
@@ -66,7 +66,8 @@ export const mailboxProperties: INodeProperties[] = [
 				name: 'pictures',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to put a chart of the periods into the binary field chartPeriods',
+				description:
+					'Whether to put a chart that compares the periods into the binary field chartPeriods',
 			},
 		]),
 	},

@@ -137,7 +137,7 @@ async function chartOf(
 }
 
 const OUT_OF_TIME =
-	'The time was up before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
+	'Time ran out before all mail was read: the figures cover only the oldest part of it. Choose fewer days or folders.';
 
 function periodsOf(value: unknown): number[] {
 	const written = listEntries('Periods', withDecimalPoints(value), 'words');
@@ -146,15 +146,15 @@ function periodsOf(value: unknown): number[] {
 		throw new SettingError(
 			'Periods',
 			`'Periods' holds more than ${MAX_PERIODS} numbers`,
-			'Leave some out: each is counted for every mail.',
+			'Leave some out: each one is calculated for every message.',
 		);
 	}
 	const wrong = days.findIndex((number) => !Number.isFinite(Number(number)));
 	if (wrong !== -1) {
 		throw new SettingError(
 			'Periods',
-			`'Periods', entry ${wrong + 1} is no number`,
-			'Write numbers of days with commas between them, for example 1, 7, 30. Half a day is 0.5.',
+			`'Periods', entry ${wrong + 1} is not a number`,
+			'Write numbers of days, separated by commas, for example 1, 7, 30. Half a day is 0.5.',
 		);
 	}
 	const periods = days.map((number) => repeatPeriodOf(number, 'days'));

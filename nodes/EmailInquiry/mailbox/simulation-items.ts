@@ -67,7 +67,7 @@ function toRow({ periodSeconds, inquiries, repeats }: PeriodRow): IDataObject {
 	};
 }
 
-/** `shareSoFar`: of the mails that follow another of their pair, how many did so within this time. */
+/** `shareSoFar`: of the messages that follow another of their pair, how many did so within this time. */
 function toGaps(buckets: readonly GapBucket[]): IDataObject[] {
 	const all = buckets.reduce((sum, { mails }) => sum + mails, 0);
 	let soFar = 0;

@@ -7,7 +7,7 @@ import { findMessages, type FoundMessage } from './find-messages';
 import type { MailboxJob } from '../mailbox-job';
 import { readReferences, type Access } from './references';
 
-/** Finds the mails of all items on one connection, folder by folder, and hands those of each folder to `use`. */
+/** Finds the messages of all items on one connection, folder by folder, and hands those of each folder to `use`. */
 export async function inEachFolder(
 	{ context, account, limits, results }: MailboxJob,
 	access: Access,

@@ -6,17 +6,17 @@ import { identityIn } from '../../core/counting/settle';
 import { namesakesIn, type Namesakes } from './namesakes';
 import { bareMessageId, type Reference } from './references';
 
-/** A mail of the open folder that an item means. */
+/** A message of the open folder that an item means. */
 export interface FoundMessage {
 	readonly reference: Reference;
 	readonly head: MessageHead;
 	readonly uidValidity: string;
-	/** As the trigger gives it to this mail. */
+	/** As the trigger gives it to this message. */
 	readonly inquiryId: string;
 }
 
 /**
- * Finds mails in the open folder: by UID where its numbers still mean what they meant and what lies there
+ * Finds messages in the open folder: by UID where its numbers still mean what they meant and what is there
  * is what the item says, else by Message-ID. Hands those that are not found for certain to `fail`.
  */
 export async function findMessages(
@@ -73,7 +73,7 @@ function isMeant(
 	return inquiryId === '' || ids.includes(inquiryId) || head.identity === '';
 }
 
-/** Forms give all their mails one Message-ID: a mail that may be another client's is not taken. */
+/** Forms give all their messages one Message-ID: a message that may be another client's is not taken. */
 function choose(
 	reference: Reference,
 	{ heads, isAll, isUnread }: Namesakes,
@@ -81,7 +81,7 @@ function choose(
 ): MessageHead | ItemError {
 	const { inquiryId } = reference;
 	const meant = inquiryId === '' ? heads : heads.filter((head) => idOf(head) === inquiryId);
-	// The same mail may lie there twice; the newest copy is the one that was moved or restored last.
+	// The same mail may be there twice; the newest copy is the one that was moved or restored last.
 	const newest = meant.at(-1);
 	if (inquiryId !== '' && newest !== undefined) return newest;
 	if (isUnread) return unreadable(reference);
@@ -94,35 +94,35 @@ function choose(
 
 function notFound({ folder }: Reference): ItemError {
 	return new ItemError(
-		`This mail is not in the folder '${folder}' any more`,
-		"It was moved or deleted since. If a workflow moves it, use the 'folder' and 'uid' that come out of that step.",
+		`This message is no longer in the folder '${folder}'`,
+		"It has been moved or deleted. If a workflow moves it, use the 'folder' and 'uid' returned by that step.",
 	);
 }
 
 function numberedAnew({ folder }: Reference): ItemError {
 	return new ItemError(
-		`The folder '${folder}' was numbered anew, so the UID of this item means nothing now`,
-		"Map 'Message ID' to the field messageId of the inquiry: with it the mail is found again.",
+		`The folder '${folder}' was renumbered, so the UID of this item is no longer valid`,
+		"Map 'Message ID' to the field messageId of the inquiry: with it the message is found again.",
 	);
 }
 
 function anotherMail({ folder }: Reference): ItemError {
 	return new ItemError(
-		`What lies in the folder '${folder}' is another mail than the inquiry of this item`,
-		"The inquiry was moved or deleted since, or it came from another mailbox: choose the credential of its trigger. For a mail that is no inquiry, take the field 'inquiryId' out of the item.",
+		`The message in the folder '${folder}' is not the inquiry of this item`,
+		"The inquiry has been moved or deleted, or it came from another mailbox: choose the credential of its trigger. For a message that is not an inquiry, remove the field 'inquiryId' from the item.",
 	);
 }
 
 function severalMails({ folder }: Reference): ItemError {
 	return new ItemError(
-		`Several mails in the folder '${folder}' have this Message ID`,
-		"Forms and devices use one again. Keep the fields 'uid', 'uidValidity' and 'inquiryId' of the inquiry in the item: they tell which mail is meant.",
+		`Several messages in the folder '${folder}' have this Message-ID`,
+		"Some forms and devices reuse Message-IDs. Keep the fields 'uid', 'uidValidity' and 'inquiryId' of the inquiry in the item: they tell which message is meant.",
 	);
 }
 
 function unreadable({ folder }: Reference): ItemError {
 	return new ItemError(
-		`This mail in the folder '${folder}' could not be read`,
-		'The mail server does not deliver it. Try again later, or look at it in a mail program.',
+		`This message in the folder '${folder}' could not be read`,
+		'The mail server does not deliver it. Try again later, or open it in a mail program.',
 	);
 }

@@ -7,7 +7,7 @@ import { passedOn } from './passed-on';
 import type { MailboxJob } from '../mailbox-job';
 import { toRefusal } from '../results';
 
-/** Message → Mark: sets or takes away one flag of each mail. */
+/** Message → Mark: sets or takes away one flag of each message. */
 export async function markMessages(job: MailboxJob): Promise<void> {
 	await inEachFolder(job, 'change', async (store, messages) => {
 		for (const { change, messages: alike } of byChange(job, messages)) {
@@ -21,7 +21,7 @@ interface Change {
 	readonly flag: string;
 }
 
-/** Many mails get the same flag by one command. */
+/** Many messages get the same flag by one command. */
 function byChange(
 	{ context, results }: MailboxJob,
 	messages: readonly FoundMessage[],
@@ -81,13 +81,13 @@ function changeOf(markAs: string, keyword: string): Change {
 	if (change !== undefined) return change;
 	const operation = KEYWORD_CHANGES[markAs];
 	if (operation === undefined) {
-		throw new ItemError("This 'Mark As' is not known", 'Choose one of the list.');
+		throw new ItemError("This 'Mark As' does not exist", 'Choose one from the list.');
 	}
 	// An atom (RFC 9051 §9) without the characters that some servers mind.
 	if (/^[\w$.-]{1,100}$/.test(keyword)) return { operation, flag: keyword };
 	throw new ItemError(
 		"'Keyword' cannot be used",
-		'Write one word of Latin letters, digits, $, dots, dashes and underscores, for example InCrm.',
+		'Enter one word made of Latin letters, digits, $, dots, dashes and underscores, for example InCrm.',
 	);
 }
 

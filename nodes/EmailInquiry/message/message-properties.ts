@@ -17,19 +17,19 @@ export const messageProperties: INodeProperties[] = [
 				value: 'get',
 				action: 'Get a message',
 				description:
-					'Read the whole text, HTML, headers and attachments of a mail, or its original',
+					'Read the full text, HTML, headers and attachments of a message, or its original',
 			},
 			{
 				name: 'Mark',
 				value: 'mark',
 				action: 'Mark a message',
-				description: 'Mark a mail as read or unread, with a flag or a keyword',
+				description: 'Mark a message as read or unread, or with a flag or keyword',
 			},
 			{
 				name: 'Move',
 				value: 'move',
 				action: 'Move a message',
-				description: 'Put a mail into another folder',
+				description: 'Move a message to another folder',
 			},
 		],
 		default: 'get',
@@ -41,7 +41,7 @@ export const messageProperties: INodeProperties[] = [
 		required: true,
 		default: '={{ $json.folder }}',
 		displayOptions: { show: OF_MESSAGE },
-		description: 'The folder the mail lies in, as the field folder of an inquiry says it',
+		description: "The folder the message is in (field 'folder' of an inquiry)",
 	},
 	{
 		displayName: 'UID',
@@ -49,7 +49,7 @@ export const messageProperties: INodeProperties[] = [
 		type: 'string',
 		default: '={{ $json.uid }}',
 		displayOptions: { show: OF_MESSAGE },
-		description: 'The number of the mail in its folder, as the field uid of an inquiry says it',
+		description: "The number of the message in its folder (field 'uid' of an inquiry)",
 	},
 	{
 		displayName: 'UID Validity',
@@ -58,7 +58,7 @@ export const messageProperties: INodeProperties[] = [
 		default: '={{ $json.uidValidity }}',
 		displayOptions: { show: OF_MESSAGE },
 		description:
-			'Tells whether the UID still means the same mail. When the folder was numbered anew since, the mail is found by its Message ID instead.',
+			'Tells whether the UID still refers to the same message. If the folder has been renumbered since then, the message is found by its Message-ID instead.',
 	},
 	{
 		displayName: 'Message ID',
@@ -67,7 +67,7 @@ export const messageProperties: INodeProperties[] = [
 		default: '={{ $json.messageId }}',
 		displayOptions: { show: OF_MESSAGE },
 		description:
-			'The Message-ID of the mail; a mail under the UID that has another one is left alone',
+			'The Message-ID of the message; if the message with this UID has a different one, nothing is changed',
 	},
 	{
 		displayName: 'Return',
@@ -79,12 +79,12 @@ export const messageProperties: INodeProperties[] = [
 			{
 				name: 'Original Message (.eml)',
 				value: 'original',
-				description: 'The mail as it lies on the server, as a file',
+				description: 'The message exactly as it is on the server, as a file',
 			},
 			{
 				name: 'Text and Headers',
 				value: 'content',
-				description: 'The whole text, HTML, all headers and the list of attachments',
+				description: 'The full text, HTML, all headers and the list of attachments',
 			},
 		],
 		default: 'content',
@@ -113,7 +113,7 @@ export const messageProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to take out of the HTML what runs or is loaded from elsewhere, so that it may be shown in a page',
+					'Whether to remove scripts and remote content from the HTML so it can safely be shown on a page',
 			},
 		],
 	},
@@ -130,7 +130,7 @@ export const messageProperties: INodeProperties[] = [
 			{
 				name: 'With Keyword',
 				value: 'withKeyword',
-				description: 'A word of your own; some mail programs show it as a label',
+				description: 'Any word you choose; some mail programs show it as a label',
 			},
 			{ name: 'Without Keyword', value: 'withoutKeyword' },
 		],
@@ -159,7 +159,7 @@ export const messageProperties: INodeProperties[] = [
 		displayOptions: shownFor('move'),
 		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
 		description:
-			'The folder to move the mail to. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The folder to move the message to. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Options',

@@ -8,7 +8,7 @@ import type { FoundMessage } from './find-messages';
 import type { MailboxJob } from '../mailbox-job';
 import { passedOn } from './passed-on';
 
-/** Message → Move: puts each mail into another folder. */
+/** Message → Move: puts each message into another folder. */
 export async function moveMessages(job: MailboxJob): Promise<void> {
 	let folders: Folders | null = null;
 	await inEachFolder(job, 'change', async (store, messages) => {
@@ -68,12 +68,12 @@ async function targetOf(
 		return created;
 	}
 	if (wanted === '') {
-		throw new ItemError("'Target Folder' is empty", 'Choose the folder to move the mail to.');
+		throw new ItemError("'Target Folder' is empty", 'Choose the folder to move the message to.');
 	}
 	const closest = closestFolder(wanted, [...folders.keys()]);
 	throw new ItemError(
 		`The folder '${wanted}' does not exist in this mailbox`,
-		`Choose another 'Target Folder', or switch on 'Create Folder' in the options.${closest === null ? '' : ` Perhaps you mean '${closest}'.`}`,
+		`Choose another 'Target Folder', or turn on 'Create Folder' in the options.${closest === null ? '' : ` Perhaps you mean '${closest}'.`}`,
 	);
 }
 
@@ -110,7 +110,7 @@ async function moveTo(
 	if (moved.lost !== null) throw moved.lost;
 }
 
-/** They lie in the folder that they are to be moved to. */
+/** They are in the folder that they are to be moved to. */
 function stayed(messages: readonly FoundMessage[]): Moved {
 	return {
 		uids: new Map(messages.map(({ head }) => [head.uid, head.uid])),
@@ -121,14 +121,14 @@ function stayed(messages: readonly FoundMessage[]): Moved {
 
 function wantedTwice(target: string): ItemError {
 	return new ItemError(
-		`Another item moves this mail to '${target}'`,
-		'A mail can be moved to one folder at a time: keep one of the items, or give both the same folder.',
+		`Another item moves this message to '${target}'`,
+		'A message can be moved to only one folder: remove one of the items, or give both the same folder.',
 	);
 }
 
 function vanished(folder: string): ItemError {
 	return new ItemError(
-		`This mail is not in the folder '${folder}' any more`,
+		`This message is no longer in the folder '${folder}'`,
 		'It was moved or deleted at the same moment.',
 	);
 }

@@ -2,7 +2,7 @@ import type { MessageHead } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
 import { bareMessageId } from './references';
 
-/** The mails of a folder that have one Message-ID. */
+/** The messages of a folder that have one Message-ID. */
 export interface Namesakes {
 	/** Ascending by UID. */
 	readonly heads: readonly MessageHead[];

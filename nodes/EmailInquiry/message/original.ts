@@ -27,21 +27,21 @@ const SLACK = 4_096;
 
 export function gone({ folder }: Pick<MessageHead, 'folder'>): ItemError {
 	return new ItemError(
-		`This mail is not in the folder '${folder}' any more`,
+		`This message is no longer in the folder '${folder}'`,
 		'It was moved or deleted while it was read.',
 	);
 }
 
 function cut({ folder }: Pick<MessageHead, 'folder'>): ItemError {
 	return new ItemError(
-		`The server did not send all of this mail in the folder '${folder}'`,
+		`The server did not send all of this message in the folder '${folder}'`,
 		'It may have been moved or deleted while it was read. Try again.',
 	);
 }
 
 function notStored(why: string): ItemError {
 	return new ItemError(
-		`n8n could not store the file of this mail (${why})`,
-		'Look at the binary data mode of n8n and at the space on its disk, then run the workflow again.',
+		`n8n could not store the file of this message (${why})`,
+		'Check the binary data mode of n8n and the free space on its disk, then run the workflow again.',
 	);
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Reference } from './references';
 
-/** Where a mail lies now, by the names of the trigger's fields. */
+/** Where a message is now, by the names of the trigger's fields. */
 export interface Place {
 	readonly folder: string;
 	/** Null when the server did not say: the next step finds the mail by its Message-ID. */

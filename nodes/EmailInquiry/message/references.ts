@@ -15,11 +15,11 @@ export interface Reference {
 	readonly uidValidity: string;
 	/** '' when the item does not say. */
 	readonly messageId: string;
-	/** Tells mails with one Message-ID apart; '' when the item has none. */
+	/** Tells messages with one Message-ID apart; '' when the item has none. */
 	readonly inquiryId: string;
 }
 
-/** A mail that is changed has to be the one that is meant for certain. */
+/** A message that is changed has to be the one that is meant for certain. */
 export type Access = 'read' | 'change';
 
 /** Returns which mail each item means, by folder; items that do not say so fail. */
@@ -51,14 +51,14 @@ function readReference(
 	const folder = canonicalInbox(parameter('folder'));
 	const uid = uidOf(parameter('uid'));
 	const written = parameter('messageId');
-	// Of `<>` nothing is left, and every mail holds that.
+	// Of `<>` nothing is left, and every message holds that.
 	const messageId = bareMessageId(written) === '' ? '' : written;
 	if (folder !== '' && (uid !== null || messageId !== '')) {
 		return { itemIndex, folder, uid, uidValidity: parameter('uidValidity'), messageId };
 	}
 	throw new ItemError(
-		'This item does not say which mail it means',
-		"Switch off 'Simplify' in the Email Inquiry Trigger, so that its items carry the folder and the UID, or fill in 'Folder' and 'UID' (or 'Message ID').",
+		'This item does not tell which message is meant',
+		"Turn off 'Simplify' in the Email Inquiry Trigger, so that its items include the folder and the UID, or fill in 'Folder' and 'UID' (or 'Message ID').",
 	);
 }
 
@@ -70,8 +70,8 @@ export function bareMessageId(messageId: string): string {
 function assertCertain({ uidValidity, messageId, inquiryId }: Reference): void {
 	if (uidValidity !== '' || messageId !== '' || inquiryId !== '') return;
 	throw new ItemError(
-		'A UID alone does not say for certain which mail is meant',
-		"Folders are numbered anew at times. Fill in 'UID Validity' or 'Message ID' as well, from the fields of an inquiry.",
+		'A UID alone does not identify a message for certain',
+		"Folders are sometimes renumbered. Fill in 'UID Validity' or 'Message ID' as well, from the fields of an inquiry.",
 	);
 }
 

@@ -36,7 +36,7 @@ async function build(context: IExecuteFunctions): Promise<INodeExecutionData[][]
 	];
 }
 
-/** A node that found nothing and always outputs data hands on one empty item. */
+/** A node that found nothing and always outputs data passes on one empty item. */
 function givenItems(items: readonly INodeExecutionData[]): readonly unknown[] {
 	const [first] = items;
 	const isNothing = items.length === 1 && Object.keys(first?.json ?? {}).length === 0;

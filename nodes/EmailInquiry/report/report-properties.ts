@@ -15,7 +15,7 @@ export const reportProperties: INodeProperties[] = [
 				value: 'build',
 				action: 'Build a report of inquiries',
 				description:
-					'Count the inquiries of a period among all items given, as rows for a table, as a page and as a mail with charts',
+					'Count the inquiries of a period among all input items, as rows for a table, as a page and as an email with charts',
 			},
 		],
 		default: 'build',
@@ -54,7 +54,7 @@ export const reportProperties: INodeProperties[] = [
 		default: true,
 		displayOptions: { show: { ...BUILD, period: ['lastDays'] } },
 		description:
-			'Whether today is one of the days; switch it off for a scheduled report that compares whole days',
+			'Whether to count today as one of the days; turn it off for a scheduled report that compares whole days',
 	},
 	{
 		displayName: 'From',
@@ -71,7 +71,7 @@ export const reportProperties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		displayOptions: { show: { ...BUILD, period: ['custom'] } },
-		description: 'The last day, all of it; empty means until now',
+		description: 'The last day (included); leave it empty for until now',
 	},
 	{
 		displayName: 'Group By',
@@ -92,7 +92,7 @@ export const reportProperties: INodeProperties[] = [
 		],
 		default: ['source'],
 		displayOptions: { show: BUILD },
-		description: 'What each row stands for: one or two, or none for a single row',
+		description: 'What each row stands for: choose one or two, or none for a single row',
 	},
 	{
 		displayName: 'Compare With Previous Period',
@@ -100,7 +100,7 @@ export const reportProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		displayOptions: { show: BUILD },
-		description: 'Whether to show the period before beside this one',
+		description: 'Whether to show the previous period alongside this one',
 	},
 	{
 		displayName: 'Language',
@@ -112,7 +112,7 @@ export const reportProperties: INodeProperties[] = [
 		],
 		default: 'en',
 		displayOptions: { show: BUILD },
-		description: 'The language of the page, the mail and its charts',
+		description: 'The language of the page, the email and its charts',
 	},
 	{
 		displayName: 'Options',
@@ -130,7 +130,7 @@ export const reportProperties: INodeProperties[] = [
 				placeholder: 'Add Field',
 				default: {},
 				description:
-					'Which fields of the items to read, where they have other names than those of the trigger',
+					'Which fields of the items to read, if their names differ from those of the trigger',
 				options: [
 					{
 						displayName: 'Field',
@@ -143,7 +143,11 @@ export const reportProperties: INodeProperties[] = [
 								options: [
 									{ name: 'Campaign', value: 'campaign' },
 									{ name: 'Event', value: 'event', description: 'Marks items of Status' },
-									{ name: 'Inquiry ID', value: 'inquiryId', description: 'Counted once' },
+									{
+										name: 'Inquiry ID',
+										value: 'inquiryId',
+										description: 'Items with the same ID count once',
+									},
 									{
 										name: 'Kind',
 										value: 'kind',
@@ -182,15 +186,15 @@ export const reportProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to make the charts of the mail as pictures; without them the report is ready sooner',
+					'Whether to render the charts of the email as images; without them the report is ready sooner',
 			},
 			{
 				displayName: 'Title',
 				name: 'title',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. Inquiries of the Tula office',
-				description: 'The heading of the page and the mail, and the beginning of its subject',
+				placeholder: 'e.g. Inquiries to the Tula office',
+				description: 'The heading of the page and the email, and the beginning of its subject',
 			},
 		],
 	},

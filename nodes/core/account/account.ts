@@ -8,7 +8,7 @@ import type { AccessToken } from './access-token';
 
 /** A mailbox as its credential describes it. */
 export interface Account {
-	/** Normalised. */
+	/** Normalized. */
 	readonly address: string;
 	/** Undefined for 'Other Service' and for a sign-in. */
 	readonly provider: Provider | undefined;

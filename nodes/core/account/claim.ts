@@ -56,7 +56,7 @@ export function conflictWith(
 			continue;
 		if (!haveCommon(mine.folders, other.folders)) continue;
 		if (other.workflowId !== mine.workflowId) return other;
-		// Publishing stops all triggers of a workflow and starts those it still has; one added anew takes the
+		// Publishing stops all triggers of a workflow and starts those it still has; one added again takes the
 		// name of the one that was deleted.
 		const isGone = other.nodeName === mine.nodeName || !isStillThere(other.nodeName);
 		const isOfThisRound = other.activatedAt > now - ACTIVATION_MS;

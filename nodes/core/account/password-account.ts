@@ -53,7 +53,7 @@ function providerOf(choice: string, address: string): Provider | undefined {
 	if (provider !== undefined) return provider;
 	throw new SettingError(
 		'Provider',
-		"The mail service chosen as 'Provider' is not known any more",
+		"The mail service chosen as 'Provider' is no longer supported",
 		"Choose another one, or 'Other Service' and enter the host and port of its IMAP server.",
 	);
 }
@@ -64,16 +64,12 @@ function checkAccess(provider: Provider): void {
 	const what = NO_PASSWORDS[secret];
 	if (what === undefined) return;
 	const advice = needs.charAt(0).toUpperCase() + needs.slice(1);
-	throw new SettingError(
-		'Provider',
-		what(shortNameOf(provider)),
-		`${advice}. See ${helpUrl}`,
-	);
+	throw new SettingError('Provider', what(shortNameOf(provider)), `${advice}. See ${helpUrl}`);
 }
 
 const NO_PASSWORDS: Readonly<Partial<Record<Provider['secret'], (service: string) => string>>> = {
 	oauth2: (service) => `Passwords no longer work for ${service}`,
-	impossible: (service) => `${service} cannot be read by IMAP`,
+	impossible: (service) => `${service} cannot be read over IMAP`,
 };
 
 /** Nobody connects before the account is complete. */
@@ -91,7 +87,7 @@ function loginOf(typed: string, address: string, service: Provider | Detected | 
 		case 'typed':
 			throw new SettingError(
 				'Login',
-				`'Login' is empty, and ${shortNameOf(service)} does not take the address`,
+				`'Login' is empty, and ${shortNameOf(service)} does not accept the address`,
 				`Choose '${service.name}' as 'Provider' and enter the name you log in with. See ${service.helpUrl}`,
 			);
 		case 'address':

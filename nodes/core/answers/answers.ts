@@ -12,7 +12,7 @@ import { DAY_MS } from '../time/lengths';
 export interface Asked {
 	/** '' when it is not known: then only the recipient of an answer tells. */
 	readonly messageId: string;
-	/** Normalised; '' when it is not known: then only what an answer names tells. */
+	/** Normalized; '' when it is not known: then only what an answer names tells. */
 	readonly senderAddress: string;
 	readonly receivedAt: number;
 }
@@ -40,9 +40,9 @@ export interface AnswerRules {
 }
 
 /**
- * Begins to look for answers: a mail that names the inquiry in In-Reply-To or References and goes to its
+ * Begins to look for answers: a message that names the inquiry in In-Reply-To or References and goes to its
  * sender or somebody of the sender's company, else the first to its sender after it. What a machine of ours
- * sent is none, nor a newsletter, nor what only hands the inquiry on.
+ * sent is none, nor a newsletter, nor what only passes the inquiry on.
  */
 export function searchAnswers(
 	asked: readonly Asked[],
@@ -150,7 +150,7 @@ function answeredAt(sent: MessageHead, receivedAt: number, now: number): number 
 	return sentAt !== null && sentAt < filedAt && sentAt >= receivedAt ? sentAt : filedAt;
 }
 
-/** Old mail that was filed anew: nothing but its own date tells. */
+/** Old mail that was filed again: nothing but its own date tells. */
 function isWrittenBefore({ sentAt }: MessageHead, receivedAt: number): boolean {
 	return sentAt !== null && sentAt < receivedAt - TOLERATED_MS;
 }

@@ -50,8 +50,8 @@ export function workingHoursOf(written: {
 	if (from >= to) {
 		throw new SettingError(
 			'Working Hours To',
-			"'Working Hours To' is not later than 'Working Hours From'",
-			'Enter two times of one day, for example 09:00 and 18:00.',
+			"'Working Hours To' must be later than 'Working Hours From'",
+			'Enter two times on the same day, for example 09:00 and 18:00.',
 		);
 	}
 	for (const [index, date] of written.holidays.entries()) assertDate(date, index);
@@ -93,7 +93,7 @@ function dayNumber(name: string, index: number): number {
 	if (number > 0) return number;
 	throw new SettingError(
 		'Working Days',
-		`'Working Days', entry ${index + 1} is no day`,
+		`'Working Days', entry ${index + 1} is not a day`,
 		'Write the days in English, for example monday, tuesday.',
 	);
 }
@@ -111,7 +111,7 @@ function assertDate(date: string, index: number): void {
 	const nearest = asDate(date);
 	throw new SettingError(
 		'Holidays',
-		`'Holidays', entry ${index + 1} is no date`,
+		`'Holidays', entry ${index + 1} is not a date`,
 		isDate(nearest)
 			? `Write it as ${nearest}.`
 			: 'Write dates like 2026-05-09, or 12-25 for every year, with commas or line breaks between them.',

@@ -10,7 +10,7 @@ export function isPersonal(name: string): boolean {
 }
 
 /**
- * Returns the name in a signature, '' without a sure one: two or three capitalised words in the line
+ * Returns the name in a signature, '' without a sure one: two or three capitalized words in the line
  * after the closing, behind it in the same line, or right below the `--` of the signature.
  */
 export function nameInSignature(signature: string): string {

@@ -30,7 +30,7 @@ export interface Phone {
 export function phonesIn(text: string, country: CountryCode | null): readonly Phone[] {
 	const phones = new Map<string, Phone>();
 	for (const line of linesOf(text)) {
-		// No word says "Russia" better than the letters: 8 926… in a Russian text is no number of Vietnam.
+		// No word says "Russia" better than the letters: 8 926… in a Russian text is not a number of Vietnam.
 		const isCyrillic = /[а-яё]{2}/i.test(line);
 		for (const candidate of candidatesIn(line)) {
 			const phone = readPhone(candidate, country, isCyrillic);
@@ -59,7 +59,7 @@ interface Candidate {
 	readonly extension: string;
 	/** What stands before it in its line. */
 	readonly before: string;
-	/** Nothing but the number stands in its line. */
+	/** Nothing but the number is in its line. */
 	readonly isAlone: boolean;
 }
 

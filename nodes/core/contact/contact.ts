@@ -120,7 +120,7 @@ function firstFound(...found: readonly Found[]): { value: string; foundIn: Found
 	return { value: tidyValue(value), foundIn };
 }
 
-/** The number given for calling back stands in the text; the one in the signature may be the switchboard. */
+/** The number given for calling back is in the text; the one in the signature may be the switchboard. */
 function foundPhones(
 	{ text, signature, subject, senderAddress, defaultCountry }: ContactSources,
 	formPhone: string,

@@ -1,5 +1,5 @@
 /**
- * Returns a text in which numbers that are no phone numbers are blanked out, length and lines kept:
+ * Returns a text in which numbers that are not phone numbers are blanked out, length and lines kept:
  * accounts, tax numbers, orders, dates, prices, sizes, links.
  */
 export function withoutOtherNumbers(text: string): string {
@@ -8,7 +8,7 @@ export function withoutOtherNumbers(text: string): string {
 	return kept;
 }
 
-/** Stands in no mail; what touches it is no number of its own. */
+/** Stands in no mail; what touches it is not a number of its own. */
 export const BLANK = '\uE000';
 
 const NUMBER = String.raw`[\p{L}]{0,4}[-/]?\d[\d\p{Lu}]{0,34}(?:[ \u00a0./-]{1,3}\d[\d\p{Lu}]{0,20}){0,10}`;

@@ -13,7 +13,7 @@ import type { Decision } from './settled-mail';
 import type { PollState } from '../memory/state';
 import type { Thread } from '../mail/thread';
 
-/** What is known of a mail when it is judged. */
+/** What is known of a message when it is judged. */
 export interface Candidate {
 	readonly head: MessageHead;
 	readonly identity: string;
@@ -29,14 +29,14 @@ export interface Candidate {
 	readonly filtered: readonly KeptBack[];
 }
 
-/** What a mail is, the state afterwards, and the recipient it is reported under when the rule chose one. */
+/** What a message is, the state afterwards, and the recipient it is reported under when the rule chose one. */
 export interface Step {
 	readonly state: PollState;
 	readonly decision: Decision;
 	readonly recipient?: string;
 }
 
-/** Returns what a mail is, and the state with it remembered. */
+/** Returns what a message is, and the state with it remembered. */
 export function decide(state: PollState, facts: Candidate, rules: Rules): Step {
 	const { backfill, receivedAt } = facts;
 	if (backfill !== null && backfill.kind !== 'recreated' && receivedAt < backfill.since) {
@@ -88,7 +88,7 @@ function judge(state: PollState, facts: Candidate, rules: Rules): Step {
 	return { ...step, state: known };
 }
 
-/** Mail of before the beginning that is read only to know yesterday's clients. */
+/** Mail from before the beginning that is read only to know yesterday's clients. */
 function isWarmUp(backfill: Backfill | null, receivedAt: number): boolean {
 	return backfill?.kind === 'warmStart' && receivedAt < (backfill.liveFrom ?? Infinity);
 }

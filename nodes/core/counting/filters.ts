@@ -20,6 +20,7 @@ export interface KeptBack {
 	readonly entry: string;
 }
 
+/** @internal */
 export const NO_FILTERS: Filters = {
 	neverFrom: NO_ADDRESSES,
 	onlyFrom: NO_ADDRESSES,
@@ -36,7 +37,7 @@ interface Filtered {
 		readonly subject: string;
 	};
 	readonly sender: Pick<Sender, 'address' | 'certainty' | 'isMachineSent'>;
-	/** Ours, normalised. */
+	/** Ours, normalized. */
 	readonly recipients: readonly string[];
 }
 

@@ -16,7 +16,8 @@ export function repeatPeriodOf(value: unknown, unit: unknown): number {
 	}
 	const seconds = Math.round(amount * SECONDS[unit]);
 	if (amount < 0) throw new SettingError(FIELD, `'${FIELD}' is below 0`, ADVICE);
-	if (seconds > MAX_SECONDS) throw new SettingError(FIELD, `'${FIELD}' is over 365 days`, ADVICE);
+	if (seconds > MAX_SECONDS)
+		throw new SettingError(FIELD, `'${FIELD}' is more than 365 days`, ADVICE);
 	return seconds;
 }
 
@@ -30,6 +31,7 @@ export function periodInWords(seconds: number): string {
 
 const FIELD = 'Repeat Period';
 const UNIT_FIELD = 'Repeat Period Unit';
-const ADVICE = 'Enter a number from 0 to 365 days (8760 hours). 0 counts every mail as an inquiry.';
+const ADVICE =
+	'Enter a number from 0 to 365 days (8760 hours). 0 counts every message as an inquiry.';
 const SECONDS = { hours: 3_600, days: DAY_S } as const;
 const MAX_SECONDS = 365 * SECONDS.days;

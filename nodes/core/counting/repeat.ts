@@ -4,26 +4,26 @@ import type { Ledger } from '../memory/ledger';
 import type { RepeatScope, Rules } from './rules';
 import { topicOf } from '../mail/subject';
 
-/** The answer of the repeat rule for one mail. */
+/** The answer of the repeat rule for one message. */
 export type RepeatDecision =
 	/** `recipient`: the one the inquiry is reported under. */
 	| { readonly isRepeat: false; readonly recipient: string }
 	| {
 			readonly isRepeat: true;
 			readonly recipient: string;
-			/** Seconds since the epoch: the inquiry this mail repeats, and when the pair counts again. */
+			/** Seconds since the epoch: the inquiry this message repeats, and when the pair counts again. */
 			readonly anchor: number;
 			readonly repeatUntil: number;
 	  };
 
-/** A recipient of a mail and the ledger key of its pair with the sender. */
+/** A recipient of a message and the ledger key of its pair with the sender. */
 export interface Pair {
 	readonly recipient: string;
 	readonly key: string;
 }
 
 /**
- * Returns whether a mail is a repeat: it is when every one of its pairs had an inquiry less than `periodSeconds`
+ * Returns whether a message is a repeat: it is when every one of its pairs had an inquiry less than `periodSeconds`
  * ago, or a later one. All times in seconds; exactly `periodSeconds` after the anchor is an inquiry again.
  */
 export function decideRepeat(
@@ -46,7 +46,7 @@ function isInside(anchor: number | undefined, receivedAt: number, periodSeconds:
 	return periodSeconds > 0 && anchor !== undefined && receivedAt - anchor < periodSeconds;
 }
 
-/** Returns the pairs of a mail, one for each of its recipients, with their keys in the ledger. */
+/** Returns the pairs of a message, one for each of its recipients, with their keys in the ledger. */
 export function pairsOf(
 	mail: {
 		readonly sender: string;

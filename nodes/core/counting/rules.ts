@@ -3,7 +3,7 @@ import type { Filters } from './filters';
 import type { AutomaticKind } from '../who/automatic/automatic';
 import type { OwnAddresses } from '../who/own-addresses';
 
-/** What decides over a mail besides the state. */
+/** What decides over a message besides the state. */
 export interface Rules {
 	readonly own: OwnAddresses;
 	/** The host that the mailbox is read from: whose verdicts about a sender count. */
@@ -13,7 +13,7 @@ export interface Rules {
 	readonly skipAutomatic: ReadonlySet<AutomaticKind>;
 	readonly filters: Filters;
 	readonly websiteForms: AddressList;
-	/** A mail that a colleague forwards is of the client named in it. */
+	/** A message that a colleague forwards is of the client named in it. */
 	readonly employeeForwards: boolean;
 	readonly repeatScope: RepeatScope;
 	/** A reply in a thread that was counted is a repeat, whatever the period. */
@@ -24,5 +24,5 @@ export interface Rules {
 	readonly samePerson: boolean;
 }
 
-/** What a mail has to share with an earlier inquiry to be its repeat. */
+/** What a message has to share with an earlier inquiry to be its repeat. */
 export type RepeatScope = 'senderRecipient' | 'sender' | 'senderRecipientSubject';

@@ -5,7 +5,7 @@ import type { Sender } from '../who/sender';
 
 export type IgnoreReason = AutomaticKind | keyof Filters | 'olderThanMemory';
 
-/** What was decided about a mail; times in ms. */
+/** What was decided about a message; times in ms. */
 export type Decision =
 	| { readonly kind: 'inquiry'; readonly repeatUntil: number }
 	| {
@@ -29,11 +29,11 @@ export type Decision =
 	/** It arrived before collecting began. */
 	| { readonly kind: 'beforeStart' };
 
-/** A mail with everything that was decided about it. */
+/** A message with everything that was decided about it. */
 export interface SettledMail {
 	readonly head: MessageHead;
 	readonly uidValidity: string;
-	/** The mail's identity, or its place for mails without one. */
+	/** The mail's identity, or its place for messages without one. */
 	readonly identity: string;
 	/** In ms. */
 	readonly receivedAt: number;

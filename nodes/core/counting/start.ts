@@ -8,7 +8,7 @@ export type Start =
 	| { readonly from: 'date'; readonly key: string; readonly since: number };
 
 /**
- * Returns the start of the settings. `written` is 'Start Date' as resolved, `raw` as it stands in the
+ * Returns the start of the settings. `written` is 'Start Date' as resolved, `raw` as it is in the
  * workflow: an expression such as `{{ $now.minus({days: 7}) }}` moves with the clock, and must not start
  * over at each poll. Throws `SettingError` for a date that cannot be read or lies ahead of `now` (ms).
  */

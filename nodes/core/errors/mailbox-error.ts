@@ -4,7 +4,7 @@
  * - `appPasswordNeeded`: it wants a password made for programs instead of the ordinary one
  * - `oauthOnly`: it takes no passwords at all
  * - `imapDisabled`: IMAP is switched off for this mailbox
- * - `accountLocked`: it wants somebody to log in on its website first
+ * - `accountLocked`: it requires you to log in on its website first
  * - `tooManyConnections`: other programs hold all connections the mailbox may have
  * - `forbidden`: the administrator of n8n does not permit connections to the server
  * - `notFound`: the host name has no address

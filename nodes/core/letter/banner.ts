@@ -32,7 +32,7 @@ const WARNING =
 	/^[^\p{L}]{0,10}(?:caution|warning|external|attention|notice|security|this (?:e-?mail|message) (?:originated|came)|вниман|осторожно|внешн|это письмо|achtung|vorsicht|hinweis|extern|avertissement|prudence|atenci|precauci|aviso|attenzione|avviso|esterno|uwaga|ostrze|zewnętrz|atenç|cuidado|dikkat|uyarı|harici)/u;
 const OUTSIDE =
 	/external|outside|внешн|вне (?:организ|компан|вашей)|из-за предел|extern|außerhalb|extérieur|fuera de|esterno|esterna|zewnętrz|spoza|fora d|dış|harici/u;
-/** Outlook says it about a first mail of a sender. */
+/** Outlook says it about a first message of a sender. */
 const LEARN_WHY =
 	/^\s*\[?you don['’]t often get e?-?mail from|^\s*some people who received this message/u;
 const GOES_ON =

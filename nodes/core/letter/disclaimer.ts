@@ -7,7 +7,7 @@ export function isDisclaimer(paragraph: string): boolean {
 	return words.length >= 80 && MESSAGE.test(words) && SECRET.test(words) && ADDRESSEE.test(words);
 }
 
-/** True for single lines that scanners and companies put below every mail. */
+/** True for single lines that scanners and companies put below every message. */
 export function isFooter(bare: string): boolean {
 	const line = lowerCase(bare);
 	return FOOTERS.some((footer) => line.startsWith(footer)) && line.length <= 200;

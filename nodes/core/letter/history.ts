@@ -58,7 +58,7 @@ function nextWrittenLines(lines: readonly Line[]): number[] {
 function opensOlderMail(lines: readonly Line[], index: number): boolean {
 	const line = lines[index] ?? BLANK;
 	if (line.bare.startsWith('>')) return false;
-	// Gmail's quote element holds a forwarded mail as it is, and answers between quotes as well.
+	// Gmail's quote element holds a forwarded message as it is, and answers between quotes as well.
 	if (line.mark === 'certain') return isSeparator(lines, index);
 	if (line.mark !== 'none') return false;
 	return (

@@ -1,4 +1,4 @@
-/** What stands between dashes above a mail that is answered, lower case. */
+/** What stands between dashes above a message that is answered, lower case. */
 export const ORIGINAL: ReadonlySet<string> = new Set([
 	...[
 		'original message',
@@ -32,7 +32,7 @@ export const ORIGINAL: ReadonlySet<string> = new Set([
 	'원본메일',
 ]);
 
-/** What stands between dashes above a mail that is forwarded, lower case. */
+/** What stands between dashes above a message that is forwarded, lower case. */
 export const FORWARDED: ReadonlySet<string> = new Set([
 	...['forwarded message', 'forwarded by', 'forwarded mail', 'forwarded email'],
 	...['пересылаемое сообщение', 'пересланное сообщение', 'пересылаемое письмо'],

@@ -1,4 +1,4 @@
-/** True for what may be a person's or a company's name: some capitalised words. */
+/** True for what may be a person's or a company's name: some capitalized words. */
 export function isName(bare: string): boolean {
 	if (bare.length > 60 || /[\d?!:;@/]/.test(bare)) return false;
 	const words = bare.split(/[\s,]+/).filter((word) => word !== '');

@@ -127,7 +127,7 @@ function isBlock(
 	return isSure || (mark.length <= 2 && written.length <= 2 && !isListBelow(lines, index, block));
 }
 
-/** What list servers put below every mail. */
+/** What list servers put below every message. */
 const MAILING_LIST = /mailing list$|^mailingliste|^liste de diffusion|^список рассылки/i;
 
 /** A closing phrase with the lines of a signature below it, up to what is the writer's again. */

@@ -8,7 +8,7 @@ export type ListKind = 'addresses' | 'words' | 'phrases' | 'names';
 
 /**
  * Returns the entries of a list in their order: of a text with commas, semicolons or lines between them, of an
- * array as an expression gives it, or of its JSON. Throws `SettingError` for what is no text, or far too much of it.
+ * array as an expression gives it, or of its JSON. Throws `SettingError` for what is not text, or far too much of it.
  */
 export function listEntries(field: string, value: unknown, kind: ListKind): string[] {
 	const entries = textsOf(field, value).flatMap((given) => SPLITTERS[kind](given));

@@ -36,7 +36,7 @@ export const ANY_ADDRESSES: AddressListKind = {
 };
 
 /**
- * Returns the addresses, domains and patterns of a list, normalised and each once. Throws `SettingError` that names
+ * Returns the addresses, domains and patterns of a list, normalized and each once. Throws `SettingError` that names
  * the entries which cannot be used by their position and says how to write the first of them.
  */
 export function typedAddresses(field: string, value: unknown, kind: AddressListKind): AddressList {
@@ -213,7 +213,7 @@ function adviceOf(word: string, kind: AddressListKind): string {
 		: `Write it as ${shown}.`;
 }
 
-/** What is longer is no slip. */
+/** What is longer is not a slip. */
 const MAX_REPAIRED = 400;
 
 function judgeRepaired(candidate: string, kind: AddressListKind): string | Problem | null {

@@ -3,18 +3,18 @@ import { accountOf, domainOf, tagOf } from './address';
 /** Addresses, domains and patterns that stand for senders or recipients. */
 export interface AddressList {
 	/**
-	 * As they were normalised: `ann@x`, `*@x` for all of a domain, `*.x` for a domain and all below it, or any
+	 * As they were normalized: `ann@x`, `*@x` for all of a domain, `*.x` for a domain and all below it, or any
 	 * address with `*` for some of its characters.
 	 */
 	readonly entries: readonly string[];
-	/** True for an address (normalised) that one of the entries means. */
+	/** True for an address (normalized) that one of the entries means. */
 	has(address: string): boolean;
 	/** Returns the entries that mean an address. */
 	matching(address: string): readonly string[];
 }
 
 /**
- * Returns a list of normalised entries. An address without a plus tag means all spellings that reach its account;
+ * Returns a list of normalized entries. An address without a plus tag means all spellings that reach its account;
  * one with a tag means just itself. Looking up an address does not get slower with the number of plain entries.
  */
 export function addressListOf(entries: readonly string[]): AddressList {

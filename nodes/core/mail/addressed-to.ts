@@ -3,7 +3,7 @@ import { normaliseAddress } from './address';
 import type { Headers, MessageHead } from '../mailbox/mailbox';
 import { writtenAddresses } from './written-addresses';
 
-/** Returns every address a mail names as its recipient, as written: To, Cc and what servers noted on delivery. */
+/** Returns every address a message names as its recipient, as written: To, Cc and what servers noted on delivery. */
 export function addressedTo({
 	to,
 	cc,
@@ -13,7 +13,7 @@ export function addressedTo({
 }
 
 /**
- * Returns the addresses that servers noted on delivery, normalised: a list per header field, most telling first.
+ * Returns the addresses that servers noted on delivery, normalized: a list per header field, most telling first.
  * What was written to comes before what an alias or a catch-all made of it.
  */
 export function deliveredTo(headers: Headers): string[][] {
@@ -23,7 +23,7 @@ export function deliveredTo(headers: Headers): string[][] {
 	return [...listed(ORIGINAL), receivedFor(headers.received ?? []), ...listed(DELIVERED)];
 }
 
-/** Returns the recipients of a blind copy, normalised: mail that we sent keeps them. */
+/** Returns the recipients of a blind copy, normalized: mail that we sent keeps them. */
 export function blindCopies(headers: Headers): string[] {
 	return (headers.bcc ?? []).flatMap(writtenAddresses);
 }
@@ -36,7 +36,7 @@ const DELIVERED = ['delivered-to'];
 
 /**
  * The recipients that servers of ours noted: `Received … for <one address>` (RFC 5321 §4.4), the first server's
- * first. Ours are those above the border to another organisation; below it a sender may write what she likes.
+ * first. Ours are those above the border to another organization; below it a sender may write what she likes.
  */
 function receivedFor(received: readonly string[]): string[] {
 	const found: string[] = [];

@@ -2,7 +2,7 @@ import type { MessageHead } from '../mailbox/mailbox';
 import { parseDate } from '../time/email-date';
 import { HOUR_MS } from '../time/lengths';
 
-/** When a mail arrived, in ms; `isClamped` when the clock had to decide, so that a replay could differ. */
+/** When a message arrived, in ms; `isClamped` when the clock had to decide, so that a replay could differ. */
 export interface Arrival {
 	readonly receivedAt: number;
 	readonly isClamped: boolean;
@@ -24,7 +24,7 @@ export function ownDateOf(head: Pick<MessageHead, 'sentAt' | 'headers'>): number
 	return head.sentAt ?? topReceivedDate(head);
 }
 
-/** Server clocks run ahead now and then; more than this is no clock but a wrong date. */
+/** Server clocks run ahead now and then; more than this is not a clock but a wrong date. */
 const TOLERATED_FUTURE_MS = HOUR_MS;
 
 /** Returns when the last server took the mail in, by what it wrote, in ms: behind the last semicolon (RFC 5321 §4.4). */

@@ -9,7 +9,7 @@ export interface IdentityHeaders {
 }
 
 /**
- * Returns the identity of a mail, 64 hex digits, or '' when it has none of the four headers. All four
+ * Returns the identity of a message, 64 hex digits, or '' when it has none of the four headers. All four
  * count, because forms and devices reuse Message-IDs and a quarter of real mail has none.
  */
 export function identityOf(raw: IdentityHeaders): string {

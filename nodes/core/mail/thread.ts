@@ -1,7 +1,7 @@
 import type { MessageHead } from '../mailbox/mailbox';
 import { isForwardSubject } from './subject';
 
-/** Where a mail stands in a conversation (RFC 5322 §3.6.4); Message-IDs with their angle brackets. */
+/** Where a message is in a conversation (RFC 5322 §3.6.4); Message-IDs with their angle brackets. */
 export interface Thread {
 	readonly isReply: boolean;
 	/** '' when the mail answers none. */
@@ -12,7 +12,7 @@ export interface Thread {
 	readonly threadId: string;
 }
 
-/** Returns where a mail stands in a conversation. */
+/** Returns where a message is in a conversation. */
 export function threadOf(head: Pick<MessageHead, 'headers' | 'messageId' | 'subject'>): Thread {
 	const [inReplyTo = ''] = messageIdsIn(head.headers['in-reply-to']);
 	const references = messageIdsIn(head.headers['references']);

@@ -9,10 +9,10 @@ type Traits = Pick<
 >;
 
 /**
- * Returns what tells a mail from others with the same Message-ID, Date, From and Subject, '' where those four
+ * Returns what tells a message from others with the same Message-ID, Date, From and Subject, '' where those four
  * identify it. A device without a clock writes one Date, and often no Message-ID or one for ever: its mail differs
  * only in the trace of its way here or, without one, in what it says. Both survive a move or a copy; the trace
- * differs when one mail is delivered twice, so it counts for no mail that identifies itself.
+ * differs when one message is delivered twice, so it counts for no mail that identifies itself.
  */
 export function whatTellsApart(head: Traits): string {
 	if (identifiesItself(head)) return '';
@@ -28,7 +28,7 @@ export function whatTellsApart(head: Traits): string {
 	return hash.digest('hex');
 }
 
-/** True for a mail that only its content tells from others, so that some of it has to be read at once. */
+/** True for a message that only its content tells from others, so that some of it has to be read at once. */
 export function needsContent(head: Traits): boolean {
 	return !identifiesItself(head) && !('received' in head.headers);
 }

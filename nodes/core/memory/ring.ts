@@ -2,7 +2,7 @@ import { TimedKeys, type EncodedKeys } from './timed-keys';
 import { DAY_MS } from '../time/lengths';
 
 /**
- * The mail settled lately, so that a mail seen again under another UID (moved, folder re-created) is known. Keys
+ * The mail settled lately, so that a message seen again under another UID (moved, folder re-created) is known. Keys
  * are 10 characters of salted identity; they are kept by the day (UTC) of their arrival. A ring is never changed.
  */
 export interface Ring {
@@ -24,7 +24,7 @@ export function decodeRing(encoded: unknown): { ring: Ring; missingUntil: number
 }
 
 /**
- * Returns a ring without its oldest days beyond the limits, and from when on (ms) it knows every settled mail:
+ * Returns a ring without its oldest days beyond the limits, and from when on (ms) it knows every settled message:
  * null when nothing was dropped. Mail from `readFrom` (ms) on may still be met in a folder that is behind.
  */
 export function trimRing(
@@ -39,12 +39,12 @@ export function trimRing(
 	let mails = 0;
 	for (const { name, start: day, size } of spans) {
 		const room = (day >= recentDay ? MAX_MAILS : MIN_MAILS) - mails;
-		// Old days are kept whole or not at all; the one that is too many in itself keeps its newest mail.
+		// Old days are kept whole or not at all; the one that is too many in itself keeps its newest message.
 		const kept = day >= recentDay ? Math.min(size, Math.max(0, room)) : room > 0 ? size : 0;
 		mails += kept;
 		if (kept === size) continue;
 		keys = keys.withLast(name, kept);
-		// Never ahead of the newest mail, or the next of its day would be taken for older than memory.
+		// Never ahead of the newest message, or the next of its day would be taken for older than memory.
 		completeFrom ??= Math.min(day + 1, newestDay) * DAY_MS;
 	}
 	return { ring: new StoredRing(keys), encoded: keys.encoded(), completeFrom };
@@ -67,7 +67,7 @@ export function daysOf(ring: Ring): { readonly first: number; readonly last: num
 /** No mail is of the year 10000. */
 const FAR_DAY = 2_932_897;
 const FORM = { keyLength: 10, span: 1, isExact: false };
-/** How much is always kept: this many mails (30 kB), and all of so many days … */
+/** How much is always kept: this many messages (30 kB), and all of so many days … */
 const MIN_MAILS = 3_000;
 const MIN_DAYS = 7;
 /** … but never more than this (200 kB of JSON, rewritten at each emit). */

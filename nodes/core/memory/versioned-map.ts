@@ -1,6 +1,6 @@
 /**
  * A map of which every version stays valid while the newest one costs no more than a `Map`: an older version
- * only knows in what it differs from the next one, and is worked out when it is read (Baker's trick). So a mail
+ * only knows in what it differs from the next one, and is worked out when it is read (Baker's trick). So a message
  * that cannot be settled leaves no trace, and settling many copies nothing.
  */
 export class VersionedMap {

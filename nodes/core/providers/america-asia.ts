@@ -1,8 +1,7 @@
 import { service, words, type Provider } from './provider';
 import { PUBLIC_CODE, thunderbird } from './sources';
 
-const NETEASE_NEEDS =
-	'switch on IMAP in the mail settings; the authorisation code shown then is the password';
+const NETEASE_NEEDS = 'switch on IMAP in the mail settings; the code shown there is the password';
 const NETEASE_HELP = 'https://help.mail.163.com/';
 
 export const AMERICA_ASIA: readonly Provider[] = [
@@ -25,7 +24,7 @@ export const AMERICA_ASIA: readonly Provider[] = [
 		domains: ['comcast.net'],
 		host: 'imap.comcast.net',
 		secret: 'password',
-		needs: 'allow third-party access in the mail settings and use the password of the account',
+		needs: 'allow third-party access in the mail settings and use the account password',
 		helpUrl: 'https://www.xfinity.com/support/articles/third-party-email-access',
 		imapUrl: 'https://www.xfinity.com/support/articles/third-party-email-access',
 		source: thunderbird('comcast.net.xml'),
@@ -36,7 +35,7 @@ export const AMERICA_ASIA: readonly Provider[] = [
 		domains: words('qq.com foxmail.com'),
 		host: 'imap.qq.com',
 		secret: 'appPassword',
-		needs: 'switch on IMAP in the mail settings; the authorisation code shown then is the password',
+		needs: 'switch on IMAP in the mail settings; the code shown there is the password',
 		helpUrl: 'https://service.mail.qq.com/cgi-bin/help?subtype=1&id=28&no=331',
 		imapUrl: 'https://service.mail.qq.com/cgi-bin/help?subtype=1&id=28&no=331',
 		source: thunderbird('qq.com.xml'),

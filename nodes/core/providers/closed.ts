@@ -2,7 +2,7 @@ import { service, words, type Provider } from './provider';
 import { deltaChat } from './sources';
 
 const FORWARD =
-	'collect from another service and have the mail forwarded there: a password is of no use here, as there is no IMAP';
+	'collect from another service and have the mail forwarded there: a password does not help here, because there is no IMAP';
 
 /** Services without IMAP. They are in the table so that nobody looks for a password in vain. */
 export const CLOSED: readonly Provider[] = [

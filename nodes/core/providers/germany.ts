@@ -3,7 +3,7 @@ import { service, words, type Provider } from './provider';
 import { thunderbird } from './sources';
 
 const WITH_IMAP_SWITCH =
-	'allow access by IMAP in the mail settings, and use the password of the mailbox (with two-factor authentication an app password)';
+	'allow access over IMAP in the mail settings, and use the password of the mailbox (with two-factor authentication an app password)';
 
 /** Services of Germany, and those their companies run abroad. */
 export const GERMANY: readonly Provider[] = [

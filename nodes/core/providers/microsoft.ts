@@ -43,7 +43,7 @@ export const MICROSOFT: readonly Provider[] = [
 		otherHosts: ['imap-mail.outlook.com', 'imap.outlook.com', 'imap.office365.com'],
 		secret: 'oauth2',
 		needs:
-			"open the list 'App Password' at the top right of the credential window and choose 'Sign in With Microsoft': Microsoft has switched off passwords for IMAP in every organisation",
+			"open the list 'App Password' at the top right of the credential window and choose 'Sign in With Microsoft': Microsoft has switched off passwords for IMAP in every organization",
 		helpUrl:
 			'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
 		source: thunderbird('office365.com'),

@@ -27,7 +27,7 @@ export const OAUTH2_SERVICES = {
 		// Google has no narrower scope for IMAP.
 		scope: 'https://mail.google.com/',
 		checks:
-			"'Address' has to be the account that signed in. In Google Workspace an administrator may have switched IMAP off (Apps > Google Workspace > Gmail > End User Access). When Google asked for consent, the access to Gmail has to be ticked",
+			"'Address' must be the account that signed in. In Google Workspace an administrator may have switched IMAP off (Apps > Google Workspace > Gmail > End User Access). When Google asked for consent, access to Gmail must be ticked",
 		consentEnds:
 			"While the app's publishing status is 'Testing', Google ends each consent after 7 days: publish the app in the Google Cloud console.",
 		helpUrl: 'https://support.google.com/a/answer/105694',
@@ -40,9 +40,9 @@ export const OAUTH2_SERVICES = {
 		port: 993,
 		scope: 'https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
 		checks:
-			"'Address' has to be the mailbox of the account that signed in, or a shared mailbox to which it has full access. IMAP has to be on for that mailbox (Exchange admin center > Mailboxes > Email apps), and the app needs the permission IMAP.AccessAsUser.All",
+			"'Address' must be the mailbox of the account that signed in, or a shared mailbox to which it has full access. IMAP must be on for that mailbox (Exchange admin center > Mailboxes > Email apps), and the app needs the permission IMAP.AccessAsUser.All",
 		consentEnds:
-			'A new password or a rule of the organisation, such as a second factor, ends it as well.',
+			'A new password or a policy of the organization, such as requiring a second factor, ends it as well.',
 		helpUrl:
 			'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
 	},
@@ -54,7 +54,7 @@ export const OAUTH2_SERVICES = {
 		port: 993,
 		scope: 'mail:imap_ro',
 		checks:
-			"'Address' has to be the account that signed in. Its mail settings (Email clients) have to allow access by IMAP with OAuth tokens, and the app needs the permission mail:imap_ro",
+			"'Address' must be the account that signed in. Its mail settings (Email clients) must allow access over IMAP with OAuth tokens, and the app needs the permission mail:imap_ro",
 		consentEnds: 'A new password ends it as well.',
 		helpUrl: 'https://yandex.ru/support/yandex-360/business/mail/ru/web/security/oauth',
 	},

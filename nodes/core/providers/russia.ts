@@ -4,7 +4,7 @@ import { deltaChat, PUBLIC_CODE, thunderbird } from './sources';
 const YANDEX_IMAP =
 	'https://yandex.ru/support/yandex-360/customers/mail/ru/mail-clients/others#imap-prep-config';
 
-/** Services of Russia and its neighbours. */
+/** Services of Russia and its neighbors. */
 export const RUSSIA: readonly Provider[] = [
 	service({
 		id: 'yandex',
@@ -26,7 +26,7 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'imap.yandex.ru',
 		secret: 'appPassword',
 		needs:
-			'allow IMAP in the mail settings and create an app password for Mail; the administrator of the organisation may have to permit both',
+			'allow IMAP in the mail settings and create an app password for Mail; the administrator of the organization may have to allow both',
 		helpUrl: 'https://yandex.ru/support/yandex-360/business/mail/ru/mail-clients/others',
 		imapUrl: 'https://yandex.ru/support/yandex-360/business/mail/ru/mail-clients/others',
 		source: thunderbird('yandex.ru.xml'),
@@ -58,7 +58,7 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'imap.mail.ru',
 		secret: 'appPassword',
 		needs:
-			'create a password for an external app in the security settings; the administrator of the domain may have to permit it',
+			'create a password for an external app in the security settings; the administrator of the domain may have to allow it',
 		helpUrl: 'https://biz.mail.ru/docs/saas/FAQ/mail/',
 		source: PUBLIC_CODE,
 		isVerified: false,

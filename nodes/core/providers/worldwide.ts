@@ -25,7 +25,7 @@ export const WORLDWIDE: readonly Provider[] = [
 		host: 'imap.gmail.com',
 		secret: 'appPassword',
 		needs:
-			'turn on 2-Step Verification and create an app password; the administrator of the domain may have to permit both',
+			'turn on 2-Step Verification and create an app password; the administrator of the domain may have to allow both',
 		helpUrl: GOOGLE_HELP,
 		imapUrl: 'https://support.google.com/a/answer/105694',
 		source: thunderbird('googlemail.com.xml'),

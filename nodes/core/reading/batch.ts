@@ -12,7 +12,7 @@ export interface Batch {
 	readonly end: 'full' | 'done';
 }
 
-/** How much one batch takes. Asked before each mail, as what is read may change it. */
+/** How much one batch takes. Asked before each message, as what is read may change it. */
 export interface BatchLimit {
 	/** Mail that becomes an inquiry, a repeat or ignored. */
 	readonly reported: number;

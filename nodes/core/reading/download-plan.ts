@@ -5,17 +5,17 @@ export interface DownloadChoice {
 	readonly attachments: boolean;
 	/** Pictures that the text shows. */
 	readonly inlineImages: boolean;
-	/** Of each of the two kinds, in one mail. */
+	/** Of each of the two kinds, in one message. */
 	readonly maxCount: number;
 	/** Of one file. */
 	readonly maxBytes: number;
 }
 
-/** A file of a mail: `binary` is the field it is downloaded to, `leftOut` why it is not. */
+/** A file of a message: `binary` is the field it is downloaded to, `leftOut` why it is not. */
 export type PlannedFile = AttachmentInfo &
 	({ readonly binary: string } | { readonly leftOut: string });
 
-/** Says for each file of a mail where it goes, or why it is left out. */
+/** Says for each file of a message where it goes, or why it is left out. */
 export function planDownloads(
 	files: readonly AttachmentInfo[],
 	choice: DownloadChoice,
@@ -40,7 +40,7 @@ function reasonAgainst(
 	taken: number,
 	{ attachments, inlineImages, maxCount, maxBytes }: DownloadChoice,
 ): string | null {
-	if (SIGNATURES.has(type)) return 'a signature of the mail, not a file of the sender';
+	if (SIGNATURES.has(type)) return 'a digital signature, not a file the sender attached';
 	if (inline && !inlineImages) return "'Download Inline Images' is off";
 	if (!inline && !attachments) return "'Download Attachments' is off";
 	if (size > maxBytes) return TOO_LARGE;

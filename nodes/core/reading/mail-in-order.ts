@@ -68,7 +68,7 @@ function earliestOf(lines: readonly Line[]): { line: Line; entry: QueueEntry } |
 	for (const line of lines) {
 		const entry = line.first;
 		if (entry === undefined) continue;
-		// Nothing of a mail that is gone or cannot be read depends on the order.
+		// Nothing of a message that is gone or cannot be read depends on the order.
 		const at = entry.kind === 'mail' ? (entry.head.receivedAt ?? Infinity) : -Infinity;
 		if (earliest === null || at < earliest.at) earliest = { line, entry, at };
 	}

@@ -8,7 +8,7 @@ export interface FolderQueue {
 	readonly pending: readonly number[];
 }
 
-/** A mail as its folder gave it. */
+/** A message as its folder gave it. */
 export type QueueEntry =
 	| {
 			readonly kind: 'mail';

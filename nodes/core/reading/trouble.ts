@@ -9,14 +9,14 @@ export interface NumberedFolder {
 }
 
 /**
- * The mail that was being read when a poll ended early: a server may close the connection over one mail, or need
+ * The mail that was being read when a poll ended early: a server may close the connection over one message, or need
  * longer for many than a poll may take. Each poll reads half as many, until the one that ends polls is alone.
  */
 export interface Trouble {
 	readonly phase: ReadingPhase;
 	readonly place: NumberedFolder;
 	readonly uids: readonly number[];
-	/** How many polls ended with just this one mail; 0 while there are several. */
+	/** How many polls ended with just this one message; 0 while there are several. */
 	readonly polls: number;
 }
 
@@ -33,7 +33,7 @@ export function troubleWith(
 	return { phase, place, uids, polls };
 }
 
-/** Returns what is left of a trouble once this mail was read. */
+/** Returns what is left of a trouble once this message was read. */
 export function troubleAfter(
 	before: Trouble | null,
 	phase: ReadingPhase,
@@ -62,7 +62,7 @@ export function readingLimit(trouble: Trouble | null, phase: ReadingPhase, usual
 	return Math.max(1, Math.min(usual, Math.floor(trouble.uids.length / 2)));
 }
 
-/** True for a mail that has ended so many polls alone that it is handed on without what cannot be read. */
+/** True for a message that has ended so many polls alone that it is passed on without what cannot be read. */
 export function isHopeless(
 	trouble: Trouble | null,
 	phase: ReadingPhase,

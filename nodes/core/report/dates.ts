@@ -35,7 +35,7 @@ export function slashOrderOf(values: Iterable<unknown>): { order: SlashOrder; is
 
 /** No date is longer, and the forms below take long to tell that of a long text. */
 const MAX_LENGTH = 100;
-/** Mail is younger than that; what lies outside is a 0, a default or a slip. */
+/** Mail is younger than that; what is outside is a 0, a default or a slip. */
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 

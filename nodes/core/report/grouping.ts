@@ -26,7 +26,7 @@ export function dimensionsOf(chosen: readonly string[]): readonly Dimension[] {
 		if (dimension !== undefined) return dimension;
 		throw new SettingError(
 			FIELD,
-			`'${FIELD}' names '${name}', which inquiries cannot be grouped by`,
+			`'${FIELD}' contains '${name}', which inquiries cannot be grouped by`,
 			`Choose from ${DIMENSIONS.join(', ')}.`,
 		);
 	});

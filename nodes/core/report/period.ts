@@ -81,7 +81,7 @@ function calendarPeriod(kind: CalendarPeriod, now: DateTime): Period {
 	if (!Object.hasOwn(CALENDAR, kind)) {
 		throw new SettingError(
 			'Period',
-			"'Period' is none of those there are",
+			"'Period' is not a valid choice",
 			`Choose one of ${['lastDays', ...Object.keys(CALENDAR), 'custom'].join(', ')}.`,
 		);
 	}

@@ -160,7 +160,7 @@ function addressIn(text: string): string {
 	return PLAIN_ADDRESS.test(lower) ? lower : tidy(normaliseAddress(written) ?? lower);
 }
 
-/** By hand, as a regexp for it takes the square of the length of what is no address. */
+/** By hand, as a regexp for it takes the square of the length of what is not an address. */
 function withinBrackets(text: string): string {
 	const inner = text.endsWith('>') ? text.slice(text.lastIndexOf('<') + 1, -1) : '';
 	const at = inner.indexOf('@', 1);

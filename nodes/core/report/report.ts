@@ -47,7 +47,7 @@ interface Sources {
 
 interface Notes {
 	readonly given: number;
-	/** Usable items that lie neither in the period nor, when compared, in the one before. */
+	/** Usable items that are neither in the period nor, when compared, in the one before. */
 	readonly outside: number;
 	/** Those of them that are newer than the period. */
 	readonly later: number;

@@ -14,7 +14,7 @@ interface Point extends Span {
 	readonly inquiries: number;
 	/** The same step of the previous period, the first with the first; null without comparison. */
 	readonly previous: number | null;
-	/** True for a week or month that lies in the period only in part. */
+	/** True for a week or month that is in the period only in part. */
 	readonly isPartial: boolean;
 }
 

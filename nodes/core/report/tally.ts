@@ -6,7 +6,7 @@ export interface Counts {
 	readonly inquiries: number;
 	/** Senders with an inquiry. Inquiries without a sender's address count for none. */
 	readonly uniqueSenders: number;
-	/** Those whose first inquiry among all items given lies in the period. */
+	/** Those whose first inquiry among all items given is in the period. */
 	readonly newSenders: number;
 	readonly returningSenders: number;
 	/** null: no such items were given at all. */

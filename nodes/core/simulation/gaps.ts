@@ -14,9 +14,9 @@ export interface GapBucket {
 	readonly mails: number;
 }
 
-/** Counts the gap before each mail. */
+/** Counts the gap before each message. */
 interface GapTally {
-	/** Takes a mail: when (seconds) the mail before it of each of its pairs arrived, if any did, and when it did itself. */
+	/** Takes a message: when (seconds) the mail before it of each of its pairs arrived, if any did, and when it did itself. */
 	note(before: ReadonlyArray<number | undefined>, at: number): void;
 	result(): Gaps;
 }

@@ -61,9 +61,9 @@ function newestOf(found: SimulatedSpan['found'], most: number): SimulatedSpan['f
 }
 
 function fewerDays(most: number, days: number): string {
-	return `There are more than ${most} mails: only those of the last ${days === 1 ? 'day' : `${days} days`} were counted, in all folders ('from' says since when). Choose fewer days or folders.`;
+	return `There are more than ${most} messages: only those of the last ${days === 1 ? 'day' : `${days} days`} were counted, in all folders (see 'from' for the start). Choose fewer days or folders.`;
 }
 
 function bigDay(most: number): string {
-	return `More than ${most} mails arrived in the last day: only the newest of each folder were counted. Choose fewer folders.`;
+	return `More than ${most} messages arrived in the last day: only the newest of each folder were counted. Choose fewer folders.`;
 }

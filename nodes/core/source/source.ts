@@ -44,7 +44,7 @@ export interface SourceInput {
 	readonly rules: readonly TrackingRule[];
 }
 
-/** Returns the source of a mail: a tracking address, else the plus tag, else UTM parameters of its text. */
+/** Returns the source of a message: a tracking address, else the plus tag, else UTM parameters of its text. */
 export function sourceOf({ recipient, to, text, html, rules }: SourceInput): Source {
 	const written = [...to.slice(0, MAX_RECIPIENTS)].map(normaliseAddress);
 	const recipients = [...new Set([recipient, ...written.filter((address) => address !== null)])];

@@ -2,14 +2,14 @@ import { matchesGlob } from '../mail/address-list';
 import { tagOf, withoutTag } from '../mail/address';
 import { VISIT, type TrackingRule } from './tracking-rules';
 
-/** The rule that a mail falls under, and the visit it tells. */
+/** The rule that a message falls under, and the visit it tells. */
 interface TrackingMatch {
 	readonly rule: TrackingRule;
 	readonly recipient: string;
 	readonly visitId: string;
 }
 
-/** Returns the first rule that matches one of the recipients (normalised addresses), or null. */
+/** Returns the first rule that matches one of the recipients (normalized addresses), or null. */
 export function matchRule(
 	rules: readonly TrackingRule[],
 	recipients: readonly string[],

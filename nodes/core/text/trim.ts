@@ -1,5 +1,5 @@
 /**
- * Returns text without these characters at its end. In a loop: `/[…]+$/` begins anew at each of them
+ * Returns text without these characters at its end. In a loop: `/[…]+$/` starts again at each of them
  * wherever they stand, which in 250 kB of spaces takes minutes.
  */
 export function trimEnd(text: string, characters: string): string {

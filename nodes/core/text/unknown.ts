@@ -1,4 +1,4 @@
-/** Returns a field of an object; undefined when the value is no object or has no such field. */
+/** Returns a field of an object; undefined when the value is not an object or has no such field. */
 export function fieldOf(value: unknown, name: string): unknown {
 	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

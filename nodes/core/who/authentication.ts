@@ -97,9 +97,9 @@ function withoutComments(value: string): string {
 }
 
 /**
- * True when the topmost Received, which our server wrote, is of the same organisation. Inside many a server
+ * True when the topmost Received, which our server wrote, is of the same organization. Inside many a server
  * it names nobody (an IP address, `localhost`, `exchange.local`): then the server that judged must be of the
- * organisation that the mailbox is read from, e.g. `mx.google.com` for `imap.gmail.com`.
+ * organization that the mailbox is read from, e.g. `mx.google.com` for `imap.gmail.com`.
  */
 function isOfReceiver(server: string, received: readonly string[], mailServer: string): boolean {
 	const top = withoutComments((received[0] ?? '').slice(0, MAX_LENGTH));

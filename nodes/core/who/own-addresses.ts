@@ -4,9 +4,9 @@ import { isFreeMailDomain } from '../providers/free-mail';
 
 /** The addresses that reach this mailbox. */
 export interface OwnAddresses {
-	/** The mailbox's own address, normalised. */
+	/** The mailbox's own address, normalized. */
 	readonly mailbox: string;
-	/** True for the mailbox and its aliases, with any plus tag: what they send is no client's. */
+	/** True for the mailbox and its aliases, with any plus tag: what they send is not a client's. */
 	isOwn(address: string): boolean;
 	/** True for what is ours as a recipient: own addresses and tracking addresses. */
 	isReached(address: string): boolean;
@@ -15,7 +15,7 @@ export interface OwnAddresses {
 }
 
 /**
- * Returns the mailbox's address book; `aliases` and `tracking` are normalised addresses, or `*@domain` wildcards. A
+ * Returns the mailbox's address book; `aliases` and `tracking` are normalized addresses, or `*@domain` wildcards. A
  * tracking wildcard is told apart: it must not turn all of a domain into ourselves.
  */
 export function ownAddresses(

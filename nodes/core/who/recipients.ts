@@ -4,7 +4,7 @@ import type { Headers, MessageHead } from '../mailbox/mailbox';
 import type { OwnAddresses } from './own-addresses';
 
 /**
- * Returns the addresses of ours a mail was written to, normalised, in header order, at least one:
+ * Returns the addresses of ours a message was written to, normalized, in header order, at least one:
  * our own in To and Cc, else those of the company domain there, else what the delivery headers say,
  * else the mailbox. So `sales@` and `info@` landing in one mailbox are two recipients without set-up.
  */

@@ -1,7 +1,7 @@
 import { normaliseAddress } from '../mail/address';
 import type { Address } from '../mailbox/mailbox';
 
-/** Returns the addresses that can be ones, normalised and each once, in their order. */
+/** Returns the addresses that can be ones, normalized and each once, in their order. */
 export function usableAddresses(entries: readonly Address[]): Address[] {
 	const found = new Map<string, Address>();
 	for (const { name, address } of entries) {
@@ -13,7 +13,7 @@ export function usableAddresses(entries: readonly Address[]): Address[] {
 	return [...found.values()];
 }
 
-/** Returns who a mail says it is from: of several addresses the first that is not ours; null without a usable one. */
+/** Returns who a message says it is from: of several addresses the first that is not ours; null without a usable one. */
 export function fromOf(
 	head: { readonly from: readonly Address[] },
 	own: { isOwn(address: string): boolean },

@@ -4,7 +4,7 @@ import type { OwnAddresses } from './own-addresses';
 import { answeredClient } from './reply-to';
 import { usableAddresses } from './usable-address';
 
-/** Who wrote it, as far as fields other than From tell; the address is normalised, '' when there is none. */
+/** Who wrote it, as far as fields other than From tell; the address is normalized, '' when there is none. */
 interface WithoutFrom extends Address {
 	readonly kind: 'client' | 'own';
 	readonly certainty: 'named' | 'unknown';
@@ -13,7 +13,7 @@ interface WithoutFrom extends Address {
 }
 
 /**
- * Returns who wrote a mail without a usable From, by the other fields that a sender leaves. A From that only
+ * Returns who wrote a message without a usable From, by the other fields that a sender leaves. A From that only
  * cannot be read is a gateway's (a phone number, an X.400 or X.500 name): then what it was sent by is the gateway,
  * the same for everybody.
  */

@@ -12,7 +12,7 @@ export const CHARTS = ['timeline', 'sources', 'hours'] as const;
 
 export type ChartName = (typeof CHARTS)[number];
 
-/** Returns a chart as SVG in the light colours, or null when the report has nothing for it to show. */
+/** Returns a chart as SVG in the light colors, or null when the report has nothing for it to show. */
 export function drawChart(
 	name: ChartName,
 	report: Report,

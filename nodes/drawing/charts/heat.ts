@@ -2,7 +2,7 @@ import { inNumber } from '../../core/report/format';
 import type { Language } from '../../core/report/words/words';
 import { LIGHT } from '../palette';
 
-/** A range of counts with its colour. */
+/** A range of counts with its color. */
 export interface HeatPiece {
 	readonly min: number;
 	readonly max: number;

@@ -11,7 +11,7 @@ import { connectionGone, openFolder } from './status';
 /** A command line should stay short. */
 const UIDS_PER_COMMAND = 200;
 
-/** Opens a folder so that its mails may be changed (SELECT). */
+/** Opens a folder so that its messages may be changed (SELECT). */
 export async function select(folder: OpenFolder): Promise<FolderStatus> {
 	const status = await openFolder(folder.driver, folder.path, folder.translate, false);
 	const { mailbox } = folder.driver;
@@ -35,11 +35,11 @@ export async function storeFlags(
 			operation === 'add'
 				? await driver.messageFlagsAdd(set, [...flags], options)
 				: await driver.messageFlagsRemove(set, [...flags], options);
-		if (!isDone) throw refusalOrLoss(folder, 'to mark mail');
+		if (!isDone) throw refusalOrLoss(folder, 'to mark the message');
 	}
 }
 
-/** Moves mails to another folder: by MOVE (RFC 6851), else by a copy and the removal of just these. */
+/** Moves messages to another folder: by MOVE (RFC 6851), else by a copy and the removal of just these. */
 export async function move(
 	folder: OpenFolder,
 	uids: readonly number[],
@@ -65,7 +65,7 @@ export async function move(
 				for (const uid of there) leftBehind.add(uid);
 			}
 		} else if (folder.driver.usable) {
-			const problem = refusal(`to move mail to '${target}'`);
+			const problem = refusal(`to move the message to '${target}'`);
 			for (const uid of chunk) refused.set(uid, problem);
 		}
 		if (!folder.driver.usable) {
@@ -94,7 +94,7 @@ export async function createFolder(
 }
 
 /**
- * Removes mails that were copied; false when they stay or can only be marked: without UIDPLUS (RFC 4315)
+ * Removes messages that were copied; false when they stay or can only be marked: without UIDPLUS (RFC 4315)
  * EXPUNGE removes whatever anybody marked, and imapflow would fall back to just that.
  */
 async function removeCopied({ driver }: OpenFolder, uids: readonly number[]): Promise<boolean> {
@@ -116,19 +116,19 @@ function assertKept({ driver, path }: OpenFolder, flags: readonly string[]): voi
 	if (missing.startsWith('\\')) {
 		throw new ItemError(
 			`The folder '${path}' does not keep the flag '${missing.slice(1)}'`,
-			'This mail server lets nobody set it there. Leave it out, or move the mail to another folder.',
+			'This mail server does not allow it there. Leave it out, or move the message to another folder.',
 		);
 	}
 	throw new ItemError(
 		`The folder '${path}' does not keep the keyword '${missing}'`,
-		'This mail server lets nobody add keywords there. Mark the mail with a flag or as read instead, or move it to a folder.',
+		'This mail server does not allow new keywords there. Mark the message with a flag or as read instead, or move it to a folder.',
 	);
 }
 
 function readOnly(path: string): ItemError {
 	return new ItemError(
 		`The folder '${path}' can only be read`,
-		'Somebody shares it without the right to change it. Ask for that right, or choose another folder.',
+		'It is shared with you as read-only. Ask for the right to change it, or choose another folder.',
 	);
 }
 
@@ -140,7 +140,7 @@ function refusalOrLoss({ driver, path, translate }: OpenFolder, what: string): E
 function refusal(what: string): ItemError {
 	return new ItemError(
 		`The mail server refused ${what}`,
-		'Try the same in a mail program: the mailbox may be full, or the folder may not be changed.',
+		'Try the same in a mail program: the mailbox may be full, or the folder may be read-only.',
 	);
 }
 

@@ -5,7 +5,7 @@ import { fetchRows, type OpenFolder } from './fetch';
 import { parseHeaderBlock } from '../../mime/header-section';
 import { PIECE_LENGTH } from '../../mime/limits';
 
-/** Reads a mail as it lies on the server, in pieces; none when it is gone. */
+/** Reads a message as it is on the server, in pieces; none when it is gone. */
 export function readSource(folder: OpenFolder, uid: number): AsyncGenerator<Buffer> {
 	return readPieces(folder, uid, {
 		query: (start) => ({ uid: true, source: { start, maxLength: PIECE_LENGTH } }),
@@ -13,7 +13,7 @@ export function readSource(folder: OpenFolder, uid: number): AsyncGenerator<Buff
 	});
 }
 
-/** Returns every header field of a mail; null when it is gone. */
+/** Returns every header field of a message; null when it is gone. */
 export async function fetchHeaders(folder: OpenFolder, uid: number): Promise<Headers | null> {
 	const row = await fetchRow(folder, uid, { uid: true, headers: true });
 	return Buffer.isBuffer(row?.headers) ? parseHeaderBlock(row.headers).headers : null;

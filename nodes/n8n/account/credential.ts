@@ -32,7 +32,7 @@ export async function readAccount(
 	throw new SettingError(
 		'Credential',
 		'The credential of the mailbox could not be read',
-		'Open the node and choose the credential again. It may have been deleted or taken back.',
+		'Open the node and choose the credential again. It may have been deleted, or is no longer shared with you.',
 	);
 }
 

@@ -25,7 +25,7 @@ export function noteRenewal(before: string, after: string): void {
 /** Hash of a renewed token → hash of the one somebody signed in for. */
 const renewals = new Map<string, string>();
 
-/** More than one process has credentials; an older token is not used any more. */
+/** More than one process has credentials; an older token is not used anymore. */
 const MOST_RENEWALS = 1000;
 
 function hashOf(text: string): string {

@@ -4,7 +4,7 @@ import { describeUnexpected } from '../../core/errors/unexpected';
 
 /**
  * Returns an error as the `cause` that n8n may store and show with an execution: name, message and stack, as
- * far as they hold nothing of a mail, a mailbox or a credential, and no other field.
+ * far as they hold nothing of a message, a mailbox or a credential, and no other field.
  */
 export function causeOf(error: unknown): Error {
 	// The driver's error, which is kept clean already, tells where a command was under way.

@@ -38,7 +38,7 @@ const KIND_TEXTS: Texts<MailboxErrorKind> = {
 		next: loginAdvice(service),
 	}),
 	appPasswordNeeded: ({ server, service }) => ({
-		message: `${server} wants an app password instead of the ordinary one`,
+		message: `${server} requires an app password instead of the ordinary one`,
 		next:
 			service === undefined
 				? "Create a password for programs in the security settings of the mail service and enter it as 'App Password'."
@@ -53,10 +53,10 @@ const KIND_TEXTS: Texts<MailboxErrorKind> = {
 	}),
 	imapDisabled: ({ server, service }) => ({
 		message: `IMAP is switched off for this mailbox at ${server}`,
-		next: `Switch it on in the mail settings; in a company the administrator may have to permit it${linkTo(service?.imapUrl ?? service?.helpUrl)}`,
+		next: `Switch it on in the mail settings; in a company, the administrator may have to allow it${linkTo(service?.imapUrl ?? service?.helpUrl)}`,
 	}),
 	accountLocked: (facts) => ({
-		message: `${facts.server} wants somebody to log in on its website first`,
+		message: `${facts.server} requires you to log in on its website first`,
 		next: `Log in there with a browser, confirm what it asks for, and wait a few minutes. ${goesOn(facts)}${helpOf(facts.service)}`,
 	}),
 	tooManyConnections: (facts) => ({
@@ -64,11 +64,11 @@ const KIND_TEXTS: Texts<MailboxErrorKind> = {
 		next: `${goesOn(facts)} If it happens often, close other programs that read the mailbox${facts.occasion === 'poll' ? ", or poll less often in 'Poll Times'" : ''}.${helpOf(facts.service)}`,
 	}),
 	forbidden: ({ server }) => ({
-		message: `This n8n does not permit connections to ${server}`,
+		message: `This n8n does not allow connections to ${server}`,
 		next: PERMIT,
 	}),
 	notFound: (facts) => ({
-		message: `No server is known by the name of ${facts.server}`,
+		message: `No server was found under the name ${facts.server}`,
 		next: isTyped(facts.account)
 			? "Check 'Host' in the credential for typing errors, and the network of n8n."
 			: `${goesOn(facts)} Check the name servers (DNS) of n8n.`,
@@ -80,23 +80,23 @@ const KIND_TEXTS: Texts<MailboxErrorKind> = {
 	certificate: ({ server, account }) => ({
 		message: `The certificate of ${server} could not be verified`,
 		next: isTyped(account)
-			? "Enter 'Host' exactly as your mail service names it. For a server of your own, paste the certificate of its authority as 'CA Certificate', or turn on 'Ignore TLS Issues'."
+			? "Enter 'Host' exactly as your mail service names it. For your own server, paste the certificate of its authority as 'CA Certificate', or turn on 'Ignore TLS Issues'."
 			: INTERCEPTED,
 	}),
 	security: ({ server, account }) => ({
 		message: isTyped(account)
-			? `'Port' and 'Security' do not fit ${server}`
+			? `'Port' and 'Security' do not match what ${server} expects`
 			: `An encrypted connection to ${server} could not be made`,
 		next: isTyped(account)
-			? `Port 993 takes TLS, port 143 takes STARTTLS (or None on a server of your own).${pairAdvice(account)}`
+			? `Use TLS with port 993, and STARTTLS with port 143 (or None on your own server).${pairAdvice(account)}`
 			: INTERCEPTED,
 	}),
 	unavailable: (facts) => ({
-		message: `${facts.server} asks to come back later`,
+		message: `${facts.server} is temporarily unavailable`,
 		next: `${goesOn(facts)}${lookAtImap(facts.service)}`,
 	}),
 	throttled: (facts) => ({
-		message: `${facts.server} asks for fewer connections`,
+		message: `${facts.server} is limiting connections`,
 		next: `${goesOn(facts)}${facts.occasion === 'poll' ? " If it happens often, poll less often in 'Poll Times'." : ''}${helpOf(facts.service)}`,
 	}),
 	deadline: (facts) => ({
@@ -108,7 +108,7 @@ const KIND_TEXTS: Texts<MailboxErrorKind> = {
 		next: folderAdvice(facts),
 	}),
 	protocol: (facts) => ({
-		message: `${facts.server} answered something that cannot be read`,
+		message: `${facts.server} sent a response that cannot be read`,
 		next: `${facts.occasion === 'poll' ? goesOn(facts) : checkServer(facts)} Perhaps a proxy or the login page of a network answers in place of the mail server.`,
 	}),
 };
@@ -117,7 +117,7 @@ const KIND_TEXTS: Texts<MailboxErrorKind> = {
 const DETAIL_TEXTS: Texts<MailboxErrorDetail> = {
 	lookupFailed: (facts) => ({
 		message: `The address of ${facts.server} could not be looked up`,
-		next: `${goesOn(facts)} If it stays like this, check the name servers (DNS) of n8n.`,
+		next: `${goesOn(facts)} If this continues, check the name servers (DNS) of n8n.`,
 	}),
 	refused: (facts) => ({
 		message: `${facts.server} refused the connection`,
@@ -130,7 +130,7 @@ const DETAIL_TEXTS: Texts<MailboxErrorDetail> = {
 	silent: (facts) => ({
 		message: `${facts.server} accepted the connection and then sent nothing`,
 		next: isTyped(facts.account)
-			? `This also happens when 'Security' does not fit 'Port'. ${networkAdvice(facts)}`
+			? `This also happens when 'Security' does not match 'Port'. ${networkAdvice(facts)}`
 			: networkAdvice(facts),
 	}),
 	tlsTimedOut: (facts) => ({
@@ -156,15 +156,15 @@ const DETAIL_TEXTS: Texts<MailboxErrorDetail> = {
 			: INTERCEPTED,
 	}),
 	insecureLogin: ({ server, account }) => ({
-		message: `${server} accepts no password without encryption`,
+		message: `${server} does not accept a password without encryption`,
 		next: isTyped(account)
 			? "Choose TLS (port 993) or STARTTLS (port 143) as 'Security'."
 			: INTERCEPTED,
 	}),
 	noLoginMethod: ({ server, account }) => ({
-		message: `${server} offers no way to log in that this node knows`,
+		message: `${server} offers no way to log in that this node supports`,
 		next: isTyped(account)
-			? "If 'Security' is None, choose TLS or STARTTLS: many servers accept a password only there. Otherwise ask your mail service how programs log in by IMAP."
+			? "If 'Security' is None, choose TLS or STARTTLS: many servers accept a password only over an encrypted connection. Otherwise ask your mail service how programs log in over IMAP."
 			: INTERCEPTED,
 	}),
 	injected: ({ server }) => ({
@@ -190,23 +190,23 @@ const DETAIL_TEXTS: Texts<MailboxErrorDetail> = {
 		next: goesOn(facts),
 	}),
 	noUidSearch: (facts) => ({
-		message: `${facts.server} does not search by UID, which every IMAP server should`,
-		next: `${goesOn(facts)} If it stays like this, this mailbox cannot be read: ask your mail service.`,
+		message: `${facts.server} does not support searching by UID, which every IMAP server should`,
+		next: `${goesOn(facts)} If this continues, this mailbox cannot be read: ask your mail service.`,
 	}),
 	noDateSearch: (facts) => ({
-		message: `${facts.server} does not search by the date of arrival`,
-		next: `${goesOn(facts)} If it stays like this, mail of the past cannot be looked for in this mailbox${facts.occasion === 'poll' ? ": choose 'Now' as 'Collect From'" : ''}.`,
+		message: `${facts.server} does not support searching by date of arrival`,
+		next: `${goesOn(facts)} If this continues, earlier mail cannot be searched in this mailbox${facts.occasion === 'poll' ? ": choose 'Now' as 'Collect From'" : ''}.`,
 	}),
 	noIdSearch: (facts) => ({
-		message: `${facts.server} does not search by Message-ID`,
-		next: "Keep the fields 'uid' and 'uidValidity' of the inquiry in the item: with them the mail is found without a search.",
+		message: `${facts.server} does not support searching by Message-ID`,
+		next: "Keep the fields 'uid' and 'uidValidity' of the inquiry in the item: with them the message is found without a search.",
 	}),
 	credentialLate: (facts) => ({
 		message: 'n8n did not hand out the credential of the mailbox in time',
-		next: `${goesOn(facts)} If it stays like this, look at the database of n8n, or at the vault that keeps its secrets.`,
+		next: `${goesOn(facts)} If this continues, check the database of n8n, or the vault that keeps its secrets.`,
 	}),
 	tooMuch: (facts) => ({
-		message: `${facts.server} sent more than it was asked for`,
+		message: `${facts.server} sent more than was requested`,
 		next: goesOn(facts),
 	}),
 };
@@ -214,6 +214,6 @@ const DETAIL_TEXTS: Texts<MailboxErrorDetail> = {
 /** A server that could not be looked up; the error names what was asked. */
 function lookupText({ message, kind }: LookupError, circumstances: Circumstances): Text {
 	if (kind === 'forbidden') return { message, next: PERMIT };
-	const next = `${goesOn(circumstances)} If it stays like this, choose 'Other Service' as 'Provider' and enter the host and port.`;
+	const next = `${goesOn(circumstances)} If this continues, choose 'Other Service' as 'Provider' and enter the host and port.`;
 	return { message, next };
 }

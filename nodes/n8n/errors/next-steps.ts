@@ -27,10 +27,10 @@ export interface Circumstances {
 }
 
 export const PERMIT =
-	'Ask its administrator to permit the host or its network (N8N_SSRF_ALLOWED_HOSTNAMES, N8N_SSRF_ALLOWED_IP_RANGES).';
+	'Ask its administrator to allow the host or its network (N8N_SSRF_ALLOWED_HOSTNAMES, N8N_SSRF_ALLOWED_IP_RANGES).';
 
 export const INTERCEPTED =
-	'Something between n8n and the service answers in its place, such as a proxy or a virus scanner: ask whoever runs the network of n8n. If its certificate is to be trusted, n8n takes it from NODE_EXTRA_CA_CERTS.';
+	'Something between n8n and the service answers in its place, such as a proxy or a virus scanner: ask whoever runs the network of n8n. To trust its certificate, add it to NODE_EXTRA_CA_CERTS.';
 
 export function networkAdvice(facts: Circumstances): string {
 	const check = checkServer(facts);
@@ -42,7 +42,7 @@ export function networkAdvice(facts: Circumstances): string {
 export function checkServer({ account }: Circumstances): string {
 	return isTyped(account)
 		? "Check 'Host', 'Port' and 'Security' in the credential, and the network of n8n."
-		: 'Check the network of n8n: a firewall may keep it from this port.';
+		: 'Check the network of n8n: a firewall may block this port.';
 }
 
 export function isTyped(account: Account | null): boolean {
@@ -52,7 +52,7 @@ export function isTyped(account: Account | null): boolean {
 /** Under a form the folder is INBOX; an item of a step names its folder itself. */
 export function folderAdvice({ occasion, closestFolder, service }: Circumstances): string {
 	if (occasion === 'form') {
-		return `The login was accepted. Look in the mail service whether the mailbox is set up and IMAP is switched on.${helpOf(service)}`;
+		return `The login was accepted. Check in the mail service that the mailbox is set up and IMAP is switched on.${helpOf(service)}`;
 	}
 	const choose =
 		occasion === 'poll'
@@ -68,13 +68,13 @@ function lowerFirst(text: string): string {
 /** Returns whether anything has to be done for the work to go on. */
 export function goesOn({ occasion }: Pick<Circumstances, 'occasion'>): string {
 	return occasion === 'poll'
-		? 'Collecting goes on by itself as soon as it can; no mail is lost.'
+		? 'Collecting resumes automatically; no mail is lost.'
 		: 'Try again in a few minutes.';
 }
 
 export function loginAdvice(service: Provider | undefined): string {
 	if (service === undefined) {
-		return "Check 'Address', 'Login' and 'App Password' in the credential. Many services want IMAP switched on and a password made for this connection.";
+		return "Check 'Address', 'Login' and 'App Password' in the credential. Many services require IMAP to be switched on and a password created for this connection.";
 	}
 	const imap =
 		service.imapUrl === undefined || service.imapUrl === service.helpUrl
@@ -94,13 +94,13 @@ export function linkTo(url: string | undefined): string {
 }
 
 export function helpOf(service: Provider | undefined): string {
-	return service === undefined ? '' : ` Help of ${shortNameOf(service)}: ${service.helpUrl}`;
+	return service === undefined ? '' : ` ${shortNameOf(service)} help: ${service.helpUrl}`;
 }
 
 export function lookAtImap(service: Provider | undefined): string {
 	return service?.imapUrl === undefined
 		? ''
-		: ` If it stays like this, look whether IMAP is switched on: ${service.imapUrl}`;
+		: ` If this continues, check that IMAP is switched on: ${service.imapUrl}`;
 }
 
 /** The two pairs people mix up. A server may listen elsewhere, so this is said only when it did not work. */

@@ -94,19 +94,19 @@ function unexpectedAdvice(error: unknown, occasion: Occasion): Advice {
 	const { name, reference } = describeUnexpected(error);
 	const { what, next } = UNEXPECTED[occasion];
 	return {
-		message: `The ${what} stopped unexpectedly (${name}, reference ${reference})`,
-		description: `${next} Please report it with this reference, its lines in the log of n8n and the n8n version.`,
+		message: `${what} failed unexpectedly (${name}, reference ${reference})`,
+		description: `${next} Please report it with this reference, the related lines of the n8n log, and the n8n version.`,
 	};
 }
 
 const UNEXPECTED: Readonly<Record<Occasion, { readonly what: string; readonly next: string }>> = {
 	poll: {
-		what: 'poll',
-		next: 'No mail is lost: the next poll goes on where this one stopped.',
+		what: 'The poll',
+		next: 'No mail is lost: the next poll continues where this one stopped.',
 	},
-	form: { what: 'look at the mailbox', next: 'Try again in a few minutes.' },
-	action: { what: 'work in the mailbox', next: 'Run the workflow again.' },
-	report: { what: 'report', next: 'Run the workflow again.' },
+	form: { what: 'Checking the mailbox', next: 'Try again in a few minutes.' },
+	action: { what: 'The mailbox operation', next: 'Run the workflow again.' },
+	report: { what: 'The report', next: 'Run the workflow again.' },
 };
 
 /** Sentences in a row; a full stop behind a link would become part of it. */

@@ -23,19 +23,19 @@ const RENEWAL_TEXTS: Readonly<
 	Record<SignInFailure, (service: OAuth2Service, occasion: Occasion) => Text>
 > = {
 	consent: (service) => ({
-		message: `The consent given to n8n at ${service.name} ended`,
-		next: `It was taken back, has run out, or the account was changed. Open the credential and sign in again: collecting goes on where it stopped. ${service.consentEnds}`,
+		message: `${service.name} no longer grants n8n access`,
+		next: `The consent was revoked or has expired, or the account was changed. Open the credential and sign in again: collecting continues where it stopped. ${service.consentEnds}`,
 	}),
 	client: (service) => ({
 		message: `${service.name} does not accept the app of the credential`,
-		next: "Check 'Client ID' and 'Client Secret' in the credential (a secret may have run out), then sign in again.",
+		next: "Check 'Client ID' and 'Client Secret' in the credential (a secret may have expired), then sign in again.",
 	}),
 	unreachable: (service, occasion) => ({
 		message: `The sign-in server of ${service.name} could not be reached`,
 		next: goesOn({ occasion }),
 	}),
 	unavailable: (service, occasion) => ({
-		message: `The sign-in server of ${service.name} asks to come back later`,
+		message: `The sign-in server of ${service.name} is temporarily unavailable`,
 		next: goesOn({ occasion }),
 	}),
 };

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { DownloadChoice } from '../../core/reading/download-plan';
 import { wholeNumber } from '../parameters/parameters';
 
-/** Which files of a mail are downloaded; alike in all nodes. */
+/** Which files of a message are downloaded; alike in all nodes. */
 export const FILE_OPTIONS: readonly INodeProperties[] = [
 	{
 		displayName: 'Download Attachments',

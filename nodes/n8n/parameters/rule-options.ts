@@ -5,7 +5,7 @@ export function byDisplayName(options: readonly INodeProperties[]): INodePropert
 	return [...options].sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
 }
 
-/** What decides whether a mail is an inquiry, besides the repeat period; alike in all nodes. */
+/** What decides whether a message is an inquiry, besides the repeat period; alike in all nodes. */
 export const RULE_OPTIONS: readonly INodeProperties[] = [
 	{
 		displayName: 'Aliases',

@@ -6,7 +6,7 @@ import { mail } from '../../support/mail';
 export interface Mailbox {
 	readonly user: string;
 	readonly proxy: FaultyProxy;
-	/** Subjects; no two mails share one. */
+	/** Subjects; no two messages share one. */
 	readonly sent: readonly string[];
 	send(mails: number): Promise<void>;
 	/** Deletes the folder and puts everything into a new one, with other UIDs under another UIDVALIDITY. */
@@ -17,7 +17,7 @@ export interface Mailbox {
 export interface MailboxPlan {
 	readonly user: string;
 	readonly folder: string;
-	/** Flags of a mail when it appears, such as \Seen of a person who was faster. */
+	/** Flags of a message when it appears, such as \Seen of a person who was faster. */
 	readonly flags: readonly string[];
 }
 

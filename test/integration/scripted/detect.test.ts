@@ -31,7 +31,7 @@ const failureOf = async (domain: string, deadline?: number): Promise<unknown> =>
 
 const A = 'A 127.0.0.1';
 
-describe('a company domain at a known service is told by its MX hosts', () => {
+describe('a company domain at a known service is recognized by its MX hosts', () => {
 	test.each<[string, string, ZoneRecord[]]>([
 		['yandex-firm', 'Yandex 360, imap.yandex.ru:993', ['MX 10 mx.yandex.net']],
 		['yandex-ru-firm', 'Yandex 360, imap.yandex.ru:993', ['MX 10 mx.yandex.ru']],
@@ -77,7 +77,7 @@ describe('a company domain at a known service is told by its MX hosts', () => {
 		});
 		const found = await detect(`${name}.example`);
 		expect([textOfDetected(found), found.foundBy]).toEqual([text, 'mx']);
-		// What the domain itself says is not needed any more, and nobody is asked.
+		// What the domain itself says is not needed anymore, and nobody is asked.
 		expect(world.dns.questions.every((question) => question.startsWith('MX '))).toBe(true);
 		expect(world.visits).toEqual([]);
 	});
@@ -376,7 +376,7 @@ describe('what the domain names elsewhere is shown, and gets no password', () =>
 					'autoconfig.own.example/mail/config-v1.1.xml': autoconfig('imap.own.example', ['OAuth2']),
 				},
 			},
-			/^The mail server imap\.own\.example:993 says that it takes only an OAuth2 sign-in/,
+			/^The mail server imap\.own\.example:993 accepts only an OAuth2 sign-in/,
 		],
 		[
 			'a certificate of nobody known',
@@ -404,7 +404,7 @@ describe('what the domain names elsewhere is shown, and gets no password', () =>
 		expect([...world.mail.received.values()].join('')).toBe('');
 	});
 
-	test('a certificate made out to the hoster names him', async () => {
+	test('a certificate issued for the hoster names it', async () => {
 		await enter({
 			zone: { 'mail.tenant.example': ['CNAME mail.own.example'], 'mail.own.example': [A] },
 			mail: { 'mail.tenant.example': 'tls' },
@@ -412,12 +412,12 @@ describe('what the domain names elsewhere is shown, and gets no password', () =>
 		const error = await failureOf('tenant.example');
 		expect(error).toMatchObject({
 			advice: expect.stringMatching(
-				/^It is made out to own\.example, .*enter own\.example as 'Host', 993/,
+				/^It was issued for own\.example, .*enter own\.example as 'Host', 993/,
 			),
 		});
 	});
 
-	test('a neighbour below a public suffix is not the domain', async () => {
+	test('a neighbor below a public suffix is not the domain', async () => {
 		await enter({
 			zone: {
 				'msk.ru': ['MX 10 mx.msk.ru'],

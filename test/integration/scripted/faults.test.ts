@@ -33,7 +33,7 @@ async function begin(...args: Parameters<typeof startTrigger>): Promise<Scripted
 	return trigger;
 }
 
-/** A mailbox with two old mails that is connected, and three new mails. */
+/** A mailbox with two old messages that is connected, and three new messages. */
 async function connected(...args: Parameters<typeof startTrigger>): Promise<ScriptedTrigger> {
 	const server = await startScripted(args[0]);
 	servers.push(server);
@@ -64,8 +64,8 @@ async function expectAllCollected(trigger: ScriptedTrigger, uids = [3, 4, 5]): P
 	expect(trigger.lost()).toEqual([]);
 }
 
-const LATER = /asks to come back later/;
-const SLOWER = /asks for fewer connections/;
+const LATER = /is temporarily unavailable/;
+const SLOWER = /is limiting connections/;
 const AWAY =
 	/could not be reached|did not answer in time|(refused|closed) the connection|stopped answering|sent nothing|encryption in time/;
 const REJECTED = /did not accept 'Address' and 'App Password'/;
@@ -90,7 +90,7 @@ const connectionFaults: readonly Fault[] = [
 	{
 		what: 'megabytes without a line end',
 		script: { greeting: 'x'.repeat(34_000_000), delivery: 'burst' },
-		says: /sent more than it was asked for/,
+		says: /sent more than was requested/,
 		limit: 10_000,
 	},
 	{
@@ -143,7 +143,7 @@ const connectionFaults: readonly Fault[] = [
 	{
 		what: 'a login that is throttled inside the library',
 		script: login('BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds'),
-		says: /asks for fewer connections|did not answer in time/,
+		says: /is limiting connections|did not answer in time/,
 	},
 	{
 		what: 'a login that is not answered',
@@ -158,7 +158,7 @@ const connectionFaults: readonly Fault[] = [
 	{
 		what: 'a password not taken in clear text',
 		script: { on: { CAPABILITY: replace('AUTH=PLAIN', 'LOGINDISABLED') } },
-		says: /accepts no password without encryption/,
+		says: /does not accept a password without encryption/,
 		isTheUsers: true,
 	},
 ];
@@ -213,7 +213,7 @@ describe('encryption', () => {
 			'TLS to a plain port',
 			{},
 			{ security: 'tls' },
-			/'Port' and 'Security' do not fit|could not be reached/,
+			/'Port' and 'Security' do not match|could not be reached/,
 		],
 		['no encryption to a TLS port', {}, { tls: true }, AWAY],
 		['STARTTLS that is not offered', {}, { security: 'starttls' }, /does not offer STARTTLS/],
@@ -315,7 +315,7 @@ describe('at every stage of a poll', () => {
 	});
 });
 
-describe('a mail in pieces', () => {
+describe('a message in pieces', () => {
 	test('rows that came before the connection was lost are read again, and nothing is doubled', async () => {
 		const trigger = await connected();
 		for (let mail = 0; mail < 300; mail++) trigger.receive();
@@ -540,23 +540,26 @@ describe('mail that cannot be had', () => {
 					? refuse('NO [SERVERBUG] cannot read that one')(answer, command)
 					: answer,
 		],
-	])('a mail that %s holds up no other, and is handed on with the reason', async (_what, FETCH) => {
-		const trigger = await connected();
-		await pollWith(trigger, { on: { FETCH } }, 10_000);
-		expect(trigger.handedOn()).toEqual([3, 5]);
-		for (let poll = 2; poll <= 4; poll++) await pollWith(trigger, { on: { FETCH } }, 10_000);
-		expect(trigger.handedOn()).toEqual([3, 5]);
-		await pollWith(trigger, { on: { FETCH } }, 10_000);
-		expect(trigger.handedOn()).toEqual([3, 5, 4]);
-		expect(trigger.engine.items('inquiry').at(-1)).toMatchObject({
-			uid: 4,
-			text: expect.stringContaining('could not be read') as string,
-		});
-		expect(trigger.engine.errors).toEqual([]);
-		await expectAllCollected(trigger);
-	});
+	])(
+		'a message that %s holds up no other, and is passed on with the reason',
+		async (_what, FETCH) => {
+			const trigger = await connected();
+			await pollWith(trigger, { on: { FETCH } }, 10_000);
+			expect(trigger.handedOn()).toEqual([3, 5]);
+			for (let poll = 2; poll <= 4; poll++) await pollWith(trigger, { on: { FETCH } }, 10_000);
+			expect(trigger.handedOn()).toEqual([3, 5]);
+			await pollWith(trigger, { on: { FETCH } }, 10_000);
+			expect(trigger.handedOn()).toEqual([3, 5, 4]);
+			expect(trigger.engine.items('inquiry').at(-1)).toMatchObject({
+				uid: 4,
+				text: expect.stringContaining('could not be read') as string,
+			});
+			expect(trigger.engine.errors).toEqual([]);
+			await expectAllCollected(trigger);
+		},
+	);
 
-	test('a mail that comes at the third attempt is an ordinary inquiry', async () => {
+	test('a message that comes at the third attempt is an ordinary inquiry', async () => {
 		const trigger = await connected();
 		await pollWith(trigger, { on: { FETCH: withoutMail4 } }, 10_000);
 		await pollWith(trigger, { on: { FETCH: withoutMail4 } }, 10_000);
@@ -566,7 +569,7 @@ describe('mail that cannot be had', () => {
 		);
 	});
 
-	test('mail that is gone before it is read is no event', async () => {
+	test('mail that is gone before it is read is not an event', async () => {
 		const trigger = await connected();
 		const { folder } = trigger.server;
 		const expunge: Change = (answer, command) => {
@@ -579,7 +582,7 @@ describe('mail that cannot be had', () => {
 		expect(trigger.engine.errors).toEqual([]);
 	});
 
-	test('mail that is gone before its text is read is handed on without', async () => {
+	test('mail that is gone before its text is read is passed on without', async () => {
 		const trigger = await connected();
 		const { folder } = trigger.server;
 		const expunge = when(/\[1\]/, (answer, command) => {
@@ -622,7 +625,7 @@ describe('mail that cannot be had', () => {
 });
 
 describe('cursors under servers that change their mind', () => {
-	test('UIDNEXT that jumps without a mail is no event, and the mail that comes under such a UID is collected', async () => {
+	test('UIDNEXT that jumps without a message is not an event, and the mail that comes under such a UID is collected', async () => {
 		const trigger = await connected();
 		const { server, engine } = trigger;
 		await engine.tick();
@@ -668,7 +671,7 @@ describe('cursors under servers that change their mind', () => {
 		expect(engine.items('status').map(({ event }) => event)).toEqual(['connected']);
 	});
 
-	test('UIDNEXT that falls far is a folder created anew', async () => {
+	test('UIDNEXT that falls far is a recreated folder', async () => {
 		const trigger = await begin();
 		const { server, engine } = trigger;
 		server.folder.uidNext = 1_000;
@@ -711,7 +714,7 @@ describe('cursors under servers that change their mind', () => {
 		await engine.tick();
 		await engine.tick();
 		const subjects = engine.items('inquiry').map(({ subject }) => subject);
-		// The two mails from before the activation are as young as the others here: they count as mail of now.
+		// The two messages from before the activation are as young as the others here: they count as mail of now.
 		expect(subjects.filter((subject) => !/mail [12]$/.test(String(subject)))).toEqual([
 			'mail 3',
 			'mail 4',
@@ -721,7 +724,7 @@ describe('cursors under servers that change their mind', () => {
 		expect(engine.errors).toEqual([]);
 	});
 
-	test('a mail that becomes visible below the cursor is collected', async () => {
+	test('a message that becomes visible below the cursor is collected', async () => {
 		const trigger = await connected();
 		const { server, engine } = trigger;
 		const all = server.folder.mails;
@@ -735,7 +738,7 @@ describe('cursors under servers that change their mind', () => {
 		await expectAllCollected(trigger);
 	});
 
-	test('a mail that is listed, gone, and listed again is collected', async () => {
+	test('a message that is listed, gone, and listed again is collected', async () => {
 		const trigger = await connected();
 		const { server, engine } = trigger;
 		const all = server.folder.mails;

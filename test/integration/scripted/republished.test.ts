@@ -18,7 +18,7 @@ afterAll(async () => {
  * node nothing would run.
  */
 test.each(ENGINE_KINDS)(
-	'with the engine %s a poll under way gives way to the one of a workflow that is published anew',
+	'with the engine %s a poll under way gives way to the one of a workflow that is published again',
 	async (kind) => {
 		server.folder.mails = [letter(1)];
 		const user = `${kind}@firm.example`;

@@ -157,7 +157,7 @@ test('a consent that ended is said once, and signing in again heals it at the ne
 	for (let poll = 0; poll < 4; poll++) await trigger.engine.tick();
 	expect(trigger.engine.errors).toHaveLength(1);
 	const [error] = trigger.engine.errors;
-	expect(error).toMatchObject({ message: 'The consent given to n8n at Gmail ended' });
+	expect(error).toMatchObject({ message: 'Gmail no longer grants n8n access' });
 	expect(error).toMatchObject({ description: expect.stringMatching(/sign in again/) });
 	expect(error).toMatchObject({ failure: { cause: 'credential-invalid' } });
 	expect(JSON.stringify(error)).not.toMatch(SECRETS);
@@ -210,7 +210,7 @@ test('a token without the means to renew it is used to its end', async () => {
 	valid.delete('token-1');
 	await trigger.engine.tick();
 	expect(renewals()).toBe(0);
-	expect(trigger.engine.errors[0]?.message).toBe('The consent given to n8n at Gmail ended');
+	expect(trigger.engine.errors[0]?.message).toBe('Gmail no longer grants n8n access');
 });
 
 test('a credential nobody signed in with says so', async () => {

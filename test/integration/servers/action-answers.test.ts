@@ -183,7 +183,7 @@ test('an item that is no inquiry is an error of its own', async () => {
 	const { checked } = await check({ user, items, continueOnFail: true });
 	expect(checked).toMatchObject([
 		{ error: "'Received At' is not a time" },
-		{ error: 'This item does not say who wrote the inquiry' },
+		{ error: 'This item does not tell who wrote the inquiry' },
 		{ isAnswered: false, unreadSent: 0 },
 		{ error: "'Received At' is not a time" },
 	]);
@@ -214,7 +214,7 @@ test('dates, numbers and lists may be written as tables and expressions give the
 	expect(found.checked).toMatchObject([{ isAnswered: true }, { isAnswered: true }]);
 	await expect(
 		check({ user, items }, { options: { workingDays: 'Monday, funday' } }),
-	).rejects.toMatchObject({ message: "'Working Days', entry 2 is no day" });
+	).rejects.toMatchObject({ message: "'Working Days', entry 2 is not a day" });
 });
 
 test('sent mail that the server does not deliver is counted', async () => {

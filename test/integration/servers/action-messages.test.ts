@@ -205,8 +205,8 @@ describe('Move', () => {
 		const done = await run('move', parameters, { user, items, continueOnFail: true });
 		expect(done[0]?.json).toMatchObject({ folder: 'One', uid: 1 });
 		expect(done[1]?.json).toEqual({
-			error: "Another item moves this mail to 'One'",
-			description: expect.stringContaining('one folder at a time'),
+			error: "Another item moves this message to 'One'",
+			description: expect.stringContaining('only one folder'),
 		});
 	});
 
@@ -226,9 +226,9 @@ describe('Move', () => {
 			{ targetFolder: 'Trash' },
 			{ user, items, continueOnFail: true },
 		);
-		expect(again[0]?.json.error).toMatch(/another mail/);
+		expect(again[0]?.json.error).toMatch(/not the inquiry of this item/);
 		const nameless = [{ folder: 'Trash', messageId: '<>' }];
-		await expect(run('get', {}, { user, items: nameless })).rejects.toThrow(/does not say which/);
+		await expect(run('get', {}, { user, items: nameless })).rejects.toThrow(/does not tell which/);
 	});
 
 	test('leaves a mail that is there already', async () => {
@@ -265,11 +265,11 @@ describe('a mail that is not where it was', () => {
 		const done = await run('mark', { markAs: 'read' }, { user, items, continueOnFail: true });
 		expect(done.map(({ json }) => json.error)).toEqual([
 			undefined,
-			"This mail is not in the folder 'INBOX' any more",
+			"This message is no longer in the folder 'INBOX'",
 			undefined,
-			'This item does not say which mail it means',
+			'This item does not tell which message is meant',
 			"The folder 'Nowhere' does not exist in this mailbox",
-			'A UID alone does not say for certain which mail is meant',
+			'A UID alone does not identify a message for certain',
 		]);
 		expect(done.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 		expect(await server.flags(user, 'INBOX')).toEqual({ 1: ['\\Seen'], 3: ['\\Seen'] });
@@ -280,12 +280,12 @@ describe('a mail that is not where it was', () => {
 		await server.append(user, 'INBOX', mail());
 		const items = [...(await placesOf(user, [1])), { folder: 'INBOX', uid: 99 }];
 		await expect(run('get', {}, { user, items })).rejects.toMatchObject({
-			message: "This mail is not in the folder 'INBOX' any more",
+			message: "This message is no longer in the folder 'INBOX'",
 			context: { itemIndex: 1 },
 		});
 	});
 
-	test('is found by its Message-ID when the folder was numbered anew, and never another one', async () => {
+	test('is found by its Message-ID when the folder was renumbered, and never another one', async () => {
 		const user = freshUser();
 		const wanted = mail({ subject: 'wanted', messageId: '<wanted@client.example>' });
 		const lookalike = mail({ subject: 'other', messageId: '<not.wanted@client.example>' });
@@ -301,8 +301,8 @@ describe('a mail that is not where it was', () => {
 		const done = await run('mark', { markAs: 'flagged' }, { user, items, continueOnFail: true });
 		expect(done[0]?.json).toMatchObject({ folder: 'Leads', uid: 2 });
 		expect(done[0]?.json.uidValidity).not.toBe(place?.uidValidity);
-		expect(done[1]?.json.error).toMatch(/was numbered anew/);
-		expect(done[2]?.json.error).toMatch(/is not in the folder/);
+		expect(done[1]?.json.error).toMatch(/was renumbered/);
+		expect(done[2]?.json.error).toMatch(/is no longer in the folder/);
 		expect(await server.flags(user, 'Leads')).toEqual({ 1: [], 2: ['\\Flagged'] });
 	});
 });

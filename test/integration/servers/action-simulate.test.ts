@@ -23,7 +23,7 @@ async function simulate(user: string, folders: readonly string[], options: objec
 	return { summary: summary?.json, rows: rows.map(({ json }) => json), items: rows };
 }
 
-test('says what was counted, and how far mails of a pair lie apart', async () => {
+test('says what was counted, and how far messages of a pair are apart', async () => {
 	const { user, receive } = newOffice(server);
 	for (const days of [30, 29.5, 20, 1]) await receive({ ago: days * DAY });
 	await receive({ from: 'bob@client.example', ago: 3_000 });

@@ -198,7 +198,7 @@ test('what is left out is listed with its reason', async () => {
 	const mail = mailWith([SIGNED, pdf('large.pdf', LARGE), pdf('a.pdf'), pdf('b.pdf')]);
 	const { attachments, files } = await collected(office, mail);
 	expect(attachments).toMatchObject([
-		{ name: 'smime.p7s', leftOut: 'a signature of the mail, not a file of the sender' },
+		{ name: 'smime.p7s', leftOut: 'a digital signature, not a file the sender attached' },
 		{ name: 'large.pdf', leftOut: "larger than 'Maximum Attachment Size'" },
 		{ name: 'a.pdf', binary: 'attachment_0' },
 		{ name: 'b.pdf', leftOut: "more files than 'Maximum Attachments'" },

@@ -52,7 +52,7 @@ test.each<
 	['nothing is new', async () => {}, ['STATUS'], [['INBOX']]],
 	['nothing is new in two folders', async () => {}, ['STATUS', 'STATUS'], [BOTH]],
 	[
-		'two mails of clients came',
+		'two messages of clients came',
 		async ({ receive }) => {
 			await receive();
 			await receive({ from: 'bob@client.example' });

@@ -32,7 +32,7 @@ describe.each([
 		expect(engine.items('inquiry').map(({ text }) => text)).toEqual(['Page 1', 'Page 2']);
 	});
 
-	test('whose message lies in a second folder as well sent one', async () => {
+	test('whose message is in a second folder as well sent one', async () => {
 		const { engine, user } = newOffice(server, { parameters: { folders: ['INBOX', 'Faxes'] } });
 		await server.createFolder(user, 'Faxes');
 		await engine.activate();

@@ -47,7 +47,7 @@ describe('where the administrator of n8n forbids a connection', () => {
 			},
 		});
 		await expect(engine.activate()).rejects.toMatchObject({
-			message: expect.stringMatching(/^This n8n does not permit connections to/) as string,
+			message: expect.stringMatching(/^This n8n does not allow connections to/) as string,
 			description: expect.stringContaining('N8N_SSRF_ALLOWED_HOSTNAMES') as string,
 		});
 	});

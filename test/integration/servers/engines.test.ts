@@ -47,7 +47,7 @@ describe.each(ENGINE_KINDS)('with the engine %s', (kind) => {
 		expect(subjects('inquiry')).toEqual(['inquiry', 'another']);
 	});
 
-	test('a history of 250 mails is imported once and in order', async () => {
+	test('a history of 250 messages is imported once and in order', async () => {
 		const { engine, user, subjects } = newOffice(server, {
 			kind,
 			parameters: {

@@ -31,7 +31,7 @@ const failing: ReadonlyArray<
 	[
 		'a host with a scheme',
 		() => ({ host: 'https://x.example' }),
-		/'Host' is an address of the web/,
+		/'Host' is a web address/,
 		/only the name/,
 	],
 ];
@@ -52,9 +52,9 @@ test.each(failing)(
 
 test.each([
 	['a repeat period below 0', { repeatPeriod: -1 }, /'Repeat Period' is below 0/],
-	['a repeat period over 365 days', { repeatPeriod: 366 }, /'Repeat Period' is over 365 days/],
+	['a repeat period over 365 days', { repeatPeriod: 366 }, /'Repeat Period' is more than 365 days/],
 	[
-		'a repeat period that is no number',
+		'a repeat period that is not a number',
 		{ repeatPeriod: 'soon' },
 		/'Repeat Period' is not a number/,
 	],

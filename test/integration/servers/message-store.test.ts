@@ -41,7 +41,7 @@ async function joined(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 describe('reading', () => {
-	test('a mail is found by its Message-ID, newest copy first', async () => {
+	test('a message is found by its Message-ID, newest copy first', async () => {
 		const user = freshUser();
 		const raw = mail({ messageId: '<one.two@client.example>' });
 		await server.append(user, 'INBOX', raw);
@@ -57,7 +57,7 @@ describe('reading', () => {
 		expect(found).toEqual([[3, 1], []]);
 	});
 
-	test('a mail of several pieces comes byte by byte as it lies there', async () => {
+	test('a message of several pieces comes byte by byte as it is there', async () => {
 		const user = freshUser();
 		const content = Buffer.alloc(1_700_000, 'Plan of the house. ');
 		const raw = mail({ attachments: [{ name: 'plan.txt', content }] });
@@ -120,11 +120,11 @@ describe('changing', () => {
 		['by MOVE', [], false],
 		['by a copy where there is no MOVE', ['MOVE'], false],
 		[
-			'by a copy, marked as deleted, where single mails cannot be removed',
+			'by a copy, marked as deleted, where single messages cannot be removed',
 			['MOVE', 'UIDPLUS'],
 			true,
 		],
-	])('mails are moved %s', async (_, hides, isLeftBehind) => {
+	])('messages are moved %s', async (_, hides, isLeftBehind) => {
 		const user = freshUser();
 		for (const subject of ['one', 'two', 'three']) {
 			await server.append(user, 'INBOX', mail({ subject }));
@@ -163,7 +163,7 @@ describe('changing', () => {
 		}
 	});
 
-	test('a folder that the server does not want is told by its name', async () => {
+	test('a folder that the server does not want is reported by its name', async () => {
 		await inStore(freshUser(), async (store) => {
 			const creating = store.createFolder(`${'long'.repeat(400)}`);
 			await expect(creating).rejects.toThrow(/^The folder 'long.* could not be created$/);
@@ -172,14 +172,14 @@ describe('changing', () => {
 		});
 	});
 
-	test('a mail that cannot be moved stays where it is', async () => {
+	test('a message that cannot be moved stays where it is', async () => {
 		const user = freshUser();
 		await server.append(user, 'INBOX', mail());
 		await inStore(user, async (store) => {
 			await store.openForChanges('INBOX');
 			const { uids, refused } = await store.move([1], 'Nowhere');
 			expect(uids.size).toBe(0);
-			expect(refused.get(1)?.message).toMatch("refused to move mail to 'Nowhere'");
+			expect(refused.get(1)?.message).toMatch("refused to move the message to 'Nowhere'");
 		});
 		expect(await server.flags(user, 'INBOX')).toEqual({ 1: [] });
 	});

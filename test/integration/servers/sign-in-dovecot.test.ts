@@ -69,7 +69,7 @@ onDovecot.each(['xoauth2', 'oauthbearer'] as const)('Dovecot with tokens by %s',
 		signInServer.endTokens();
 		signInServer.revoke();
 		await engine.tick();
-		expect(engine.errors[0]?.message).toBe('The consent given to n8n at Gmail ended');
+		expect(engine.errors[0]?.message).toBe('Gmail no longer grants n8n access');
 	});
 
 	test('the token of one account does not open another mailbox', async () => {

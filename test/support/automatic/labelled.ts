@@ -6,7 +6,7 @@ import type { AutomaticKind } from '../../../nodes/core/who/automatic/automatic'
 import type { MessageHead } from '../../../nodes/core/mailbox/mailbox';
 import { toHead } from '../../../nodes/mime/head';
 
-/** What a mail of the sets is; null is mail that may be a client's. */
+/** What a message of the sets is; null is mail that may be a client's. */
 export type Label = Exclude<AutomaticKind, 'own'> | null;
 
 export interface LabelledMail {
@@ -19,7 +19,7 @@ export interface LabelledMail {
 	readonly head: MessageHead;
 }
 
-/** Reads the sets of test/fixtures/automatic: a set is a file, a mail is `### name` and its header. */
+/** Reads the sets of test/fixtures/automatic: a set is a file, a message is `### name` and its header. */
 export function labelledMails(): LabelledMail[] {
 	return SETS.flatMap(([file, label]) =>
 		readFileSync(join(FOLDER, `${file}.txt`), 'utf8')
@@ -61,7 +61,7 @@ const PARTS = '@parts ';
 /** The documentation that the mail is shaped after. */
 const PAGE = '@page ';
 
-/** What nearly every mail has and the sets leave out where it shows nothing. */
+/** What nearly every message has and the sets leave out where it shows nothing. */
 const USUAL = [
 	'To: info@company.example',
 	'Date: Tue, 12 May 2026 10:00:00 +0000',

@@ -3,9 +3,9 @@ import type { Label, LabelledMail } from './labelled';
 export const KINDS = ['autoReply', 'bounce', 'calendar', 'bulk'] as const;
 
 export interface Score {
-	/** Of the mails called so, how many are; null when none was. */
+	/** Of the messages called so, how many are; null when none was. */
 	readonly precision: number | null;
-	/** Of the mails that are so, how many were called so. */
+	/** Of the messages that are so, how many were called so. */
 	readonly recall: number;
 }
 
@@ -23,7 +23,7 @@ export function scoreOf(
 	};
 }
 
-/** Returns the mails a rule would skip by default although they may be a client's. */
+/** Returns the messages a rule would skip by default although they may be a client's. */
 export function lostBy(
 	mails: readonly LabelledMail[],
 	tell: (mail: LabelledMail) => Label,

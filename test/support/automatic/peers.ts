@@ -2,7 +2,7 @@ import { parseHeaderBlock } from '../../../nodes/mime/header-section';
 import type { Label, LabelledMail } from './labelled';
 
 /**
- * The rules of other tools as their code and documents describe them, written anew in a few lines: what
+ * The rules of other tools as their code and documents describe them, rewritten in a few lines: what
  * each takes for an automatic reply, a delivery report or mail to many. None of them tells calendars.
  */
 export const PEERS: ReadonlyArray<readonly [name: string, tell: (mail: LabelledMail) => Label]> = [

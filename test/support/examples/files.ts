@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, INode } from 'n8n-workflow';
 
-/** An example as it lies in examples/. */
+/** An example as it is in examples/. */
 export interface ExampleFile {
 	readonly file: string;
 	readonly name: string;

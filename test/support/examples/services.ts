@@ -6,7 +6,7 @@ export const TOKEN = 'token-of-the-test';
 const bearer = { authorization: `Bearer ${TOKEN}` };
 const bitrixValues = [{ VALUE: 'string', VALUE_TYPE: /^(WORK|HOME|MOBILE)$/ }] as const;
 
-/** Whether a text stands in an earlier request. */
+/** Whether a text is in an earlier request. */
 const knows = ({ calls }: Service, request: string, words: unknown) =>
 	typeof words === 'string' &&
 	calls.some((call) => call.request === request && JSON.stringify(call.body).includes(words));

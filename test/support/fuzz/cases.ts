@@ -6,7 +6,7 @@ import { mutationsOf } from './mutations';
 import { randomOf } from './random';
 
 /*
- * Polls whose server sends changed bytes. A case is told by its seed and number alone:
+ * Polls whose server sends changed bytes. A case is identified by its seed and number alone:
  *   FUZZ_SEED=<seed> FUZZ_CASES=100000   more of them
  *   FUZZ_SEED=<seed> FUZZ_CASE=<number>  one again, with what was changed (`-- fuzz/even`)
  */

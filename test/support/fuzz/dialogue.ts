@@ -12,10 +12,10 @@ interface Plan {
 	readonly name: string;
 	/** The trigger's state before, as stored; null: none. */
 	readonly state: IDataObject | null;
-	/** What lies in the folder while the bytes are changed, and what comes when they no longer are. */
+	/** What is in the folder while the bytes are changed, and what comes when they no longer are. */
 	readonly during: readonly ScriptedMail[];
 	readonly later: readonly ScriptedMail[];
-	/** Of what lies there, what is not to be handed on. */
+	/** Of what is there, what is not to be passed on. */
 	readonly old: readonly ScriptedMail[];
 	readonly uidValidity?: string;
 	readonly script?: Script;
@@ -24,7 +24,7 @@ interface Plan {
 export interface Dialogue extends Plan {
 	/** What the server sends when nothing is changed, as latin1. */
 	readonly bytes: string;
-	/** What must be handed on: UIDs, and the ids of the inquiries. */
+	/** What must be passed on: UIDs, and the ids of the inquiries. */
 	readonly ids: ReadonlyMap<number, string>;
 	/** By UID, of all mail. */
 	readonly messageIds: ReadonlyMap<number, string>;
@@ -61,7 +61,7 @@ const fresh = () => [
 	letter(7, { structure: ALTERNATIVE }),
 ];
 
-/** Runs each dialogue once as it is, for its bytes and for the ids its mail is handed on with. */
+/** Runs each dialogue once as it is, for its bytes and for the ids its mail is passed on with. */
 export async function recordDialogues(server: ScriptedServer): Promise<readonly Dialogue[]> {
 	const before = old();
 	const news = fresh();
@@ -174,9 +174,9 @@ export async function runCase(
 
 /** How many ordinary polls collect the rest. */
 function pollsFor({ ids, uidValidity }: Dialogue, kind: EngineKind): number {
-	// One poll hands on one batch, and it may be a small one after trouble.
+	// One poll passes on one batch, and it may be a small one after trouble.
 	if (kind === 'cursors') return ids.size + 1;
-	// What a folder created anew holds comes first.
+	// What a recreated folder holds comes first.
 	return uidValidity === undefined ? 1 : 2;
 }
 
@@ -208,7 +208,7 @@ function isHandedOn(trigger: ScriptedTrigger, { messageIds }: Dialogue, wanted: 
 	);
 }
 
-/** UIDs under which another mail was sent: it is known when its own turn comes, and nobody can tell. */
+/** UIDs under which another message was sent: it is known when its own turn comes, and nobody can tell. */
 function mixedUpUids(sent: string, { messageIds }: Dialogue): ReadonlySet<number> {
 	const rows = responsesOf(sent)
 		.filter(({ text }) => /^\* \d+ FETCH/.test(text))
@@ -245,7 +245,7 @@ function responsesOf(sent: string): Array<{ text: string; literals: string[] }> 
 	return responses;
 }
 
-/** Items of mails; one that only says that a mail cannot be read comes too early here. */
+/** Items of messages; one that only says that a message cannot be read comes too early here. */
 function handedOn({ engine }: ScriptedTrigger): IDataObject[] {
 	return engine.executions.flatMap(({ outputs }) =>
 		outputs.flat().filter((item) => 'messageId' in item),

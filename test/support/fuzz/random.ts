@@ -6,7 +6,7 @@ export interface Random {
 }
 
 export function randomOf(seed: number, caseNumber: number): Random {
-	// mulberry32, started far apart for neighbouring cases.
+	// mulberry32, started far apart for neighboring cases.
 	let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(caseNumber + 1, 0x85ebca6b)) >>> 0;
 	const next = () => {
 		state = (state + 0x6d2b79f5) >>> 0;

@@ -74,7 +74,7 @@ export function folderName(path: string): string {
 	return quote(encoded);
 }
 
-/** One APPEND of several mails (MULTIAPPEND, RFC 3502) with literals that need no go-ahead (LITERAL+, RFC 7888). */
+/** One APPEND of several messages (MULTIAPPEND, RFC 3502) with literals that need no go-ahead (LITERAL+, RFC 7888). */
 export function appendCommand(
 	folder: string,
 	mails: ReadonlyArray<SeedMail & { readonly flags?: readonly string[] }>,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /**
  * Importing n8n-core writes an encryption key into the user's n8n folder: here into a temporary one, where
- * it lies ready because test processes that start together would read each other's half-written file.
+ * it is ready because test processes that start together would read each other's half-written file.
  */
 export default async function globalSetup(): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-email-inquiry-test-'));

@@ -12,7 +12,7 @@ const MB = 1024 * 1024;
 /** A reader that hangs must not outlive the test. */
 const LIMIT = { timeout: 120_000, killSignal: 'SIGKILL' } as const;
 
-/** Mail that is large in the two ways that matter, by the folder it lies in. */
+/** Mail that is large in the two ways that matter, by the folder it is in. */
 export const LARGE_MAIL = { Large: 'one mail of 157 MB', Many: '50 mails of 10 MB' } as const;
 
 export interface Readings {

@@ -17,7 +17,7 @@ export class Beginning {
 	/** The start date was changed since. */
 	wasChanged = false;
 
-	/** Applies another start date, told by what lies in the mailbox; false when it is the same. */
+	/** Applies another start date, told by what is in the mailbox; false when it is the same. */
 	startOver(since: number, present: readonly Message[]): boolean {
 		const { start } = this;
 		if (start === null || since === start.since) return false;
@@ -51,7 +51,7 @@ export class Beginning {
 		return receivedAt < (since ?? at - 2 * MINUTE);
 	}
 
-	/** Arrivals may be new as well in a folder created anew: its mail is judged by its own date, too. */
+	/** Arrivals may be new as well in a recreated folder: its mail is judged by its own date, too. */
 	private isWrittenEarly(message: Message): boolean {
 		const since = this.start?.since ?? null;
 		const { sentAt } = message.mail;
@@ -71,7 +71,7 @@ export class Beginning {
 		return (isAnswered && !this.displaced.has(mail)) || receivedAt < at - 2 * MINUTE;
 	}
 
-	/** True for a mail of the mailbox that has to be reported sooner or later. */
+	/** True for a message of the mailbox that has to be reported sooner or later. */
 	isDue(message: Message): boolean {
 		const { mail } = message;
 		if (this.open.has(mail) || this.start === null) return false;
@@ -88,7 +88,7 @@ export class Beginning {
 	}
 }
 
-/** In a folder that was created anew only its date tells mail of before the start. */
+/** In a folder that was recreated only its date tells mail from before the start. */
 function isRenumbered({ uidValidity }: Message): boolean {
 	return uidValidity > 1;
 }

@@ -118,7 +118,7 @@ export class FakeMailbox implements Mailbox {
 		yield Buffer.alloc(0);
 	}
 
-	/** A poll that ends while a mail is read counts as one that did not get it. */
+	/** A poll that ends while a message is read counts as one that did not get it. */
 	private async reading(uids: readonly number[]): Promise<void> {
 		const isFine = !this.conduct.hadFault;
 		try {

@@ -5,12 +5,12 @@ export const MAILBOX = 'office@firm.example';
 /** Listed as a website form. */
 export const WEBSITE_FORM = 'form@shop.example';
 
-/** A mail as a step describes it: small numbers, so that pairs and contents meet often. */
+/** A message as a step describes it: small numbers, so that pairs and contents meet often. */
 export interface MailPlan {
 	readonly sender: number;
 	readonly to: number;
 	/**
-	 * `form`: the notification of a machine that names nobody; `nameless`: its From is no address;
+	 * `form`: the notification of a machine that names nobody; `nameless`: its From is not an address;
 	 * `forged`: our server refuted a client's address in From. The texts of a
 	 * `namedForm` and of a colleague's `forward` name the client, as the Reply-To of a `replyForm` does.
 	 */
@@ -37,7 +37,7 @@ export interface MailPlan {
 	readonly unreadFor: number;
 }
 
-/** A mail that was sent; its copies in folders are `Message`s. */
+/** A message that was sent; its copies in folders are `Message`s. */
 export interface Mail {
 	readonly id: number;
 	readonly identity: string;

@@ -192,13 +192,13 @@ export class Oracle {
 		);
 	}
 
-	/** Mail of before the beginning that a warm start may have read, and that a mail may repeat. */
+	/** Mail from before the beginning that a warm start may have read, and that a message may repeat. */
 	private warmMessages(repeat: Message): Message[] {
 		const { before, displaced, moved, start } = this.beginning;
 		if (!this.rules.warmStart || start === null) return [];
-		// A start date collects that mail, and nothing repeats it any more.
+		// A start date collects that mail, and nothing repeats it anymore.
 		if (start.since !== null && before.has(repeat.mail)) return [];
-		// With a new UID it may be taken for another mail, which repeats the one that was read.
+		// With a new UID it may be taken for another message, which repeats the one that was read.
 		const isNewToIt = displaced.has(repeat.mail) || moved.has(repeat.mail);
 		return this.store.history.filter((message) => {
 			if (message.mail === repeat.mail && !isNewToIt) return false;
@@ -246,7 +246,7 @@ function isLeftOut({ reason }: IDataObject): boolean {
 	return String(reason).startsWith('Older than memory');
 }
 
-/** What lies in the future, or has no date, arrived when it was read. */
+/** What is in the future, or has no date, arrived when it was read. */
 function mayBeAnchor(message: Message, anchor: number): boolean {
 	const stated = receivedAtOf(message, message.appendedAt);
 	if (inSeconds(stated) === anchor) return true;

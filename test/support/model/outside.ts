@@ -6,7 +6,7 @@ import type { Watch } from './watch';
 
 /** Changes a mailbox from outside, and keeps what that means for what is to come. */
 export class Outside {
-	/** Until collecting has begun, the border runs somewhere between the mails that arrive. */
+	/** Until collecting has begun, the border runs somewhere between the messages that arrive. */
 	isBeginning = true;
 
 	constructor(

@@ -1,7 +1,7 @@
 import type { RepeatScope } from '../../../nodes/core/counting/rules';
 import type { Mail } from './mails';
 
-/** The repeat rule once more, in the simplest form: what a mail has to share → ms of the last inquiry. */
+/** The repeat rule once more, in the simplest form: what a message has to share → ms of the last inquiry. */
 export class RepeatRule {
 	private readonly anchors = new Map<string, number>();
 

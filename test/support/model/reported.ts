@@ -8,7 +8,7 @@ export type OutputName = 'inquiry' | 'repeats' | 'ignored';
 export interface Reported {
 	readonly output: OutputName;
 	readonly message: Message;
-	/** The mail could not be read and is handed on by name only. */
+	/** The mail could not be read and is passed on by name only. */
 	readonly isStub: boolean;
 	readonly item: IDataObject;
 	readonly receivedAt: number;

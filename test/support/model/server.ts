@@ -1,6 +1,6 @@
 import { mailOf, type Mail, type MailPlan } from './mails';
 
-/** A copy of a mail in a folder. */
+/** A copy of a message in a folder. */
 export interface Message {
 	readonly mail: Mail;
 	readonly folder: string;
@@ -33,7 +33,7 @@ export interface Folder {
 /** Mail that stays hidden shows up before this many later UIDs. */
 const LONGEST_DELAY = 200;
 
-/** What lies in the mailbox, and what happens to it from outside. */
+/** What is in the mailbox, and what happens to it from outside. */
 export class MailStore {
 	readonly folders: readonly Folder[];
 	/** Every copy there ever was. */
@@ -59,7 +59,7 @@ export class MailStore {
 		return this.folders.flatMap(({ messages }) => messages);
 	}
 
-	/** Puts a new mail into a folder, `ago` ms before now. */
+	/** Puts a new message into a folder, `ago` ms before now. */
 	arrive(index: number, plan: MailPlan, ago = 0): Mail {
 		const at = this.clock.now - ago;
 		const answered = plan.answers === null ? undefined : this.history.at(-1 - plan.answers)?.mail;
@@ -73,7 +73,7 @@ export class MailStore {
 		return mail;
 	}
 
-	/** Puts a second copy of a mail into a folder. */
+	/** Puts a second copy of a message into a folder. */
 	copy(index: number, message: Message): void {
 		this.append(this.folder(index), message.mail, { ...message, isVisible: true });
 	}

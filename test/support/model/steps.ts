@@ -55,7 +55,7 @@ export interface Setting {
 	readonly batchSize: number;
 	/** History import from so many days ago. */
 	readonly startDate: number | null;
-	/** Mail that lies there already, and its age in hours. */
+	/** Mail that is there already, and its age in hours. */
 	readonly mails: ReadonlyArray<{
 		readonly folder: number;
 		readonly plan: MailPlan;

@@ -4,7 +4,7 @@ import type { Mail } from './mails';
 export class Threads {
 	private readonly counted = new Map<string, number>();
 
-	/** The moments that a reply may repeat; none: it is no reply, or nothing it answers was counted. */
+	/** The moments that a reply may repeat; none: it is not a reply, or nothing it answers was counted. */
 	anchorsOf({ kind, references }: Mail): number[] {
 		if (kind === 'forward') return [];
 		return references.flatMap((messageId) => this.counted.get(messageId) ?? []);

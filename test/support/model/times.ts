@@ -5,7 +5,7 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The moment a mail arrived, as the specification has it; `now` (ms) decides where nothing else does. */
+/** The moment a message arrived, as the specification has it; `now` (ms) decides where nothing else does. */
 export function receivedAtOf({ isUndated, internalDate, mail }: Message, now: number): number {
 	const stated = isUndated ? mail.sentAt : internalDate;
 	return stated === null || stated > now + HOUR ? now : stated;

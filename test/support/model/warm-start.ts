@@ -14,7 +14,7 @@ export interface Learnt {
 }
 
 /**
- * Returns what a warm start at `at` (ms) must have learnt of the mail that lay there, or null where the
+ * Returns what a warm start at `at` (ms) must have learned of the mail that was there, or null where the
  * specification leaves it open: mail that was hidden, undated, from the future or not delivered at once.
  */
 export function learntFrom(

@@ -13,9 +13,9 @@ import { receivedAtOf } from './times';
 export class Watch {
 	private checkedRuns = 0;
 	private checkedState = '';
-	/** Polls without a fault that could have settled a mail. */
+	/** Polls without a fault that could have settled a message. */
 	private readonly chances = new Map<Message, number>();
-	/** By folder: the newest mail that a poll may have settled. */
+	/** By folder: the newest message that a poll may have settled. */
 	private readonly newest = new Map<string, number>();
 
 	constructor(
@@ -53,7 +53,7 @@ export class Watch {
 		}
 	}
 
-	/** A backfill, the live mail behind it and the mails before it in the queue may each take a poll. */
+	/** A backfill, the live mail behind it and the messages before it in the queue may each take a poll. */
 	private giveChance(message: Message): void {
 		// What becomes due only by a new start date counts from then.
 		const chances = this.isMissing(message) ? (this.chances.get(message) ?? 0) + 1 : 0;
@@ -63,7 +63,7 @@ export class Watch {
 		}
 	}
 
-	/** True for a mail that has to be reported and was not. */
+	/** True for a message that has to be reported and was not. */
 	isMissing(message: Message): boolean {
 		const { beginning, oracle } = this.world;
 		return beginning.isDue(message) && !oracle.isSettled(message);

@@ -23,7 +23,7 @@ export function collectedBy(execution: Execution): Collected[] {
 	);
 }
 
-/** The collected mails in short, such as `repeat 'Quote'`. */
+/** The collected messages in short, such as `repeat 'Quote'`. */
 export function mailsOf(collected: readonly Collected[]): string[] {
 	return collected
 		.filter(({ outcome }) => outcome !== 'status')

@@ -20,7 +20,7 @@ export interface SignInServer {
 	readonly asked: string[];
 	/** Ends all access tokens given so far; they can be renewed. */
 	endTokens(): void;
-	/** Takes the consent back: no token can be renewed any more. */
+	/** Takes the consent back: no token can be renewed anymore. */
 	revoke(): void;
 	stop(): Promise<void>;
 }

@@ -14,7 +14,7 @@ import { pick, type Folder, type Mail, type Store } from '../imap/embedded/store
 
 const DAY_MS = 86_400_000;
 
-/** The port `Mailbox` over mail in memory, read as the nodes read a mail whose structure no server tells. */
+/** The port `Mailbox` over mail in memory, read as the nodes read a message whose structure no server tells. */
 export class StoredMailbox implements Mailbox {
 	private opened: Folder | null = null;
 

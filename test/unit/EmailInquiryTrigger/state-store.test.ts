@@ -65,7 +65,7 @@ test('an emitted state is known though the column lost it', () => {
 });
 
 test.each([null, 'text', 7, [], { emailInquiry: 'text' }])(
-	'%j as stored data is no state',
+	'%j as stored data is not a state',
 	(odd) => {
 		const store = n8n(false, {}, { emailInquiry: odd as IDataObject }).storeOf('n1');
 		expect(store.lastSeq()).toBeLessThanOrEqual(0);

@@ -43,7 +43,7 @@ describe('a poll asks for', () => {
 			[['INBOX'], FORMS],
 		],
 		[
-			'no text of mail that is not handed on',
+			'no text of mail that is not passed on',
 			(mailbox) => {
 				mailbox.receive({ from: 'info@company.example', to: 'ann@client.example' });
 			},
@@ -204,7 +204,7 @@ describe('mail', () => {
 		}
 	});
 
-	test('that the server does not deliver is handed on unread at the fifth poll, though none was saved', async () => {
+	test('that the server does not deliver is passed on unread at the fifth poll, though none was saved', async () => {
 		const poller = await connected();
 		poller.mailbox.receive({ isUnread: true });
 		const saved = poller.saved;
@@ -246,7 +246,7 @@ describe('mail', () => {
 });
 
 describe('a connection that ends', () => {
-	test('over one mail at each poll: it is found by halves and handed on without its head', async () => {
+	test('over one message at each poll: it is found by halves and passed on without its head', async () => {
 		const poller = await connected(['INBOX'], { batchSize: 1 });
 		for (let count = 0; count < 4; count++) poller.mailbox.receive();
 		poller.mailbox.breakAt(/^HEADS .*\b3\b/);
@@ -293,7 +293,7 @@ describe('a save point', () => {
 	});
 });
 
-test('a folder with a new UIDVALIDITY is read again from before its newest mail, and nothing comes twice', async () => {
+test('a folder with a new UIDVALIDITY is read again from before its newest message, and nothing comes twice', async () => {
 	const poller = await connected();
 	const first = { identity: 'first', receivedAt: STARTED_AT + 60_000 };
 	poller.mailbox.receive(first);

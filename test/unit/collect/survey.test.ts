@@ -16,7 +16,7 @@ function look(mailbox: PortMailbox, changes: Partial<SurveyOrder> = {}) {
 	});
 }
 
-/** A mailbox whose folders hold two mails each. */
+/** A mailbox whose folders hold two messages each. */
 function mailboxOf(...names: string[]): PortMailbox {
 	const mailbox = new PortMailbox(names);
 	for (const folder of names) for (let uid = 1; uid <= 2; uid++) mailbox.receive({ folder });

@@ -77,11 +77,11 @@ describe('a certificate that is not valid', () => {
 		],
 		[
 			'misnamed',
-			"It is made out to farm.host.example, *.host.example. If this is your mail service, choose 'Other Service' as 'Provider' and enter farm.host.example as 'Host'",
+			"It was issued for farm.host.example, *.host.example. If this is your mail service, choose 'Other Service' as 'Provider' and enter farm.host.example as 'Host'",
 		],
 		[
 			'wildcard',
-			"It is made out to *.host.example. If this is your mail service, choose 'Other Service' as 'Provider' and enter the name your mail service gives as 'Host'",
+			"It was issued for *.host.example. If this is your mail service, choose 'Other Service' as 'Provider' and enter the name your mail service states as 'Host'",
 		],
 	])('%s: says what to enter', (outcome, advice) => {
 		expect(adviceOn(outcome)).toContain(advice);

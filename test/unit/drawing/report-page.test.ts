@@ -38,7 +38,7 @@ describe.each(LANGUAGES)('the page in %s', (language) => {
 		expect(page.match(/<svg /g)).toHaveLength(6);
 	});
 
-	test('leaves no colour of a chart to one scheme', () => {
+	test('leaves no color of a chart to one scheme', () => {
 		const drawings = [...page.matchAll(/<svg.*?<\/svg>/gs)].map(([svg]) => svg).join('');
 		const fixed = [...drawings.matchAll(/(?:fill|stroke)="(#[^"]+|rgb[^"]+)"/g)].map(
 			([, colour]) => colour,
@@ -65,11 +65,11 @@ describe('names from mail', () => {
 
 describe('an empty report says so', () => {
 	test.each<[string, unknown[], RegExp]>([
-		['without items', [], /given no items/],
+		['without items', [], /received no items/],
 		[
 			'with items of another time',
 			[{ receivedAt: '2020-01-01' }],
-			/1 item was given; it lies outside/,
+			/1 item was received; it is outside/,
 		],
 		[
 			'with items of the previous period',
@@ -79,12 +79,12 @@ describe('an empty report says so', () => {
 		[
 			'with one item without a date',
 			[{ query: 'x' }],
-			/Only one item was given, and it has no date/,
+			/Only one item was received, {2}and it has no date/,
 		],
 		[
 			'with ignored mail alone',
 			[{ receivedAt: '2026-08-01', inquiryId: '1', reason: 'x' }, { subject: 'y' }],
-			/All items given count as ignored mail/,
+			/All items count as ignored mail/,
 		],
 		[
 			'with items that have no date',
@@ -125,7 +125,7 @@ describe('what is shown', () => {
 		);
 	});
 
-	test('are no changes of new senders when older items do not tell who wrote before', () => {
+	test('are not changes of new senders when older items do not tell who wrote before', () => {
 		const items = [
 			{ receivedAt: '2026-05-01', from: 'a@b.example' },
 			{ receivedAt: '2026-08-01', from: 'c@b.example' },

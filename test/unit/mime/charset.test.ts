@@ -56,7 +56,7 @@ test('one damaged character does not change the charset of UTF-8', () => {
 	expect(decodeCharset(damaged, 'utf-8')).toBe(`${RUSSIAN}\uFFFD`);
 });
 
-test('a byte order mark is no text', () => {
+test('a byte order mark is not text', () => {
 	expect(decodeCharset(Buffer.from('\uFEFFHello'), 'utf-8')).toBe('Hello');
 });
 

@@ -43,7 +43,7 @@ test.each([
 	['a megabyte of dots', '.'.repeat(1_000_000)],
 	['a megabyte of underscores', '_'.repeat(1_000_000)],
 	['a megabyte of spaces and dots', ' .'.repeat(500_000)],
-])('%s is no work', (_what, name) => {
+])('%s costs no work', (_what, name) => {
 	expect(Buffer.byteLength(safeFileName(name))).toBeLessThanOrEqual(240);
 });
 

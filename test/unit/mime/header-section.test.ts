@@ -76,11 +76,11 @@ describe('a header block is split into fields', () => {
 		expect(subjectOf('From: a\r\n\r\nSubject: body\r\n')).toBeUndefined();
 	});
 
-	test('lines that are no fields are skipped', () => {
+	test('lines that are not fields are skipped', () => {
 		expect(subjectOf('>From ann Mon Jan\r\ngarbage\r\n: empty\r\nSubject: Hello')).toBe('Hello');
 	});
 
-	test('a name behind a no-break space is no name', () => {
+	test('a name behind a no-break space is not a name', () => {
 		const block = Buffer.from(
 			'\xa0From: boss@shop.example\r\nFrom: ann@client.example\r\n',
 			'latin1',
@@ -170,7 +170,7 @@ describe('an encoded word as programs write it', () => {
 	});
 
 	test.each(['=?utf-8?Q?', '=?utf-8?Q?a '.repeat(1), '=?', '?='])(
-		'60 kB of %j are no work',
+		'60 kB of %j cost no work',
 		(piece) => {
 			expect(subjectOf(`Subject: ${piece.repeat(60_000 / piece.length)}`)).toBeDefined();
 		},

@@ -76,7 +76,7 @@ describe('HTML becomes what a reader sees', () => {
 	test.each([
 		['signatures', '<div class="gmail_signature">', 'signature'],
 		['reply headers', '<div id="divRplyFwdMsg">', 'replyHeader'],
-		['quotes that are no blockquotes', '<div class="moz-cite-prefix">', 'quote'],
+		['quotes that are not blockquotes', '<div class="moz-cite-prefix">', 'quote'],
 	])('many nested %s do not blow the text up', (_, element, role) => {
 		const html = `x${element.repeat(400)}${'y<br>'.repeat(20_000)}`;
 		const passages = toPassages(html);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { MAX_TEXT_LENGTH } from '../../../nodes/core/mail/item-limits';
 import { readWholeMessage } from '../../../nodes/mime/whole-message';
 
-/** What stands in a header block, and what below it. */
+/** What is in a header block, and what below it. */
 interface Part {
 	readonly type: string;
 	readonly content: string | readonly Part[];
@@ -93,7 +93,7 @@ describe('a message says', () => {
 		expect(passages?.at(-1)?.role).toBe('signature');
 	});
 
-	test('a second part with words of the client is no footer', () => {
+	test('a second part with words of the client is not a footer', () => {
 		expect(
 			read(mixed(html('<p>See below.</p>'), plain('Forty pumps to Tula'))).passages?.map(
 				({ role }) => role,

@@ -107,7 +107,7 @@ test('an empty name in Content-Disposition does not hide that of Content-Type', 
 	expect(toBodyParts(root)?.[0]?.fileName).toBe('b.png');
 });
 
-test('a picture that the text shows is told by its Content-ID and the multipart it is in', () => {
+test('a picture that the text shows is recognized by its Content-ID and the multipart it is in', () => {
 	const root = {
 		type: 'multipart/related',
 		childNodes: [

@@ -12,7 +12,7 @@ import { SettingError } from '../../errors/advised-error';
 const FIELD = 'Address';
 
 /**
- * Returns a typed address normalised. Throws `SettingError`, which names the character that is wrong but
+ * Returns a typed address normalized. Throws `SettingError`, which names the character that is wrong but
  * never holds the address.
  */
 export function typedAddress(value: unknown): string {
@@ -20,12 +20,12 @@ export function typedAddress(value: unknown): string {
 	const complaint = SHAPES.find(({ when }) => when.test(typed));
 	if (complaint !== undefined) throw notAnAddress(complaint.what, complaint.advice);
 	const unseen = findCharacter(typed, UNSEEN);
-	if (unseen !== undefined) throw strange(unseen, 'Delete it, or type the address anew.');
+	if (unseen !== undefined) throw strange(unseen, 'Delete it, or type the address again.');
 	const twin = findInLocalPart(typed) ?? findInDomain(typed);
 	if (twin !== undefined) throw strange(twin, RETYPE);
 	const address = normaliseAddress(typed);
 	if (address !== null) return address;
-	throw notAnAddress('is not an e-mail address', 'Enter it like name@example.com.');
+	throw notAnAddress('is not an email address', 'Enter it like name@example.com.');
 }
 
 /** Throws when the local part has letters that the large services give to nobody. */
@@ -34,16 +34,16 @@ export function checkLatin(address: string): void {
 	if (stranger === undefined) return;
 	throw strange(
 		stranger,
-		'Addresses of this service have English letters only. Switch the keyboard to English and type it anew.',
+		'Addresses of this service contain only Latin letters. Switch the keyboard to English and type it again.',
 	);
 }
 
 const RETYPE =
-	'It only looks like the right one. Switch the keyboard to English and type the address anew.';
+	'It only looks like the right one. Switch the keyboard to English and type the address again.';
 
 /** What people paste instead of an address. */
 const SHAPES = [
-	{ when: /^$/, what: 'is empty', advice: 'Enter the e-mail address of the mailbox.' },
+	{ when: /^$/, what: 'is empty', advice: 'Enter the email address of the mailbox.' },
 	{
 		when: /^mailto:/i,
 		what: 'is a link',
@@ -51,13 +51,13 @@ const SHAPES = [
 	},
 	{
 		when: /[<>"]/,
-		what: 'holds more than the address',
-		advice: 'Enter only the address, without a name, quotes and brackets.',
+		what: 'contains more than the address',
+		advice: 'Enter only the address, without a name, quotes or brackets.',
 	},
 	{
 		when: /[,;]/,
-		what: 'holds a comma or semicolon',
-		advice: "Enter one address. Further ones go into 'Aliases' of the node.",
+		what: 'contains a comma or semicolon',
+		advice: "Enter one address. Enter further ones in 'Aliases' of the node.",
 	},
 	{ when: /^[^@]*$/, what: 'has no @', advice: 'Enter it in full, like name@example.com.' },
 	{

@@ -6,7 +6,7 @@ export function typedCertificate(value: unknown): string | null {
 	const typed = typeof value === 'string' ? value.trim() : '';
 	if (typed === '') return null;
 	const blocks = typed.match(BLOCK) ?? [];
-	if (blocks.length === 0) throw unreadable("'CA Certificate' holds no certificate");
+	if (blocks.length === 0) throw unreadable("'CA Certificate' does not contain a certificate");
 	for (const block of blocks) {
 		try {
 			new X509Certificate(block);

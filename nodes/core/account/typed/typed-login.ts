@@ -18,6 +18,6 @@ function wrong(what: string): SettingError {
 	return new SettingError(
 		'Login',
 		`'Login' ${what}`,
-		'Type it by hand, or leave it empty: the address is what nearly all services take.',
+		'Type it by hand, or leave it empty: nearly all services accept the address.',
 	);
 }

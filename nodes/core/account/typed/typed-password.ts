@@ -35,7 +35,7 @@ function madeByService(typed: string): string {
 	if (stranger === undefined) return password;
 	throw wrong(
 		`has ${strangerOf(stranger.character)} at position ${stranger.position}, spaces not counted`,
-		'App passwords have English letters and digits only. Copy it anew from the page of the service.',
+		'App passwords contain only Latin letters and digits. Copy it again from the page of the service.',
 	);
 }
 
@@ -45,7 +45,7 @@ function ownPassword(typed: string): string {
 	if (unseen !== undefined) {
 		throw wrong(
 			`has an invisible character at position ${unseen.position}`,
-			'It may have come along while copying. Type the password by hand.',
+			'It may have been copied by accident. Type the password by hand.',
 		);
 	}
 	// Only among Latin letters: a password may mix alphabets on purpose, but not with twins alone.
@@ -54,7 +54,7 @@ function ownPassword(typed: string): string {
 	if (twin !== undefined && passesForLatin(foreign)) {
 		throw wrong(
 			`has a ${kindOf(twin.character)} at position ${twin.position}`,
-			'It only looks like the others. Switch the keyboard to English and type the password anew.',
+			'It only looks like the others. Switch the keyboard to English and type the password again.',
 		);
 	}
 	return typed;

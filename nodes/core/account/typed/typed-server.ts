@@ -19,7 +19,7 @@ function typedHost(value: unknown): string {
 	if (complaint !== undefined) throw wrongHost(`'Host' ${complaint}`);
 	const host = typed.replace(/^\[(.*)\]$/, '$1');
 	const twin = host.split('.').map(findLookAlike).find(Boolean);
-	if (twin !== undefined) throw wrongHost(`'Host' has ${nameOfCharacter(twin.character)} in it`);
+	if (twin !== undefined) throw wrongHost(`'Host' contains ${nameOfCharacter(twin.character)}`);
 	if (!HOST.test(host)) throw wrongHost("'Host' is not the name of a server");
 	return host;
 }
@@ -27,11 +27,11 @@ function typedHost(value: unknown): string {
 /** What people paste instead of a name. */
 const HOST_SHAPES = [
 	{ when: /^$/, what: 'is empty' },
-	{ when: /^[a-z][a-z\d+.-]*:\/\//i, what: 'is an address of the web' },
-	{ when: /@/, what: 'is an e-mail address' },
-	{ when: /^[^:[\]]+:\d*$/, what: 'has a port in it' },
-	{ when: /[/\\?#]/, what: 'has a path in it' },
-	{ when: /\s/, what: 'has a space in it' },
+	{ when: /^[a-z][a-z\d+.-]*:\/\//i, what: 'is a web address' },
+	{ when: /@/, what: 'is an email address' },
+	{ when: /^[^:[\]]+:\d*$/, what: 'contains a port' },
+	{ when: /[/\\?#]/, what: 'contains a path' },
+	{ when: /\s/, what: 'contains a space' },
 ];
 
 /** Letters of any script, digits, dots and hyphens; or an IPv6 address. */
@@ -70,7 +70,7 @@ function wrongPort(message: string): SettingError {
 	return new SettingError(
 		'Port',
 		message,
-		'Enter 993, or the number your mail service names for IMAP.',
+		'Enter 993, or the port your mail service states for IMAP.',
 	);
 }
 

@@ -9,7 +9,7 @@ export const ENGLISH: Words = {
 	repeats: 'Repeats withheld',
 	ignored: 'Ignored',
 	response: 'Response time',
-	previously: 'Before',
+	previously: 'Previous period',
 	was: 'was $',
 	change: 'Change',
 	share: 'Share',
@@ -18,7 +18,7 @@ export const ENGLISH: Words = {
 	comparedWith: 'compared with $',
 	timeZone: 'time zone $',
 	overTime: {
-		hour: 'Inquiries by the hour',
+		hour: 'Inquiries by hour',
 		day: 'Inquiries by day',
 		week: 'Inquiries by week',
 		month: 'Inquiries by month',
@@ -54,24 +54,24 @@ export const ENGLISH: Words = {
 	others: { one: '# other', other: '# others' },
 	hours: 'When inquiries arrive',
 	empty: 'No inquiries in this period',
-	emptyNothingGiven: 'The report was given no items.',
+	emptyNothingGiven: 'The report received no items.',
 	emptyOutside: {
-		one: '# item was given; it lies outside of the period.',
-		other: '# items were given; they lie outside of the period.',
+		one: '# item was received; it is outside the period.',
+		other: '# items were received; they are outside the period.',
 	},
 	emptyIgnored:
-		'All items given count as ignored mail, as they hold a reason. If they are inquiries, write “inquiry” into a field “kind”.',
+		'All items count as ignored mail, because they contain a reason. If they are inquiries, set a field “kind” to “inquiry”.',
 	emptyOneItem:
-		'Only one item was given, and it has no date. A report counts rows: connect the step that reads them, such as a data table.',
+		'Only one item was received, and it has no date. A report counts rows: connect the step that reads them, such as a data table.',
 	previousHad: {
 		one: 'There was # inquiry in the previous period.',
 		other: 'There were # inquiries in the previous period.',
 	},
 	more: {
-		one: '# more row is left out here; the items of the report hold it.',
-		other: '# more rows are left out here; the items of the report hold them.',
+		one: '# more row is left out here; see the items of the report.',
+		other: '# more rows are left out here; see the items of the report.',
 	},
-	newMeans: 'New senders are those whose first inquiry among the items given lies in the period.',
+	newMeans: 'New senders are those whose first inquiry among the received items is in the period.',
 	noFields: {
 		one: '# item has no fields and was not counted.',
 		other: '# items have no fields and were not counted.',
@@ -89,10 +89,11 @@ export const ENGLISH: Words = {
 		other: '# items have the inquiryId of another one and were not counted again.',
 	},
 	withoutSender: {
-		one: '# inquiry names no sender and counts for none.',
-		other: '# inquiries name no sender and count for none.',
+		one: '# inquiry names no sender and is not counted for any sender.',
+		other: '# inquiries name no sender and are not counted for any sender.',
 	},
-	dateOrder: 'Dates such as 02/03/2026 were read with the month first, as nothing tells otherwise.',
+	dateOrder:
+		'Dates such as 02/03/2026 were read with the month first, because no other date shows the order.',
 	minutes: '# min',
 	wholeHours: '# h',
 	hoursAndMinutes: '# h $ min',

@@ -10,7 +10,7 @@ export const LANGUAGES = ['en', 'ru'] as const;
 /** Throws `SettingError` for a language there is none of. */
 export function wordsOf(language: Language): Words {
 	if (Object.hasOwn(WORDS, language)) return WORDS[language];
-	throw new SettingError('Language', "'Language' is not known", 'Choose English or Russian.');
+	throw new SettingError('Language', "'Language' is not supported", 'Choose English or Russian.');
 }
 
 /** Returns the form that goes with a number, with the number in it: `3 inquiries`. */

@@ -13,7 +13,7 @@ import {
 } from './signals';
 
 /**
- * Answers of a program to a mail of ours. Left out on purpose, as ordinary mail has them: any other
+ * Answers of a program to a message of ours. Left out on purpose, as ordinary mail has them: any other
  * Auto-Submitted (forms, shops, helpdesks), X-Auto-Response-Suppress (forms, Exchange), Precedence: bulk.
  */
 export const AUTO_REPLY: readonly Signal[] = [
@@ -51,7 +51,7 @@ function isAutoReplied(headers: Headers): boolean {
 	return values.includes('auto-replied') && !values.includes('no');
 }
 
-/** Exchange marks what its rules forward in the same way: that is a client's mail, and has a short prefix. */
+/** Exchange marks what its rules forward in the same way: that is a client's message, and has a short prefix. */
 function isReplyOfExchangeRule(facts: JudgedHead): boolean {
 	const { headers } = facts;
 	return (

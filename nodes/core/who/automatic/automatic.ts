@@ -8,7 +8,7 @@ export { looksMachineSent } from './machine-sent';
 
 export type AutomaticKind = 'autoReply' | 'bounce' | 'bulk' | 'calendar' | 'own';
 
-/** Why a mail counts as automatic: its kind and the header that shows it. */
+/** Why a message counts as automatic: its kind and the header that shows it. */
 export interface Automatic {
 	readonly kind: AutomaticKind;
 	readonly signal: string;

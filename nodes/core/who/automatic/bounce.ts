@@ -10,10 +10,10 @@ import {
 import { isBounceSubject, isReportSubject } from './bounce-subject';
 import { isSentByWebsite } from './machine-sent';
 
-/** Reports about a mail of ours: not delivered, late, read, complained about. */
+/** Reports about a message of ours: not delivered, late, read, complained about. */
 export const BOUNCE: readonly Signal[] = [
 	['Content-Type: multipart/report', isReport],
-	// Exim. Empty it names nobody whom a mail did not reach.
+	// Exim. Empty it names nobody whom a message did not reach.
 	['X-Failed-Recipients', ({ headers }) => first(headers, 'x-failed-recipients') !== ''],
 	// Exchange, which leaves it empty, and Coremail.
 	...['X-MS-Exchange-Message-Is-Ndr', 'X-Bounced-Version'].map(

@@ -1,6 +1,6 @@
 import type { Headers, MessageHead } from '../../mailbox/mailbox';
 
-/** What automatic mail is told by. */
+/** What automatic mail is recognized by. */
 export type JudgedHead = Pick<MessageHead, 'headers' | 'from' | 'replyTo' | 'subject' | 'parts'>;
 
 /** The header that shows a kind of automatic mail, as the reason names it, and whether it does. */

@@ -12,7 +12,7 @@ export interface FlagUpdate extends Selection {
 	readonly silent: boolean;
 }
 
-/** The commands by which a person at another client changes mails: flags, copies, moves, deletes. */
+/** The commands by which a person at another client changes messages: flags, copies, moves, deletes. */
 export function changeHandlers(store: Store) {
 	return {
 		onStore(id: string, update: FlagUpdate, session: Session, done: Done) {

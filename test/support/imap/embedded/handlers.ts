@@ -39,7 +39,7 @@ export function handlers(core: ImapCore, store: Store, password: string) {
 
 		onCreate(path: string, { user }: Session, done: Done) {
 			if (store.folder(user.id, path)) return done(null, 'ALREADYEXISTS');
-			// As most servers: their folders lie in files.
+			// As most servers: their folders are in files.
 			if (path.length > 255) return done(null, 'CANNOT');
 			store.create(user.id, path);
 			done(null, true);

@@ -7,7 +7,7 @@ export class FolderNotifier implements Notifier, Watcher {
 	private readonly changes = new Map<string, Array<Change & { readonly _id: string }>>();
 
 	changed(folder: Folder, change: Change): void {
-		// Nobody is logged in: nobody can have this folder open, and seeding 100,000 mails stays cheap.
+		// Nobody is logged in: nobody can have this folder open, and seeding 100,000 messages stays cheap.
 		if (!this.listeners.has(folder.user)) return;
 		const changes = this.changes.get(folder.id) ?? [];
 		changes.push({ ...change, _id: `${change.modseq}` });

@@ -9,7 +9,7 @@ export interface Mail {
 	readonly idate: Date;
 	flags: string[];
 	modseq: number;
-	/** Parsed on first need and kept for small mails. */
+	/** Parsed on first need and kept for small messages. */
 	mimeTree?: object;
 	headerTree?: object;
 }
@@ -22,7 +22,7 @@ export interface Folder {
 	readonly uidValidity: number;
 	uidNext: number;
 	modseq: number;
-	/** How many mails are not \Seen; counting 100,000 at each STATUS takes 10 ms. */
+	/** How many messages are not \Seen; counting 100,000 at each STATUS takes 10 ms. */
 	unseen: number;
 	/** By UID, ascending. */
 	readonly mails: Map<number, Mail>;
@@ -155,7 +155,7 @@ function unseen({ flags }: Mail): 0 | 1 {
 	return flags.includes('\\Seen') ? 0 : 1;
 }
 
-/** The mails of these UIDs that (still) exist. */
+/** The messages of these UIDs that (still) exist. */
 export function pick(folder: Folder, uids: readonly number[]): Mail[] {
 	return uids.flatMap((uid) => folder.mails.get(uid) ?? []);
 }

@@ -1,4 +1,4 @@
-/** A mail on a scripted server. Everything is latin1: one character, one byte. */
+/** A message on a scripted server. Everything is latin1: one character, one byte. */
 export interface ScriptedMail {
 	readonly uid: number;
 	readonly header: string;
@@ -27,7 +27,7 @@ export interface LetterOptions {
 	readonly structure?: string;
 }
 
-/** Returns a client's mail; without a word about it, that of a new client each. */
+/** Returns a client's message; without a word about it, that of a new client each. */
 export function letter(uid: number, options: LetterOptions = {}): ScriptedMail {
 	const { subject = `mail ${uid}`, from = `client${uid}@client.example`, type = 'plain' } = options;
 	const receivedAt = options.receivedAt ?? new Date();

@@ -14,9 +14,9 @@ export interface ScriptedTrigger {
 	readonly credential: IDataObject;
 	/** How long a poll may take, ms. */
 	limit: number;
-	/** Puts a mail with the next UID into the folder. */
+	/** Puts a message with the next UID into the folder. */
 	receive(options?: LetterOptions): number;
-	/** UIDs n8n was handed on any output, in order. */
+	/** UIDs passed to n8n on any output, in order. */
 	handedOn(): number[];
 	/** The cursor in n8n's database; not that of an engine with durable cursors. */
 	cursor(): Cursor | undefined;
@@ -39,7 +39,7 @@ export async function startTrigger(
 export function triggerOn(
 	server: ScriptedServer,
 	choices: Omit<Partial<EngineChoices>, 'server'> & {
-		/** Mail that is not to be handed on; left out: what the folder holds now. */
+		/** Mail that is not to be passed on; left out: what the folder holds now. */
 		readonly old?: ReadonlyArray<{ readonly uid: number }>;
 	} = {},
 ): ScriptedTrigger {

@@ -8,7 +8,7 @@ import { head } from '../../../support/head';
 
 const STAMP = '0011223344556677';
 
-/** A folder that finds mails as servers do: by any part of the Message-ID. */
+/** A folder that finds messages as servers do: by any part of the Message-ID. */
 function folderOf(
 	mails: readonly MessageHead[],
 	/** Those that it does not deliver. */
@@ -61,10 +61,10 @@ const same = head({ uid: 3, messageId: '<one@client.example>', identity: 'anothe
 test.each<readonly [string, Partial<Reference>, number | RegExp]>([
 	['a UID of the same numbering', { uid: 2, uidValidity: '7' }, 2],
 	['a UID without a word on the numbering', { uid: 2 }, 2],
-	['a UID of another numbering', { uid: 2, uidValidity: '6' }, /numbered anew/],
-	['a UID of nothing', { uid: 9, uidValidity: '7' }, /not in the folder/],
+	['a UID of another numbering', { uid: 2, uidValidity: '6' }, /renumbered/],
+	['a UID of nothing', { uid: 9, uidValidity: '7' }, /no longer in the folder/],
 	['both, and they agree', { uid: 1, uidValidity: '7', messageId: one.messageId }, 1],
-	['both, and the UID is of another mail', { uid: 1, messageId: two.messageId }, 2],
+	['both, and the UID is of another message', { uid: 1, messageId: two.messageId }, 2],
 	[
 		'both, and the UID is of another numbering',
 		{ uid: 1, uidValidity: '6', messageId: two.messageId },
@@ -72,15 +72,19 @@ test.each<readonly [string, Partial<Reference>, number | RegExp]>([
 	],
 	['a Message-ID alone', { messageId: '<not.one@client.example>' }, 2],
 	['a Message-ID without its brackets', { messageId: 'not.one@client.example' }, 2],
-	['a part of a Message-ID', { messageId: 'ne@client.example' }, /not in the folder/],
-	['a Message-ID in other letters', { messageId: '<ONE@client.example>' }, /not in the folder/],
+	['a part of a Message-ID', { messageId: 'ne@client.example' }, /no longer in the folder/],
+	[
+		'a Message-ID in other letters',
+		{ messageId: '<ONE@client.example>' },
+		/no longer in the folder/,
+	],
 ])('%s', async (_, wanted, expected) => {
 	const found = await find([one, two], wanted);
 	if (typeof expected === 'number') expect(found).toBe(expected);
 	else expect(found).toMatch(expected);
 });
 
-describe('of mails with one Message-ID', () => {
+describe('of messages with one Message-ID', () => {
 	const { messageId } = one;
 	const inquiryId = inquiryIdOf(STAMP, one.identity);
 	const copy = head({ uid: 4, messageId, identity: one.identity });
@@ -92,15 +96,20 @@ describe('of mails with one Message-ID', () => {
 	test.each<readonly [string, readonly MessageHead[], Partial<Reference>, number | RegExp]>([
 		['the inquiry is taken', [one, two, same], { inquiryId }, 1],
 		['its newest copy is taken', [one, same, copy], { inquiryId }, 4],
-		['none is taken for another inquiry', [one, same], { inquiryId: other }, /another mail/],
-		['none is taken when they differ', [one, two, same], {}, /^Several mails/],
-		['the newest copy of one mail is taken', [one, two, copy], {}, 4],
-		['none is taken when not all can be compared', many, {}, /^Several mails/],
+		[
+			'none is taken for another inquiry',
+			[one, same],
+			{ inquiryId: other },
+			/not the inquiry of this item/,
+		],
+		['none is taken when they differ', [one, two, same], {}, /^Several messages/],
+		['the newest copy of one message is taken', [one, two, copy], {}, 4],
+		['none is taken when not all can be compared', many, {}, /^Several messages/],
 		[
 			'an older one than are compared is not replaced',
 			many,
 			{ inquiryId: inquiryIdOf(STAMP, 'the first') },
-			/^Several mails/,
+			/^Several messages/,
 		],
 	])('%s', async (_, mails, wanted, expected) => {
 		const found = await find(mails, { messageId, ...wanted });
@@ -121,7 +130,12 @@ describe('of an inquiry by its UID', () => {
 			{ uid: 1, inquiryId: idOf('INBOX\n7\n1') },
 			1,
 		],
-		['another mail is not', [one, same], { uid: 3, inquiryId: idOf(one.identity) }, /another mail/],
+		[
+			'another message is not',
+			[one, same],
+			{ uid: 3, inquiryId: idOf(one.identity) },
+			/not the inquiry of this item/,
+		],
 		[
 			'nor a namesake: the inquiry is looked for',
 			[one, same],
@@ -129,7 +143,7 @@ describe('of an inquiry by its UID', () => {
 			1,
 		],
 		[
-			'a mail without Message-ID and date counts with its arrival, as in the trigger',
+			'a message without Message-ID and date counts with its arrival, as in the trigger',
 			[dateless],
 			{
 				uid: 5,
@@ -144,7 +158,7 @@ describe('of an inquiry by its UID', () => {
 	});
 });
 
-test('a mail that the server does not deliver is not said to be gone', async () => {
+test('a message that the server does not deliver is not said to be gone', async () => {
 	const unread = [head({ uid: 8, messageId: '<8@client.example>' })];
 	const wanted = { uid: 8, uidValidity: '7' };
 	expect(await find([], wanted, unread)).toMatch(/could not be read/);

@@ -28,7 +28,7 @@ test('a mail comes whole, also when the server only estimates its size', async (
 });
 
 test.each([
-	['one that is gone is no empty file', [], 2_000, 'not in the folder'],
+	['one that is gone is no empty file', [], 2_000, 'no longer in the folder'],
 	['one that ends early is no file', ['x'.repeat(50_000)], 100_000, 'did not send all'],
 ])('%s', async (_, sent, size, text) => {
 	await expect(store(sent, size)).rejects.toThrow(text);

@@ -27,7 +27,7 @@ describe('when a token is renewed', () => {
 });
 
 test.each([undefined, null, '', 'a', {}, { access_token: '' }, { access_token: 7 }])(
-	'%p is no sign-in',
+	'%p is not a sign-in',
 	(tokenData) => {
 		expect(accessTokenOf(tokenData)).toBeNull();
 	},

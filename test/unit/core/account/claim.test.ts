@@ -47,7 +47,7 @@ describe('a running trigger', () => {
 			true,
 		],
 		[
-			'of this workflow, published with it, and not there any more',
+			'of this workflow, published with it, and not there anymore',
 			{ workflowId: 'w2', activatedAt: NOW - 999 },
 			false,
 		],

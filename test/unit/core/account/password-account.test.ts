@@ -196,7 +196,7 @@ describe('bad input is named by its field', () => {
 		['a provider called constructor', { provider: 'constructor' }, 'Provider'],
 		['no host', { host: ' ' }, 'Host'],
 		['a missing host', { host: undefined }, 'Host'],
-		['an address of the web', { host: 'https://imap.company.example' }, 'Host'],
+		['a web address', { host: 'https://imap.company.example' }, 'Host'],
 		['a host with a port', { host: 'imap.company.example:993' }, 'Host'],
 		['a host with a space', { host: 'imap company.example' }, 'Host'],
 		['a host with a path', { host: 'imap.company.example/inbox' }, 'Host'],

@@ -70,6 +70,6 @@ test.each([
 	);
 });
 
-test.each(['password', '', undefined, 'toString'])('%p is no service to sign in at', (id) => {
+test.each(['password', '', undefined, 'toString'])('%p is not a service to sign in at', (id) => {
 	expect(oAuth2ServiceById(id)).toBeUndefined();
 });

@@ -11,7 +11,7 @@ const asked: Asked = {
 	receivedAt: Date.parse(INQUIRY.receivedAt),
 };
 
-/** A mail from our Sent folder. */
+/** A message from our Sent folder. */
 const sent = (written: WrittenHead) =>
 	head({
 		from: 'Olga <olga@company.example>',
@@ -70,7 +70,7 @@ describe('an answer', () => {
 
 	test.each<readonly [string, WrittenHead]>([
 		['goes to somebody else', { to: 'bob@client.example' }],
-		['names another mail', { ...replying('<q2@client.example>'), to: 'x@y.example' }],
+		['names another message', { ...replying('<q2@client.example>'), to: 'x@y.example' }],
 		['was sent before', { receivedAt: '2026-05-12T09:59:59Z' }],
 		[
 			'is our automatic reply',
@@ -82,25 +82,25 @@ describe('an answer', () => {
 		['is mail to many', { headers: { precedence: 'bulk' } }],
 		['was forwarded to a supplier', { ...replying(), to: 'bob@supplier.example' }],
 		['was forwarded to their colleague', { ...replying(), ...FORWARD, to: 'bob@client.example' }],
-		['is old mail that was filed anew', { sentAt: '2026-05-01T10:00:00Z' }],
+		['is old mail that was filed again', { sentAt: '2026-05-01T10:00:00Z' }],
 		['was only forwarded to a colleague', { ...replying(), to: 'bob@company.example' }],
 	])('is none that %s', (_, written) => {
 		expect(answerTo(written)).toBeNull();
 	});
 
-	test('is the first of several, in whatever order they lie there', () => {
+	test('is the first of several, in whatever order they are there', () => {
 		const at = (hour: number) => ({ receivedAt: `2026-05-12T${hour}:00:00Z`, ...replying() });
 		expect(answerTo(at(15), at(11), at(13))?.answeredAt).toBe(Date.parse('2026-05-12T11:00:00Z'));
 	});
 
-	test('is the reply, also when another mail to the sender came first', () => {
+	test('is the reply, also when another message to the sender came first', () => {
 		const other = { receivedAt: '2026-05-12T11:00:00Z', messageId: '<other@company.example>' };
 		const reply = { receivedAt: '2026-05-12T15:00:00Z', ...replying() };
 		expect(answerTo(other, reply)?.messageId).toBe('<a1@company.example>');
 	});
 });
 
-test('one mail may answer several inquiries of one sender', () => {
+test('one message may answer several inquiries of one sender', () => {
 	const second = { ...asked, messageId: '', receivedAt: Date.parse('2026-05-12T11:00:00Z') };
 	const later = { ...asked, messageId: '', receivedAt: Date.parse('2026-05-13T11:00:00Z') };
 	const answers = answersTo([asked, second, later], {});

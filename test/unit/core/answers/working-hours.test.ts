@@ -83,13 +83,13 @@ test('parts add up to the whole', () => {
 
 test.each<readonly [string, Parameters<typeof hours>[0]]>([
 	["'Working Days' is empty", { days: [] }],
-	["'Working Days', entry 2 is no day", { days: ['monday', 'funday'] }],
-	["'Working Hours To' is not later", { from: '18:00', to: '09:00' }],
+	["'Working Days', entry 2 is not a day", { days: ['monday', 'funday'] }],
+	["'Working Hours To' must be later", { from: '18:00', to: '09:00' }],
 	["'Working Hours From' is not a time", { from: '25:00' }],
 	["'Working Hours From' is not a time", { from: '9:75' }],
 	["'Working Hours To' is not a time", { to: 'evening' }],
-	["'Holidays', entry 2 is no date", { holidays: ['12-25', '2026-02-30'] }],
-	["'Holidays', entry 1 is no date", { holidays: ['Christmas'] }],
+	["'Holidays', entry 2 is not a date", { holidays: ['12-25', '2026-02-30'] }],
+	["'Holidays', entry 1 is not a date", { holidays: ['Christmas'] }],
 ])('says that %s', (message, changes) => {
 	expect(() => hours(changes)).toThrow(message);
 });

@@ -209,7 +209,7 @@ describe('a website form', () => {
 		});
 	});
 
-	test('is no signature, though that has lines as well', () => {
+	test('is not a signature, though that has lines as well', () => {
 		const signed = 'Call me on +7 926 123-45-67\nAnn\nTel.: +7 495 123-45-67\nE-mail: a@b.example';
 		expect(card({ text: signed })).toMatchObject({
 			phone: '+79261234567',

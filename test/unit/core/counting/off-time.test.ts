@@ -30,7 +30,7 @@ describe('the time a workflow was off', () => {
 		expect(offTimeBefore(polledAt(saved, 0), remembered, NOW)?.from).toBe(NOW - 2 * HOUR);
 	});
 
-	test('is told by a remembered poll alone', () => {
+	test('is recognized by a remembered poll alone', () => {
 		expect(offTimeBefore(polledAt(null), NOW - 2 * HOUR, NOW)).not.toBeNull();
 	});
 

@@ -31,12 +31,12 @@ test('the same way has the same text', () => {
 	expect(pairSchemeOf({ ...ways })).toBe(pairSchemeOf(ways));
 });
 
-test('a mail to several recipients has a pair with each', () => {
+test('a message to several recipients has a pair with each', () => {
 	const recipients = ['info@company.example', 'sales@company.example'] as const;
 	expect(new Set(keys({ recipients }, {})).size).toBe(2);
 });
 
-describe('two mails share a pair', () => {
+describe('two messages share a pair', () => {
 	test.each<[string, Partial<Mail>, Partial<Rules>, boolean]>([
 		['the same sender and recipient', { subject: 'Another' }, {}, true],
 		['another sender', { sender: 'bob@client.example' }, {}, false],

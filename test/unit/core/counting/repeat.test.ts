@@ -24,7 +24,7 @@ describe('one pair', () => {
 		['dated a year before, as a later inquiry is already counted', -365 * DAY, DAY, true],
 		['the same second at period 0', 0, 0, false],
 		['dated before at period 0', -1, 0, false],
-	])('a mail %s: a repeat is %s', (_, after, period, isRepeat) => {
+	])('a message %s: a repeat is %s', (_, after, period, isRepeat) => {
 		expect(decideRepeat(ledger, [info], ANCHOR + after, period).isRepeat).toBe(isRepeat);
 	});
 

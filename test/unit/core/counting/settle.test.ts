@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 const AT = Date.parse('2026-05-12T10:00:00Z');
 const BY_MACHINE = { 'x-mailer': 'PHPMailer' };
 
-/** Settles mails one after the other, each with a UID of its own. */
+/** Settles messages one after the other, each with a UID of its own. */
 function settleAll(
 	written: readonly WrittenHead[],
 	facts: {
@@ -93,12 +93,12 @@ describe('the repeat rule', () => {
 			['inquiry', 'repeat'],
 		],
 		[
-			'a mail dated before the inquiry is a repeat',
+			'a message dated before the inquiry is a repeat',
 			[{ receivedAt: AT }, { receivedAt: AT - 12 * HOUR_MS }],
 			['inquiry', 'repeat'],
 		],
 		[
-			'a mail dated before the inquiry does not move the anchor back',
+			'a message dated before the inquiry does not move the anchor back',
 			[{ receivedAt: AT }, { receivedAt: AT - 12 * HOUR_MS }, { receivedAt: AT + 13 * HOUR_MS }],
 			['inquiry', 'repeat', 'repeat'],
 		],
@@ -118,7 +118,7 @@ describe('the repeat rule', () => {
 
 	test.each<[string, Partial<Rules>, WrittenHead[], string[]]>([
 		[
-			'period 0: every mail is an inquiry',
+			'period 0: every message is an inquiry',
 			{ periodSeconds: 0 },
 			[{}, {}, { receivedAt: AT - 1000 }],
 			['inquiry', 'inquiry', 'inquiry'],
@@ -164,7 +164,7 @@ describe('the repeat rule', () => {
 	});
 });
 
-describe('a mail to several recipients', () => {
+describe('a message to several recipients', () => {
 	const both = ['sales@company.example', 'info@company.example'];
 
 	test.each<[string, WrittenHead[], Array<[string, string]>]>([
@@ -276,7 +276,7 @@ describe('mail that was settled before', () => {
 		expect(again.mails[1]?.decision.kind).toBe('seen');
 	});
 
-	test('without any of the four headers is told by its place', () => {
+	test('without any of the four headers is recognized by its place', () => {
 		const { mails } = settleAll([{ identity: '' }, { identity: '' }]);
 		expect(mails.map(({ decision }) => decision.kind)).toEqual(['inquiry', 'repeat']);
 		expect(mails[0]?.identity).not.toBe(mails[1]?.identity);
@@ -384,31 +384,31 @@ describe('mail older than memory', () => {
 		['arrived at the floor', state(), { receivedAt: FLOOR }, 'inquiry'],
 		['sent long ago but delivered now', state(), { receivedAt: AT, sentAt: 0 }, 'inquiry'],
 		[
-			'in a folder numbered anew, by its arrival',
+			'in a renumbered folder, by its arrival',
 			state('recreated'),
 			{ receivedAt: FLOOR - 1000, sentAt: AT },
 			'ignored',
 		],
 		[
-			'in a folder numbered anew, by its own date',
+			'in a renumbered folder, by its own date',
 			state('recreated'),
 			{ receivedAt: AT, sentAt: FLOOR - 1000 },
 			'ignored',
 		],
 		[
-			'in a folder numbered anew, by its Received date',
+			'in a renumbered folder, by its Received date',
 			state('recreated'),
 			{ receivedAt: AT, sentAt: null, headers: { received: 'x; Fri, 1 May 2026 10:00:00 +0000' } },
 			'ignored',
 		],
 		[
-			'in a folder numbered anew, young',
+			'in a renumbered folder, young',
 			state('recreated'),
 			{ receivedAt: AT, sentAt: AT },
 			'inquiry',
 		],
 		[
-			'in a folder numbered anew, without a date of its own',
+			'in a renumbered folder, without a date of its own',
 			state('recreated'),
 			{ receivedAt: AT, sentAt: null },
 			'inquiry',
@@ -425,7 +425,7 @@ describe('mail older than memory', () => {
 		[0, STARTED_AT - 1000, 'inquiry'],
 		[0, FLOOR - 1000, 'ignored'],
 	])(
-		'in a folder numbered anew, collected from %i on, arrived at %i: %s',
+		'in a renumbered folder, collected from %i on, arrived at %i: %s',
 		(begin, receivedAt, expected) => {
 			const recreated = state('recreated');
 			const folders = Object.fromEntries(
@@ -447,7 +447,7 @@ describe('mail older than memory', () => {
 	});
 });
 
-describe('mail that is no client’s', () => {
+describe('mail that is not a client’s', () => {
 	test.each<[string, WrittenHead, string]>([
 		['our own', { from: 'Sales@company.example' }, 'own'],
 		['an automatic reply', { headers: { 'auto-submitted': 'auto-replied' } }, 'autoReply'],
@@ -550,7 +550,7 @@ describe('a form notification that names no client', () => {
 	});
 });
 
-describe('a settled mail', () => {
+describe('a settled message', () => {
 	test('says who wrote to whom', () => {
 		const written = { from: 'Ann Smith <ANN@client.example>', to: 'Sales@company.example' };
 		expect(settleAll([written]).mails[0]).toMatchObject({
@@ -602,7 +602,7 @@ describe('a warm start', () => {
 		expect(decisionsOf([yesterday, { uid: 11 }], { state })).toEqual(['warmStart', 'repeat']);
 	});
 
-	test('opens no pair for mail that is no inquiry', () => {
+	test('opens no pair for mail that is not an inquiry', () => {
 		const state = warming(null);
 		const written = [{ ...yesterday, headers: { 'auto-submitted': 'auto-replied' } }, { uid: 11 }];
 		expect(decisionsOf(written, { state })).toEqual(['warmStart', 'inquiry']);
@@ -668,7 +668,7 @@ describe('a reply in a conversation that was counted', () => {
 			['inquiry', 'repeat'],
 		],
 		[
-			'is told by In-Reply-To alone',
+			'is recognized by In-Reply-To alone',
 			[first, { receivedAt: week, headers: { 'in-reply-to': '<first@client.example>' } }],
 			['inquiry', 'repeat'],
 		],
@@ -683,7 +683,7 @@ describe('a reply in a conversation that was counted', () => {
 			['inquiry', 'repeat'],
 		],
 		[
-			'is no forward',
+			'is not a forward',
 			[
 				first,
 				{

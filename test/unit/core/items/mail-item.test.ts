@@ -82,13 +82,13 @@ describe('the simplified item', () => {
 });
 
 describe('the id', () => {
-	test('stays when the mail is moved or its folder numbered anew', () => {
+	test('stays when the mail is moved or its folder renumbered', () => {
 		const moved = mail({ folder: 'Sales', uid: 900 }, { uidValidity: '8' });
 		expect(toItem(moved, null, SIMPLE).inquiryId).toBe(toItem(mail(), null, SIMPLE).inquiryId);
 	});
 
 	test.each<[string, SettledMail, ItemSettings]>([
-		['another mail', mail({}, { identity: 'other' }), SIMPLE],
+		['another message', mail({}, { identity: 'other' }), SIMPLE],
 		['another account', mail(), { ...SIMPLE, account: 'fedcba9876543210' }],
 	])('differs for %s', (_, other, settings) => {
 		expect(toItem(other, null, settings).inquiryId).not.toBe(
@@ -308,7 +308,7 @@ describe('the full item', () => {
 			{ repeatUntil: null },
 		],
 		['no attachment', mail(), { attachments: [], isTextTruncated: false }],
-	])('of a mail with %s', (_, settledMail, expected) => {
+	])('of a message with %s', (_, settledMail, expected) => {
 		expect(toItem(settledMail, null, FULL)).toMatchObject(expected);
 	});
 

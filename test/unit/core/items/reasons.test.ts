@@ -45,7 +45,7 @@ describe('the code of a reason', () => {
 	});
 });
 
-describe('why a mail is withheld', () => {
+describe('why a message is withheld', () => {
 	test('a repeat: of which inquiry and until when, in the workflow’s zone', () => {
 		const decision = { kind: 'repeat', previousInquiryAt: AT, repeatUntil: AT + DAY_MS } as const;
 		expect(reason(decision)).toBe(
@@ -53,7 +53,7 @@ describe('why a mail is withheld', () => {
 		);
 	});
 
-	test('a mail dated before the inquiry', () => {
+	test('a message dated before the inquiry', () => {
 		const decision = {
 			kind: 'repeat',
 			previousInquiryAt: AT + 1000,

@@ -166,7 +166,7 @@ describe('an import', () => {
 			{ left: 4210, reachedAt: SINCE },
 			/^Earlier mail of INBOX is collected up to 12 May 2026, 10:00; 4210 mails left\.$/,
 		],
-		['with one mail left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
+		['with one message left', { left: 1 }, /^Earlier mail of INBOX is collected; 1 mail left\.$/],
 		[
 			'of a warm start',
 			{ what: 'warmStart', left: 7 },

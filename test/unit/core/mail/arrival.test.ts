@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
 const RECEIVED = 'from mx by us (x; y); Tue, 12 May 2026 11:30:00 +0300 (MSK)';
 const RECEIVED_AT = Date.parse('2026-05-12T08:30:00Z');
 
-describe('the arrival of a mail', () => {
+describe('the arrival of a message', () => {
 	test.each<[string, WrittenHead, number, boolean]>([
 		['is INTERNALDATE', { receivedAt: NOW - HOUR }, NOW - HOUR, false],
 		['is INTERNALDATE up to an hour ahead', { receivedAt: NOW + HOUR }, NOW + HOUR, false],

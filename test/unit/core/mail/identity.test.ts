@@ -7,7 +7,7 @@ const MAIL = {
 	subject: 'Hi',
 };
 
-describe('the identity of a mail', () => {
+describe('the identity of a message', () => {
 	test('is the same for the same four headers', () => {
 		expect(identityOf({ ...MAIL })).toBe(identityOf(MAIL));
 		expect(identityOf(MAIL)).toMatch(/^[0-9a-f]{64}$/);

@@ -1,10 +1,10 @@
 import { threadOf } from '../../../../nodes/core/mail/thread';
 import { head, type WrittenHead } from '../../../support/head';
 
-describe('where a mail stands in a conversation', () => {
+describe('where a message is in a conversation', () => {
 	test.each<[string, WrittenHead, ReturnType<typeof threadOf>]>([
 		[
-			'a first mail is the root',
+			'a first message is the root',
 			{ messageId: '<1@x>' },
 			{ isReply: false, inReplyTo: '', references: [], threadId: '<1@x>' },
 		],

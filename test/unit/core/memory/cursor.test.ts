@@ -100,7 +100,7 @@ describe('a UID put off', () => {
 });
 
 describe('a UID of mail that is gone', () => {
-	test('does not move the cursor: what lies before it may still be to come', () => {
+	test('does not move the cursor: what is before it may still be to come', () => {
 		const before = cursor({ lastUid: 4, known: [4] });
 		expect(forgetUid(before, 9)).toEqual(before);
 		expect(pendingUids(forgetUid(before, 9), [4, 5, 9])).toEqual([5, 9]);
@@ -166,7 +166,7 @@ describe('a backfill', () => {
 		STARTED_AT,
 	);
 
-	test('begins before the first mail', () => {
+	test('begins before the first message', () => {
 		expect(before).toEqual(cursor({ highWater: backfill.since, readTo: backfill.since, backfill }));
 	});
 
@@ -220,7 +220,7 @@ describe('whatever the server shows of the late window, poll by poll', () => {
 	const views = fc.array(view, { minLength: 1, maxLength: 8 });
 	const holes = fc.uniqueArray(fc.integer({ min: 1, max: 800 }), { maxLength: 60 });
 
-	test('each mail is emitted once, none is lost and what is searched but not known is unsettled', () => {
+	test('each message is emitted once, none is lost and what is searched but not known is unsettled', () => {
 		fc.assert(
 			fc.property(views, holes, (polls, missing) => {
 				const exists = (uid: number) => !missing.includes(uid);

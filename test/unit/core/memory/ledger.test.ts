@@ -120,7 +120,7 @@ describe('the JSON form', () => {
 	});
 
 	test.each([
-		['a bucket that is no number', { '': `${keyOf(1)}AA` }],
+		['a bucket that is not a number', { '': `${keyOf(1)}AA` }],
 		['an entry cut short', { '8zzz': keyOf(1) }],
 		['an offset that is not base64', { '8zzz': `${keyOf(1)}?!` }],
 	])('%s is left out, the rest is read', (_, damaged) => {

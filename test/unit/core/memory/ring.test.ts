@@ -14,7 +14,7 @@ const keyOf = (n: number) => String(n).padStart(10, '0');
 const encodeRing = (ring: Ring, readFrom = TODAY * DAY_MS) => trimRing(ring, readFrom);
 const KEYS = Array.from({ length: 40_000 }, (_, n) => keyOf(n)).join('');
 
-/** A ring with so many mails on each day; `days` = [days ago, mails]. */
+/** A ring with so many messages on each day; `days` = [days ago, mails]. */
 function ringOf(...days: Array<[ago: number, mails: number]>) {
 	const encoded: Record<string, string> = {};
 	let next = 0;
@@ -57,7 +57,7 @@ describe('settled mail', () => {
 		);
 	});
 
-	test('takes about 10 characters a mail', () => {
+	test('takes about 10 characters a message', () => {
 		const { encoded } = encodeRing(ringOf([0, 1_000], [1, 1_000]));
 		expect(JSON.stringify(encoded).length / 2_000).toBeLessThan(10.1);
 	});
@@ -93,7 +93,7 @@ describe('a damaged ring', () => {
 
 	test.each<[string, Record<string, unknown>, number]>([
 		['a day cut short', { [day]: 'short' }, TODAY - 1],
-		['a day that is no text', { [day]: 5 }, TODAY - 1],
+		['a day that is not text', { [day]: 5 }, TODAY - 1],
 		['a day that cannot be told', { 'no day': keyOf(9) }, Infinity],
 	])('without %s keeps the others, and says up to when mail is missing', (_, damage, until) => {
 		const { ring, missingUntil } = decodeRing({ ...whole, ...damage });
@@ -110,7 +110,7 @@ describe('a damaged ring', () => {
 describe('what is kept', () => {
 	test.each<[string, Array<[number, number]>, Array<[number, number]>, number | null]>([
 		[
-			'3,000 mails, however old',
+			'3,000 messages, however old',
 			[
 				[0, 1],
 				[400, 2_000],
@@ -124,7 +124,7 @@ describe('what is kept', () => {
 			null,
 		],
 		[
-			'all mails of 7 days',
+			'all messages of 7 days',
 			[
 				[0, 9_000],
 				[6, 9_000],
@@ -158,7 +158,7 @@ describe('what is kept', () => {
 			30,
 		],
 		[
-			'20,000 mails, however young',
+			'20,000 messages, however young',
 			[
 				[0, 12_000],
 				[1, 8_000],
@@ -189,7 +189,7 @@ describe('what is kept', () => {
 		expect(ago).toBe(completeFromDaysAgo);
 	});
 
-	test('of a day beyond the limit its newest mails', () => {
+	test('of a day beyond the limit its newest messages', () => {
 		const { encoded } = encodeRing(ringOf([0, 20_001]));
 		const { ring } = decodeRing(encoded);
 		expect([ring.has(keyOf(0)), ring.has(keyOf(1)), ring.has(keyOf(20_000))]).toEqual([
@@ -199,13 +199,13 @@ describe('what is kept', () => {
 		]);
 	});
 
-	test('a day with more mails than fit does not make the next mail of that day too old', () => {
+	test('a day with more messages than fit does not make the next mail of that day too old', () => {
 		const { completeFrom } = encodeRing(ringOf([0, 20_001]));
 		expect(completeFrom).not.toBeNull();
 		expect(completeFrom).toBeLessThanOrEqual((TODAY + 1) * DAY_MS - 1);
 	});
 
-	test('every mail that was settled from completeFrom on', () => {
+	test('every message that was settled from completeFrom on', () => {
 		const days = fc.uniqueArray(
 			fc.tuple(fc.integer({ min: 0, max: 40 }), fc.constantFrom(1, 2_500, 5_000, 9_000)),
 			{ minLength: 1, maxLength: 3, selector: ([ago]) => ago },

@@ -41,7 +41,7 @@ describe('mail that is still to come', () => {
 	test.each([
 		['of a quiet folder that was looked at arrives after all mail read so far', busy(), LATER],
 		['of one with mail put off may be old', busy(cursor({ retries: { 3: 1 } })), STARTED_AT],
-		['of one before mail that lies there may be old', busy(cursor({ backfill })), STARTED_AT],
+		['of one before mail that is there may be old', busy(cursor({ backfill })), STARTED_AT],
 	])('%s', (_, state, expected) => {
 		expect(stillToComeFrom(withNothingLeft(state, ['Leads']))).toBe(expected);
 	});

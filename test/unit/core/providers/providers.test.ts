@@ -35,7 +35,7 @@ describe.each(ALL.map((provider): [string, Provider] => [provider.name, provider
 			if (provider.isVerified) expect(provider.source.url).toMatch(/^https:/);
 		});
 
-		test('has its domains and hosts in the form of a normalised address', () => {
+		test('has its domains and hosts in the form of a normalized address', () => {
 			const names = [...provider.domains, ...provider.mx, ...provider.otherHosts];
 			expect(names.map(domainToASCII)).toEqual(names);
 		});

@@ -58,7 +58,7 @@ describe('a batch', () => {
 });
 
 describe('a full batch', () => {
-	test('ends after so many reported mails and leaves the rest', async () => {
+	test('ends after so many reported messages and leaves the rest', async () => {
 		const order = inOrder([inbox(mail(1), mail(2), mail(3))]);
 		const batch = await settle(order, { ...ALL, reported: 2 });
 		expect(uidsOf(batch)).toEqual([1, 2]);
@@ -96,7 +96,7 @@ describe('a full batch', () => {
 		]);
 	});
 
-	test('ends after so many settled mails, those without a trace included', async () => {
+	test('ends after so many settled messages, those without a trace included', async () => {
 		const copies = [1, 2, 3, 4].map((uid) => mail(uid, { identity: 'the same' }));
 		expect(uidsOf(await settle([inbox(...copies)], { ...ALL, settled: 3 }))).toEqual([1, 2, 3]);
 	});

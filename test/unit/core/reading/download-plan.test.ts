@@ -50,11 +50,11 @@ test.each<[string, AttachmentInfo[], Partial<DownloadChoice>, string[]]>([
 		[file({ type: 'application/pkcs7-signature' }), file({ type: 'application/pgp-signature' })],
 		{},
 		[
-			'a signature of the mail, not a file of the sender',
-			'a signature of the mail, not a file of the sender',
+			'a digital signature, not a file the sender attached',
+			'a digital signature, not a file the sender attached',
 		],
 	],
-	['a forwarded mail is a file', [file({ type: 'message/rfc822' })], {}, ['attachment_0']],
+	['a forwarded message is a file', [file({ type: 'message/rfc822' })], {}, ['attachment_0']],
 ])('%s', (_what, files, choice, expected) => {
 	const planned = planDownloads(files, { ...BOTH, ...choice });
 	expect(planned.map((one) => ('binary' in one ? one.binary : one.leftOut))).toEqual(expected);

@@ -57,7 +57,7 @@ describe('the gate', () => {
 			},
 		],
 		['it is the first look of this process', { quiet: undefined }],
-		['a mail waits to be tried again', { cursor: { ...READ_TO_10, retries: { 4: 1 } } }],
+		['a message waits to be tried again', { cursor: { ...READ_TO_10, retries: { 4: 1 } } }],
 		[
 			'an import is under way',
 			{
@@ -98,7 +98,7 @@ describe('after UIDNEXT jumped without a visible mail', () => {
 	});
 });
 
-describe('a folder that was numbered anew', () => {
+describe('a folder that was renumbered', () => {
 	const recreated = { uidValidity: '8', uidNext: 101, messages: 100 };
 
 	test('is searched from 2 days before its newest settled mail', () => {
@@ -109,7 +109,7 @@ describe('a folder that was numbered anew', () => {
 		});
 	});
 
-	test('is told by UIDVALIDITY even when all else is as known', () => {
+	test('is recognized by UIDVALIDITY even when all else is as known', () => {
 		const status = { ...STATUS, uidValidity: '8' };
 		expect(plan({ status, quiet: { status, since: 0, searchedAt: NOW } }).kind).toBe('backfill');
 	});
@@ -117,7 +117,7 @@ describe('a folder that was numbered anew', () => {
 	test.each([
 		['255 back: a replica that lags', 255, 'read'],
 		['256 back: another numbering', 256, 'backfill'],
-	])('is told by a UIDNEXT %s', (_, back, kind) => {
+	])('is recognized by a UIDNEXT %s', (_, back, kind) => {
 		const known = cursor({ lastUid: 1_000, known: [1_000] });
 		const status = { ...STATUS, uidNext: 1_001 - back };
 		expect(plan({ cursor: known, status }).kind).toBe(kind);
@@ -215,7 +215,7 @@ describe('a folder without a cursor', () => {
 			});
 		});
 
-		test('and numbered anew meanwhile, tells new mail by its arrival', () => {
+		test('and renumbered meanwhile, tells new mail by its arrival', () => {
 			const backfill = { kind: 'warmStart', since: 5_000, until: 10, liveFrom: null } as const;
 			const status = { uidValidity: '8', uidNext: 101, messages: 100 };
 			expect(plan({ cursor: { ...READ_TO_10, backfill }, status })).toMatchObject({

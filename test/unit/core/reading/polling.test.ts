@@ -271,7 +271,7 @@ test('old pairs are forgotten in such runs', async () => {
 	expect(pairs).toEqual([0, 1, 1, 1, 1]);
 });
 
-/** The rule of DESIGN §2 in the plainest words, over mail in the order it was settled. Forgets nothing. */
+/** The repeat rule in the plainest words, over mail in the order it was settled. Forgets nothing. */
 function oracle(mails: readonly MessageHead[], period: number): string[] {
 	const anchors = new Map<string, number>();
 	const identities = new Set<string>();

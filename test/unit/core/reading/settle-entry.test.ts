@@ -17,7 +17,7 @@ describe('mail that is gone', () => {
 		expect(batch.state.folders.INBOX).toMatchObject({ lastUid: 2, known: [2], retries: {} });
 	});
 
-	test('and is there again is collected: replicas may hide a mail for a moment', async () => {
+	test('and is there again is collected: replicas may hide a message for a moment', async () => {
 		const { state } = await settle([inbox(gone(1), mail(2))]);
 		const pending = pendingUids(state.folders.INBOX ?? cursor(), [1, 2]);
 		expect(pending).toEqual([1]);
@@ -26,7 +26,7 @@ describe('mail that is gone', () => {
 		expect(batch.state.folders.INBOX).toMatchObject({ lastUid: 2, known: [1, 2] });
 	});
 
-	test('that was to be tried again is not tried any more', async () => {
+	test('that was to be tried again is not tried anymore', async () => {
 		const state = pollState({ folders: { INBOX: cursor({ lastUid: 9, retries: { 4: 3 } }) } });
 		const batch = await settle([inbox(gone(4))], ALL, { state });
 		expect(batch.state.folders.INBOX?.retries).toEqual({});
@@ -109,7 +109,7 @@ describe('mail of a warm start that the server does not deliver', () => {
 		expect(state.folders.INBOX?.retries).toEqual({ 2: 2 });
 	});
 
-	test('is given up without a word at the fifth poll: it is no inquiry', async () => {
+	test('is given up without a word at the fifth poll: it is not an inquiry', async () => {
 		const facts = { state: warming(2), attempts: MAX_RETRIES - 1 };
 		const { state, unreadable } = await settle([inbox(unread(2))], ALL, facts);
 		expect(unreadable).toEqual([]);

@@ -10,19 +10,19 @@ import {
 
 const INBOX: NumberedFolder = { folder: 'INBOX', uidValidity: '7' };
 const SALES: NumberedFolder = { ...INBOX, folder: 'Sales' };
-/** Its UIDs are other mails. */
+/** Its UIDs are other messages. */
 const RECREATED: NumberedFolder = { ...INBOX, uidValidity: '8' };
 
 const several: Trouble = { phase: 'texts', place: INBOX, uids: [4, 5, 6, 7], polls: 0 };
 const one: Trouble = { phase: 'texts', place: INBOX, uids: [5], polls: 2 };
 
-describe('a poll that ends while mails are read', () => {
+describe('a poll that ends while messages are read', () => {
 	test.each<[string, Trouble | null, readonly number[], number]>([
-		['counts nothing for several mails', one, [4, 5], 0],
-		['counts 1 for a mail alone', null, [5], 1],
-		['counts 1 for a mail that was one of several', several, [5], 1],
+		['counts nothing for several messages', one, [4, 5], 0],
+		['counts 1 for a message alone', null, [5], 1],
+		['counts 1 for a message that was one of several', several, [5], 1],
 		['counts on for the same mail alone', one, [5], 3],
-		['begins anew for another mail', one, [6], 1],
+		['starts again for another message', one, [6], 1],
 	])('%s', (_, before, uids, polls) => {
 		expect(troubleWith(before, 'texts', INBOX, uids)).toEqual({ ...several, uids, polls });
 	});
@@ -31,26 +31,26 @@ describe('a poll that ends while mails are read', () => {
 		['in another folder', 'texts', SALES],
 		['in a folder numbered anew', 'texts', RECREATED],
 		['in another phase', 'heads', INBOX],
-	] as const)('begins anew %s', (_, phase, place) => {
+	] as const)('starts again %s', (_, phase, place) => {
 		expect(troubleWith(one, phase, place, [5]).polls).toBe(1);
 	});
 });
 
-describe('mails that are no longer there', () => {
+describe('messages that are no longer there', () => {
 	const pendingIn = (pending: readonly number[]) => (place: NumberedFolder) =>
 		place === INBOX ? pending : undefined;
 
 	test.each<[string, Trouble | null, readonly number[], Trouble | null]>([
 		['leave the others', several, [5, 7, 9], { ...several, uids: [5, 7] }],
 		['end the trouble with the last', several, [8, 9], null],
-		['end that of a folder nobody reads any more', { ...several, place: SALES }, [4, 5], null],
+		['end that of a folder nobody reads anymore', { ...several, place: SALES }, [4, 5], null],
 		['begin none', null, [4], null],
 	])('%s', (_, before, pending, after) => {
 		expect(troubleAmong(before, pendingIn(pending))).toEqual(after);
 	});
 });
 
-describe('mails that could be read', () => {
+describe('messages that could be read', () => {
 	test.each<[string, Trouble | null, readonly number[], Trouble | null]>([
 		['leave the others', several, [4, 5], { ...several, uids: [6, 7] }],
 		['end the trouble with the last', several, [4, 5, 6, 7, 8], null],
@@ -65,7 +65,7 @@ describe('mails that could be read', () => {
 	});
 });
 
-describe('how many mails are read at once', () => {
+describe('how many messages are read at once', () => {
 	test.each<[string, Trouble | null, number]>([
 		['as usual without trouble', null, 50],
 		['half of the troublesome', several, 2],
@@ -77,13 +77,13 @@ describe('how many mails are read at once', () => {
 	});
 });
 
-describe('a mail is hopeless', () => {
+describe('a message is hopeless', () => {
 	test.each<[string, Trouble | null, boolean]>([
 		['after five polls', { ...one, polls: 5 }, true],
 		['not after four', { ...one, polls: 4 }, false],
 		['not when it is another', { ...one, uids: [6], polls: 5 }, false],
 		['not in another folder', { ...one, place: SALES, polls: 5 }, false],
-		['not in a folder numbered anew', { ...one, place: RECREATED, polls: 5 }, false],
+		['not in a renumbered folder', { ...one, place: RECREATED, polls: 5 }, false],
 		['not in another phase', { ...one, phase: 'heads', polls: 5 }, false],
 		['not without trouble', null, false],
 	])('%s', (_, trouble, expected) => {
@@ -91,7 +91,7 @@ describe('a mail is hopeless', () => {
 	});
 });
 
-test('many mails are halved until the one that ends polls is handed on', () => {
+test('many messages are halved until the one that ends polls is passed on', () => {
 	const mails = Array.from({ length: 50 }, (_, n) => n + 1);
 	const bad = 37;
 	let trouble: Trouble | null = null;

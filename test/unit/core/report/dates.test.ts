@@ -21,7 +21,7 @@ describe('a date of an item', () => {
 		['an American date', '5/12/2026 10:04:00 PM', '2026-05-12T19:04:00.000Z'],
 		['noon', '5/12/2026 12:00 pm', '2026-05-12T09:00:00.000Z'],
 		['midnight', '5/12/2026 12:00 AM', '2026-05-11T21:00:00.000Z'],
-		['a mail date', 'Tue, 12 May 2026 10:04:00 +0300', '2026-05-12T07:04:00.000Z'],
+		['the date of a message', 'Tue, 12 May 2026 10:04:00 +0300', '2026-05-12T07:04:00.000Z'],
 		[
 			'what JavaScript prints',
 			'Tue May 12 2026 10:04:00 GMT+0300 (MSK)',
@@ -40,11 +40,14 @@ describe('a date of an item', () => {
 		['words', 'yesterday'],
 		['a day that does not exist', '2026-02-30'],
 		['an hour that does not exist', '2026-05-12 25:00'],
-		['a text of any length that begins like a mail date', `Mon, ${'1:11'.repeat(100_000)}`],
+		[
+			'a text of any length that begins like the date of a message',
+			`Mon, ${'1:11'.repeat(100_000)}`,
+		],
 		['a date with a long tail', `2026-05-12T10:04Z${'x'.repeat(100)}`],
 		['a 13th hour of the afternoon', '5/12/2026 13:00 PM'],
 		[
-			'a mail date without an offset, which would be read in the zone of the machine',
+			'the date of a message without an offset, which would be read in the zone of the machine',
 			'Tue, 12 May 2026 10:04:00',
 		],
 		['a default of an empty cell', 0],

@@ -142,7 +142,7 @@ describe('borders', () => {
 	});
 });
 
-describe('what is no period names the field', () => {
+describe('what is not a period names the field', () => {
 	test.each<[string, PeriodChoice]>([
 		['Days', { kind: 'lastDays', days: 0 }],
 		['Days', { kind: 'lastDays', days: 1.5 }],

@@ -101,9 +101,9 @@ describe('the kind of an item', () => {
 			{ reason: 'Repeat of …', previousInquiryAt, repeatUntil: AT },
 			'repeat',
 		],
-		['a mail of the output Ignored', { reason: 'Automatic reply', inquiryId: 'a1' }, 'ignored'],
-		['such a mail in a sheet', { Reason: 'Newsletter', Mailbox: 'a@firm.example' }, 'ignored'],
-		['such a mail with its folder alone', { reason: 'Newsletter', folder: 'INBOX' }, 'ignored'],
+		['a message of the output Ignored', { reason: 'Automatic reply', inquiryId: 'a1' }, 'ignored'],
+		['such a message in a sheet', { Reason: 'Newsletter', Mailbox: 'a@firm.example' }, 'ignored'],
+		['such a message with its folder alone', { reason: 'Newsletter', folder: 'INBOX' }, 'ignored'],
 		['an inquiry of a CRM with a reason', { Reason: 'Price', Account: 'Client Ltd' }, 'inquiry'],
 		['an inquiry of a Russian CRM', { Причина: 'Цена' }, 'inquiry'],
 		['a repeat by its name', { kind: 'Repeat' }, 'repeat'],
@@ -180,7 +180,7 @@ describe('texts', () => {
 		expect(readOne({ receivedAt: AT, from })?.sender).toBe(sender);
 	});
 
-	test('a sender that is no address stays as it is, and has no domain', () => {
+	test('a sender that is not an address stays as it is, and has no domain', () => {
 		expect(readOne({ receivedAt: AT, from: 'Ann Lee' })).toMatchObject({
 			sender: 'ann lee',
 			senderDomain: '',

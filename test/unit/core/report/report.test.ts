@@ -130,7 +130,7 @@ describe('the series', () => {
 		expect([series.step, series.points.length]).toEqual([step, length]);
 	});
 
-	test('says which weeks lie in the period only in part', () => {
+	test('says which weeks are in the period only in part', () => {
 		const { series } = report([], {
 			period: { kind: 'custom', from: '2026-07-01', to: '2026-09-30' },
 		});

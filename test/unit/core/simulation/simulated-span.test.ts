@@ -3,7 +3,7 @@ import { spanOf } from '../../../../nodes/core/simulation/simulated-span';
 const DAY_MS = 86_400_000;
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 
-/** Folders with a mail on each of these days ago; a search finds those of its day or later. */
+/** Folders with a message on each of these days ago; a search finds those of its day or later. */
 function spanOfFolders(
 	folders: Readonly<Record<string, readonly number[]>>,
 	most: number,
@@ -42,7 +42,7 @@ test('too much mail is cut at one day for all folders, the earliest that fits', 
 	);
 	expect(days).toBe(60);
 	expect(found).toEqual({ INBOX: [3, 4], Sales: [2, 3] });
-	expect(note).toContain('more than 4 mails: only those of the last 60 days were counted');
+	expect(note).toContain('more than 4 messages: only those of the last 60 days were counted');
 	expect(searches).toBeLessThan(2 * 10);
 });
 

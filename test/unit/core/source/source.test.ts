@@ -106,10 +106,10 @@ describe('HTML', () => {
 		['the words stand in the text', link('<b>these</b>&nbsp;chairs'), 'g'],
 		['the words stand elsewhere', link('our offer'), ''],
 		['it is a picture', link('<img src=x>'), ''],
-		['it stands in a quote', `<blockquote>${link('these chairs')}</blockquote>`, ''],
-		['it stands in a signature', `<div class="gmail_signature">${link('these chairs')}</div>`, ''],
+		['it is in a quote', `<blockquote>${link('these chairs')}</blockquote>`, ''],
+		['it is in a signature', `<div class="gmail_signature">${link('these chairs')}</div>`, ''],
 		['it has no end', `<a href='${URL}?utm_source=g'>these chairs`, ''],
-		['it is no link', `<a href="javascript:x?utm_source=g">these chairs</a>`, ''],
+		['it is not a link', `<a href="javascript:x?utm_source=g">these chairs</a>`, ''],
 	])('counts when %s', (_, html, expected) => {
 		const found = source({ text: 'I want these chairs.', html });
 		expect(found.source).toBe(expected);
@@ -147,7 +147,7 @@ describe('a website form', () => {
 	});
 });
 
-describe('whatever a mail holds', () => {
+describe('whatever a message holds', () => {
 	test('a source is made', () => {
 		const any = fc.oneof(
 			fc.string({ unit: 'binary' }),

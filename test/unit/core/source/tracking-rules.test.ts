@@ -12,7 +12,7 @@ describe('tracking addresses', () => {
 		['an empty form', {}],
 		['a form without rows', { rule: [] }],
 		['an empty text', ''],
-	])('%s are no rules', (_, value) => {
+	])('%s are not rules', (_, value) => {
 		expect(typedTrackingRules(value)).toEqual([]);
 	});
 

@@ -2,7 +2,7 @@ import { asRecord, codeOf, fieldOf, filledText, textOf } from '../../../../nodes
 
 const NO_OBJECTS = [undefined, null, 'text', 7, true, Symbol('s')];
 
-test.each(NO_OBJECTS)('%p has no field and is no record', (value) => {
+test.each(NO_OBJECTS)('%p has no field and is not a record', (value) => {
 	expect(fieldOf(value, 'length')).toBeUndefined();
 	expect(asRecord(value)).toEqual({});
 	expect(codeOf(value)).toBeUndefined();

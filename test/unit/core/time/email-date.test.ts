@@ -32,7 +32,7 @@ describe('a Date header', () => {
 		'Thu, 15 Jan 2100 10:00:00 +0000',
 		'Thu, 15 Jan 9999 10:00:00 +0000',
 		`${' '.repeat(10_000)}x`,
-	])('%j is no date', (header) => {
+	])('%j is not a date', (header) => {
 		expect(parseDate(header)).toBeNull();
 	});
 });

@@ -37,12 +37,12 @@ test('being late may be an error', async () => {
 	await expect(within(never(), { ms: 0 }, throwing)).rejects.toThrow('too late');
 });
 
-test('a limit longer than a timer can be is no limit of a millisecond', async () => {
+test('a limit longer than a timer can be is not a limit of a millisecond', async () => {
 	const work = new Promise<string>((resolve) => setTimeout(() => resolve('done'), 10));
 	expect(await within(work, { ms: 1e12 }, late)).toBe('done');
 });
 
-test('what fails when nobody waits any more ends nothing', async () => {
+test('what fails when nobody waits anymore ends nothing', async () => {
 	const unhandled = jest.fn();
 	process.on('unhandledRejection', unhandled);
 	let fail: (reason: Error) => void = () => {};

@@ -28,7 +28,7 @@ describe('the fields of a form', () => {
 			{ 'What is your name?': 'Ann', 'What do you need?': '40 pumps' },
 		],
 		['twice under one label', 'Item: a\nItem: b', { Item: 'a', 'Item (2)': 'b' }],
-		['but one line is no form', 'Name: Ann', {}],
+		['but one line is not a form', 'Name: Ann', {}],
 		['nor is prose', 'Hello,\n\nplease call me.\nhttps://client.example', {}],
 	])('%s', (_, text, expected) => {
 		expect(formOf(text)).toEqual(expected);

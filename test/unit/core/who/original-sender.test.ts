@@ -80,7 +80,7 @@ describe('who wrote through a list or group', () => {
 			'Ann Lee <ann@client.example>',
 		],
 		[
-			'an original sender of ours is no client',
+			'an original sender of ours is not a client',
 			{
 				from: 'Sales via Team <team@lists.example>',
 				headers: { ...LIST, 'x-original-sender': 'info@company.example' },
@@ -88,7 +88,7 @@ describe('who wrote through a list or group', () => {
 			'Sales via Team <team@lists.example>',
 		],
 		[
-			'an original sender that is no address is none',
+			'an original sender that is not an address is none',
 			{
 				from: 'Ann via Sales <sales@company.example>',
 				replyTo: 'ann@client.example',

@@ -4,7 +4,7 @@ import { head, type WrittenHead } from '../../../support/head';
 
 const own = ownAddresses('info@company.example', ['sales@company.example', '*@ads.example']);
 
-describe('the recipients of a mail', () => {
+describe('the recipients of a message', () => {
 	test.each<[string, WrittenHead, string[]]>([
 		['the mailbox in To', { to: 'Info <INFO@company.example>' }, ['info@company.example']],
 		['an alias in To', { to: 'sales@company.example' }, ['sales@company.example']],

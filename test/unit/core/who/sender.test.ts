@@ -21,10 +21,10 @@ function sender(
 	});
 }
 
-describe('the sender of a mail', () => {
+describe('the sender of a message', () => {
 	test.each<[string, WrittenHead, { kind: string; address: string }]>([
 		[
-			'is the From address, normalised',
+			'is the From address, normalized',
 			{ from: 'Ann <ANN@Client.example>' },
 			{ kind: 'client', address: 'ann@client.example' },
 		],
@@ -365,7 +365,7 @@ describe('nobody can be sure of', () => {
 		});
 	});
 
-	test('but Received names who sent a mail without From', () => {
+	test('but Received names who sent a message without From', () => {
 		const received = 'from x (helo=x) by mx.example (envelope-from <ann@client.example>) id 1';
 		expect(sender({ from: [], headers: { received } })).toMatchObject({
 			...{ address: 'ann@client.example', certainty: 'named', foundIn: 'received' },

@@ -13,7 +13,7 @@ describe('the scale of the heat map', () => {
 		expect(heatPieces(highest, 'en', 5).map(({ label }) => label)).toEqual(labels);
 	});
 
-	test('has each number once, and the darkest colour for the highest', () => {
+	test('has each number once, and the darkest color for the highest', () => {
 		fc.assert(
 			fc.property(
 				fc.integer({ min: 1, max: 2000 }),
@@ -31,7 +31,7 @@ describe('the scale of the heat map', () => {
 	});
 });
 
-describe('colours', () => {
+describe('colors', () => {
 	test('are told apart by name in a drawing', () => {
 		expect(new Set(Object.values(LIGHT)).size).toBe(Object.keys(LIGHT).length);
 		expect(themed(`<path fill="${LIGHT.accent}"/>`)).toBe('<path fill="var(--accent)"/>');

@@ -54,7 +54,7 @@ test.each(['unreachable', 'notFound', 'deadline', 'security', 'certificate', 'pr
 
 const KINDS: ReadonlyArray<readonly [MailboxErrorKind, RegExp, RegExp, string]> = [
 	['authentication', /did not accept/, /'App Password'/, 'credential-invalid'],
-	['appPasswordNeeded', /wants an app password/, /'App Password'/, 'credential-invalid'],
+	['appPasswordNeeded', /requires an app password/, /'App Password'/, 'credential-invalid'],
 	[
 		'oauthOnly',
 		/Passwords no longer work/,
@@ -64,20 +64,20 @@ const KINDS: ReadonlyArray<readonly [MailboxErrorKind, RegExp, RegExp, string]> 
 	['imapDisabled', /IMAP is switched off/, /mail settings/, 'configuration-invalid'],
 	['accountLocked', /log in on its website/, /browser/, 'temporarily-unavailable'],
 	['tooManyConnections', /too many connections/, /'Poll Times'/, 'rate-limited'],
-	['notFound', /No server is known/, /'Host'/, 'configuration-invalid'],
-	['unreachable', /could not be reached/, /by itself/, 'temporarily-unavailable'],
+	['notFound', /No server was found/, /'Host'/, 'configuration-invalid'],
+	['unreachable', /could not be reached/, /resumes automatically/, 'temporarily-unavailable'],
 	[
 		'certificate',
 		/certificate of .+ could not be verified/,
 		/'Ignore TLS Issues'/,
 		'configuration-invalid',
 	],
-	['security', /'Port' and 'Security' do not fit/, /993/, 'configuration-invalid'],
-	['unavailable', /asks to come back later/, /no mail is lost/, 'temporarily-unavailable'],
-	['throttled', /fewer connections/, /'Poll Times'/, 'rate-limited'],
-	['deadline', /did not answer in time/, /by itself/, 'temporarily-unavailable'],
+	['security', /'Port' and 'Security' do not match/, /993/, 'configuration-invalid'],
+	['unavailable', /is temporarily unavailable/, /no mail is lost/, 'temporarily-unavailable'],
+	['throttled', /limiting connections/, /'Poll Times'/, 'rate-limited'],
+	['deadline', /did not answer in time/, /resumes automatically/, 'temporarily-unavailable'],
 	['folder', /The folder 'Leads' cannot be opened/, /'Folders'/, 'configuration-invalid'],
-	['protocol', /cannot be read/, /by itself/, 'temporarily-unavailable'],
+	['protocol', /cannot be read/, /resumes automatically/, 'temporarily-unavailable'],
 ];
 
 test.each(KINDS)('%s says what happened and what to do next', (kind, message, next, cause) => {
@@ -115,7 +115,7 @@ test('no text holds the address, the password or the word n8n 1.x stops retrying
 
 test('an error that nobody foresaw is named with a reference, never shown', () => {
 	const { message, description } = adviceOf(new RangeError('secret words'), own, 'poll');
-	expect(message).toMatch(/^The poll stopped unexpectedly \(RangeError, reference \w{6}\)$/);
+	expect(message).toMatch(/^The poll failed unexpectedly \(RangeError, reference \w{6}\)$/);
 	expect(description).toMatch(/^No mail is lost.*report it with this reference/);
 });
 
@@ -133,7 +133,7 @@ test.each(KINDS.map(([kind]) => kind))(
 		const error = new MailboxError('', { kind, reach: 'connection' });
 		for (const occasion of ['form', 'action'] as const) {
 			expect(adviceOf(error, own, occasion).description).not.toMatch(
-				/by itself|no mail is lost|'Folders'|'Poll Times'/,
+				/resumes automatically|no mail is lost|'Folders'|'Poll Times'/,
 			);
 		}
 	},
@@ -159,7 +159,7 @@ test('a step names the folder that was most likely meant', () => {
 
 test('what nobody foresaw in a step is named, not shown', () => {
 	const { message, description } = adviceOf(new RangeError('secret'), own, 'action');
-	expect(message).toMatch(/^The work in the mailbox stopped unexpectedly \(RangeError, reference/);
+	expect(message).toMatch(/^The mailbox operation failed unexpectedly \(RangeError, reference/);
 	expect(description).not.toMatch(/secret|poll/);
 });
 
@@ -169,22 +169,22 @@ const DETAILS: ReadonlyArray<readonly [MailboxErrorDetail, MailboxErrorKind, Reg
 	['timedOut', 'unreachable', /could not be reached in time/, /network of n8n/],
 	['silent', 'unreachable', /then sent nothing/, /network of n8n/],
 	['tlsTimedOut', 'unreachable', /setting up the encryption in time/, /network of n8n/],
-	['stalled', 'unreachable', /stopped answering/, /by itself|again/],
+	['stalled', 'unreachable', /stopped answering/, /resumes automatically|again/],
 	['closed', 'unreachable', /closed the connection/, /network of n8n/],
 	['unroutable', 'unreachable', /has no route to/, /network of n8n/],
 	['noStarttls', 'security', /does not offer STARTTLS/, /TLS|proxy/],
-	['insecureLogin', 'security', /no password without encryption/, /'Security'|proxy/],
+	['insecureLogin', 'security', /not accept a password without encryption/, /'Security'|proxy/],
 	['noLoginMethod', 'security', /no way to log in/, /'Security'|proxy/],
 	['injected', 'security', /before the encryption was set up/, /proxy/],
 	['certificateDated', 'certificate', /not valid today/, /clock/],
 	['certificateMisnamed', 'certificate', /issued for another name/, /'Host'|proxy/],
 	['folderMissing', 'folder', /does not exist in this mailbox/, /renamed|IMAP/],
-	['commandRefused', 'protocol', /refused an IMAP command/, /by itself|again/],
-	['noUidSearch', 'protocol', /does not search by UID/, /mail service/],
-	['noDateSearch', 'protocol', /does not search by the date/, /of the past/],
-	['noIdSearch', 'protocol', /does not search by Message-ID/, /'uid'/],
+	['commandRefused', 'protocol', /refused an IMAP command/, /resumes automatically|again/],
+	['noUidSearch', 'protocol', /does not support searching by UID/, /mail service/],
+	['noDateSearch', 'protocol', /does not support searching by date/, /earlier mail/],
+	['noIdSearch', 'protocol', /does not support searching by Message-ID/, /'uid'/],
 	['credentialLate', 'deadline', /did not hand out the credential/, /database of n8n/],
-	['tooMuch', 'protocol', /sent more than it was asked for/, /by itself|again/],
+	['tooMuch', 'protocol', /sent more than was requested/, /resumes automatically|again/],
 ];
 
 describe.each(DETAILS)('%s', (detail, kind, message, next) => {
@@ -200,7 +200,7 @@ describe.each(DETAILS)('%s', (detail, kind, message, next) => {
 				expect(shown).not.toMatch(/'Host'|'Port'|'Security'|'Ignore TLS Issues'/);
 			}
 			if (occasion !== 'poll') {
-				expect(shown).not.toMatch(/by itself|no mail is lost|'Folders'|'Collect From'/);
+				expect(shown).not.toMatch(/resumes automatically|no mail is lost|'Folders'|'Collect From'/);
 			}
 		}
 	});
@@ -214,11 +214,11 @@ test('no two causes have one text', () => {
 	expect(new Set(messages).size).toBe(DETAILS.length);
 });
 
-test('what n8n does not permit is said of a server that is being looked for, too', () => {
+test('what n8n does not allow is said of a server that is being looked for, too', () => {
 	const server = { host: 'imap.firm.example', port: 993, security: 'tls' } as const;
 	const error = serverSilent(server, 'EGRESS_BLOCKED');
 	const { message, description } = adviceOf(error, null, 'poll');
-	expect(message).toBe('This n8n does not permit connections to imap.firm.example:993');
+	expect(message).toBe('This n8n does not allow connections to imap.firm.example:993');
 	expect(description).toContain('N8N_SSRF_ALLOWED_HOSTNAMES');
 	expect(error.isTransient).toBe(false);
 });

@@ -186,7 +186,7 @@ const RECORDED: readonly Row[] = [
 	],
 	['yahoo', '[LIMIT] LOGIN Rate limit hit.', 'throttled', /help\.yahoo\.com/],
 	['aol', '[LIMIT] LOGIN Rate limit hit.', 'throttled', /help\.aol\.com/],
-	['yahoo', '[LIMIT] LOGIN error', 'unavailable', /by itself/],
+	['yahoo', '[LIMIT] LOGIN error', 'unavailable', /resumes automatically/],
 	[
 		'icloud',
 		'[AUTHENTICATIONFAILED] Authentication failed.',

@@ -15,8 +15,8 @@ const rejected = (kind: MailboxErrorKind = 'authentication') =>
 
 test.each([
 	[google, /administrator may have switched IMAP off.*consent.*ticked/, 'support.google.com'],
-	[microsoft, /shared mailbox.*IMAP has to be on.*IMAP\.AccessAsUser\.All/, 'learn.microsoft.com'],
-	[yandex, /access by IMAP.*mail:imap_ro/, 'yandex.ru/support'],
+	[microsoft, /shared mailbox.*IMAP must be on.*IMAP\.AccessAsUser\.All/, 'learn.microsoft.com'],
+	[yandex, /access over IMAP.*mail:imap_ro/, 'yandex.ru/support'],
 ])('a rejected sign-in at $name says what to look at', (service, checks, link) => {
 	const { message, description } = adviceOf(rejected(), accountAt(service), 'poll');
 	expect(message).toBe(`${service.name} (${service.host}:993) did not accept the sign-in`);
@@ -25,10 +25,14 @@ test.each([
 });
 
 test.each([
-	['consent', /^The consent given to n8n at Gmail ended$/, /sign in again.*'Testing'.*7 days/],
+	['consent', /^Gmail no longer grants n8n access$/, /sign in again.*'Testing'.*7 days/],
 	['client', /^Gmail does not accept the app/, /'Client ID' and 'Client Secret'/],
-	['unreachable', /^The sign-in server of Gmail could not be reached$/, /by itself/],
-	['unavailable', /^The sign-in server of Gmail asks to come back later$/, /by itself/],
+	['unreachable', /^The sign-in server of Gmail could not be reached$/, /resumes automatically/],
+	[
+		'unavailable',
+		/^The sign-in server of Gmail is temporarily unavailable$/,
+		/resumes automatically/,
+	],
 ] as const)('a token that cannot be renewed: %s', (failure, message, next) => {
 	const advice = adviceOf(new SignInError(failure), accountAt(google), 'poll');
 	expect(advice.message).toMatch(message);

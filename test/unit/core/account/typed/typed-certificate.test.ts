@@ -1,7 +1,7 @@
 import { typedCertificate } from '../../../../../nodes/core/account/typed/typed-certificate';
 import { certificate, companyCertificate, privateKey } from '../../../../support/imap/certificate';
 
-test.each([undefined, '', '  \n'])('nothing is no certificate: %j', (value) => {
+test.each([undefined, '', '  \n'])('nothing is not a certificate: %j', (value) => {
 	expect(typedCertificate(value)).toBeNull();
 });
 

@@ -96,7 +96,7 @@ describe('what is wrong with an address is named, with its place', () => {
 		['a link', 'mailto:info@company.example', /'Address' is a link/],
 		['a name with it', 'Info <info@company.example>', /more than the address/],
 		['two addresses', 'info@company.example, shop@company.example', /comma or semicolon/],
-		['no domain', 'info@', /not an e-mail address/],
+		['no domain', 'info@', /not an email address/],
 	])('%s', (_, address, message) => {
 		const error = complaintOf({ ...OTHER, address });
 		expect(error.message).toMatch(message);
@@ -174,11 +174,11 @@ describe('a password', () => {
 
 describe('what is wrong with a server is named by its field', () => {
 	test.each<[string, Data, string, RegExp]>([
-		['a scheme', { host: 'imaps://imap.company.example' }, 'Host', /address of the web/],
-		['a port', { host: 'imap.company.example:993' }, 'Host', /has a port in it/],
-		['a path', { host: 'imap.company.example/mail' }, 'Host', /has a path in it/],
-		['a space', { host: 'imap. company.example' }, 'Host', /has a space in it/],
-		['an e-mail address', { host: 'info@company.example' }, 'Host', /is an e-mail address/],
+		['a scheme', { host: 'imaps://imap.company.example' }, 'Host', /web address/],
+		['a port', { host: 'imap.company.example:993' }, 'Host', /contains a port/],
+		['a path', { host: 'imap.company.example/mail' }, 'Host', /contains a path/],
+		['a space', { host: 'imap. company.example' }, 'Host', /contains a space/],
+		['an email address', { host: 'info@company.example' }, 'Host', /is an email address/],
 		[
 			'a look-alike',
 			{ host: 'im\u0430p.company.example' },
@@ -258,8 +258,8 @@ describe('a service that takes no passwords says so before anything is sent', ()
 			/Passwords no longer work/,
 			/Sign in With Microsoft/,
 		],
-		['Proton', { address: 'a@proton.me' }, /cannot be read by IMAP/, /Bridge.*https:\/\/proton/],
-		['Tuta', { address: 'a@tuta.com' }, /cannot be read by IMAP/, /forwarded/],
+		['Proton', { address: 'a@proton.me' }, /cannot be read over IMAP/, /Bridge.*https:\/\/proton/],
+		['Tuta', { address: 'a@tuta.com' }, /cannot be read over IMAP/, /forwarded/],
 	])('%s', (_, data, message, advice) => {
 		const error = complaintOf({ password: 'x', ...data });
 		expect(error.message).toMatch(message);

@@ -102,7 +102,7 @@ describe('texts', () => {
 	});
 
 	test('of another language are refused', () => {
-		expect(() => wordsOf('toString' as Language)).toThrow("'Language' is not known");
+		expect(() => wordsOf('toString' as Language)).toThrow("'Language' is not supported");
 	});
 });
 

@@ -15,7 +15,7 @@ const kindOf = (mail: (typeof mails)[number]) => {
 	return kind === 'own' ? null : kind;
 };
 
-describe('on the labelled sets', () => {
+describe('on the labeled sets', () => {
 	test('the sets are large enough to mean something', () => {
 		const sizes = ['autoReply', 'bounce', 'bulk', 'calendar', null].map(
 			(label) => mails.filter((mail) => mail.label === label).length,
