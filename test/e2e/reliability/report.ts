@@ -62,7 +62,7 @@ const KILLS = {
 	],
 	notes: [
 		'- Without durable cursors n8n saves the state and creates the execution one after the other: a kill between them can cost or double one batch. With durable cursors it commits both at once.',
-		'- n8n 1.x with its default SQLite (`DB_SQLITE_POOL_SIZE=0`) writes them in three commits without a write-ahead log, in no fixed order: the state, the execution, and the data of the execution. A kill after the first two leaves an execution without data, which n8n does not list. With `DB_SQLITE_POOL_SIZE=2` the execution and its data are one transaction.',
+		'- n8n 1.x with its default SQLite (`DB_SQLITE_POOL_SIZE=0`) writes them in three commits without a write-ahead log, in no fixed order: the state, the execution, and the data of the execution. A kill after the first two leaves an execution without data. With `DB_SQLITE_POOL_SIZE=2` the execution and its data are one transaction (read in the code of n8n, not measured).',
 	],
 };
 
