@@ -14,6 +14,11 @@ import {
 /** Browsers flatten anything deeper than 512; the converter's time grows with the square of depth. */
 const MAX_DEPTH = 512;
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+/** Elements that begin a line of their own and that the converter does not know. */
+const BLOCKS = [
+	...['address', 'caption', 'center', 'dd', 'details', 'dir', 'dl', 'dt', 'fieldset', 'figcaption'],
+	...['figure', 'hgroup', 'legend', 'li', 'menu', 'summary'],
+];
 /** Elements without content, or closed by the next one of their kind, do not nest. */
 const FLAT =
 	/^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[td]|option|t[rdh]|t(head|body|foot))$|^[!?]/i;
@@ -40,10 +45,12 @@ function convert(html: string): string {
 	// An element around all of it, so that the tree can be seen to before it is walked.
 	const page = /<body[\s>]/i.test(html) ? html : `<body>${html}`;
 	place = { marks: 0, isMixed: null };
+	isPainted = /<style[\s>]/i.test(html) && /background/i.test(html);
 	return (converter ??= compileConverter())(page);
 }
 
 let place: QuotePlace = { marks: 0, isMixed: null };
+let isPainted = false;
 let converter: ((html: string) => string) | null = null;
 
 /** Built with the first HTML and kept: its selectors cost more to compile than a short message to convert. */
@@ -68,6 +75,13 @@ function compileConverter(): (html: string) => string {
 			},
 			{ selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
 			{ selector: 'th', format: 'inlineSurround', options: { suffix: ' ' } },
+			{ selector: 'label', format: 'inlineSurround', options: { suffix: ' ' } },
+			{ selector: 'template', format: 'skip' },
+			...BLOCKS.map((selector) => ({
+				selector,
+				format: 'block',
+				options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+			})),
 			...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
 			...quoteSelectors(),
 		],
@@ -75,7 +89,7 @@ function compileConverter(): (html: string) => string {
 }
 
 const seenOnly: Formatter = (element, walk, builder) => {
-	showOnlySeen(element);
+	showOnlySeen(element, isPainted);
 	walk(element.children, builder);
 };
 

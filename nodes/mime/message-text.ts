@@ -118,11 +118,15 @@ function piecesOfPart(part: BodyPart, parts: DecodedParts): readonly Piece[] {
 /** What lists and gateways put below a letter is not the writer's. */
 function piecesOfAll(layouts: readonly Layout[], parts: DecodedParts): readonly Piece[] {
 	const all: Piece[] = [];
+	const said = new Set<string>();
 	let hasWords = false;
 	for (const layout of layouts) {
 		const pieces = piecesOf(layout, parts);
 		const text = textOf(pieces);
-		if (text === '') continue;
+		// Some programs call the plain and the HTML version of one text two parts.
+		const words = text.replace(/\s+/g, ' ');
+		if (text === '' || said.has(words)) continue;
+		said.add(words);
 		const isFooter = hasWords && isAddedFooter(text);
 		for (const piece of pieces) {
 			all.push(isFooter ? { ...piece, role: 'signature', isTold: true } : piece);

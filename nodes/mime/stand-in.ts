@@ -154,17 +154,19 @@ function withStandIn(
 	{ noteUnexpected }: InnerReading,
 ): MessageText {
 	if (kindOf(part) !== null) return said;
+	// Pieces of a page without words would be read instead.
+	const { passages: _, ...rest } = said;
 	if (isCalendar(part)) {
 		const octets = decodeTransfer(content.bytes, part.encoding);
 		const calendar = textOfCalendar(decodeCharset(octets, part.charset, content.isCut));
-		return { ...said, ...readPlain(calendar) };
+		return { ...rest, ...readPlain(calendar) };
 	}
 	if (isRtf(part)) {
 		const { text, html } = textOfRtf(decodeTransfer(content.bytes, part.encoding));
-		return { ...said, ...(html === '' ? readPlain(text) : readHtml(html, noteUnexpected)) };
+		return { ...rest, ...(html === '' ? readPlain(text) : readHtml(html, noteUnexpected)) };
 	}
 	const { text, isHtml } = decodePart(part, content, noteUnexpected);
-	return { ...said, ...(isHtml ? readHtml(text, noteUnexpected) : readPlain(text)) };
+	return { ...rest, ...(isHtml ? readHtml(text, noteUnexpected) : readPlain(text)) };
 }
 
 /** Below other words an attached mail says whose it is; alone it is the text. */

@@ -11,6 +11,24 @@ describe('HTML becomes what a reader sees', () => {
 			'<table><tr><td>Name</td><td>Ann</td></tr><tr><td>Phone</td><td>1</td></tr></table>',
 			'Name: Ann \nPhone: 1 ',
 		],
+		[
+			'a form with a heading, in another language',
+			'<table><tr><th colspan="2">Nieuw</th></tr><tr><td>Naam</td><td>Jan</td></tr><tr><td>Telefoonnummer</td><td>1</td></tr></table>',
+			'Nieuw \nNaam: Jan \nTelefoonnummer: 1 ',
+		],
+		[
+			'a form whose fields must be filled in',
+			'<table><tr><td>Your name *</td><td>Ann</td></tr><tr><td>Phone *</td><td>1</td></tr></table>',
+			'Your name: Ann \nPhone: 1 ',
+		],
+		['a label beside its value', '<label>Phone</label><span>1</span>', 'Phone 1'],
+		[
+			'a list of terms',
+			'<dl><dt>Name</dt><dd>Ann</dd><dt>Phone</dt><dd>1</dd></dl>',
+			'Name\nAnn\nPhone\n1',
+		],
+		['a line in the center', 'Hello<center>40 pumps</center>Ann', 'Hello\n40 pumps\nAnn'],
+		['an address', 'Ann<address>5 Hill Road</address>Bye', 'Ann\n5 Hill Road\nBye'],
 		['style and script', '<style>p{}</style><script>x()</script>Hi', 'Hi'],
 		['entities', 'a &amp; b&nbsp;&mdash; &#1055;', 'a & b\u00a0— П'],
 		['broken tags', '<p>One<div>Two', 'One\n\nTwo'],
@@ -25,6 +43,15 @@ describe('HTML becomes what a reader sees', () => {
 		['no height', '<div style="max-height:0px;overflow:hidden">no</div>yes'],
 		['no letters', '<div style="font-size:0">no</div>yes'],
 		['white on white', '<div style="background:#fff"><p style="color:#FFFFFF">no</p></div>yes'],
+		[
+			'white on the white of the page',
+			'<body bgcolor="#FFFFFF"><div style="color:#fff">no</div>yes</body>',
+		],
+		[
+			'the color of its background',
+			'<body style="background:#f4f4f4"><p style="color:#F4F4F4">no</p>yes</body>',
+		],
+		['a white font element', '<body style="background:#fff"><font color="white">no</font>yes'],
 		['hidden', '<p hidden>no</p>yes'],
 		['a head', '<html><head><title>no</title><style>p{}</style></head><body>yes</body></html>'],
 		['a comment', '<!-- no -->yes'],
@@ -34,6 +61,15 @@ describe('HTML becomes what a reader sees', () => {
 
 	test.each([
 		['white on a button', '<td bgcolor="#000000"><a style="color:#fff">yes</a></td>'],
+		[
+			'white on a picture',
+			'<body bgcolor="#fff"><td background="a.jpg"><b style="color:#fff">yes</b></td></body>',
+		],
+		[
+			'white on what a style sheet paints',
+			'<style>.a{background:#003}</style><body bgcolor="#fff"><p class="a"><b style="color:#fff">yes</b></p></body>',
+		],
+		['white where no background is said', '<p style="color:#fff">yes</p>'],
 		['one em', '<p style="font-size:1em">yes</p>'],
 		['small print', '<p style="font-size:10px;max-height:0.5px">yes</p>'],
 	])('shown: %s', (_, html) => {
@@ -47,6 +83,11 @@ describe('HTML becomes what a reader sees', () => {
 			'a number behind a picture’s words',
 			'<a href="https://wa.me/79161234567">WhatsApp</a>',
 			'WhatsApp (+79161234567)',
+		],
+		[
+			'a number behind a picture alone',
+			'<a href="https://wa.me/79161234567"><img src="cid:1"></a>',
+			'(+79161234567)',
 		],
 		['a number in words', '<a href="tel:+79161234567">8 916 123-45-67</a>', '8 916 123-45-67'],
 		[

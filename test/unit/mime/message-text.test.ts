@@ -55,6 +55,12 @@ describe('a message says', () => {
 			'<p>One</p>',
 		],
 		[
+			'once what stands in two parts as plain text and as HTML',
+			mixed(plain('One\r\ntwo'), html('<p>One two</p>')),
+			'One\ntwo',
+			'<div style="white-space: pre-wrap">One\ntwo</div>\n<p>One two</p>',
+		],
+		[
 			'all texts in order',
 			mixed(plain('One'), pdf, plain('Two'), pdf, plain('Three'), plain('Four')),
 			'One\nTwo\nThree\nFour',

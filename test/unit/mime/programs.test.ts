@@ -278,6 +278,21 @@ describe('trees as programs build them', () => {
 		`--b\nContent-Type: multipart/${kind}; boundary="in"\n\n${parts.join('').replace(/^--b$/gm, '--in')}--in--\n`;
 	const PDF = part('application/pdf; name=a.pdf', 'x');
 
+	test('a calendar beside HTML without words is what a letter is read from', () => {
+		const { text, passages } = read(
+			multipart(
+				'alternative',
+				part('text/plain', ''),
+				part('text/html', '<br>'),
+				part(
+					'text/calendar',
+					'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Viewing\nEND:VEVENT\nEND:VCALENDAR',
+				),
+			),
+		);
+		expect({ text, passages }).toEqual({ text: 'Viewing', passages: undefined });
+	});
+
 	test.each<[what: string, mail: string, text: string, files: readonly string[]]>([
 		[
 			'Apple Mail: text, file, text',
