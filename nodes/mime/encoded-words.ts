@@ -31,6 +31,10 @@ function encode(text: string): string {
  */
 const WORD =
 	/=\?([\w.:-]{1,60})(?:\*[\w-]{0,20})?\?([bq])\?((?:(?!=\?[\w.:-]{1,60}\?[bq]\?)[^\r\n])*?)\?=(?![0-9A-Fa-f]{2}[^\s?]{0,80}\?=)/gi;
+/** The last word of a value that was cut. */
+const MAX_CUT_WORD = 300;
+const CUT_WORD =
+	/^=\?[\w.:-]{1,60}(?:\*[\w-]{0,20})?\?(?:b\?[A-Za-z0-9+/]{4,}={0,2}|q\?[^\s?]*=[0-9A-F]{2}[^\s?]*)\??$/i;
 
 interface Word {
 	readonly charset: string;
@@ -46,7 +50,7 @@ function segmentsOf(value: string): Segment[] {
 		if (run.length > 0) segments.push({ word: decodeRun(run) });
 		run = [];
 	};
-	for (const match of value.matchAll(WORD)) {
+	for (const match of closed(value).matchAll(WORD)) {
 		const [found, charset = '', encoding = '', content = ''] = match;
 		const between = value.slice(end, match.index);
 		// White space between two words is none (RFC 2047 §6.2).
@@ -60,6 +64,14 @@ function segmentsOf(value: string): Segment[] {
 	endRun();
 	if (end < value.length) segments.push({ raw: value.slice(end) });
 	return segments;
+}
+
+/** Returns the value with the end of its last word where a program cut it. */
+function closed(value: string): string {
+	const last = value.slice(Math.max(0, value.lastIndexOf('=?', value.length - 4)));
+	return last.length <= MAX_CUT_WORD && CUT_WORD.test(last)
+		? `${value.replace(/\?$/, '')}?=`
+		: value;
 }
 
 function octetsOf(encoding: string, content: string): Buffer {

@@ -73,14 +73,34 @@ const META = /<meta\s[^<>]{0,300}?charset\s{0,3}=\s{0,3}["']?\s{0,3}([\w.:-]{1,4
 
 /** Some programs send HTML and call it plain text. */
 function isPage(text: string): boolean {
-	const start = text.slice(0, MAX_SEARCHED).trimStart();
+	const start = text
+		.slice(0, MAX_SEARCHED)
+		.replace(/^\s*(?:<!--[^<>]{0,500}-->\s*){1,3}/, '')
+		.trimStart();
 	if (/^(?:<\?xml[^<>]{0,200}>\s{0,20})?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return true;
 	if (
-		!/^<(?:head|body|div|p|table|span|font|center|meta|style|h[1-6]|br)(?:\s[^<>]{0,1000})?\/?>/i.test(
+		!/^<(?:head|body|div|p|table|span|font|center|meta|style|h[1-6]|br|ul|ol|strong|b|section|article)(?:\s[^<>]{0,1000})?\/?>/i.test(
 			start,
 		)
 	) {
-		return false;
+		return isLinedByTags(text);
 	}
-	return /<\/(?:p|div|table|body|span|font|center|h[1-6])\s{0,5}>/i.test(text);
+	return (
+		/<\/(?:p|div|table|body|span|font|center|h[1-6]|ul|ol|section|article)\s{0,5}>/i.test(text) ||
+		isLinedByTags(text)
+	);
 }
+
+/** Text whose lines end in `<br>` or in the end of an element, and that has no other angle brackets. */
+function isLinedByTags(text: string): boolean {
+	const shown = text.slice(0, MAX_SEARCHED);
+	if ((shown.match(LINE_TAG)?.length ?? 0) < 2) return false;
+	if (/[<>]/.test(shown.slice(0, shown.lastIndexOf('>') + 1).replace(KNOWN_TAG, ''))) return false;
+	const lines = shown.split('\n').filter((line) => line.trim() !== '');
+	const ended = lines.filter((line) => line.trimEnd().endsWith('>')).length;
+	return ended >= lines.length - 1;
+}
+
+const LINE_TAG = /<br\s{0,3}\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi;
+const KNOWN_TAG =
+	/<\/?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|table|tbody|td|th|tr|u|ul)(?:\s[^<>]{0,1000})?\/?>/gi;

@@ -148,6 +148,10 @@ describe('an encoded word as programs write it', () => {
 		['UTF-8 called something else', '=?iso-8859-1?Q?T=C3=BCr_aus_K=C3=B6ln?=', 'Tür aus Köln'],
 		['a slip in its charset', '=?window-1251?B?z/Do4uXy?=', 'Привет'],
 		['UTF-7', '=?unicode-1-1-utf-7?Q?T+APw-r?=', 'Tür'],
+		['a last word cut in its middle', '=?utf-8?Q?T=C3=BCr_?= =?utf-8?Q?f=C3=BCr', 'Tür für'],
+		['base64 without its end', '=?utf-8?B?0J/RgNC40LI=', 'Прив'],
+		['half of its end', '=?utf-8?B?0J/RgNC40LI=?', 'Прив'],
+		['words about one', 'What is =?utf-8?Q?', 'What is =?utf-8?Q?'],
 	])('%s', (_, value, text) => {
 		expect(subjectOf(`Subject: ${value}`)).toBe(text);
 	});
@@ -169,7 +173,7 @@ describe('an encoded word as programs write it', () => {
 		]);
 	});
 
-	test.each(['=?utf-8?Q?', '=?utf-8?Q?a '.repeat(1), '=?', '?='])(
+	test.each(['=?utf-8?Q?', '=?utf-8?Q?a '.repeat(1), '=AA', '=?', '?='])(
 		'60 kB of %j cost no work',
 		(piece) => {
 			expect(subjectOf(`Subject: ${piece.repeat(60_000 / piece.length)}`)).toBeDefined();

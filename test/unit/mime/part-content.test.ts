@@ -95,3 +95,22 @@ test.each([
 ])('%s is read: %j', (type, content, text) => {
 	expect(read(content, { type })).toEqual({ text, isHtml: false });
 });
+
+describe('HTML that is called plain text', () => {
+	test.each([
+		['lines that end in br', 'Hello,<br />\nI need <b>40 pumps</b><br />\nAnn'],
+		['a comment in front', '<!-- form --><p>Hello</p>'],
+		['a list', '<ul><li>40 pumps</li></ul>'],
+		['labels in bold', '<strong>Name:</strong> Ann<br><strong>Phone:</strong> 1<br>'],
+	])('is read as HTML: %s', (_, content) => {
+		expect(read(content).isHtml).toBe(true);
+	});
+
+	test.each([
+		['a question about tags', 'How do I fix <br> and <br> in my page?\nThanks, Ann'],
+		['an address in angle brackets', 'Ask Ann <ann@client.example><br>\nThanks<br>\n'],
+		['signs of comparison', 'Width < 80<br>\nHeight > 5<br>\n'],
+	])('is not: %s', (_, content) => {
+		expect(read(content).isHtml).toBe(false);
+	});
+});
