@@ -5,7 +5,8 @@ export type Label = 'from' | 'sent' | 'date' | 'to' | 'cc' | 'subject' | 'other'
  * Names of header lines as mail programs write them above a quoted mail, lower case. Each line of the
  * table is of one or two languages: English, Russian, German, French, Spanish, Italian, Polish,
  * Portuguese, Turkish; then the Nordic ones, Dutch, Czech and Slovak, Ukrainian and Bulgarian, Romanian,
- * Hungarian, Greek, Hebrew, Arabic, Chinese, Japanese, Korean.
+ * Hungarian, Greek, Hebrew, Arabic, Chinese, Japanese, Korean; last Croatian, Slovene, Serbian, the Baltic ones,
+ * Vietnamese, Indonesian and Thai.
  */
 const NAMES: Readonly<Record<Label, readonly string[]>> = {
 	from: [
@@ -45,6 +46,7 @@ const NAMES: Readonly<Record<Label, readonly string[]>> = {
 			'發件人',
 		],
 		...['差出人', '送信者', '보낸 사람', '보낸사람', '발신'],
+		...['saatja', 'nuo', 'no', 'pošiljatelj', 'šalje', 'từ', 'người gửi', 'dari', 'จาก'],
 	],
 	sent: [
 		...['sent', 'sent on', 'отправлено', 'дата отправки', 'gesendet', 'gesendet am', 'envoyé'],
@@ -76,6 +78,17 @@ const NAMES: Readonly<Record<Label, readonly string[]>> = {
 			'發送時間',
 		],
 		...['寄件日期', '傳送時間', '送信日時', '보낸 날짜', '보낸날짜', '보낸 시간'],
+		...[
+			'poslano',
+			'poslato',
+			'saadetud',
+			'saatmisaeg',
+			'išsiųsta',
+			'nosūtīts',
+			'đã gửi',
+			'dikirim',
+			'ส่ง',
+		],
 	],
 	date: [
 		...['date', 'дата', 'datum', 'fecha', 'data', 'tarih', 'dato', 'päivämäärä', 'päiväys'],
@@ -99,6 +112,7 @@ const NAMES: Readonly<Record<Label, readonly string[]>> = {
 			'받는 사람',
 		],
 		...['받는사람', '수신'],
+		...['za', 'prima', 'adressaat', 'kam', 'tới', 'đến', 'kepada', 'ถึง'],
 	],
 	cc: [
 		...['cc', 'копия', 'kopie', 'copie', 'copia', 'dw', 'do wiadomości', 'cópia', 'bilgi', 'kk'],
@@ -109,6 +123,7 @@ const NAMES: Readonly<Record<Label, readonly string[]>> = {
 		...['subject', 'тема', 'betreff', 'objet', 'sujet', 'asunto', 'oggetto', 'temat', 'assunto'],
 		...['konu', 'emne', 'ämne', 'aihe', 'onderwerp', 'předmět', 'predmet', 'относно', 'subiect'],
 		...['subiectul', 'tárgy', 'θέμα', 'נושא', 'الموضوع', '主题', '主旨', '主題', '件名', '제목'],
+		...['zadeva', 'teema', 'tema', 'tēma', 'chủ đề', 'subjek', 'perihal', 'เรื่อง'],
 	],
 	other: [
 		...['reply-to', 'bcc', 'importance', 'priority', 'attachments', 'важность', 'вложения'],

@@ -38,8 +38,15 @@ export function withoutMarks(line: Line): Line {
 
 /** Returns the line as its writer had it before it was put into a quote. */
 export function asOwn(line: Line): Line {
-	return line.mark === 'certain' ? toLine(line.text.replace(/^\s{0,8}> ?/, ''), 'own') : line;
+	return line.mark === 'certain' ? toLine(line.text.replace(OUTER_MARK, ''), 'own') : line;
 }
+
+/** Returns the line without the outermost mark of a quote. */
+export function withoutMark(line: Line): Line {
+	return line.bare.startsWith('>') ? toLine(line.text.replace(OUTER_MARK, ''), 'own') : line;
+}
+
+const OUTER_MARK = /^\s{0,8}> ?/;
 
 /** Returns a line as two, cut in front of the character at `at`. */
 export function cutLine(line: Line, at: number): readonly [Line, Line] {

@@ -1,5 +1,5 @@
 import { fromValue, headerBlockLength, isHeaderBlock } from './header-block';
-import { asOwn, type Line } from './lines';
+import { asOwn, withoutMark, type Line } from './lines';
 import { isForwardSeparator } from './separators';
 
 /** Who wrote the mail, and whether its subject says that another one is forwarded with it. */
@@ -26,7 +26,7 @@ export function ownForward(
 	if (address === '') return null;
 	const start = forwardStart(lines, isForwarding || isForwardedByOther);
 	if (start === null) return null;
-	const rest = lines.slice(start).map(asOwn);
+	const rest = unquoted(lines.slice(start).map(asOwn));
 	let header = isForwardSeparator(rest[0]?.bare ?? '') ? 1 : 0;
 	while (header < rest.length && rest[header]?.bare === '') header++;
 	if (!isHeaderBlock(rest, header)) return null;
@@ -41,6 +41,12 @@ export function ownForward(
 			.trim(),
 		body: rest.slice(end),
 	};
+}
+
+/** Apple Mail puts `>` before each line of what is forwarded, the header lines too. */
+function unquoted(lines: readonly Line[]): readonly Line[] {
+	const first = lines.find(({ bare }) => bare !== '' && !isForwardSeparator(bare));
+	return first?.bare.startsWith('>') === true ? lines.map(withoutMark) : lines;
 }
 
 /** Only the first one is looked at: what stands below an older mail belongs to that. */

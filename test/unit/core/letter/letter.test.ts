@@ -221,6 +221,7 @@ describe('what the client wrote stays whole', () => {
 			'From: Ann <ann@client.example>\nSubject: Chairs\n\nMessage Body:\n20 chairs please',
 		],
 		['a quote in the middle', 'Hello\n> how many?\n20 chairs'],
+		['a list with labels of header lines', 'We need\nZa: 5 pumps\nNo: 17\nTema: x'],
 		['a list with >', 'We need:\n> chairs\n> tables'],
 		['a short underline', 'Name: ____________ please'],
 		['a name without a closing', 'Call me\n\nAnn Smith'],
@@ -255,6 +256,7 @@ describe('what the client wrote stays whole', () => {
 		['an order', 'Cement M500 - 50 bags\nSand - 3 t\nBricks red - 200 pcs'],
 		['a list', '- red chairs\n- blue tables'],
 		['names of goods', 'Portland Cement\nRiver Sand\nRed Bricks'],
+		['codes of goods', 'AB-1200-X\nAS-1300-Y'],
 		['sizes', 'Türen 80x200\nFenster 120x140'],
 		['counts', 'Стулья: 20\nСтолы: 3'],
 		['a place to deliver to', 'Delivery to:\n12 High Street\nUpper Sandwich'],
@@ -288,6 +290,16 @@ describe('what the client wrote stays whole', () => {
 			const forward = letterOf({ text }, { address, isForwarding: true });
 			expect(forward.text).toBe('See below.\n\nWe need 40 pumps.');
 			expect(letterOf({ text }, { address, isForwarding: false }).text).toBe('See below.');
+		});
+
+		test('also where each line of it is quoted, as Apple Mail does', () => {
+			const quoted = `${own}\n\nWe need 40 pumps.\n\n${answered}`.replace(/^/gm, '> ');
+			const text = `See below.\n\nBegin forwarded message:\n\n${quoted}`;
+			expect(letterOf({ text }, { address, isForwarding: true })).toEqual({
+				text: 'See below.\n\nWe need 40 pumps.',
+				quotedText: `Begin forwarded message:\n\n${own}\n\n${answered}`,
+				signature: '',
+			});
 		});
 
 		test('also in HTML', () => {
@@ -476,6 +488,9 @@ describe('header blocks in any order, with lines missing, in any language', () =
 		],
 		['Ok\n\nDate: Mon, 5 Jan 2026 09:00:00 +0300\nFrom: bob@firm.example\n\nOur offer', 'Ok'],
 		['Ok\n\nTo: ann@client.example\nFrom: bob@firm.example\nSubject: Pumps\n\nOur offer', 'Ok'],
+		['Ok\n\nOd: Bob\nPoslano: 5. siječnja 2026. 9:00\nZa: Ann\nPredmet: Pumpe\n\nPonuda', 'Ok'],
+		['Ok\n\nNuo: Bob\nIšsiųsta: 2026 m. sausio 5 d. 09:00\nKam: Ann\nTema: Siurbliai\n\nA', 'Ok'],
+		['Ok\n\nTừ: Bob\nĐã gửi: Thứ Hai, 5 Tháng Một 2026 9:00\nTới: Ann\nChủ đề: Bơm\n\nA', 'Ok'],
 		[
 			'Ok\n\nКому: Анна\nОт: Боб <bob@firm.example>\nДата: 5 января 2026, 9:00\n\nНаше предложение',
 			'Ok',
