@@ -10,7 +10,10 @@ export function websiteIn(
 	senderAddress: string,
 	isOwnDomain: (domain: string) => boolean,
 ): string {
-	const searched = signature.slice(0, MAX_SEARCHED).replace(/\S{0,64}@\S{1,255}/g, ' ');
+	const searched = withoutListFooters(signature.slice(0, MAX_SEARCHED)).replace(
+		/\S{0,64}@\S{1,255}/g,
+		' ',
+	);
 	for (const match of searched.matchAll(LINK)) {
 		const written = trimEnd(match[0].replace(/[?#].*$/s, ''), `.,;:!)]'"»/`);
 		const host = written
@@ -24,6 +27,17 @@ export function websiteIn(
 	}
 	return '';
 }
+
+/** What a mailing list adds names the list's own pages. */
+function withoutListFooters(signature: string): string {
+	return signature
+		.split(/\n(?=[ \t]*\n|[-_=]{5}|-- ?(?:\n|$))/)
+		.filter((paragraph) => !LIST_FOOTER.test(paragraph))
+		.join('\n');
+}
+
+const LIST_FOOTER =
+	/mailing list|mailingliste|list-?info|google groups|unsubscribe|abbestellen|отписаться|список рассылки|désabonner|désinscri|liste de diffusion|lista de correo|darse de baja|disiscriv|wypisa|cancelar inscri/i;
 
 const MAX_SEARCHED = 10_000;
 const LINK =

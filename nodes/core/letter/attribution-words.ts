@@ -17,11 +17,12 @@ export const VERBS: ReadonlySet<string> = new Set([
 		'írja',
 	],
 	...['έγραψε', 'כתב', 'כתבה', 'كتب', 'كتبت', 'كتابة', 'napisao', 'napisala', 'rašė', 'kirjutas'],
+	...['rakstīja', 'viết', 'menulis'],
 ]);
 
 /** Languages that set no spaces between words. */
 export const VERBS_WITHIN =
-	/写道|寫道|写了|寫了|のメール|さんは書きました|が書きました|작성|썼습니다|보낸 메시지/;
+	/写道|寫道|写了|寫了|のメール|さんは書きました|が書きました|작성|썼습니다|보낸 메시지|เขียนว่า/;
 
 /** First words of reply lines; days of the week as mail programs begin with. */
 export const OPENINGS: ReadonlySet<string> = new Set([
@@ -52,8 +53,8 @@ export const OPENINGS: ReadonlySet<string> = new Set([
 	...['op', 'ma', 'di', 'wo', 'vr', 'za', 'zo', 'po', 'út', 'st', 'čt', 'pá', 'ne'],
 	...['dne', 'ut', 'št', 'pi', 'dňa', 'нд', 'понеділок', 'вівторок', 'середа', 'четвер'],
 	...['пʼятниця', 'субота', 'неділя', 'pe', 'în', 'στις'],
-	// Hebrew, Arabic, Chinese.
-	...['בתאריך', 'ב', 'في', 'بتاريخ', '在', '于', '於'],
+	// Hebrew, Arabic, Chinese, Vietnamese, Indonesian, Thai.
+	...['בתאריך', 'ב', 'في', 'بتاريخ', '在', '于', '於', 'vào', 'pada', 'ในวันที่'],
 ]);
 
 /** Words of a person who tells something; a program knows only names. */

@@ -175,6 +175,11 @@ describe('the website', () => {
 		['www.firm.example', ''],
 		['https://shop.firm.example', ''],
 		['v1.2.3', ''],
+		[
+			'Ann Lee\nwww.shop.example\n_______\nSales mailing list\nhttps://list.example/x',
+			'www.shop.example',
+		],
+		['_______\nSales mailing list\nhttps://list.example/x', ''],
 	])('in %j is %j', (signature, website) => {
 		const isOwnDomain = (domain: string) => /(?:^|\.)firm\.example$/.test(domain);
 		expect(card({ signature, isOwnDomain }).website).toBe(website);

@@ -564,6 +564,8 @@ describe('reply lines of programs in other languages', () => {
 			'Ok.',
 		],
 		['Ok.\n\nOp ma 5 jan 2026 om 09:00 schreef Bob <bob@firm.example>:\n> x', 'Ok.'],
+		['Ok.\n\nVào Th 2, 5 thg 1, 2026 vào lúc 09:00 Bob <bob@firm.example> đã viết:\n\nx', 'Ok.'],
+		['Ok.\n\nPada Sen, 5 Jan 2026 pukul 09.00 Bob <bob@firm.example> menulis:\n\nx', 'Ok.'],
 		['Ok.\n\nma 5. tammik. 2026 klo 9.00 Bob <bob@firm.example> kirjoitti:\n> x', 'Ok.'],
 		['Ok.\n\npo 5. 1. 2026 v 9:00 odesílatel Bob <bob@firm.example> napsal:\n> x', 'Ok.'],
 		['Ok.\n\npo 5. 1. 2026 o 9:00 Bob <bob@firm.example> napísal(a):\n> x', 'Ok.'],
