@@ -199,7 +199,7 @@ const WRONG: Array<[IDataObject, string]> = [
 	[{ period: 'lastDays', days: 0 }, "'Days' is not a whole number of days"],
 	[{ period: 'lastYear' }, "'Period' cannot be used"],
 	[{ groupBy: ['source', 'day', 'hour'] }, "'Group By' has more than 2 entries"],
-	[{ groupBy: ['subject'] }, "'Group By' names 'subject', which inquiries cannot be grouped by"],
+	[{ groupBy: ['subject'] }, "'Group By' contains 'subject', which inquiries cannot be grouped by"],
 	[{ language: 'de' }, "'Language' cannot be used"],
 	[
 		{ options: { fields: { values: [{ field: 'when', name: 'Created' }] } } },

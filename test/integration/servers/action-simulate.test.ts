@@ -72,7 +72,7 @@ test('draws the periods, unless pictures are switched off or there is nothing to
 
 test.each([
 	[{ days: 0 }, "'Days' cannot be used"],
-	[{ options: { periods: '1, soon' } }, "'Periods', entry 2 is no number"],
+	[{ options: { periods: '1, soon' } }, "'Periods', entry 2 is not a number"],
 	[{ folders: [] }, "'Folders' is empty"],
 	[{ folders: ['Inbo'] }, "The folder 'Inbo' does not exist in this mailbox"],
 ])('says what is wrong with %j', async (changes, message) => {

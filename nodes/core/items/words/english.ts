@@ -63,7 +63,7 @@ export const ENGLISH: ItemWords = {
 		withheldCounts:
 			"Not counted from {since} to {until}: {counts}. 'Additional Outputs' shows each one with its reason.",
 		ledgerFull:
-			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next mail counts as an inquiry.',
+			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next message counts as an inquiry.',
 	},
 	fromDate: 'from {since} onwards',
 	fromNow: 'from now on ({since})',

@@ -138,7 +138,7 @@ const CASES: Record<Notice['event'], Case> = {
 	ledgerFull: {
 		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
 		what: /the 7 oldest were dropped/,
-		next: /their next mail counts as an inquiry/,
+		next: /their next message counts as an inquiry/,
 		figures: { dropped: 7 },
 	},
 };
