@@ -5,41 +5,11 @@ import { head } from '../support/head';
 import { cursor, DAY, pollState, rules, STARTED_AT } from '../support/poll-state';
 
 const DAY_MS = DAY * 1000;
-const MAILS_PER_EMIT = 50;
 
-/** What the state costs: time to settle mail, bytes written, the longest the event loop waits for it. */
+/** What the state of a year costs: its size, time to read and write it, bytes written. */
 export async function bench(): Promise<void> {
-	console.table([1_000, 5_000, 10_000].map(settling));
 	console.table([20, 100, 500].map((perDay) => aYear(perDay)));
 	return await Promise.resolve();
-}
-
-/** One poll with a backlog: its mail is settled in batches, each is emitted with its state. */
-function settling(mails: number) {
-	let state = pollState();
-	let bytes = 0;
-	let longestMs = 0;
-	const heads = Array.from({ length: mails }, (_, index) =>
-		mailOf(index + 1, STARTED_AT + index * 60_000),
-	);
-	const started = performance.now();
-	let begun = started;
-	for (const [index, mail] of heads.entries()) {
-		state = settleMail(state, mail, rules(), mail.receivedAt ?? 0).state;
-		if ((index + 1) % MAILS_PER_EMIT > 0) continue;
-		const saved = encodeState(state, DAY);
-		({ state } = saved);
-		bytes += JSON.stringify(saved.json).length;
-		longestMs = Math.max(longestMs, performance.now() - begun);
-		begun = performance.now();
-	}
-	const ms = (performance.now() - started) / mails;
-	return {
-		mails,
-		'ms each': round(ms, 3),
-		'longest ms': round(longestMs),
-		'kB written per 1,000': round(bytes / mails),
-	};
 }
 
 /** A year with two polls a day and a second folder that stays quiet. */

@@ -18,7 +18,7 @@ const PANELS: ReadonlyArray<
 		{},
 		[
 			...['Credential', 'Poll Times', 'Mode', 'Folders', 'Repeat Period', 'Repeat Period Unit'],
-			...['Collect From', 'Additional Outputs', 'Simplify', 'Options'],
+			...['Collect From', 'Additional Outputs', 'Simplify', 'Filters', 'Options'],
 		],
 	],
 	[
@@ -27,7 +27,7 @@ const PANELS: ReadonlyArray<
 		{ collectFrom: 'date' },
 		[
 			...['Credential', 'Poll Times', 'Mode', 'Folders', 'Repeat Period', 'Repeat Period Unit'],
-			...['Collect From', 'Start Date', 'Additional Outputs', 'Simplify', 'Options'],
+			...['Collect From', 'Start Date', 'Additional Outputs', 'Simplify', 'Filters', 'Options'],
 		],
 	],
 	[
@@ -54,14 +54,14 @@ const PANELS: ReadonlyArray<
 		{ resource: 'answer', operation: 'check' },
 		[
 			...['Credential', 'Resource', 'Operation', 'Received At', 'Sender Address', 'Message ID'],
-			...['Unanswered After', 'Options'],
+			...['Folder', 'Unanswered After', 'Options'],
 		],
 	],
 	[
 		'Mailbox: Simulate Repeat Period',
 		ACTION,
 		{ resource: 'mailbox', operation: 'simulate' },
-		['Credential', 'Resource', 'Operation', 'Folders', 'Days', 'Options'],
+		['Credential', 'Resource', 'Operation', 'Folders', 'Days', 'Filters', 'Options'],
 	],
 	[
 		'Report: Build',

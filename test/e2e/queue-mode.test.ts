@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startDovecot } from '../support/imap/dovecot';
 import type { TestServer } from '../support/imap/server';
-import { CACHE_IN_MEMORY, CLASSIC, DURABLE_CURSORS } from './reliability/engines';
+import { CLASSIC, QUEUE_ENGINES } from './reliability/engines';
 import { copyOfPackage, type PackageCopy } from './reliability/package-copy';
 import { missingPackages } from './reliability/queue/installation';
 import { writeQueueSection } from './reliability/queue/report';
@@ -31,7 +31,9 @@ afterAll(async () => {
 });
 
 const title = '%s: nothing lost, nothing doubled, no noise';
-const engines = [CLASSIC, CACHE_IN_MEMORY, DURABLE_CURSORS].map(
+/** `E2E_ENGINE` is a pattern for the names of the engines to run on. */
+const wanted = new RegExp(process.env['E2E_ENGINE'] ?? '');
+const engines = QUEUE_ENGINES.filter(({ name }) => wanted.test(name)).map(
 	(engine) => [engine.name, engine] as const,
 );
 

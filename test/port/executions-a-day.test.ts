@@ -11,8 +11,8 @@ const clock = useStoppedClock();
 
 const MINUTE_MS = 60_000;
 const MINUTES_A_DAY = 24 * 60;
-/** Each run of the tests takes one poll in five minutes, which is as telling for all engines but one. */
-const MINUTES_A_POLL = isNightly ? 1 : 5;
+/** Each poll costs the tests some milliseconds. */
+const MINUTES_A_POLL = isNightly ? 1 : 10;
 
 /** Plays two days with so many automatic messages each, and returns the executions of the second. */
 async function executionsOfADay(
@@ -39,6 +39,9 @@ async function executionsOfADay(
 	return engine.executions.length - before;
 }
 
+/** Without durable cursors the durable scheduler counts at each poll what the saved state does not know. */
+const AT_MOST: Readonly<Record<EngineKind, number>> = { classic: 1, scheduler: 9, cursors: 1 };
+
 describe.each(ENGINE_KINDS)('a day on the %s engine', (kind) => {
 	test('an idle mailbox costs no execution', async () => {
 		expect(await executionsOfADay(kind, 0, true)).toBe(0);
@@ -46,10 +49,10 @@ describe.each(ENGINE_KINDS)('a day on the %s engine', (kind) => {
 
 	test.each([
 		[20, true],
-		[20, false],
-		[200, true],
 		[200, false],
-	])('%i automatic messages, Status on: %s', async (messages, isStatusOn) => {
-		console.log(kind, messages, isStatusOn, await executionsOfADay(kind, messages, isStatusOn));
+	])('%i automatic messages cost one, or few (Status on: %s)', async (messages, isStatusOn) => {
+		const executions = await executionsOfADay(kind, messages, isStatusOn);
+		expect(executions).toBeGreaterThanOrEqual(1);
+		expect(executions).toBeLessThanOrEqual(AT_MOST[kind]);
 	});
 });

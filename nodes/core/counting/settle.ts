@@ -1,5 +1,5 @@
 import { arrivalOf } from '../mail/arrival';
-import { authenticationOf } from '../who/authentication';
+import { isRefuted } from '../who/authentication';
 import { automaticKindOf, OWN_MAIL } from '../who/automatic/automatic';
 import { settleUids, type Backfill, type Cursor } from '../memory/cursor';
 import { decide } from './decide';
@@ -79,7 +79,7 @@ function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Nam
 		websiteForms: rules.websiteForms,
 		isAutoReply: automatic?.kind === 'autoReply',
 		isCalendar: automatic?.kind === 'calendar',
-		isRefuted: authenticationOf(head.headers, rules.mailServer).dmarc === 'fail',
+		isRefuted: isRefuted(head.headers, rules.mailServer),
 		named,
 	});
 	const recipients = recipientsOf(head, rules.own);

@@ -36,6 +36,13 @@ export function authenticationOf(headers: Headers, mailServer: string): Authenti
 	};
 }
 
+/** Returns whether the receiving server found that From is not who sent the message. */
+export function isRefuted(headers: Headers, mailServer: string): boolean {
+	// Nearly no header says so, and taking one apart is a sixth of what settling a message costs.
+	const mayBe = (headers['authentication-results'] ?? []).some((value) => /fail/i.test(value));
+	return mayBe && authenticationOf(headers, mailServer).dmarc === 'fail';
+}
+
 const NO_VERDICT: Authentication = { spf: null, dkim: null, dmarc: null, server: '' };
 const MAX_HEADERS = 10;
 const MAX_LENGTH = 10_000;

@@ -5,7 +5,9 @@ export type Role = 'email' | 'name' | 'phone' | 'company' | 'message';
 export function roleOf(label: string): Role | null {
 	const words = plainLabel(label);
 	if (/^e-?mail ?id$/.test(words)) return 'email';
-	if (words.length > MAX_LABEL || NOT_OF_THE_CLIENT.test(words)) return null;
+	if (words.length > MAX_LABEL || NOT_OF_THE_CLIENT.test(words) || isHelpForClients(words)) {
+		return null;
+	}
 	return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
@@ -18,6 +20,11 @@ export function isKnownLabel(line: string): boolean {
 /** True for what shops write above a customer’s name and address. */
 export function isClientBlock(label: string): boolean {
 	return CLIENT_BLOCK.test(plainLabel(label));
+}
+
+/** True for words about those who help clients, which name the client too: `Kundenservice`, `Atención al cliente`. */
+export function isHelpForClients(words: string): boolean {
+	return HELP_FOR_CLIENTS.test(words.toLowerCase());
 }
 
 /** True for what forms add to the visitor's own fields: the page, the browser, the time. */
@@ -42,7 +49,7 @@ const MAX_LABEL = 60;
 const EMAIL =
 	'e-?mails?|mail|mailadresse|почт[аыу]|емайл|емейл|имейл|имэйл|мейл|мыло|эл адрес|электронный адрес|эл почта|courriels?|mél|correos?(?: electr[oó]nicos?)?|e-?posta|posta elettronica|пошта|электронная почта|メールアドレス|メール|邮箱|电子邮件|e-?posta adresi|e-?mail-?adresse|adres(?:se)? e-?mail|електронн[аої]{1,2} (?:пошта|адреса|пошти)|электронной почты|электронн\\p{L}{2,3} почт\\p{L}|поштов\\p{L}{1,3} адрес\\p{L}|почта|пошти|пошту|эл почты|электрондық пошта|e-pasts|el\\.? paštas|email cím|e-mail cím|sähköposti|e-?post|e-pošta|електронн\\p{L}{1,2} скринь\\p{L}{2}|скринька|surel|ηλεκτρονικ\\p{L}{2,3}(?: ταχυδρομείο| διεύθυνση)?|אימייל|מייל|דוא ל|البريد(?: الإلكتروني)?|الإيميل|이메일|메일|邮件|thư điện tử|e-pos|reply to|replyto|antwort an';
 const NAME =
-	'names?|имя|ф ?и ?о|фио|фамилия|контактное лицо|контактна особа|заказчик|клиент|покупатель|получатель|отправитель|автор|contact person|customer|client|buyer|guest|visitor|sender|applicant|ansprechpartner|ansprechperson|vorname|nachname|kunde|noms?|pr[eé]nom|nom complet|nombre|apellidos?|cliente|nome|cognome|nominativo|imi[eę]|nazwisko|klient|ad[ıi]n[ıi]z|ad ?soyad|isim|ad[ıi]|ім ?я|прізвище|покупець|замовник|клієнт|last|surname|vorname und nachname|příjmení|jméno a příjmení|zákazník|аты|аты-жөні|тегі|имена|име|имя и фамилия|обращаться|ime|vardas|vārds|όνομα|ονοματεπώνυμο|שם|שם מלא|الاسم(?: الكامل)?|이름|성함|성명|họ(?: và)? tên|tên|nama|numele|neve|sender name|isim soyisim|gönderen|müşteri|お名前|氏名|姓名|naam|navn|namn|nimi|jméno|meno|név|nume';
+	'names?|imi[eę] i nazwisko|nome e cognome|noms? et pr[eé]noms?|pr[eé]noms? et noms?|nombre y apellidos?|nome e sobrenome|vor- und nachname|voor- en achternaam|ad[ıi]? ve soyad[ıi]?|ім ?я (?:та|і) прізвище|фамилия и имя|meno a priezvisko|имя|ф ?и ?о|фио|фамилия|контактное лицо|контактна особа|заказчик|клиент|покупатель|получатель|отправитель|автор|contact person|customer|client|buyer|guest|visitor|sender|applicant|ansprechpartner|ansprechperson|vorname|nachname|kunde|noms?|pr[eé]nom|nom complet|nombre|apellidos?|cliente|nome|cognome|nominativo|imi[eę]|nazwisko|klient|ad[ıi]n[ıi]z|ad ?soyad|isim|ad[ıi]|ім ?я|прізвище|покупець|замовник|клієнт|last|surname|vorname und nachname|příjmení|jméno a příjmení|zákazník|аты|аты-жөні|тегі|имена|име|имя и фамилия|обращаться|ime|vardas|vārds|όνομα|ονοματεπώνυμο|שם|שם מלא|الاسم(?: الكامل)?|이름|성함|성명|họ(?: và)? tên|tên|nama|numele|neve|sender name|isim soyisim|gönderen|müşteri|お名前|氏名|姓名|naam|navn|namn|nimi|jméno|meno|név|nume';
 const PHONE =
 	'phones?|tel|telephone|telefon|telefono|tel[eé]fono|t[eé]l[eé]phone|telefone|telefoon|mobile|mobil|mobiltelefon|handy|cell|cellphone|cellulare|celular|portable|m[oó]vil|komórka|rufnummer|rückrufnummer|whatsapp|телефон[аыу]?|тел|моб|мобильный|номер телефона|контактный номер|номер для связи|cep|gsm|puh|puhelin|telefonas|telefonnummer|tālrunis|telefonszám|τηλέφωνο|κινητό|טלפון|נייד|الهاتف|رقم الهاتف|الجوال|전화번호|연락처|điện thoại|sđt|telepon|telp|nomor hp|contact no|mobil(?:nummer|telefon)|電話番号|电话|手机';
 const COMPANY =
@@ -150,6 +157,35 @@ const NOT_OF_THE_CLIENT = word(
 			'dealer',
 			'дилер\\p{L}*',
 			'agency',
+		],
+	].join('|'),
+);
+
+const HELP_FOR_CLIENTS = word(
+	[
+		...['(?:customer|client) (?:service|care|support|relations|success|advis[eo]r)s?'],
+		...['kunden(?:service|dienst|betreu\\p{L}{2,5}|berat\\p{L}{2,5}|support)'],
+		...[
+			'(?:services?|relations?|conseill(?:er|ère)) clients?',
+			'atenci[oó]n (?:al?|a la) client[ea]s?',
+		],
+		...['servicio (?:al|de) clientes?', '(?:servizio|assistenza) clienti'],
+		...[
+			'(?:atendimento|apoio|serviço) ao? cliente',
+			'obsług\\p{L} klient\\p{L}{1,2}',
+			'klantenservice',
+		],
+		...[
+			'обслуживани\\p{L} (?:клиентов|покупателей)',
+			'(?:работе|работы) с (?:клиентами|покупателями)',
+		],
+		...['обслуговуванн\\p{L} клієнтів', 'zákaznick\\p{L}{1,3} (?:servis|linka|podpora|centrum)'],
+		...[
+			'müşteri hizmetleri',
+			'ügyfélszolgálat',
+			'kund(?:tjänst|service)',
+			'kundeservice',
+			'asiakaspalvelu',
 		],
 	].join('|'),
 );

@@ -4,11 +4,13 @@ import { LABELS, type Label } from '../letter/header-labels';
 import type { AttachedMail, BodyPart, MessageHead, MessageText } from '../mailbox/mailbox';
 import { automaticKindOf } from './automatic/automatic';
 import { formFieldsOf, withoutMarks, type FormField } from './form-fields';
-import { isClientBlock, roleOf } from './form-labels';
+import { clientsIntroduced } from './form-introduction';
+import { isClientBlock, isHelpForClients, roleOf } from './form-labels';
 import { nameBefore, nameBeside, nameInForm } from './form-name';
 import { isMachineName, isNoReply, isShared } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
 import { isSameHouse } from './reply-to';
+import { isRelay, isService, isServiceDesk } from './services';
 import { needsText, type NamedClient, type Naming } from './sender';
 import { hasPrefix, isForwardSubject } from '../mail/subject';
 import { fromOf, usableAddresses } from './usable-address';
@@ -117,7 +119,9 @@ function clientOfForm(
 	const named = (address: string, isLabelled: boolean, otherName = ''): NamedClient => ({
 		...{ by: 'form', address, name: name || otherName, isLabelled },
 	});
-	const labelled = fields.filter(({ label }) => roleOf(label) === 'email');
+	const isSenders = (address: string) => isOfSender(address, sender);
+	const isTheirs = ({ value }: FormField) => addressesIn(value).some(isSenders);
+	const labelled = fields.filter((one) => roleOf(one.label) === 'email' && !isTheirs(one));
 	for (const { value } of labelled) {
 		const [address] = writtenAddresses(value.slice(0, MAX_LINE));
 		if (address === undefined) continue;
@@ -125,9 +129,15 @@ function clientOfForm(
 	}
 	// A field for the address that was left empty: any other address is somebody else's.
 	if (labelled.length > 0) return nobody;
-	const buyers = new Set(fields.filter(isOfBuyer).flatMap(addressesAlone).filter(isClient));
+	const isBuyers = (address: string) => isClient(address) && !isSenders(address);
+	const buyers = new Set(fields.filter(isOfBuyer).flatMap(addressesAlone).filter(isBuyers));
 	const [buyer] = buyers;
 	if (buyer !== undefined) return buyers.size === 1 ? named(buyer, true) : nobody;
+	const introduced = clientsIntroduced(text).filter(({ address }) => isBuyers(address));
+	const [one] = introduced;
+	if (one !== undefined) {
+		return introduced.length === 1 ? named(one.address, true, one.name) : nobody;
+	}
 	const written = isForm
 		? fields.filter(isVisitors).flatMap(addressesAlone)
 		: text.split('\n').filter(isNoFooter).flatMap(addressesIn);
@@ -139,6 +149,13 @@ function clientOfForm(
 	if (only === undefined || others.size > 1) return nobody;
 	const line = text.split('\n').find((one) => addressesIn(one).includes(only)) ?? '';
 	return named(only, isForm, nameBeside(line));
+}
+
+/** What a portal writes about itself: any address of a known one, of others those that many people share. */
+function isOfSender(address: string, sender: string): boolean {
+	if (isServiceDesk(address)) return true;
+	if (isRelay(address) || !isSameHouse(address, sender)) return false;
+	return isService(sender) || (isShared(address) && address !== sender);
 }
 
 /** `From`, `Date` and `To` below each other begin a message that somebody quotes. */
@@ -181,14 +198,15 @@ const ALONE =
 
 /** Who gets the message, and how to stop that, is below many a notification. */
 function isNoFooter(line: string): boolean {
-	return !FOOTER.test(line.slice(0, MAX_LINE));
+	const read = line.slice(0, MAX_LINE);
+	return !FOOTER.test(read) && !isHelpForClients(read);
 }
 
 const FOOTER =
 	/unsubscri|opt.?out|receiv(?:e|ed|ing) this|(?:was|were) sent (?:to|by)|registered|account|konto|compte|cuenta|аккаунт|логин|login|operator|оператор|ответствен|владелец|notification settings|questions\?|need help|contact (?:us|support)|abmelden|abbestellen|erhalten diese|wurde an|angemeldet|fragen\?|hilfe|désabonner|désinscri|vous recevez|questions ?\?|darse de baja|recibes? este|ricev(?:i|uto) quest|disiscri|otrzymuj|wypisa|rezygnac|отписа|вы получили|письмо отправлено|зарегистрирован|вопрос\p{L}{0,2}\?|поддержк|відписа/iu;
 
 function isVisitors({ label, isBelowRule }: FormField): boolean {
-	return !isBelowRule && !OTHERS.test(label);
+	return !isBelowRule && !OTHERS.test(label) && !isHelpForClients(label);
 }
 
 const OTHERS =

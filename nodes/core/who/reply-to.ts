@@ -5,7 +5,7 @@ import type { Address, MessageHead } from '../mailbox/mailbox';
 import { listAddressTest } from './list-addresses';
 import { isMachineName, isNoReply, isOfConversation, isShared } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
-import { isRelay } from './services';
+import { isRelay, isServiceDesk } from './services';
 import { usableAddresses } from './usable-address';
 
 /** Whom answers to a message go to, and whether that can be but one person. */
@@ -39,7 +39,9 @@ export function answeredClient(
 	const [first, ...others] = foreign.length > 0 ? foreign : outsiders;
 	if (first === undefined) return null;
 	const isOnePersons =
-		!isOfConversation(first.address) && (foreign.length > 0 || !isShared(first.address));
+		!isOfConversation(first.address) &&
+		!isServiceDesk(first.address) &&
+		(foreign.length > 0 || !isShared(first.address));
 	const isOne = others.length === 0 && (isOnePersons || isRelay(first.address));
 	return { ...first, isOne };
 }

@@ -75,7 +75,7 @@ export type Naming = NamedClient | null | 'namelessForm' | 'namelessForward' | '
 
 type Envelope = Pick<
 	MessageHead,
-	'from' | 'sender' | 'replyTo' | 'cc' | 'headers' | 'messageId' | 'subject'
+	'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'headers' | 'messageId' | 'subject'
 >;
 
 /**
@@ -138,16 +138,15 @@ function writerOf(
 	}
 	// Our own invitations are sent by a machine as well, and ask for nothing.
 	const isOurs = isOwn && (options.isCalendar === true || options.isAutoReply);
-	const isMachine = standIn === 'sure' || isForm;
+	const isMachine =
+		standIn === 'sure' ||
+		isForm ||
+		(standIn === 'likely' && !isOwn && isCopyForUs(head, from, own));
 	return isMachine && !isOurs ? bySomeMachine(unknown(from, 'machine')) : certain;
 }
 
 /** True when only the text of a message can tell who wrote it: a machine sent it, and no header field names anybody. */
-export function needsText(
-	head: Envelope & Pick<MessageHead, 'to'>,
-	own: OwnAddresses,
-	websiteForms: AddressList,
-): boolean {
+export function needsText(head: Envelope, own: OwnAddresses, websiteForms: AddressList): boolean {
 	const from = fromOf(head, own);
 	if (from === null || originalSenderOf(head, from, own) !== null) return false;
 	const standIn = standInOf(head, from, own, websiteForms);
@@ -160,6 +159,20 @@ export function needsText(
 	}
 	// A newsletter is not a form, and there are many.
 	return standIn === 'sure' || (standIn === 'likely' && !isFromList(head.headers));
+}
+
+/** A program of ours wrote to others, a buyer as a rule, and sent us a copy: no colleague is the client of that. */
+function isCopyForUs(
+	head: Pick<MessageHead, 'to' | 'cc'>,
+	from: Address,
+	own: OwnAddresses,
+): boolean {
+	const recipients = [...head.to, ...head.cc];
+	return (
+		own.isColleague(from.address) &&
+		recipients.length > 0 &&
+		!recipients.some(({ address }) => isHere(address, own))
+	);
 }
 
 function isHere(address: string, own: OwnAddresses): boolean {

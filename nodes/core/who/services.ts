@@ -1,4 +1,5 @@
 import { domainOf } from '../mail/address';
+import { isShared } from './machine-names';
 
 /** True for an address of a service that writes in the name of others: of a form, a portal, a shop, a telephone. */
 export function isService(address: string): boolean {
@@ -7,6 +8,11 @@ export function isService(address: string): boolean {
 	// `amazon.co.uk` has its name one further in front.
 	const brand = (labels.at(-2) ?? '').length <= 3 ? labels.at(-3) : labels.at(-2);
 	return above.some((domain) => SERVICES.has(domain)) || BRANDS.has(brand ?? '');
+}
+
+/** True for the address of such a service that everybody writes to: `info@portal.example`, never a client. */
+export function isServiceDesk(address: string): boolean {
+	return isService(address) && !isRelay(address) && isShared(address);
 }
 
 /** True for an address that a portal made for one of its users, to hide the user's own one. */

@@ -39,3 +39,6 @@ export const ENGINES: readonly EngineSetting[] = [
 	DURABLE_CURSORS,
 	{ name: 'n8n 1.123.81', version: '1.123.81', env: {}, isExact: false },
 ];
+
+/** The settings that queue mode is measured with. */
+export const QUEUE_ENGINES: readonly EngineSetting[] = [CLASSIC, CACHE_IN_MEMORY, DURABLE_CURSORS];

@@ -1,9 +1,8 @@
-import { markdownTable } from '../../support/markdown-table';
 import { ENGINES } from './engines';
-import { measuredNow, writeSection } from './page';
+import { measuredNow, writeSection, type Measured } from './page';
 import type { Plan } from './plan';
 import type { Result, Run } from './run';
-import { AROUND_AN_OUTAGE, KILLED } from './scenarios';
+import { AROUND_AN_OUTAGE, KILLED, type Scenario } from './scenarios';
 
 const COLUMNS = [
 	'Scenario',
@@ -27,13 +26,11 @@ export async function writeReport(
 		['A broken network', plan.runs.filter((run) => !isKilling(run)), BROKEN],
 		['A killed n8n', plan.runs.filter(isKilling), KILLS],
 	] as const;
-	for (const [title, runs, { conditions, notes }] of sections) {
+	for (const [title, runs, { scenarios, conditions, notes }] of sections) {
 		const [first] = runs;
-		const rows = results.filter(({ scenario }) =>
-			runs.some(({ scenarios }) => scenarios.includes(scenario)),
-		);
+		const rows = results.filter(({ scenario }) => scenarios.includes(scenario));
 		if (first === undefined || rows.length === 0) continue;
-		await writeSection(repository, title, [
+		const before = [
 			'Written by',
 			['```', commandOf(), '```'].join('\n'),
 			await measuredNow(repository),
@@ -42,13 +39,13 @@ export async function writeReport(
 				...conditions(first),
 				`- The trigger polls every ${first.pollEverySeconds} seconds.`,
 			].join('\n'),
-			table(rows).join('\n'),
-			[...notes, ...missing(runs, rows)].join('\n'),
-		]);
+		];
+		await writeSection(repository, title, { before, after: notes }, measured(rows, scenarios));
 	}
 }
 
 const BROKEN = {
+	scenarios: AROUND_AN_OUTAGE,
 	conditions: ({ outageMs, outageMinutes, mailEveryMs }: Run) => [
 		`- Outages last ${outageMs / 60_000} minutes, 'Outage Minutes' is ${outageMinutes}, a message comes to every mailbox each ${mailEveryMs / 1000} seconds.`,
 		'- All scenarios run side by side, one workflow and mailbox each, in one n8n that is restarted before the outage begins.',
@@ -59,12 +56,13 @@ const BROKEN = {
 };
 
 const KILLS = {
+	scenarios: [KILLED],
 	conditions: ({ kills }: Run) => [
 		`- n8n is killed ${kills} times, each time at a random moment while it collects 20 messages in batches of 5.`,
 	],
 	notes: [
 		'- Without durable cursors n8n saves the state and creates the execution one after the other: a kill between them can cost or double one batch. With durable cursors it commits both at once.',
-		'- n8n 1.x with its default SQLite (`DB_SQLITE_POOL_SIZE=0`) writes them in three commits without a write-ahead log, in no fixed order: the state, the execution, and the data of the execution. A kill after the first two leaves an execution without data, which n8n does not list. With `DB_SQLITE_POOL_SIZE=2` the execution and its data are one transaction.',
+		'- n8n 1.x with its default SQLite (`DB_SQLITE_POOL_SIZE=0`) writes them in three commits without a write-ahead log, in no fixed order: the state, the execution, and the data of the execution. A kill after the first two leaves an execution without data. With `DB_SQLITE_POOL_SIZE=2` the execution and its data are one transaction (read in the code of n8n, not measured).',
 	],
 };
 
@@ -87,32 +85,26 @@ function shortened(): string[] {
 	];
 }
 
-function table(results: readonly Result[]): string[] {
-	const order = [...AROUND_AN_OUTAGE, KILLED];
-	const sorted = [...results].sort(
-		(a, b) =>
-			order.indexOf(a.scenario) - order.indexOf(b.scenario) ||
-			ENGINES.indexOf(a.engine) - ENGINES.indexOf(b.engine),
+function measured(results: readonly Result[], scenarios: readonly Scenario[]): Measured {
+	const rows = results.map((row) => {
+		const cells = [
+			row.scenario.name,
+			row.engine.name,
+			String(row.sent),
+			String(row.collected),
+			String(row.lost.length),
+			String(row.doubled.length),
+			String(row.errors.length),
+			`${Math.floor(row.seconds / 60)} min ${row.seconds % 60} s`,
+		];
+		return [aboutOf(cells), cells] as const;
+	});
+	const wanted = scenarios.flatMap(({ name }) =>
+		ENGINES.map((engine) => aboutOf([name, engine.name])),
 	);
-	const cells = sorted.map((row) => [
-		row.scenario.name,
-		row.engine.name,
-		String(row.sent),
-		String(row.collected),
-		String(row.lost.length),
-		String(row.doubled.length),
-		String(row.errors.length),
-		`${Math.floor(row.seconds / 60)} min ${row.seconds % 60} s`,
-	]);
-	return markdownTable([COLUMNS, ...cells]);
+	return { columns: COLUMNS, rows: new Map(rows), wanted, aboutOf };
 }
 
-function missing(runs: readonly Run[], rows: readonly Result[]): string[] {
-	const played = new Set(rows.map(({ engine, scenario }) => `${scenario.name}, ${engine.name}`));
-	return runs.flatMap(({ engine, scenarios }) =>
-		scenarios
-			.map(({ name }) => `${name}, ${engine.name}`)
-			.filter((row) => !played.has(row))
-			.map((row) => `- Not finished: ${row}.`),
-	);
+function aboutOf([scenario = '', engine = '']: readonly string[]): string {
+	return `${scenario}, ${engine}`;
 }

@@ -40,24 +40,22 @@ export async function runProgram(plan: ProgramPlan): Promise<OwnProgram> {
 	const { folder, user, stopSignal = 'SIGKILL' } = plan;
 	chownSync(folder, user.uid, user.gid);
 	let child: ChildProcess | undefined;
-	const clean = () => {
-		signalGroup(child, stopSignal);
-		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-	};
-	process.once('exit', clean);
+	let guardian: ChildProcess | undefined;
 	const end = async (signal: NodeJS.Signals) => {
 		const exited = isRunning(child) ? once(child, 'exit') : undefined;
+		// It knows only the program's number, which another may have afterwards.
+		signalGroup(guardian, 'SIGKILL');
 		signalGroup(child, signal);
 		await exited;
 	};
 	const stop = async () => {
 		await end(stopSignal);
-		clean();
-		process.off('exit', clean);
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	};
 	const start = async () => {
 		child = spawnAs(plan);
 		await once(child, 'spawn');
+		guardian = guard(plan, child);
 		await ready(plan, child);
 	};
 	try {
@@ -100,6 +98,19 @@ export function greets(port: number, request = ''): Promise<boolean> {
 		socket.once('error', () => resolve(false));
 		socket.once('close', () => resolve(false));
 	});
+}
+
+/**
+ * Ends the program when this process is gone, whatever ended it: the guard's input closes then. A signal to this
+ * process does not reach groups of their own, and jest's tests hear of none.
+ */
+function guard(
+	{ folder, stopSignal = 'SIGKILL' }: ProgramPlan,
+	{ pid }: ChildProcess,
+): ChildProcess {
+	const script = 'cat >/dev/null; kill -s "$1" -- "-$2"; sleep 1; rm -rf "$3"';
+	const args = ['-c', script, 'guard', stopSignal.slice('SIG'.length), String(pid), folder];
+	return spawn('/bin/sh', args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
 
 function spawnAs({ command, args, env, user }: ProgramPlan): ChildProcess {

@@ -19,6 +19,8 @@ export interface WrittenFor {
 	/** What a form says of the client; '' where it is not asked for. */
 	readonly clientName: string;
 	readonly clientPhone: string;
+	/** It is a colleague's forward, which is only taken for the client's where _Employee Forwards_ is on. */
+	readonly employeeForwards: boolean;
 	/** The folder of the set; '' for the first one, which the rules were written with. */
 	readonly set: string;
 	readonly source: string;
@@ -72,10 +74,13 @@ function labelled(entry: string, set: string): WrittenFor {
 	if (program === '' || label === undefined) throw new Error(`Not labelled: ${title}`);
 	const [who = '', clientName = '', clientPhone = ''] = label.split('|').map((one) => one.trim());
 	const accepted = who.split(' or ').map((one) => one.trim());
-	const written = lines.filter((line) => line !== HTML && !line.startsWith(CLIENT));
+	const employeeForwards = lines.includes(EMPLOYEE_FORWARDS);
+	const written = lines.filter(
+		(line) => ![HTML, EMPLOYEE_FORWARDS].includes(line) && !line.startsWith(CLIENT),
+	);
 	const source = sourceOf(written, isHtml);
 	return {
-		...{ program, language, name: title, clientName, clientPhone, set, source },
+		...{ program, language, name: title, clientName, clientPhone, employeeForwards, set, source },
 		clients: accepted.filter((one) => one !== NOBODY),
 		mayBeUnknown: accepted.length > 1 && accepted.includes(NOBODY),
 		...read(source, title),
@@ -84,6 +89,8 @@ function labelled(entry: string, set: string): WrittenFor {
 
 const CLIENT = '@client ';
 const HTML = '@html';
+/** The message is judged with this option of the trigger on; all others as the trigger is installed. */
+const EMPLOYEE_FORWARDS = '@option Employee Forwards';
 const NOBODY = '?';
 
 /** The message with what nearly every message has and the sets leave out. */

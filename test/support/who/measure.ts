@@ -17,19 +17,18 @@ export interface Judged {
 	readonly phone: string;
 }
 
-const RULES = rules();
-
 /** Returns what becomes of messages that arrive one after another. */
 export function judge(messages: readonly WrittenFor[]): Judged[] {
 	let state: PollState = pollState({ folders: { INBOX: cursor() } });
 	return messages.map((message, index) => {
 		const head = { ...message.head, uid: index + 1 };
-		const by = textTells(head, RULES);
+		const ours = message.employeeForwards ? WITH_FORWARDS : RULES;
+		const by = textTells(head, ours);
 		const named =
 			by === null
 				? null
-				: namedClientIn(message.text, by, RULES.own, fromOf(head, RULES.own)?.address);
-		const settled = settleMail(state, head, RULES, NOW, named);
+				: namedClientIn(message.text, by, ours.own, fromOf(head, ours.own)?.address);
+		const settled = settleMail(state, head, ours, NOW, named);
 		state = settled.state;
 		const item = toItem(settled.mail, message.text, ITEM_SETTINGS);
 		return {
@@ -42,6 +41,8 @@ export function judge(messages: readonly WrittenFor[]): Judged[] {
 	});
 }
 
+const RULES = rules();
+const WITH_FORWARDS = rules({ employeeForwards: true });
 const NOW = Date.parse('2026-05-12T11:00:00Z');
 const ITEM_SETTINGS = {
 	mailbox: 'info@company.example',

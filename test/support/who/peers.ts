@@ -4,7 +4,8 @@ import { writtenAddresses } from '../../../nodes/core/mail/written-addresses';
 import type { WrittenFor } from './labelled';
 
 /**
- * Whom other tools take for the customer, as their code and settings describe it, rewritten in a few lines.
+ * Whom other tools take for the customer, in a few lines: as their code and settings describe it, FreeScout's from
+ * memory.
  * Each of them makes one customer of all messages with that address: none says that it does not know.
  */
 export const PEERS: ReadonlyArray<

@@ -1,4 +1,4 @@
-import { authenticationOf } from '../../../../nodes/core/who/authentication';
+import { authenticationOf, isRefuted } from '../../../../nodes/core/who/authentication';
 import { head } from '../../../support/head';
 
 type Verdicts = readonly [spf: string | null, dkim: string | null, dmarc: string | null];
@@ -10,6 +10,7 @@ function verdictsOf(
 ) {
 	const { headers } = head({ headers: { 'authentication-results': results, received } });
 	const { spf, dkim, dmarc, server } = authenticationOf(headers, mailServer);
+	expect(isRefuted(headers, mailServer)).toBe(dmarc === 'fail');
 	return { verdicts: [spf, dkim, dmarc], server };
 }
 

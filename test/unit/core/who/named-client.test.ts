@@ -308,3 +308,137 @@ test.each([
 	expect(found(text, 'form')).not.toEqual(expect.any(Array));
 	expect(found(text, 'forward')).not.toEqual(expect.any(Array));
 });
+
+describe('the client of a portal or shop that names itself too', () => {
+	const named = (text: string, sender: string) => {
+		const client = namedClientIn({ text }, 'form', own, sender);
+		return typeof client === 'object' ? (client?.address ?? null) : client;
+	};
+
+	test.each<[string, string, string, string | null]>([
+		[
+			'is not its customer service',
+			`${A}\nResponder |\nAtención al cliente: info@idealista.com`,
+			'noreply@idealista.com',
+			A,
+		],
+		[
+			'nor the customer service of a portal that nobody listed, at another domain',
+			`Nachricht von ${A}\nKundenservice: hallo@portal.example`,
+			'noreply@post.example',
+			A,
+		],
+		[
+			'nor its own labelled address',
+			'Name: Ann\nPhone: +34 612 345 600\nE-mail: hola@idealista.com',
+			'noreply@idealista.com',
+			'namelessForm',
+		],
+		[
+			'nor the shared address of its house below the client’s',
+			`Name: Ann\nE-mail: info@portal.example\nE-mail: ${A}`,
+			'noreply@portal.example',
+			A,
+		],
+		[
+			'but a firm that shares its address',
+			'Name: Ann\nE-mail: info@client.example',
+			'noreply@portal.example',
+			'info@client.example',
+		],
+		[
+			'but the address that a portal hides the client behind',
+			'Name: Ann\nE-mail: ann-123@guest.booking.com',
+			'noreply@booking.com',
+			'ann-123@guest.booking.com',
+		],
+	])('%s', (_, text, sender, expected) => {
+		expect(named(text, sender)).toBe(expected);
+	});
+});
+
+describe('the client whom a sentence introduces', () => {
+	const shop = (sentence: string) =>
+		`${sentence}\nPayment: Bank wire\nCarrier: Parcels — help@carrier.example\nOrder: 312`;
+
+	test.each<[string, string]>([
+		[
+			'English',
+			`A new order was placed today on My Little Shop by the following customer: Ann Lee (${A})`,
+		],
+		[
+			'French',
+			`Une nouvelle commande a été passée sur Company par le client suivant : Ann Lee (${A})`,
+		],
+		[
+			'German',
+			`In Ihrem Shop Company wurde eine neue Bestellung von folgendem Kunden getätigt: Ann Lee (${A})`,
+		],
+		[
+			'Spanish',
+			`Se ha realizado un nuevo pedido en la tienda Company por el siguiente cliente: Ann Lee (${A})`,
+		],
+		[
+			'Italian',
+			`È stato effettuato un nuovo ordine sul negozio Company dal seguente cliente: Ann Lee <${A}>`,
+		],
+		[
+			'Polish',
+			`W sklepie Company zostało złożone nowe zamówienie przez następującego klienta: Ann Lee (${A})`,
+		],
+		[
+			'Dutch',
+			`Er is zojuist een nieuwe bestelling geplaatst in winkel Company door de volgende klant: Ann Lee (${A})`,
+		],
+		[
+			'Russian',
+			`В магазине Company только что был размещён новый заказ следующим покупателем: Ann Lee (${A})`,
+		],
+		[
+			'on the next line',
+			`A new order was placed today on My Little Shop by the following customer:\nAnn Lee (${A})`,
+		],
+	])('%s', (_, sentence) => {
+		expect(found(shop(sentence), 'form')).toEqual([A, 'Ann Lee']);
+	});
+
+	test.each<[string, string]>([
+		[
+			'not an adviser',
+			`Your order will now be looked after by our customer advisor, who is: Bob Ray (${A})`,
+		],
+		[
+			'not somebody in a longer sentence',
+			`A new order came from the following customer: ask Bob Ray (${A}) about it today`,
+		],
+		[
+			'not one of two',
+			`New orders came in today from the following customer: Ann Lee (${A})\nAnd from the following customer: Bob Ray (bob@client.example)`,
+		],
+		[
+			'not ourselves',
+			'A new order was placed today on My Little Shop by the following customer: Us (info@company.example)',
+		],
+	])('%s', (_, sentence) => {
+		expect([null, 'namelessForm']).toContain(found(shop(sentence), 'form'));
+	});
+});
+
+describe('the client whose message it is, with a card below', () => {
+	const portal = (text: string) => `${text}\n\nRef: 123\nFloor: 2`;
+
+	test.each<[string, string]>([
+		['English', `You have a new message from Ann Lee\n"Hello"\nAnn Lee\n${A}\n+44 20 7946 0000`],
+		['Spanish', `Tienes un mensaje de Ann Lee sobre tu piso\nAnn Lee\n${A}`],
+		['German', `Neue Anfrage von Ann Lee.\nAnn Lee\n${A}`],
+	])('%s', (_, text) => {
+		expect(found(portal(text), 'form')).toEqual([A, 'Ann Lee']);
+	});
+
+	test.each<[string, string]>([
+		['not the shop in its footer', `Order on Green Garden\nGreen Garden\n${A}`],
+		['not one whose name only begins alike', `A message from Ann Leeson\nAnn Lee\n${A}`],
+	])('%s', (_, text) => {
+		expect([null, 'namelessForm']).toContain(found(portal(text), 'form'));
+	});
+});

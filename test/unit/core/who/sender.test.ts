@@ -372,3 +372,53 @@ describe('nobody can be sure of', () => {
 		});
 	});
 });
+
+describe('the copy that a program of ours sends us of what it wrote to somebody else', () => {
+	test.each<[string, WrittenHead, string]>([
+		['names nobody', { from: 'shop@company.example', to: 'ann@client.example' }, 'unknown'],
+		[
+			'nor does one to several',
+			{ from: 'shop@company.example', to: 'ann@client.example', cc: 'bob@supplier.example' },
+			'unknown',
+		],
+		[
+			'is the colleague’s where a person’s program wrote it',
+			{
+				from: 'shop@company.example',
+				to: 'ann@client.example',
+				headers: { 'user-agent': 'Thunderbird' },
+			},
+			'certain',
+		],
+		[
+			'is no copy where it was written to us as well',
+			{ from: 'shop@company.example', to: 'ann@client.example', cc: 'info@company.example' },
+			'certain',
+		],
+		[
+			'is a client’s from another house',
+			{ from: 'shop@client.example', to: 'ann@list.example' },
+			'certain',
+		],
+	])('%s', (_, written, certainty) => {
+		expect(sender(written).certainty).toBe(certainty);
+	});
+});
+
+describe('a Reply-To of the service itself', () => {
+	test.each<[string, WrittenHead, string]>([
+		['names nobody', { from: 'noreply@idealista.com', replyTo: 'info@idealista.com' }, 'unknown'],
+		[
+			'also from another domain of it',
+			{ from: 'noreply@mailer.example', replyTo: 'info@idealista.com' },
+			'unknown',
+		],
+		[
+			'names the client where it is another',
+			{ from: 'noreply@idealista.com', replyTo: 'info@client.example' },
+			'named',
+		],
+	])('%s', (_, written, certainty) => {
+		expect(sender(written).certainty).toBe(certainty);
+	});
+});
