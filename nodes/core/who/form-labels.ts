@@ -159,7 +159,16 @@ const NOT_OF_THE_CLIENT = word(
 			'партн[её]р\\p{L}*',
 		],
 		...['friend(?: s)?', 'freund\\p{L}{0,3}', 'друг\\p{L}?', 'refer(?:red|ral)', 'recommended'],
-		...['emergency', 'notfall\\p{L}*', 'экстренн\\p{L}{1,3}'],
+		...[
+			'empfänger',
+			'destinatari[oa]',
+			'destinataire',
+			'ontvanger',
+			'referente',
+			'consultant',
+			'broker',
+		],
+		...['консультант\\p{L}?', 'emergency', 'notfall\\p{L}*', 'экстренн\\p{L}{1,3}'],
 		...[
 			'betreff',
 			'asunto',

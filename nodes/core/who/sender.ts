@@ -122,7 +122,7 @@ function writerOf(
 	const original = originalSenderOf(head, from, own);
 	if (original === 'unknown') return unknown(from, 'list');
 	if (original !== null) {
-		return isPassedOnForm(head, original, own, options.websiteForms)
+		return isPassedOnForm(passedOn(head, from), original, own, options.websiteForms)
 			? formsClient(passedOn(head, from), original, own, options)
 			: writer(original, 'named', original.foundIn);
 	}
@@ -179,7 +179,10 @@ function isPassedOnForm(
 	own: OwnAddresses,
 	websiteForms: AddressList,
 ): boolean {
-	return standInOf({ ...head, ...beforeList(head) }, original, own, websiteForms) === 'sure';
+	const standIn = standInOf({ ...head, ...beforeList(head) }, original, own, websiteForms);
+	if (standIn !== 'likely') return standIn === 'sure';
+	// `web@` is a form where it wants its answers sent to somebody, and may be a person otherwise.
+	return answeredClient(head, original, own)?.isOne === true;
 }
 
 /** What a list or group leaves as the writer's program wrote it. */
@@ -205,7 +208,7 @@ export function needsText(head: Envelope, own: OwnAddresses, websiteForms: Addre
 	if (original === 'unknown') return false;
 	if (original !== null) {
 		return (
-			isPassedOnForm(head, original, own, websiteForms) &&
+			isPassedOnForm(passedOn(head, from), original, own, websiteForms) &&
 			!isPlain(answeredClient(passedOn(head, from), original, own))
 		);
 	}

@@ -366,6 +366,11 @@ describe('the client of a portal or shop that names itself too', () => {
 			'Referred by email',
 			'Emergency email',
 			'Designed by',
+			'E-mail для копии',
+			'E-Mail Empfänger',
+			'Correo del destinatario',
+			'Envoyé à',
+			'Broker email',
 		].map((label): [string, string, string, string | null] => [
 			`nor the address behind ${label}`,
 			`Name: Ann\nPhone: +34 612 345 600\n${label}: bob@agency.example`,

@@ -232,6 +232,22 @@ describe('who a machine wrote for', () => {
 		['nobody: a no-reply address', { from: 'no-reply@x.example' }, NOBODY],
 		['nobody: a name that says so', { from: 'No Reply <m-17@x.example>' }, NOBODY],
 		['Reply-To of a form through a group', { ...VIA_GROUP, replyTo: 'ann@client.example' }, ANN],
+		[
+			'Reply-To of an address that may be a form’s, through a group',
+			{
+				...{ from: VIA_GROUP.from, replyTo: 'ann@client.example' },
+				headers: { ...GROUP, 'x-original-sender': 'web@site.example' },
+			},
+			ANN,
+		],
+		[
+			'who has such an address, through a group, without one',
+			{
+				from: VIA_GROUP.from,
+				headers: { ...GROUP, 'x-original-sender': 'orders@client.example' },
+			},
+			{ ...ANN, address: 'orders@client.example' },
+		],
 		['nobody: a form through a group', VIA_GROUP, NOBODY],
 		[
 			'nobody: a form through a group with answers to the group',
