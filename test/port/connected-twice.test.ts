@@ -6,7 +6,7 @@ const server = openPort();
 const clock = useStoppedClock();
 
 const MINUTE = 60_000;
-const REFUSAL = /connected already, by the trigger 'Email Inquiry Trigger'/;
+const REFUSAL = /already connected by the trigger 'Email Inquiry Trigger'/;
 
 let workflows = 0;
 

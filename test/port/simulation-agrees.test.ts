@@ -4,12 +4,13 @@ import { startEngine } from '../support/engine';
 import { secondsAgo } from '../support/office';
 import { openPort } from '../support/port/port';
 import { randomMailbox } from '../support/random-mailbox';
+import { isNightly } from '../support/searches';
 
 const server = openPort();
 
 const DAY = 86_400;
 const DAYS = 40;
-const PERIODS = [0, 1, 2.5, 7, 30];
+const PERIODS = isNightly ? [0, 1, 2.5, 7, 30] : [0, 2.5, 30];
 const SETTINGS: ReadonlyArray<{ readonly filters?: object } & Readonly<Record<string, unknown>>> = [
 	{},
 	{ samePerson: true, filters: { automaticMail: ['bulk'] }, aliases: 'office@firm.example' },

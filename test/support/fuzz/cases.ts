@@ -11,7 +11,7 @@ import { randomOf } from './random';
  *   FUZZ_SEED=<seed> FUZZ_CASE=<number>  one again, with what was changed (`-- fuzz/even`)
  */
 const SEED = seedOf('FUZZ_SEED');
-const CASES = Number(process.env['FUZZ_CASES'] ?? (isNightly ? 100_000 : 100));
+const CASES = Number(process.env['FUZZ_CASES'] ?? (isNightly ? 100_000 : 60));
 const ONLY = process.env['FUZZ_CASE'];
 
 const PER_TEST = 1_000;

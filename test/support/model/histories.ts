@@ -6,7 +6,7 @@ import type { Setting, Step } from './steps';
 import { World } from './world';
 
 /** MODEL_RUNS: histories per test file. MODEL_SEED: plays those of another run again. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? (isNightly ? 10_000 : 25));
+const RUNS = Number(process.env['MODEL_RUNS'] ?? (isNightly ? 10_000 : 15));
 const SEED = seedOf('MODEL_SEED');
 const TIME_LIMIT_MS = 3_600_000;
 
