@@ -73,6 +73,11 @@ function compileConverter(): (html: string) => string {
 				format: 'block',
 				options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
 			},
+			...['dt', 'dd'].map((selector) => ({
+				selector,
+				format: 'block',
+				options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+			})),
 			{ selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
 			{ selector: 'th', format: 'inlineSurround', options: { suffix: ' ' } },
 			{ selector: 'label', format: 'inlineSurround', options: { suffix: ' ' } },

@@ -113,6 +113,8 @@ function normalised(word: string, { takesDomains, takesLocal }: AddressListKind)
 	}
 	if (!word.includes('@')) {
 		if (!takesDomains && !word.startsWith('*.')) return null;
+		// `*noreply*` looks like a part of an address, and as a domain would match nobody.
+		if (word.includes('*') && !word.includes('.')) return null;
 		const domain = normalDomain(word, false);
 		if (domain === null) return null;
 		return /^\*\.[^*]+$/.test(domain) ? domain : `*@${domain}`;
@@ -227,6 +229,7 @@ const REPAIRS: ReadonlyArray<(word: string) => string> = [
 	tidied,
 	(word) => inLatin(tidied(word)),
 	(word) => tidied(word).replace(/@(?=.*@)/g, '.'),
+	(word) => (/^[^@.]*\*[^@.]*$/.test(word) ? `${word}@*` : word),
 	(word) => `*@${tidied(word)}`,
 	(word) => tidied(word).replace(/^\*(?=[^.@])/, '*.'),
 ];

@@ -53,11 +53,13 @@ export function withoutMarks(line: string): string {
 	let start = 0;
 	let end = line.length;
 	while (start < end && MARKS.includes(line.charAt(start))) start++;
-	while (end > start && MARKS.includes(line.charAt(end - 1))) end--;
+	while (end > start && END_MARKS.includes(line.charAt(end - 1))) end--;
 	return line.slice(start, end);
 }
 
 const MARKS = '>*|•- \t\r\u00a0';
+/** Without the `>` that closes an address: `Ann <ann@client.example>`. */
+const END_MARKS = MARKS.slice(1);
 const MAX_SEARCHED = 64 * 1024;
 const MAX_LINES = 2_000;
 const MAX_FIELDS = 100;
@@ -234,6 +236,8 @@ function besideLabel(line: string): Labelled | null {
 		const label = words.slice(0, count).join(' ');
 		if (!isKnownLabel(label)) continue;
 		const rest = words.slice(count).join(' ');
+		// The head of a table with a column for each field: `Name Email Phone`.
+		if (words.slice(count).every(isKnownLabel)) continue;
 		const role = roleOf(label);
 		// Without a separator a name has a capital, and a number digits; the rest may be a sentence.
 		if (role === 'name' && /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,3}$/u.test(rest)) {

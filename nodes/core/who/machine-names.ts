@@ -35,12 +35,19 @@ export function isOfConversation(address: string): boolean {
 	);
 }
 
+/** True for an address where a service wants its delivery reports. */
+export function isForReports(address: string): boolean {
+	return REPORTS.test(address);
+}
+
+const REPORTS = /^[^@]{0,64}(?:bounce|return|verp)|^srs[01]|^prvs|^[^@]{0,64}=[^@]{1,64}@/;
+
 function localOf(address: string): string {
 	return address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase();
 }
 
 const JOINED =
-	/no[-_.]{0,2}reply|do[-_.]?not[-_.]?reply|unmonitored|unattended|pas[-_.]?de[-_.]?r[eé]ponse|^(?:ä|a)l[aä][-_.]?vastaa|^ala[-_.]?vastaa|sv[aå]ra?[-_.]?ej[-_.]?ikke|mitte[-_.]?vasta|[aä]ra[-_.]?vasta|jangan[-_.]?(?:di)?balas|khong[-_.]?tra[-_.]?loi|回复|返信不可|返信しない|henshin[-_.]?(?:fuka|muyou)|otvet[-_.]?ne[-_.]?nuzh|neatsak|neatbild/;
+	/no[-_.]{0,2}reply|do[-_.]?not[-_.]?reply|unmonitored|unattended|pas[-_.]?de[-_.]?r[eé]ponse|^(?:ä|a)l[aä][-_.]?vastaa|^ala[-_.]?vastaa|sv[aå]ra?[-_.]?ej[-_.]?ikke|mitte[-_.]?vasta|[aä]ra[-_.]?vasta|jangan[-_.]?(?:di)?balas|khong[-_.]?tra[-_.]?loi|回复|返信不可|返信しない|henshin[-_.]?(?:fuka|muyou)|otvet[-_.]?ne[-_.]?nuzh|neatsak|neatbild|^noresp$|^mi[-_.]?apant|^al[-_.]?tashiv|^la[-_.]?tar(?:u|o)d|balsin[-_.]?jeon/;
 const NOT = [
 	...['no', 'do[-_.]?not', 'dont', 'never', 'cannot', 'nicht', 'keine?', 'bitte[-_.]?nicht'],
 	...['ne[-_.]?pas', 'ne', 'sans', 'non', 'nao', 'não', 'sem', 'sin', 'nie', 'geen', 'niet', 'bez'],
@@ -48,7 +55,13 @@ const NOT = [
 ].join('|');
 const REPLY = [
 	...['repl(?:y|ies)', 'replay', 'answers?', 'respon[ds]e?', 'r[eé]pon(?:dre|se|dez)'],
-	...['(?:be)?antwort(?:en)?', '(?:be)?antwoord(?:en)?', 'reageren', 'rispon(?:dere|dete|sta)'],
+	...[
+		'(?:be)?antwort(?:en)?',
+		'r(?:ü|ue?)ckantwort(?:en)?',
+		'(?:be)?antwoord(?:en)?',
+		'reageren',
+		'rispon(?:dere|dete|sta)',
+	],
 	...['risposta', 'respond(?:er|a|ais)', 'respuesta', 'resposta', 'contest(?:ar|e|es)'],
 	...['odpowiad\\p{L}{1,4}', 'odpisuj', 'odpov\\p{L}{1,8}', 'sv[aå]ra?', 'vasta\\p{L}{1,8}'],
 	...['otvech\\p{L}{1,5}', 'otvet\\p{L}{0,4}', 'отвеч\\p{L}{1,5}', 'ответ\\p{L}{0,4}'],
@@ -108,7 +121,18 @@ const MACHINES: ReadonlySet<string> = new Set([
 /** Words that stand in names of people and firms too. */
 const MACHINES_ALONE: ReadonlySet<string> = new Set([
 	...['www', 'www-data', 'www.data', 'bot', 'auto', 'system', 'cron', 'root', 'server', 'scan'],
-	...['alert', 'form', 'forms', 'bounce', 'bounces', 'null', 'devnull', 'dev-null', 'blackhole'],
+	...[
+		'alert',
+		'form',
+		'forms',
+		'nobody',
+		'bounce',
+		'bounces',
+		'null',
+		'devnull',
+		'dev-null',
+		'blackhole',
+	],
 	...['typo3', 'contao', 'magento', 'shopify', 'shopware', 'opencart', 'prestashop', 'modx', 'cms'],
 	...['notice', 'notices', 'reminder', 'reminders', 'nas', 'synology', 'fritzbox', 'voip', '3cx'],
 	...['kyocera', 'canon', 'ricoh', 'xerox', 'konica', 'bizhub', 'lexmark', 'telefax', 'camera'],

@@ -181,12 +181,15 @@ function addressesIn(line: string): string[] {
 }
 
 /** Addresses alone on their line, or behind a name: in a sentence it is that of the site's help desk or builder. */
-function addressesAlone({ value }: FormField): string[] {
+function addressesAlone({ label, value }: FormField): string[] {
+	const isProse = roleOf(label) === 'message';
 	return value.split('\n').flatMap((line) => {
 		const written = line
 			.slice(0, MAX_LINE)
 			.replace(/mailto:/g, '')
 			.trim();
+		// `ask my boss at boss@firm.example` is a sentence of the visitor's.
+		if (isProse && /^[^@]{0,200}(?<!\S)\p{Ll}+ /u.test(written)) return [];
 		const found = ALONE.test(written) ? addressesIn(written) : [];
 		return found.length === 1 ? found : [];
 	});
@@ -210,7 +213,7 @@ function isVisitors({ label, isBelowRule }: FormField): boolean {
 }
 
 const OTHERS =
-	/manager|менеджер|admin|админ|support|help|hilfe|помощ|поддержк|builder|agency|seller|продав|server|сервер|отдел|department|кому|^to$|^an$|ansprechpartner|account|konto|compte|cuenta|аккаунт|профил|login|логин|user|operator|оператор|responsible|ответствен|assigned|owner|владелец|verantwortlich|zuständig|bearbeit|responsable|encargad|incaricat|opiekun|recipient|sent to|subscri|employee|сотрудник|mitarbeiter|agent|contact us|fragen|question\?|вопрос\p{L}{0,2}\?/iu;
+	/(?<!\p{L})(?:b?cc|copy|kopie|копи[яюи]|empfänger|destinatari[oa]|destinataire|ontvanger|referente|consultant|broker|консультант\p{L}?|(?:envoyé|enviado|inviato) [àa]|gesendet an|отправлено на|partner|партн[её]р\p{L}{0,3}|friend|freund\p{L}{0,3}|друг\p{L}?|refer(?:red|ral)|recommended|notification|emergency|designed|developed|powered|разработ\p{L}{1,4})(?!\p{L})|manager|менеджер|admin|админ|support|help|hilfe|помощ|поддержк|builder|agency|seller|продав|server|сервер|отдел|department|кому|^to$|^an$|ansprechpartner|account|konto|compte|cuenta|аккаунт|профил|login|логин|user|operator|оператор|responsible|ответствен|assigned|owner|владелец|verantwortlich|zuständig|bearbeit|responsable|encargad|incaricat|opiekun|recipient|sent to|subscri|employee|сотрудник|mitarbeiter|agent|contact us|fragen|question\?|вопрос\p{L}{0,2}\?/iu;
 
 /** The newest header block decides: what stands below it is history, and may be anybody's. */
 function clientOfForward(text: string, isClient: IsClient): Exclude<Naming, 'unreadable'> {

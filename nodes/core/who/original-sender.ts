@@ -1,6 +1,7 @@
 import type { Address, MessageHead } from '../mailbox/mailbox';
 import { isFromList, listAddressTest } from './list-addresses';
 import type { OwnAddresses } from './own-addresses';
+import { isForReports } from './machine-names';
 import { usableAddresses } from './usable-address';
 import { writtenAddresses } from '../mail/written-addresses';
 
@@ -32,7 +33,7 @@ export function originalSenderOf(
 		.replace(/^["']{1,2}|["']{1,2}$/g, '')
 		.trim();
 	const isOther = ({ address }: Address) =>
-		address !== from.address && !own.isOwn(address) && !isOfList(address);
+		address !== from.address && !own.isOwn(address) && !isOfList(address) && !isForReports(address);
 	const candidates: OriginalSender[] = [
 		...ORIGINAL_HEADERS.flatMap((field) => (head.headers[field] ?? []).flatMap(addressIn)).map(
 			(one) => ({ ...one, foundIn: 'originalSender' as const }),

@@ -3,9 +3,10 @@ import type { Address, MessageHead } from '../mailbox/mailbox';
 import { hasPrefix } from '../mail/subject';
 import { isPersonal, standInOf } from './writes-for-others';
 import { isFromList } from './list-addresses';
-import { originalSenderOf } from './original-sender';
+import { originalSenderOf, type OriginalSender } from './original-sender';
 import type { OwnAddresses } from './own-addresses';
-import { answeredClient } from './reply-to';
+import { isShared } from './machine-names';
+import { answeredClient, type Answered } from './reply-to';
 import { fromOf, usableAddresses } from './usable-address';
 import { writerWithoutFrom } from './without-from';
 
@@ -120,7 +121,11 @@ function writerOf(
 	}
 	const original = originalSenderOf(head, from, own);
 	if (original === 'unknown') return unknown(from, 'list');
-	if (original !== null) return writer(original, 'named', original.foundIn);
+	if (original !== null) {
+		return isPassedOnForm(passedOn(head, from), original, own, options.websiteForms)
+			? formsClient(passedOn(head, from), original, own, options)
+			: writer(original, 'named', original.foundIn);
+	}
 
 	const isOwn = own.isOwn(from.address);
 	const standIn = standInOf(head, from, own, options.websiteForms);
@@ -129,7 +134,9 @@ function writerOf(
 	if (standIn === 'perhaps' && !isForm && named?.isLabelled !== true) return certain;
 	// What a program answers by itself speaks for nobody else.
 	const answered = options.isAutoReply ? null : answeredClient(head, from, own);
-	if (answered?.isOne === true) return bySomeMachine(writer(answered, 'named', 'replyTo'));
+	if (answered?.isOne === true && !isContradicted(answered, named)) {
+		return bySomeMachine(writer(answered, 'named', 'replyTo'));
+	}
 	if (named !== null && (named.isLabelled || standIn === 'sure')) {
 		return bySomeMachine(writer(named, 'named', 'text'));
 	}
@@ -145,13 +152,69 @@ function writerOf(
 	return isMachine && !isOurs ? bySomeMachine(unknown(from, 'machine')) : certain;
 }
 
+/** Whom a machine wrote for whose message came through a list or group. */
+function formsClient(
+	head: Envelope,
+	machine: OriginalSender,
+	own: OwnAddresses,
+	{ named = null, isAutoReply }: Parameters<typeof senderOf>[2],
+): Sender {
+	const answered = isAutoReply ? null : answeredClient(head, machine, own);
+	const inText = typeof named === 'object' ? named : null;
+	if (answered?.isOne === true && !isContradicted(answered, inText)) {
+		return bySomeMachine(writer(answered, 'named', 'replyTo'));
+	}
+	if (inText !== null) return bySomeMachine(writer(inText, 'named', 'text'));
+	return bySomeMachine(
+		answered === null
+			? { ...unknown(machine, 'machine'), foundIn: machine.foundIn }
+			: { ...unknown(answered, 'several'), foundIn: 'replyTo' },
+	);
+}
+
+/** The original sender is a machine as well: a website's form that writes to a group of ours. */
+function isPassedOnForm(
+	head: Envelope,
+	original: OriginalSender,
+	own: OwnAddresses,
+	websiteForms: AddressList,
+): boolean {
+	const standIn = standInOf({ ...head, ...beforeList(head) }, original, own, websiteForms);
+	if (standIn !== 'likely') return standIn === 'sure';
+	// `web@` is a form where it wants its answers sent to somebody, and may be a person otherwise.
+	return answeredClient(head, original, own)?.isOne === true;
+}
+
+/** What a list or group leaves as the writer's program wrote it. */
+function beforeList({ headers }: Envelope): Pick<Envelope, 'sender' | 'replyTo' | 'headers'> {
+	const kept = Object.entries(headers).filter(([name]) => KEPT_BY_LISTS.test(name));
+	return { sender: [], replyTo: [], headers: Object.fromEntries(kept) };
+}
+
+const KEPT_BY_LISTS =
+	/^(?:x-mailer|user-agent|in-reply-to|references|thread-index|x-php-.*|x-event_name|x-wpcf7-content-type)$/;
+
+/** Answers to the list's own address in From go to nobody in particular. */
+function passedOn(head: Envelope, { address }: Address): Envelope {
+	const isOther = (one: Address) => usableAddresses([one])[0]?.address !== address;
+	return { ...head, replyTo: head.replyTo.filter(isOther) };
+}
+
 /** True when only the text of a message can tell who wrote it: a machine sent it, and no header field names anybody. */
 export function needsText(head: Envelope, own: OwnAddresses, websiteForms: AddressList): boolean {
 	const from = fromOf(head, own);
-	if (from === null || originalSenderOf(head, from, own) !== null) return false;
+	if (from === null) return false;
+	const original = originalSenderOf(head, from, own);
+	if (original === 'unknown') return false;
+	if (original !== null) {
+		return (
+			isPassedOnForm(passedOn(head, from), original, own, websiteForms) &&
+			!isPlain(answeredClient(passedOn(head, from), original, own))
+		);
+	}
 	const standIn = standInOf(head, from, own, websiteForms);
 	if (standIn === 'perhaps') return !hasPrefix(head.subject);
-	if (answeredClient(head, from, own)?.isOne === true) return false;
+	if (isPlain(answeredClient(head, from, own))) return false;
 	if (websiteForms.has(from.address)) return true;
 	// A form writes to us; what people write from our address goes to others.
 	if (own.isOwn(from.address)) {
@@ -159,6 +222,15 @@ export function needsText(head: Envelope, own: OwnAddresses, websiteForms: Addre
 	}
 	// A newsletter is not a form, and there are many.
 	return standIn === 'sure' || (standIn === 'likely' && !isFromList(head.headers));
+}
+
+/** `support@` in Reply-To may be the help desk of whoever sends the messages, the same one for everybody. */
+function isPlain(answered: Answered | null): boolean {
+	return answered?.isOne === true && !isShared(answered.address);
+}
+
+function isContradicted(answered: Answered, named: NamedClient | null): boolean {
+	return named?.isLabelled === true && named.address !== answered.address && !isPlain(answered);
 }
 
 /** A program of ours wrote to others, a buyer as a rule, and sent us a copy: no colleague is the client of that. */

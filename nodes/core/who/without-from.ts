@@ -1,5 +1,5 @@
 import type { Address, Headers, MessageHead } from '../mailbox/mailbox';
-import { isMachineName, isNoReply } from './machine-names';
+import { isForReports, isMachineName, isNoReply } from './machine-names';
 import type { OwnAddresses } from './own-addresses';
 import { answeredClient } from './reply-to';
 import { usableAddresses } from './usable-address';
@@ -45,7 +45,7 @@ export function writerWithoutFrom(
 	const isOne =
 		!isNoReply(best.address) &&
 		!isMachineName(best.address) &&
-		!BOUNCES.test(best.address) &&
+		!isForReports(best.address) &&
 		(best.foundIn === 'replyTo' ? answered?.isOne === true : !isUnreadable);
 	return {
 		kind: own.isOwn(best.address) ? 'own' : 'client',
@@ -56,9 +56,6 @@ export function writerWithoutFrom(
 		doubt: isOne ? '' : doubt,
 	};
 }
-
-/** Where a service wants its delivery reports. */
-const BOUNCES = /bounce|return|verp|^srs[01]|^prvs|^[^@]{0,64}=[^@]{1,64}@/;
 
 function pathsIn(values: readonly string[] = []): Address[] {
 	return values.map((value) => ({ name: '', address: value.trim().replace(/^<|>$/g, '') }));

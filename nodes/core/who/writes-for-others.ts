@@ -25,10 +25,11 @@ export function standInOf(
 	own: OwnAddresses,
 	websiteForms: AddressList,
 ): 'sure' | 'likely' | 'perhaps' | 'no' {
-	const { address } = from;
+	const { address, name } = from;
 	const isMachine =
 		websiteForms.has(address) ||
 		isNoReply(address) ||
+		isNoReply(`${name.slice(0, 100).trim().replace(/\s+/g, '-')}@`) ||
 		isMachineName(address) ||
 		!isPublicDomain(domainOf(address)) ||
 		looksMachineSent(head.headers);

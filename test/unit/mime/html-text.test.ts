@@ -101,6 +101,11 @@ describe('HTML becomes what a reader sees', () => {
 			'Pump 40 \nPipe 2 ',
 		],
 		[
+			'a list of terms',
+			'<dl><dt>Email</dt><dd>ann@client.example</dd><dt>Note</dt><dd>40 pumps</dd></dl>',
+			'Email\nann@client.example\nNote\n40 pumps',
+		],
+		[
 			'a form with colons',
 			'<table><tr><td>Name:</td><td>Ann</td></tr><tr><td>Colour</td><td>red</td></tr></table>',
 			'Name: Ann \nColour: red ',

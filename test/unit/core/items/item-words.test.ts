@@ -183,7 +183,7 @@ test.each<[SettledMail['decision'], string]>([
 test('who wrote, in Russian', () => {
 	const unknown = { certainty: 'unknown', foundIn: 'from', doubt: 'machine' } as const;
 	expect(writerInWords(unknown, 'ru').text).toBe(
-		'Отправлено программой, и автор в письме не назван; такое письмо учитывается всегда',
+		'Отправлено программой, и автор в письме не указан; такое письмо учитывается всегда',
 	);
 });
 

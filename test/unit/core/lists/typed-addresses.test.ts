@@ -123,6 +123,15 @@ describe('where domains are taken', () => {
 	});
 });
 
+test('a part of an address is not taken for a domain, which would match nobody', () => {
+	expect(() => typedAddresses('Never From', '*noreply*', ANY_ADDRESSES)).toThrow(
+		expect.objectContaining({
+			message: "'Never From', entry 1 is neither an address nor a domain",
+			advice: expect.stringContaining('Write it as *noreply*@*.') as string,
+		}),
+	);
+});
+
 describe('what cannot be used is named', () => {
 	test.each<[string, unknown, string, string]>([
 		[

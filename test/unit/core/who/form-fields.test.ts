@@ -27,6 +27,12 @@ describe('the fields of a form', () => {
 			'What is your name?\nAnn\n\nWhat do you need?\n40 pumps',
 			{ 'What is your name?': 'Ann', 'What do you need?': '40 pumps' },
 		],
+		[
+			'with the bracket that closes an address',
+			'From: Ann <ann@client.example>\nSubject: Pumps',
+			{ From: 'Ann <ann@client.example>', Subject: 'Pumps' },
+		],
+		['but the head of a table is none', 'Name Email Phone\nAnn ann@client.example +7916', {}],
 		['twice under one label', 'Item: a\nItem: b', { Item: 'a', 'Item (2)': 'b' }],
 		['but one line is not a form', 'Name: Ann', {}],
 		['nor is prose', 'Hello,\n\nplease call me.\nhttps://client.example', {}],

@@ -20,6 +20,7 @@ test.each(
 		'не-відповідайте yanitlamayin cevapvermeyin neodgovarati neatsakyti neatbildet mitte-vastata',
 		'jangan-balas 不要回复 返信不可 wordpress formresponses contact-webform mailbot mail-bot',
 		'auto.confirm order-update devnull bounce scan2mail fax-gateway kyocera ricoh2 fritzbox',
+		'mi-apantate al-tashiv la-tarud balsin-jeonyong keine-rueckantwort noresp nobody',
 		'anrufbeantworter voicebox synology typo3 prestashop bitrix24',
 	].flatMap((line) => line.split(' ')),
 )('%s@ is nobody’s', (local) => {
@@ -31,6 +32,7 @@ test.each(
 		'noah nora.reply nonna ne.paul ann.norris nils.svarer bez.otto nora.notley nolan.reply answer.smith',
 		'formica scanlon faxon robotham bot.nguyen autumn anna.forms newland alerta.maria noreen',
 		'nouvelle vass.answer inter.net scania contact info office news anfrage buchhaltung',
+		'latarde miapa nobody.lee alba.tashiva',
 		'ricoh.vertrieb canon.robert camera.karl order',
 	].flatMap((line) => line.split(' ')),
 )('%s@ may be somebody', (local) => {

@@ -26,6 +26,22 @@ describe('the text is read before the mail is judged', () => {
 			null,
 		],
 		[
+			'for a form whose message a group of ours passed on',
+			{
+				from: "'Site' via Sales <sales@company.example>",
+				headers: {
+					'list-id': '<sales.company.example>',
+					'x-original-sender': 'wordpress@site.example',
+				},
+			},
+			'form',
+		],
+		[
+			'but when its Reply-To is an address that many share',
+			{ from: 'forms@site.example', replyTo: 'support@desk.example' },
+			'form',
+		],
+		[
 			'but when its Reply-To is ours',
 			{ from: 'forms@site.example', replyTo: 'info@company.example' },
 			'form',
@@ -337,6 +353,45 @@ describe('the client of a portal or shop that names itself too', () => {
 		[
 			'nor the shared address of its house below the client’s',
 			`Name: Ann\nE-mail: info@portal.example\nE-mail: ${A}`,
+			'noreply@portal.example',
+			A,
+		],
+		...[
+			'Partner email',
+			'Cc email',
+			'Copy to',
+			'Копия',
+			'Recipient email',
+			'Notification email',
+			'Referred by email',
+			'Emergency email',
+			'Designed by',
+			'E-mail для копии',
+			'E-Mail Empfänger',
+			'Correo del destinatario',
+			'Envoyé à',
+			'Broker email',
+		].map((label): [string, string, string, string | null] => [
+			`nor the address behind ${label}`,
+			`Name: Ann\nPhone: +34 612 345 600\n${label}: bob@agency.example`,
+			'noreply@portal.example',
+			'namelessForm',
+		]),
+		[
+			'nor the friend whom a visitor names first',
+			`Friend's email: bob@other.example\nYour email: ${A}`,
+			'noreply@portal.example',
+			A,
+		],
+		[
+			'nor whom a visitor mentions in a sentence',
+			'Name: Ann\nMessage: ask my boss at bob@other.example',
+			'noreply@portal.example',
+			'namelessForm',
+		],
+		[
+			'but the address below a visitor’s message',
+			`Name: Ann\nMessage: 40 pumps\nAnn Lee\n${A}`,
 			'noreply@portal.example',
 			A,
 		],

@@ -80,6 +80,14 @@ describe('who wrote through a list or group', () => {
 			'Ann Lee <ann@client.example>',
 		],
 		[
+			'where a service wants its delivery reports is not who wrote',
+			{
+				from: 'Shop via Team <team@lists.example>',
+				headers: { ...LIST, 'x-original-sender': 'bounces+17@esp.example' },
+			},
+			'Shop via Team <team@lists.example>',
+		],
+		[
 			'an original sender of ours is not a client',
 			{
 				from: 'Sales via Team <team@lists.example>',

@@ -4,7 +4,7 @@ import {
 	type AddressList,
 } from '../../../../nodes/core/mail/address-list';
 import { ownAddresses } from '../../../../nodes/core/who/own-addresses';
-import { senderOf } from '../../../../nodes/core/who/sender';
+import { senderOf, type NamedClient, type Naming } from '../../../../nodes/core/who/sender';
 import { head, type WrittenHead } from '../../../support/head';
 
 const own = ownAddresses('info@company.example', ['sales@company.example', '*@ads.example']);
@@ -163,7 +163,7 @@ describe('a no-reply address gives way to Reply-To', () => {
 		'norah@client.example',
 		'nora.plyer@client.example',
 		'reply@client.example',
-		'nobody@client.example',
+		'nobody.lee@client.example',
 		'nina.antwort@client.example',
 		'anne.svarc@client.example',
 		'nonna.risposi@client.example',
@@ -217,6 +217,11 @@ describe('who a machine wrote for', () => {
 	const ANN = { address: 'ann@client.example', certainty: 'named' };
 	const NOBODY = { certainty: 'unknown', doubt: 'machine' };
 	const websiteForms = addressListOf(['*@site.example']);
+	const GROUP = { 'list-id': '<sales.company.example>', precedence: 'list' };
+	const VIA_GROUP = {
+		from: "'Site' via Sales <sales@company.example>",
+		headers: { ...GROUP, 'x-original-sender': 'wordpress@site.example' },
+	};
 	const WORDPRESS = { from: 'Firm <wordpress@company.example>', headers: BY_MACHINE };
 	test.each<[string, WrittenHead, object]>([
 		[
@@ -225,6 +230,44 @@ describe('who a machine wrote for', () => {
 			NOBODY,
 		],
 		['nobody: a no-reply address', { from: 'no-reply@x.example' }, NOBODY],
+		['nobody: a name that says so', { from: 'No Reply <m-17@x.example>' }, NOBODY],
+		['Reply-To of a form through a group', { ...VIA_GROUP, replyTo: 'ann@client.example' }, ANN],
+		[
+			'Reply-To of an address that may be a form’s, through a group',
+			{
+				...{ from: VIA_GROUP.from, replyTo: 'ann@client.example' },
+				headers: { ...GROUP, 'x-original-sender': 'web@site.example' },
+			},
+			ANN,
+		],
+		[
+			'who has such an address, through a group, without one',
+			{
+				from: VIA_GROUP.from,
+				headers: { ...GROUP, 'x-original-sender': 'orders@client.example' },
+			},
+			{ ...ANN, address: 'orders@client.example' },
+		],
+		['nobody: a form through a group', VIA_GROUP, NOBODY],
+		[
+			'nobody: a form through a group with answers to the group',
+			{ ...VIA_GROUP, replyTo: 'sales@company.example' },
+			NOBODY,
+		],
+		[
+			'the person through a group, whatever her Reply-To',
+			{
+				from: "'Ann' via Sales <sales@company.example>",
+				replyTo: 'ann@home.example',
+				headers: { ...GROUP, 'x-original-sender': 'ann@client.example' },
+			},
+			ANN,
+		],
+		[
+			'the person whom From names beside a machine of ours',
+			{ from: ['noreply@company.example', 'ann@client.example'] },
+			{ ...ANN, certainty: 'certain' },
+		],
 		['nobody: a listed form', { from: 'form@site.example' }, NOBODY],
 		[
 			'nobody: marked as generated',
@@ -333,6 +376,32 @@ describe('who a machine wrote for', () => {
 		const written = head({ from: 'info@company.example', headers: BY_MACHINE });
 		const options = { websiteForms: NO_ADDRESSES, isAutoReply: false, isCalendar: true };
 		expect(senderOf(written, own, options).kind).toBe('own');
+	});
+});
+
+describe('a Reply-To that many share', () => {
+	const labelled: NamedClient = {
+		by: 'form',
+		address: 'ann@client.example',
+		name: 'Ann',
+		isLabelled: true,
+	};
+	const REPLY_TO = 'support@desk.example';
+	test.each<[string, Naming, string]>([
+		['gives way to the client whom the form labels', labelled, labelled.address],
+		['but not to an address that no label explains', { ...labelled, isLabelled: false }, REPLY_TO],
+		[
+			'and is the client where the form names the same',
+			{ ...labelled, address: REPLY_TO },
+			REPLY_TO,
+		],
+		['or none', null, REPLY_TO],
+	])('%s', (_, named, expected) => {
+		const written = head({ from: 'noreply@portal.example', replyTo: REPLY_TO });
+		const options = { websiteForms: NO_ADDRESSES, isAutoReply: false, named };
+		expect(senderOf(written, own, options)).toMatchObject({
+			...{ address: expected, certainty: 'named' },
+		});
 	});
 });
 
