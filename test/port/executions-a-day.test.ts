@@ -12,7 +12,7 @@ const clock = useStoppedClock();
 const MINUTE_MS = 60_000;
 const MINUTES_A_DAY = 24 * 60;
 /** Each poll costs the tests some milliseconds. */
-const MINUTES_A_POLL = isNightly ? 1 : 10;
+const MINUTES_A_POLL = isNightly ? 1 : 30;
 
 /** Plays two days with so many automatic messages each, and returns the executions of the second. */
 async function executionsOfADay(
