@@ -1,5 +1,6 @@
 import { appendCommand, connectClient, folderName } from './client';
 import type { Client } from './client';
+import { LOOPBACK } from './listen';
 import type { SeedMail, TestServer } from './server';
 
 const MESSAGES_PER_APPEND = 500;
@@ -7,12 +8,31 @@ const BYTES_PER_APPEND = 8 * 1024 * 1024;
 // Keeps the server busy while the next batch is built, without queueing a whole mailbox in memory.
 const APPENDS_IN_FLIGHT = 3;
 
+/** A program that serves mail on the loopback interface. */
+type RunningServer = Pick<TestServer, 'port' | 'tlsPort' | 'stop'>;
+
+/** Returns a running mail server with its accounts filled and inspected over IMAP; `password` is that of all of them. */
+export function serverOverImap(
+	name: TestServer['name'],
+	{ port, tlsPort, stop }: RunningServer,
+	password: string,
+): TestServer {
+	const { close, ...filling } = filledOverImap({ host: LOOPBACK, port }, password);
+	return {
+		...{ name, host: LOOPBACK, port, tlsPort, password },
+		...filling,
+		async stop() {
+			await close();
+			await stop();
+		},
+	};
+}
+
 type Filling = Omit<TestServer, 'name' | 'host' | 'port' | 'tlsPort' | 'password' | 'stop'> & {
 	close(): Promise<void>;
 };
 
-/** Fills and inspects the accounts of a server over IMAP. */
-export function filledOverImap(
+function filledOverImap(
 	server: { readonly host: string; readonly port: number },
 	password: string,
 ): Filling {
