@@ -1,7 +1,7 @@
 import type { NoteUnexpected } from '../core/errors/unexpected';
 import type { AttachmentInfo, BodyNode, BodyPart, MessageText } from '../core/mailbox/mailbox';
 import { isAddedFooter } from './added-footer';
-import { linesAbove, writersOf } from './attached-mail';
+import { headerOf, linesAbove, writersOf } from './attached-mail';
 import { boxesOf, INSIDE, kindOf, openBox, partOfFile, type Box } from './boxes';
 import { textOfCalendar } from './calendar-text';
 import { decodeCharset } from './charset';
@@ -179,13 +179,14 @@ function withMail(
 	const isAlone = said.text === '';
 	if (said.text.length >= inner.maxLength) return { ...withFiles(said, mail), truncated: true };
 	const start = isAlone ? 0 : said.text.length + 2;
-	const one = { ...writersOf(source), start };
+	const header = headerOf(source);
+	const one = { ...writersOf(header), start };
 	if (isAlone) {
 		const attachedMails = [...(said.attachedMails ?? []), one];
 		return { ...mail, attachments: [...said.attachments, ...mail.attachments], attachedMails };
 	}
 	const attached = { ...mail, attachedMails: [one] };
-	const above: MessageText = { ...NOTHING, ...readPlain(linesAbove(source)) };
+	const above: MessageText = { ...NOTHING, ...readPlain(linesAbove(header)) };
 	return joinedText(said, joinedText(above, attached, inner.maxLength), inner.maxLength);
 }
 
