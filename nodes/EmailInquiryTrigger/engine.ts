@@ -12,6 +12,10 @@ export interface PollKind {
 	readonly mayThrow: boolean;
 	/** How long the poll may take, in ms. */
 	readonly timeLimitMs: number;
+	/** For how long n8n lets one poll go on, in ms; Infinity where it does not say. */
+	readonly budgetMs: number;
+	/** n8n takes the mail of a poll only while the poll goes on: the durable engines. */
+	readonly mustStay: boolean;
 }
 
 /**
@@ -32,7 +36,14 @@ export function pollKindOf(
 		isSwitchedOn: isActivation && mode === 'activate',
 		mayThrow: isActivation && (mode === 'activate' || mode === 'update'),
 		timeLimitMs: Math.min(isActivation ? ACTIVATION_POLL_MS : POLL_MS, budgetMs),
+		budgetMs,
+		mustStay: budgetMs < TICK_BUDGET_MS,
 	};
+}
+
+/** Returns the kind of a poll that begins between two ticks and may take so long at most, in ms. */
+export function betweenTicks(kind: PollKind, timeLimitMs: number): PollKind {
+	return { ...kind, ...{ isActivation: false, isSwitchedOn: false, mayThrow: false }, timeLimitMs };
 }
 
 /** The longest poll: below the minute between two of them. */

@@ -1,6 +1,8 @@
 import type { Claim } from '../core/account/claim';
 import { locate } from '../n8n/account/locate';
 import { visitMailbox } from '../n8n/account/visit';
+import { within } from '../core/time/time-limit';
+import { newKeptClients, type KeptClients } from '../imap/kept-clients';
 import type { EmittedStates } from './state-store';
 import type { TriggerMemory } from './trigger-memory';
 
@@ -13,6 +15,10 @@ export interface Environment {
 	readonly emittedStates: EmittedStates;
 	/** Returns the time, Unix ms. */
 	readonly clock: () => number;
+	/** Waits so many ms, or until the signal aborts. */
+	readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+	/** Connections that outlive a poll. */
+	readonly clients: KeptClients;
 	readonly locate: typeof locate;
 	readonly visit: typeof visitMailbox;
 }
@@ -24,6 +30,10 @@ export function newEnvironment(changes: Partial<Environment> = {}): Environment 
 		claims: new Map(),
 		emittedStates: new Map(),
 		clock: () => Date.now(),
+		pause: async (ms, signal) => {
+			await within(new Promise<never>(() => {}), { ms, signal }, () => {});
+		},
+		clients: newKeptClients(),
 		locate,
 		visit: visitMailbox,
 		...changes,

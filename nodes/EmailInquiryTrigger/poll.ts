@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { collectMailbox } from '../collect/collect-mailbox';
 import { afterRestart, afterSuccess, isPaused } from '../collect/failure-policy';
@@ -14,16 +13,18 @@ import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
 import { MailboxError } from '../core/errors/mailbox-error';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';
+import { DAY_MS, MINUTE_MS } from '../core/time/lengths';
 import { within } from '../core/time/time-limit';
 import { decodeState, type DecodedState } from '../core/memory/state-codec';
 import { keyOf } from '../core/account/trigger-id';
 import { readAccount } from '../n8n/account/credential';
-import { grantOf } from '../n8n/account/grants';
+import { connectionKeyOf } from '../n8n/account/grants';
 import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { downloadsOf } from './attachments';
 import { claimMailbox, releaseMailbox } from './claims';
 import { pollKindOf, type PollKind } from './engine';
 import type { Environment } from './environment';
+import { openEar, type KeepingOption, type Outcome, type Prepared, type Trigger } from './ear';
 import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, outageMsOf, readSettings } from './read-settings';
@@ -40,32 +41,43 @@ export async function pollMailbox(
 	const kind = pollKindOf(context, memory);
 	// n8n starts the next poll whether or not this one is done, and nothing but this keeps them apart.
 	while (memory.running !== null) {
-		if (!kind.isActivation) return null;
 		// Published again meanwhile: what the old poll emits would be run by the name of a node that may be gone.
-		memory.running.stop();
+		if (kind.isActivation) memory.running.stop();
+		else if (!memory.running.makeWay()) return null;
 		await memory.running.ended;
 	}
 	const stopped = new AbortController();
-	const poll = pollOnce(context, environment, memory, kind, stopped.signal);
-	const ended = poll.then(
+	const trigger = { context, environment, memory, signal: stopped.signal };
+	const beganAt = environment.clock();
+	const poll = pollOnce(trigger, kind, null);
+	const ear = openEar(trigger, kind, beganAt, pollOnce);
+	const whole = poll.then(({ outputs, next }) => (next === null ? outputs : ear.listen(next)));
+	const ended = whole.then(
 		() => {},
 		() => {},
 	);
-	memory.running = { stop: () => stopped.abort(), ended };
+	memory.running = {
+		stop: () => stopped.abort(),
+		makeWay: ear.close,
+		ended: ended.then(() => {
+			memory.running = null;
+		}),
+	};
+	const { running } = memory;
 	try {
-		return await poll;
+		const { outputs, next } = await poll;
+		// n8n holds an isolate of its own for each poll that goes on: where it need not, none does.
+		return next === null || kind.mustStay ? await whole : outputs;
 	} finally {
-		memory.running = null;
+		if (!ear.isOpen()) await running.ended;
 	}
 }
 
 async function pollOnce(
-	context: IPollFunctions,
-	environment: Environment,
-	memory: TriggerMemory,
+	{ context, environment, memory, signal }: Trigger,
 	kind: PollKind,
-	signal: AbortSignal,
-): Promise<INodeExecutionData[][] | null> {
+	prepared: Prepared | null,
+): Promise<Outcome> {
 	const { clock, claims } = environment;
 	const now = clock();
 	const id = triggerIdOf(context);
@@ -77,46 +89,52 @@ async function pollOnce(
 	const stored = decodeState(store.load());
 	const hadSuccess = wasConnected(stored, id);
 	const previousPollAt = memory.lastPollAt;
-	noteInterval(memory, kind.isActivation, now);
+	if (prepared === null) noteInterval(memory, kind.isActivation, now);
+	else memory.lastPollAt = now;
 	memory.failures ??= afterRestart(savedFailures(stored, id), now);
 	const { trouble } = memory;
 	const noteUnexpected = unexpectedLog(context.logger);
 	if (stored.kind === 'unreadable' && stored.error !== undefined) noteUnexpected(stored.error);
 	const attempt: Attempt = { outageMs: 0, account: null, poll: null };
 	const over = new AbortController();
+	const outcome = (outputs: INodeExecutionData[][] | null, next: Prepared | null = null) => ({
+		...{ outputs, next: outputs === null ? next : null },
+	});
 	try {
 		const work = collectOnce(AbortSignal.any([signal, over.signal]));
 		const limit = { ms: kind.timeLimitMs + FAREWELL_MS, signal };
-		const failures = await within(work, limit, () => {
+		const success = await within(work, limit, () => {
 			throw pollOver();
 		});
-		if (failures !== null) {
-			memory.failures = failures;
-			memory.keptError = null;
-		}
-		return attempt.poll?.turn.end() ?? null;
+		const outputs = attempt.poll?.turn.end() ?? null;
+		if (success === null) return outcome(outputs);
+		memory.failures = success.failures;
+		memory.keptError = null;
+		return outcome(outputs, kind.isActivation ? null : success.next);
 	} catch (error) {
 		if (signal.aborted) {
 			memory.trouble = trouble;
-			return attempt.poll?.turn.end() ?? null;
+			return outcome(attempt.poll?.turn.end() ?? null);
 		}
+		if (isCrowded(error)) beContentWithPolls();
 		const release = () => releaseMailbox(claims, context);
 		const known = { hadSuccess, isBroken: isBrokenIn(stored) };
-		return react(error, { context, memory, kind, now, release, ...attempt, ...known });
+		return outcome(react(error, { context, memory, kind, now, release, ...attempt, ...known }));
 	} finally {
 		over.abort();
 		attempt.poll?.turn.end();
 	}
 
-	/** Returns the failures that are left behind a poll that read all folders; null when it did not begin. */
-	async function collectOnce(isOver: AbortSignal): Promise<Failures | null> {
-		attempt.outageMs = outageMsOf(context);
-		attempt.account = await readAccount(context, authenticationOf(context), isOver);
+	/** Returns what a poll that read all folders leaves behind; null when it did not begin. */
+	async function collectOnce(isOver: AbortSignal): Promise<Success | null> {
+		attempt.outageMs = prepared?.settings.outageMs ?? outageMsOf(context);
+		const entered = prepared?.entered ?? (await readAccount(context, authenticationOf(context), isOver));
+		attempt.account = prepared?.account ?? entered;
 		assertGoesOn(isOver);
-		const settings = readSettings(context, attempt.account, now);
-		forgetFailuresOfOtherSettings(memory, connectionKeyOf(settings));
+		const settings = prepared?.settings ?? readSettings(context, entered, now);
+		forgetFailuresOfOtherSettings(memory, settingsKeyOf(settings));
 		const failures = memory.failures ?? NO_FAILURES;
-		const owner = { ...id, account: attempt.account.stamp };
+		const owner = { ...id, account: entered.stamp };
 		const { isSwitchedOn, mayThrow, timeLimitMs } = kind;
 		const opening = { isSwitchedOn, previousPollAt, lastSeq: store.lastSeq(), now };
 		const open = (saved: DecodedState): OpenedState => {
@@ -141,14 +159,16 @@ async function pollOnce(
 
 		memory.located = null;
 		const limits = { deadline: now + timeLimitMs, signal: isOver };
-		const account = await environment.locate(context, attempt.account, limits);
+		const account =
+			prepared?.account ?? (await environment.locate(context, entered, limits));
 		assertGoesOn(isOver);
 		attempt.account = account;
 		memory.located = account;
 		const located = { ...settings, account };
 		const mayRefuse = mayThrow && !hadSuccess;
 		const rival = claimMailbox(claims, context, located, { kind, mayRefuse, memory, now });
-		await environment.visit(context, account, limits, async (mailbox) => {
+		const keeping = keepingOf(settings.isInstant, account);
+		await environment.visit(context, account, { ...limits, ...keeping }, async (mailbox) => {
 			const { brokenDownloads: broken } = memory;
 			const downloadsUntil = (until: number) =>
 				downloadsOf(context, mailbox, settings.downloads, { until, signal: isOver, broken });
@@ -157,8 +177,44 @@ async function pollOnce(
 				...{ mayThrow, timeLimitMs, now, clock, noteUnexpected },
 			});
 		});
-		return afterSuccess(failures, now);
+		const doesListen = keeping !== null && memory.seen.size > 0;
+		const next = doesListen ? { entered, account, settings, keeping } : null;
+		return { failures: afterSuccess(failures, now), next };
 	}
+
+	/** Returns how the connection is kept for the next poll, or null when it is not. */
+	function keepingOf(isInstant: boolean, account: Account): KeepingOption | null {
+		const intervalMs = memory.intervalMs ?? MINUTE_MS;
+		if (!isInstant || now < memory.plainUntil || intervalMs > LONGEST_KEPT_INTERVAL_MS) return null;
+		const mailbox = connectionKeyOf(account.connection);
+		// Another password was entered: what was proved by the old one is over.
+		if (memory.keptMailbox !== null && memory.keptMailbox !== mailbox)
+			environment.clients.drop(memory.keptMailbox);
+		memory.keptMailbox = mailbox;
+		return { keeping: { clients: environment.clients, mailbox, forMs: 2 * intervalMs } };
+	}
+
+	/** Other programs need the connections more: a poll each minute takes one for a moment. */
+	function beContentWithPolls(): void {
+		if (memory.keptMailbox === null) return;
+		environment.clients.drop(memory.keptMailbox);
+		memory.keptMailbox = null;
+		memory.plainUntil = now + DAY_MS;
+	}
+}
+
+/** What a poll that read all folders leaves behind. */
+interface Success {
+	readonly failures: Failures;
+	/** Null when nobody is to listen. */
+	readonly next: Prepared | null;
+}
+
+/** A connection is kept for two polls: longer, and it would cost the server more than a login does. */
+const LONGEST_KEPT_INTERVAL_MS = 10 * MINUTE_MS;
+
+function isCrowded(error: unknown): boolean {
+	return error instanceof MailboxError && error.kind === 'tooManyConnections';
 }
 
 /** How far a poll came. */
@@ -184,11 +240,9 @@ function isBrokenIn(stored: DecodedState): boolean {
 	return stored.kind === 'state' && stored.state.brokenSince !== null;
 }
 
-/** Returns what changes when the user changes how or where mail is read. Holds no secret: all of it is hashed. */
-function connectionKeyOf({ account, folders }: Settings): string {
-	const { secret, ...server } = account.connection;
-	const text = JSON.stringify([server, grantOf(secret), folders]);
-	return createHash('sha256').update(text).digest('hex');
+/** Returns what changes when the user changes how or where mail is read. */
+function settingsKeyOf({ account, folders }: Settings): string {
+	return JSON.stringify([connectionKeyOf(account.connection), folders]);
 }
 
 /**

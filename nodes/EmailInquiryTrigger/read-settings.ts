@@ -47,6 +47,7 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		batchSize: wholeNumber('Batch Size', options.batchSize ?? 50, 1, 100),
 		downloads: downloadChoiceOf(options),
 		outageMs: outageMsOf(context),
+		isInstant: options.instantCollection !== false,
 		skipsOffTime: options.whileInactive !== 'collect',
 		zone,
 		language: languageOf(options.language, zone),

@@ -10,6 +10,8 @@ export interface TriggerMemory extends PollMemory {
 	readonly contexts: WeakSet<object>;
 	/** The number of the state that was last returned for n8n to commit, and when (ms). */
 	returned: { readonly seq: number; readonly at: number } | null;
+	/** The connection that is kept between polls, by its key; null: none is. */
+	keptMailbox: string | null;
 	/** The account with its server, as the last poll had it. */
 	located: Account | null;
 }
@@ -17,6 +19,8 @@ export interface TriggerMemory extends PollMemory {
 interface RunningPoll {
 	/** Ends it at once: nothing is saved or emitted after this. */
 	stop(): void;
+	/** Ends it if it only waits for mail, and returns whether it does. */
+	makeWay(): boolean;
 	readonly ended: Promise<void>;
 }
 
@@ -28,6 +32,7 @@ export function memoryOf(memories: Map<string, TriggerMemory>, id: TriggerId): T
 	const fresh: TriggerMemory = {
 		...newPollMemory(),
 		...{ running: null, contexts: new WeakSet(), returned: null, located: null },
+		keptMailbox: null,
 	};
 	memories.set(key, fresh);
 	return fresh;

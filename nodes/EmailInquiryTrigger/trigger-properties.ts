@@ -123,6 +123,14 @@ export const properties: INodeProperties[] = [
 					'The country of phone numbers written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
 			},
 			{
+				displayName: 'Instant Collection',
+				name: 'instantCollection',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to stay connected between polls, so that mail is collected within seconds of its arrival. Switch it off if the mailbox allows few connections: mail is then collected once per poll.',
+			},
+			{
 				...LANGUAGE,
 				description:
 					'The language of the sentences in items: reasons, Status and what could not be read. Error messages are always in English.',

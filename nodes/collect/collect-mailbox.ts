@@ -58,6 +58,7 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 		...opened.notices,
 		...contactNotices(opened, settings, surveyed, now),
 		...rivalNotice(rival, memory, now),
+		...connectionsNotice(memory, now),
 		...surveyed.notices,
 	];
 	const { connectedAt, brokenSince, failures } = surveyed.state;
@@ -69,7 +70,9 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	};
 	const stopAt = now + poll.timeLimitMs * WORKING_SHARE;
 	const downloads = poll.downloadsUntil(now + poll.timeLimitMs * DOWNLOADING_SHARE);
-	await collect(
+	const [heard] = memory.seen.keys();
+	memory.seen = new Map();
+	const isDone = await collect(
 		mailbox,
 		opening,
 		{ ...surveyed, state: contacted, isChanged: surveyed.isChanged || hadFailures(failures) },
@@ -77,6 +80,7 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	);
 	if (rival !== null) memory.rivals.add(keyOf(rival));
 	rememberQuiet(memory, surveyed.quiet, now);
+	if (isDone && !surveyed.holdsBack) memory.seen = busiestFirst(surveyed, heard);
 	if (problem === undefined) memory.closestFolders.clear();
 	else throw await withClosestFolder(mailbox, problem, memory.closestFolders);
 }
@@ -108,6 +112,21 @@ function rivalNotice(rival: Claim | null, memory: PollMemory, now: number): Noti
 	if (rival === null || memory.rivals.has(keyOf(rival))) return [];
 	const { workflowName: workflow, nodeName: node } = rival;
 	return [{ event: 'connectedTwice', since: now, workflow, node }];
+}
+
+/** Said once: what it costs is a minute, not a message. */
+function connectionsNotice(memory: PollMemory, now: number): Notice[] {
+	if (memory.saidFewConnections || memory.plainUntil <= now) return [];
+	memory.saidFewConnections = true;
+	return [{ event: 'fewConnections', since: now, until: memory.plainUntil }];
+}
+
+/** The server tells of one folder only while it is listened to: that in which mail arrived last. */
+function busiestFirst({ looks, queues }: Survey, before: string | undefined): Survey['looks'] {
+	const [busiest] = [...queues].sort((a, b) => b.pending.length - a.pending.length);
+	const first = busiest?.folder ?? before;
+	const look = first === undefined ? undefined : looks.get(first);
+	return first === undefined || look === undefined ? looks : new Map([[first, look], ...looks]);
 }
 
 function rememberQuiet(

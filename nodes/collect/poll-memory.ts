@@ -1,3 +1,4 @@
+import type { FolderStatus } from '../core/mailbox/mailbox';
 import type { QuietLook } from '../core/reading/folder-plan';
 import type { Trouble } from '../core/reading/trouble';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';
@@ -12,6 +13,8 @@ import { DAY_MS } from '../core/time/lengths';
 export interface PollMemory {
 	/** By folder. */
 	readonly quiet: Map<string, QuietLook>;
+	/** The folders as the last poll that succeeded found them; empty when it left mail for the next one. */
+	seen: ReadonlyMap<string, FolderStatus>;
 	/** How many polls could not read a message, by folder and UID. */
 	readonly attempts: Map<string, number>;
 	/** Settled since the last emit: how many messages, and since when. */
@@ -34,6 +37,10 @@ export interface PollMemory {
 	intervalMs: number | null;
 	/** Other triggers on the same mailbox that Status named. */
 	readonly rivals: Set<string>;
+	/** Until then (ms) nothing is kept or listened to: the server permits the mailbox too few connections. */
+	plainUntil: number;
+	/** Status told of that. */
+	saidFewConnections: boolean;
 	/** The oldest pairs were dropped, and that was said. */
 	saidLedgerFull: boolean;
 }
@@ -42,6 +49,7 @@ export interface PollMemory {
 export function newPollMemory(): PollMemory {
 	return {
 		quiet: new Map(),
+		seen: new Map(),
 		attempts: new Map(),
 		unsaved: null,
 		failures: null,
@@ -54,6 +62,8 @@ export function newPollMemory(): PollMemory {
 		lastPollAt: null,
 		intervalMs: null,
 		rivals: new Set(),
+		plainUntil: 0,
+		saidFewConnections: false,
 		saidLedgerFull: false,
 	};
 }

@@ -26,6 +26,8 @@ export interface Settings {
 	readonly batchSize: number;
 	readonly downloads: DownloadChoice;
 	readonly outageMs: number;
+	/** Mail is collected between the polls as well, as it arrives. */
+	readonly isInstant: boolean;
 	/** Mail of an off-time is not collected. */
 	readonly skipsOffTime: boolean;
 	/** IANA name. */

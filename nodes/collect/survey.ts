@@ -26,12 +26,16 @@ export interface Survey {
 	/** The state has other cursors than before. */
 	readonly isChanged: boolean;
 	readonly queues: readonly FolderQueue[];
+	/** There is mail that waits until earlier mail is in. */
+	readonly holdsBack: boolean;
 	readonly folders: ReadonlyArray<{ readonly path: string; readonly messages: number | null }>;
 	readonly notices: readonly Notice[];
 	/** Folders that could not be opened; the others are collected all the same. */
 	readonly problems: readonly MailboxError[];
 	/** Looks at folders that left nothing to settle, to be remembered when the poll succeeds. */
 	readonly quiet: ReadonlyMap<string, FolderStatus>;
+	/** Each folder that could be read, as it was found. */
+	readonly looks: ReadonlyMap<string, FolderStatus>;
 }
 
 /** What a survey goes by. */
@@ -65,6 +69,7 @@ export async function survey(
 	const notices: Notice[] = [];
 	const problems: MailboxError[] = [];
 	const quiet = new Map<string, FolderStatus>();
+	const looks = new Map<string, FolderStatus>();
 	const done = { import: new Array<string>(), warmStart: new Array<string>() };
 	const joined: string[] = [];
 	let isChanged = false;
@@ -77,6 +82,7 @@ export async function survey(
 		}
 		const before = cursorOf(state, folder);
 		folders.push({ path: folder, messages: look.status.messages });
+		looks.set(folder, look.status);
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
 		const kind = before?.backfill?.kind;
 		if ((kind === 'import' || kind === 'warmStart') && look.cursor?.backfill === null)
@@ -102,15 +108,18 @@ export async function survey(
 	const nothingLeft = folders
 		.map(({ path }) => path)
 		.filter((path) => !queues.some(({ folder }) => folder === path));
+	const first = earlierMailFirst(state, queues);
 	return {
 		// Not a change to be saved by itself: it comes along with the next one.
 		state: withNothingLeft(state, nothingLeft),
 		isChanged,
-		queues: earlierMailFirst(state, queues),
+		queues: first,
+		holdsBack: first.length < queues.length,
 		folders,
 		notices,
 		problems,
 		quiet,
+		looks,
 	};
 }
 

@@ -8,13 +8,15 @@ import type {
 	Mailbox,
 	MessageHead,
 	MessageText,
+	Wait,
 } from '../core/mailbox/mailbox';
 import { readAttachment } from './commands/attachment';
 import type { OpenFolder, Translate } from './commands/fetch';
 import { fetchHeads } from './commands/heads';
 import { searchSince, searchUids } from './commands/search';
-import { examine, listFolders, readStatus } from './commands/status';
+import { examine, listFolders, openedStatus, readStatus } from './commands/status';
 import { fetchTexts } from './commands/texts';
+import { waitForChange } from './commands/wait';
 
 /** The mailbox on an open connection. Reads only: EXAMINE and PEEK. */
 export class ImapMailbox implements Mailbox {
@@ -31,12 +33,20 @@ export class ImapMailbox implements Mailbox {
 	}
 
 	status(folder: string): Promise<FolderStatus> {
-		return readStatus(this.driver, folder, this.translate);
+		// STATUS must not be used to look for new messages in the folder that is open (RFC 9051 §6.3.11).
+		return openedStatus(this.driver, folder) === null
+			? readStatus(this.driver, folder, this.translate)
+			: examine(this.driver, folder, this.translate);
 	}
 
 	open(folder: string): Promise<FolderStatus> {
 		this.path = folder;
 		return examine(this.driver, folder, this.translate);
+	}
+
+	waitForChange(folder: string, seen: FolderStatus, wait: Wait): Promise<boolean> {
+		this.path = folder;
+		return waitForChange(this.openFolder, seen, wait);
 	}
 
 	searchUids(first: number, last: number): Promise<readonly number[]> {

@@ -5,17 +5,18 @@ import { UNNOTED, type NoteUnexpected } from '../core/errors/unexpected';
 import type { Connection, Mailbox } from '../core/mailbox/mailbox';
 import type { MessageStore } from '../core/mailbox/message-store';
 import { codeOf } from '../core/text/unknown';
-import { within, type TimeLimit } from '../core/time/time-limit';
+import { within } from '../core/time/time-limit';
 import { toClientOptions } from './client-options';
+import { checkFirstAnswer } from './check-first-answer';
+import { newConnectQueue } from './connect-queue';
 import { assertPermitted, type Egress } from './egress';
+import type { Client, KeptClients } from './kept-clients';
+import { leave, LOGOUT_MS } from './leave';
 import { toMailboxError } from './errors/driver-error';
 import type { Translate } from './commands/fetch';
 import { ImapMailbox } from './imap-mailbox';
 import { ImapMessageStore } from './imap-message-store';
 import { secretsOf } from './errors/scrub';
-
-/** A mute server must not hold up what is already done. */
-const LOGOUT_MS = 2_000;
 
 export interface SessionOptions {
 	/** Unix milliseconds. At this moment the connection is closed whatever the server does. */
@@ -25,20 +26,46 @@ export interface SessionOptions {
 	readonly egress?: Egress;
 	/** Keeps word of what goes wrong with a message for a reason that nobody foresaw. */
 	readonly noteUnexpected?: NoteUnexpected;
+	/** Takes a kept connection, if there is one, and keeps the one that was used. */
+	readonly keeping?: Keeping;
+}
+
+export interface Keeping {
+	readonly clients: KeptClients;
+	/** What makes two connections the same: server, login and what was entered to prove it. */
+	readonly mailbox: string;
+	/** For how long without use. */
+	readonly forMs: number;
 }
 
 /**
- * Connects, lets `use` work with the mailbox and always closes the connection. Rejects with
- * `MailboxError`, or with what `use` itself threw.
+ * Connects, lets `use` work with the mailbox and closes the connection, or keeps it when asked to. Rejects with
+ * `MailboxError`, or with what `use` itself threw. A kept connection that turns out to be dead at its first command
+ * is replaced by another one, on which `use` begins again.
  */
 export async function withMailbox<T>(
 	connection: Connection,
 	options: SessionOptions,
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
-	return await withClient(connection, options, (client, translate) =>
-		use(new ImapMailbox(client, translate, options.noteUnexpected ?? UNNOTED)),
-	);
+	const { keeping } = options;
+	const open = ({ driver, translate }: Client) =>
+		new ImapMailbox(driver, translate, options.noteUnexpected ?? UNNOTED);
+	assertOpen(connection, options);
+	const kept = keeping?.clients.take(keeping.mailbox);
+	if (kept !== undefined) {
+		const checked = checkFirstAnswer(open(kept), CHECK_MS);
+		try {
+			return await onClient(kept, connection, options, () => use(checked.mailbox));
+		} catch (error) {
+			if (checked.hasAnswered() || !isLost(error)) throw error;
+		}
+	}
+	const fresh = newClient(connection, options);
+	return await onClient(fresh, connection, options, async () => {
+		await connect(fresh, connection, options);
+		return await use(open(fresh));
+	});
 }
 
 /** As `withMailbox`, for messages that may be changed. Nothing that a trigger runs may call it. */
@@ -47,33 +74,95 @@ export async function withMessageStore<T>(
 	options: SessionOptions,
 	use: (store: MessageStore) => Promise<T>,
 ): Promise<T> {
-	return await withClient(connection, options, (client, translate) =>
-		use(new ImapMessageStore(client, translate, options.noteUnexpected ?? UNNOTED)),
+	assertOpen(connection, options);
+	const client = newClient(connection, options);
+	const { driver, translate } = client;
+	return await onClient(client, connection, options, async () => {
+		await connect(client, connection, options);
+		return await use(new ImapMessageStore(driver, translate, options.noteUnexpected ?? UNNOTED));
+	});
+}
+
+/** What a server has time for to show that a connection is still there: far less than a poll has. */
+const CHECK_MS = 5_000;
+
+/** Logins to one host at a time: many mailboxes are polled in the same second, and services count attempts. */
+const CONNECTS_AT_ONCE = 5;
+const queue = newConnectQueue(CONNECTS_AT_ONCE);
+
+function assertOpen(connection: Connection, { deadline, signal, egress }: SessionOptions): void {
+	if (deadline - Date.now() <= 0 || signal?.aborted) throw outOfTime(connection);
+	assertPermitted(egress, connection.host);
+}
+
+function newClient(connection: Connection, { deadline, egress }: SessionOptions): Client {
+	const remainingMs = Math.max(1, deadline - Date.now());
+	const driver = new ImapFlow(toClientOptions(connection, remainingMs, egress));
+	return { driver, translate: listen(driver, connection) };
+}
+
+async function connect(
+	{ driver, translate }: Client,
+	connection: Connection,
+	{ deadline, signal }: SessionOptions,
+): Promise<void> {
+	const limit = { ms: deadline - Date.now(), signal };
+	const late = () => {
+		throw outOfTime(connection);
+	};
+	await queue.enter(
+		connection.host,
+		limit,
+		async () => {
+			await driver.connect().catch((error: unknown) => {
+				throw translate(error);
+			});
+		},
+		late,
 	);
 }
 
-type Use<T> = (client: ImapFlow, translate: Translate) => Promise<T>;
-
-async function withClient<T>(
+/** Does the work on a connection, within the time there is, and then keeps or closes it. */
+async function onClient<T>(
+	client: Client,
 	connection: Connection,
 	options: SessionOptions,
-	use: Use<T>,
+	work: () => Promise<T>,
 ): Promise<T> {
-	const { deadline, signal, egress } = options;
-	const remainingMs = deadline - Date.now();
-	if (remainingMs <= 0 || signal?.aborted) throw outOfTime(connection);
-	assertPermitted(egress, connection.host);
-	const client = new ImapFlow(toClientOptions(connection, remainingMs, egress));
+	const { deadline, signal } = options;
+	let isSound = false;
 	try {
-		const work = visit(client, connection, use);
-		const result = await within(work, { ms: remainingMs, signal }, () => {
+		const result = await within(work(), { ms: deadline - Date.now(), signal }, () => {
 			throw outOfTime(connection);
 		});
-		await leave(client, { ms: Math.min(LOGOUT_MS, deadline - Date.now()), signal });
+		isSound = true;
 		return result;
+	} catch (error) {
+		isSound = error instanceof MailboxError && error.reach === 'folder';
+		throw error;
 	} finally {
-		client.close();
+		await end(client, isSound, options);
 	}
+}
+
+async function end(
+	client: Client,
+	isSound: boolean,
+	{ keeping, deadline, signal }: SessionOptions,
+): Promise<void> {
+	const { driver } = client;
+	if (isSound && driver.usable && keeping !== undefined && keeping.forMs > 0) {
+		keeping.clients.put(keeping.mailbox, client, keeping.forMs);
+		return;
+	}
+	if (isSound) await leave(driver, { ms: Math.min(LOGOUT_MS, deadline - Date.now()), signal });
+	driver.close();
+}
+
+function isLost(error: unknown): boolean {
+	return (
+		error instanceof MailboxError && error.reach === 'connection' && error.kind !== 'deadline'
+	);
 }
 
 /** The error of a visit that reached its deadline. */
@@ -82,16 +171,6 @@ function outOfTime({ host, port }: Connection): MailboxError {
 		kind: 'deadline',
 		reach: 'connection',
 	});
-}
-
-async function visit<T>(client: ImapFlow, connection: Connection, use: Use<T>): Promise<T> {
-	const translate = listen(client, connection);
-	try {
-		await client.connect();
-	} catch (error) {
-		throw translate(error);
-	}
-	return await use(client, translate);
 }
 
 /**
@@ -112,10 +191,3 @@ function listen(client: ImapFlow, connection: Connection): Translate {
 }
 
 const GONE: ReadonlySet<unknown> = new Set(['NoConnection', 'EConnectionClosed', 'StateLogout']);
-
-/** The caller closes the connection, whatever becomes of the farewell: what was to be done is done. */
-async function leave(client: ImapFlow, limit: TimeLimit): Promise<void> {
-	if (!client.usable) return;
-	const farewell = client.logout().catch(() => {});
-	await within(farewell, limit, () => {});
-}

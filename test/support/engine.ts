@@ -17,6 +17,7 @@ import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquir
 import type { Environment } from '../../nodes/EmailInquiryTrigger/environment';
 import { runPoll } from '../../nodes/EmailInquiryTrigger/run-poll';
 import type { OAuth2Service } from '../../nodes/core/providers/oauth2-services';
+import { asRecord } from '../../nodes/core/text/unknown';
 import type { Egress } from '../../nodes/imap/egress';
 import type { TestServer } from './imap/server';
 
@@ -143,6 +144,8 @@ export function startEngine(choices: EngineChoices): Engine {
 			folders: ['INBOX'],
 			additionalOutputs: ['status', 'repeats', 'ignored'],
 			...choices.parameters,
+			// A test that ends must not leave a connection behind.
+			options: { instantCollection: false, ...asRecord(choices.parameters?.['options']) },
 		} as INode['parameters'],
 		credentials: { [credentialType]: { id: '1', name: 'Test Mailbox' } },
 	};

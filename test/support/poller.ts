@@ -34,6 +34,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
 		batchSize: 50,
 		downloads: { attachments: false, inlineImages: false, maxCount: 10, maxBytes: 1_000_000 },
 		outageMs: 15 * MINUTE,
+		isInstant: false,
 		skipsOffTime: true,
 		zone: 'UTC',
 		...changes,

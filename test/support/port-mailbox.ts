@@ -6,8 +6,10 @@ import type {
 	Mailbox,
 	MessageHead,
 	MessageText,
+	Wait,
 } from '../../nodes/core/mailbox/mailbox';
 import { head, type WrittenHead } from './head';
+import { Listeners } from './listeners';
 
 /** What is in one folder. */
 interface Folder {
@@ -29,6 +31,7 @@ export class PortMailbox implements Mailbox {
 	readonly calls: string[] = [];
 	private readonly folders = new Map<string, Folder>();
 	private opened: Folder | null = null;
+	readonly listeners = new Listeners();
 	private failing: { readonly call: RegExp; readonly error: MailboxError } | null = null;
 
 	constructor(names: readonly string[] = ['INBOX']) {
@@ -53,6 +56,7 @@ export class PortMailbox implements Mailbox {
 			head: head({ from, ...written, folder: name, uid }),
 			...{ text, isUnread: isUnread === true, isTextUnread: isTextUnread === true },
 		});
+		this.listeners.wake();
 		return uid;
 	}
 
@@ -89,6 +93,16 @@ export class PortMailbox implements Mailbox {
 		return this.answer(`EXAMINE ${name}`, () => {
 			this.opened = this.find(name);
 			return statusOf(this.opened);
+		});
+	}
+
+	async waitForChange(name: string, seen: FolderStatus, { signal }: Wait): Promise<boolean> {
+		const now = await this.answer(`WAIT ${name}`, () => {
+			this.opened = this.find(name);
+			return statusOf(this.opened);
+		});
+		return await this.listeners.wait(now, seen, signal, () => {
+			if (this.failing?.call.test(`WAIT ${name}`) === true) throw this.failing.error;
 		});
 	}
 

@@ -83,6 +83,7 @@ export type Notice =
 			readonly sender: string;
 			readonly hint: 'list' | 'nameClient';
 	  }
+	| { readonly event: 'fewConnections'; readonly since: number; readonly until: number }
 	| { readonly event: 'ledgerFull'; readonly since: number; readonly dropped: number };
 
 /** Returns the Status item of a notice: `event`, `mailbox`, `since`, `text` and the event's own figures. */
@@ -160,6 +161,8 @@ function valuesOf(
 				...{ since, until: inWords(notice.until) },
 				counts: withheldInWords(notice.counts, language),
 			};
+		case 'fewConnections':
+			return { until: inWords(notice.until) };
 		case 'ledgerFull':
 			return { dropped: String(notice.dropped) };
 	}
@@ -225,6 +228,8 @@ function figuresOf(notice: Notice, zone: string, language: Language): Record<str
 			return { until: isoTime(notice.until, zone), skipped: notice.skipped };
 		case 'formWithoutClient':
 			return { sender: notice.sender, websiteForms: notice.hint === 'list' ? notice.sender : '' };
+		case 'fewConnections':
+			return { until: isoTime(notice.until, zone) };
 		case 'ledgerFull':
 			return { dropped: notice.dropped };
 		case 'importProgress':

@@ -160,6 +160,14 @@ export interface FetchedHeads {
 	readonly unread: ReadonlyMap<number, string>;
 }
 
+/** How long to wait for something in a mailbox. */
+export interface Wait {
+	/** Unix ms. */
+	readonly until: number;
+	/** Ends the wait before that; the connection goes on. */
+	readonly signal: AbortSignal;
+}
+
 /** An open connection to a mailbox, read-only. Methods reject with `MailboxError` only, unless they say more. */
 export interface Mailbox {
 	listFolders(): Promise<readonly FolderInfo[]>;
@@ -167,6 +175,8 @@ export interface Mailbox {
 	status(folder: string): Promise<FolderStatus>;
 	/** EXAMINE; the methods below work on the folder opened last. */
 	open(folder: string): Promise<FolderStatus>;
+	/** Waits until a folder is no longer as it was `seen`; false when the wait ends first. Opens the folder. */
+	waitForChange(folder: string, seen: FolderStatus, wait: Wait): Promise<boolean>;
 	/** UIDs present in `first`…`last` (both included), ascending. */
 	searchUids(first: number, last: number): Promise<readonly number[]>;
 	/** UIDs of messages with INTERNALDATE on the server's calendar day of `since` or later, ascending. */

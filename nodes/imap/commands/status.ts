@@ -18,6 +18,14 @@ export async function readStatus(
 	return toFolderStatus(answer === false ? {} : answer);
 }
 
+/** Returns a folder that is open as the server described it since, or null when another one is open. */
+export function openedStatus(driver: ImapFlow, path: string): FolderStatus | null {
+	const { mailbox } = driver;
+	if (mailbox === false || mailbox.path !== path) return null;
+	const { uidValidity, uidNext, exists } = mailbox;
+	return toFolderStatus({ uidValidity, uidNext, messages: exists });
+}
+
 /** Opens a folder read-only (EXAMINE) and makes sure that UIDNEXT is known unless the folder is empty. */
 export function examine(
 	driver: ImapFlow,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Secret } from '../../core/mailbox/mailbox';
+import type { Connection, Secret } from '../../core/mailbox/mailbox';
 
 /**
  * Returns a hash that changes when somebody enters another password or signs in again, and not when a
@@ -9,6 +9,14 @@ export function grantOf(secret: Secret): string {
 	if (secret.kind === 'password') return hashOf(secret.password);
 	const hash = hashOf(secret.accessToken);
 	return renewals.get(hash) ?? hash;
+}
+
+/**
+ * Returns a hash that changes with how a mailbox is reached, and with what proves that it may be opened. Holds no
+ * secret: all of it is hashed.
+ */
+export function connectionKeyOf({ secret, ...server }: Connection): string {
+	return hashOf(JSON.stringify([server, grantOf(secret)]));
 }
 
 /** Notes that one token took the place of another. */

@@ -51,6 +51,11 @@ export class FakeMailbox implements Mailbox {
 		if (this.isGone) throw new MailboxError('gone', GONE);
 	}
 
+	/** A poll between two ticks is one like any other. */
+	waitForChange(): never {
+		throw new Error('Nobody listens here');
+	}
+
 	end(): void {
 		for (const message of this.refused) {
 			message.refusals++;

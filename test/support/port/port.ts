@@ -2,6 +2,7 @@ import type { MessageHead } from '../../../nodes/core/mailbox/mailbox';
 import { accountActions } from '../imap/embedded/account';
 import { Store } from '../imap/embedded/store';
 import type { TestServer } from '../imap/server';
+import { Listeners } from '../listeners';
 
 /** Mail in memory, and no server in front of it. Its `port` is a number to tell it by. */
 export interface Port extends TestServer {
@@ -10,6 +11,8 @@ export interface Port extends TestServer {
 	/** Visits since the last `reset`, refused ones too. */
 	readonly visits: number;
 	reset(): void;
+	/** Those who listen for mail. */
+	readonly listeners: Listeners;
 	/**
 	 * Asked before every step of a visit: `login`, then the port's functions with their folder, as `open INBOX`. It
 	 * may throw, or return a promise that is waited for.
@@ -25,6 +28,7 @@ type OnStep = (step: string) => Promise<void> | void;
 /** What is behind a port number. */
 export interface Place {
 	readonly store: Store;
+	readonly listeners: Listeners;
 	password: string;
 	noteVisit(): void;
 	onStep: OnStep;
@@ -41,17 +45,19 @@ const places = new Map<number, Place>();
 
 /** Returns a mailbox port in place of a server: the same mail, read without a connection or IMAP. */
 export function openPort(): Port {
-	const store = new Store({ changed() {}, removed() {} });
+	const listeners = new Listeners();
+	const store = new Store({ changed: () => listeners.wake(), removed() {} });
 	const port = FIRST_PORT + places.size;
 	let visits = 0;
 	const place: Place = {
-		...{ store, password: PASSWORD, noteVisit: () => visits++, onStep: () => {} },
+		...{ store, listeners, password: PASSWORD, noteVisit: () => visits++, onStep: () => {} },
 		onHeads: (heads) => heads,
 	};
 	places.set(port, place);
 	return {
 		...{ name: 'port', host: '127.0.0.1', port, tlsPort: port },
 		...accountActions(store),
+		listeners,
 		stop: async () => {},
 		get password() {
 			return place.password;

@@ -6,10 +6,12 @@ import type {
 	Mailbox,
 	MessageHead,
 	MessageText,
+	Wait,
 } from '../../../nodes/core/mailbox/mailbox';
 import { MAX_TEXT_LENGTH } from '../../../nodes/core/mail/item-limits';
 import { toHead } from '../../../nodes/mime/head';
 import { readWholeMessage } from '../../../nodes/mime/whole-message';
+import type { Listeners } from '../listeners';
 import { pick, type Folder, type Mail, type Store } from '../imap/embedded/store';
 
 const DAY_MS = 86_400_000;
@@ -21,6 +23,7 @@ export class StoredMailbox implements Mailbox {
 	constructor(
 		private readonly store: Store,
 		private readonly user: string,
+		private readonly listeners: Listeners,
 	) {}
 
 	async listFolders(): Promise<FolderInfo[]> {
@@ -36,6 +39,10 @@ export class StoredMailbox implements Mailbox {
 	async open(path: string): Promise<FolderStatus> {
 		this.opened = this.find(path);
 		return statusOf(this.opened);
+	}
+
+	async waitForChange(path: string, seen: FolderStatus, { signal }: Wait): Promise<boolean> {
+		return await this.listeners.wait(await this.open(path), seen, signal);
 	}
 
 	async searchUids(first: number, last: number): Promise<number[]> {

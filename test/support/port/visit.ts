@@ -22,7 +22,7 @@ export async function withMailbox<T>(
 			...{ kind: 'authentication', reach: 'connection', code: 'AUTHENTICATIONFAILED' },
 		});
 	}
-	return await use(asking(new StoredMailbox(place.store, login), place));
+	return await use(asking(new StoredMailbox(place.store, login, place.listeners), place));
 }
 
 /** Returns the mailbox with each call announced to `onStep` first. */

@@ -15,6 +15,7 @@ function begin(isDurable: boolean) {
 	const memory = {
 		...{ ...newPollMemory(), lastPollAt: NOW, intervalMs: 60_000 },
 		...{ running: null, contexts: new WeakSet(), returned: null, located: null },
+		keptMailbox: null,
 	};
 	const context = {
 		__emit: (outputs: INodeExecutionData[][]) => log.push(`emit ${JSON.stringify(outputs)}`),

@@ -42,7 +42,10 @@ function fail(
 	try {
 		react(error, {
 			...{ context, memory: newPollMemory(), account: settings().account, hadSuccess },
-			kind: { isActivation: mayThrow, isSwitchedOn: false, mayThrow, timeLimitMs: 45_000 },
+			kind: {
+				...{ isActivation: mayThrow, isSwitchedOn: false, mayThrow, timeLimitMs: 45_000 },
+				...{ budgetMs: Infinity, mustStay: false },
+			},
 			poll:
 				choices.hasSettings === false
 					? null

@@ -62,6 +62,8 @@ export const ENGLISH: ItemWords = {
 			'Not collected: {mails} that arrived while the workflow was off ({since} to {until}).',
 		withheldCounts:
 			"Not counted from {since} to {until}: {counts}. 'Additional Outputs' shows each one with its reason.",
+		fewConnections:
+			"The mail server permits this mailbox no further connection. Until {until} mail is collected once per poll instead of at once. Close other mail programs, or switch off 'Instant Collection'.",
 		ledgerFull:
 			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next message counts as an inquiry.',
 	},

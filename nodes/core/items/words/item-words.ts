@@ -64,4 +64,5 @@ type SaidInOneWay =
 	| 'memoryDamaged'
 	| 'skippedWhileOff'
 	| 'withheldCounts'
+	| 'fewConnections'
 	| 'ledgerFull';

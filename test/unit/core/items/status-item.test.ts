@@ -135,6 +135,12 @@ const CASES: Record<Notice['event'], Case> = {
 		next: /Enter the address in 'Website Forms'/,
 		figures: { sender: 'office@site.example', websiteForms: 'office@site.example' },
 	},
+	fewConnections: {
+		notice: { event: 'fewConnections', since: SINCE, until: Date.parse('2026-05-13T07:00:00Z') },
+		what: /permits this mailbox no further connection\. Until .*13/,
+		next: /Close other mail programs, or switch off 'Instant Collection'/,
+		figures: { until: '2026-05-13T10:00:00.000+03:00' },
+	},
 	ledgerFull: {
 		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
 		what: /the 7 oldest were dropped/,

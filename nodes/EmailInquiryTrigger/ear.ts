@@ -1,0 +1,166 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { listen } from '../collect/listen';
+import { FIRST_PACE, nextPace, type Pace } from '../collect/listening-pace';
+import type { Settings } from '../collect/settings';
+import type { Account } from '../core/account/account';
+import { MINUTE_MS } from '../core/time/lengths';
+import type { Keeping } from '../imap/session';
+import { unexpectedLog } from '../n8n/errors/unexpected-log';
+import { betweenTicks, type PollKind } from './engine';
+import type { Environment } from './environment';
+import type { TriggerMemory } from './trigger-memory';
+
+/** A trigger in n8n, for one tick. */
+export interface Trigger {
+	readonly context: IPollFunctions;
+	readonly environment: Environment;
+	readonly memory: TriggerMemory;
+	/** The workflow was published again: nothing is saved or emitted after this. */
+	readonly signal: AbortSignal;
+}
+
+export interface KeepingOption {
+	readonly keeping: Keeping;
+}
+
+/** What the poll of a tick has read, for those that follow it until the next one. */
+export interface Prepared {
+	/** The account as it was entered, and with its server. */
+	readonly entered: Account;
+	readonly account: Account;
+	readonly settings: Settings;
+	readonly keeping: KeepingOption;
+}
+
+/** What became of a poll. */
+export interface Outcome {
+	/** What n8n's `poll` has to return. */
+	readonly outputs: INodeExecutionData[][] | null;
+	/** Not null: all is collected, and more may be listened for. */
+	readonly next: Prepared | null;
+}
+
+/** Listens for mail between two ticks. */
+interface Ear {
+	/** Polls whenever the server speaks up, until shortly before the next tick; returns what `poll` has to return. */
+	listen(first: Prepared): Promise<INodeExecutionData[][] | null>;
+	/** Ends the listening unless a poll is under way, and returns whether it does. */
+	close(): boolean;
+	isOpen(): boolean;
+}
+
+/** Returns the ear of a tick that began at `beganAt`, Unix ms. `poll` polls once. */
+export function openEar(
+	trigger: Trigger,
+	kind: PollKind,
+	beganAt: number,
+	poll: (trigger: Trigger, kind: PollKind, prepared: Prepared) => Promise<Outcome>,
+): Ear {
+	const { context, environment, memory, signal } = trigger;
+	const { clock } = environment;
+	const closed = new AbortController();
+	let isOpen = false;
+	let isWaiting = false;
+	return {
+		async listen(first) {
+			isOpen = true;
+			try {
+				return await listenOn(first);
+			} catch (error) {
+				// The tick has long been answered, and the next one finds what is wrong.
+				unexpectedLog(context.logger)(error);
+				return null;
+			} finally {
+				isOpen = false;
+			}
+		},
+		close() {
+			if (!isWaiting) return false;
+			closed.abort();
+			return true;
+		},
+		isOpen: () => isOpen,
+	};
+
+	async function listenOn(first: Prepared): Promise<INodeExecutionData[][] | null> {
+		const until = endOf(kind, memory, beganAt);
+		let prepared = first;
+		let pace = FIRST_PACE;
+		for (let losses = 0; ; ) {
+			const heard = await hear(prepared, until);
+			if (heard === 'nothing') return null;
+			if (heard === 'lost' && ++losses > MOST_LOSSES) return null;
+			pace = nextPace(pace, clock());
+			if (!(await pause(pace))) return null;
+			const timeLimitMs = timeFor(prepared);
+			if (timeLimitMs === null) return null;
+			const outcome = await poll(trigger, betweenTicks(kind, timeLimitMs), prepared);
+			if (outcome.next === null) return outcome.outputs;
+			prepared = outcome.next;
+		}
+	}
+
+	/** Waits for word of the server. A connection that is lost is word as well: mail may have come since. */
+	async function hear(
+		{ account, keeping }: Prepared,
+		until: number,
+	): Promise<'change' | 'nothing' | 'lost'> {
+		if (clock() >= until) return 'nothing';
+		// A server that hangs before it is listened to must not hold up the next tick.
+		const hangUp = new AbortController();
+		const late = () => void environment.pause(FAREWELL_MS, signal).then(() => hangUp.abort());
+		closed.signal.addEventListener('abort', late);
+		const limits = {
+			...{ deadline: until + FAREWELL_MS, ...keeping },
+			signal: AbortSignal.any([signal, hangUp.signal]),
+		};
+		const wait = { until, signal: AbortSignal.any([closed.signal, signal]) };
+		isWaiting = true;
+		try {
+			const isChanged = await environment.visit(context, account, limits, (mailbox) =>
+				listen(mailbox, { seen: memory.seen, wait, clock }),
+			);
+			return isChanged ? 'change' : 'nothing';
+		} catch {
+			return closed.signal.aborted || signal.aborted ? 'nothing' : 'lost';
+		} finally {
+			isWaiting = false;
+			closed.signal.removeEventListener('abort', late);
+		}
+	}
+
+	/** Returns false when there is nothing to wait for any more. */
+	async function pause({ pauseMs }: Pace): Promise<boolean> {
+		const wait = AbortSignal.any([closed.signal, signal]);
+		isWaiting = true;
+		await environment.pause(pauseMs, wait);
+		isWaiting = false;
+		return !wait.aborted;
+	}
+
+	/** Returns how long a poll may take now, ms; null when too little is left for one. */
+	function timeFor({ settings }: Prepared): number | null {
+		if (!kind.mustStay) return kind.timeLimitMs;
+		const left = beganAt + kind.budgetMs - clock();
+		const { attachments, inlineImages } = settings.downloads;
+		return left < (attachments || inlineImages ? FILES_MS : POLL_MS) ? null : left;
+	}
+}
+
+/** Returns when the listening of a tick ends, Unix ms: before the next one, so that n8n never sees two polls at once. */
+function endOf(kind: PollKind, { intervalMs }: TriggerMemory, beganAt: number): number {
+	const untilTickMs = Math.min(intervalMs ?? MINUTE_MS, kind.budgetMs, LONGEST_MS);
+	return beganAt + untilTickMs - (kind.mustStay ? POLL_MS : BEFORE_TICK_MS);
+}
+
+/** How long whoever listens has to end it. */
+const FAREWELL_MS = 3_000;
+const BEFORE_TICK_MS = 1_500;
+/** n8n's own budget for a poll; 1.x names none. */
+const LONGEST_MS = 5 * MINUTE_MS;
+/** Must be left of the time for a poll that n8n ends. */
+const POLL_MS = 4_000;
+/** The same where files are downloaded: they have half of the time. */
+const FILES_MS = 20_000;
+/** A server that ends each connection is left alone until the next tick. */
+const MOST_LOSSES = 1;
