@@ -108,7 +108,10 @@ export function openEar(
 		if (clock() >= until) return 'nothing';
 		// A server that hangs before it is listened to must not hold up the next tick.
 		const hangUp = new AbortController();
-		const late = () => void environment.pause(FAREWELL_MS, signal).then(() => hangUp.abort());
+		let timer: NodeJS.Timeout | undefined;
+		const late = () => {
+			timer = setTimeout(() => hangUp.abort(), FAREWELL_MS);
+		};
 		closed.signal.addEventListener('abort', late);
 		const limits = {
 			...{ deadline: until + FAREWELL_MS, ...keeping },
@@ -126,6 +129,7 @@ export function openEar(
 		} finally {
 			isWaiting = false;
 			closed.signal.removeEventListener('abort', late);
+			clearTimeout(timer);
 		}
 	}
 
@@ -148,9 +152,14 @@ export function openEar(
 }
 
 /** Returns when the listening of a tick ends, Unix ms: before the next one, so that n8n never sees two polls at once. */
-function endOf(kind: PollKind, { intervalMs }: TriggerMemory, beganAt: number): number {
-	const untilTickMs = Math.min(intervalMs ?? MINUTE_MS, kind.budgetMs, LONGEST_MS);
+function endOf(kind: PollKind, memory: TriggerMemory, beganAt: number): number {
+	const untilTickMs = Math.min(tickEveryMs(memory), kind.budgetMs, LONGEST_MS);
 	return beganAt + untilTickMs - (kind.mustStay ? POLL_MS : BEFORE_TICK_MS);
+}
+
+/** Returns how far apart ticks are, ms: n8n permits no less than a minute, but an activation may come just before one. */
+export function tickEveryMs({ intervalMs }: Pick<TriggerMemory, 'intervalMs'>): number {
+	return Math.max(intervalMs ?? 0, MINUTE_MS);
 }
 
 /** How long whoever listens has to end it. */

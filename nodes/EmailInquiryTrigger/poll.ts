@@ -24,7 +24,7 @@ import { downloadsOf } from './attachments';
 import { claimMailbox, releaseMailbox } from './claims';
 import { pollKindOf, type PollKind } from './engine';
 import type { Environment } from './environment';
-import { openEar, type KeepingOption, type Outcome, type Prepared, type Trigger } from './ear';
+import { openEar, tickEveryMs, type KeepingOption, type Outcome, type Prepared, type Trigger } from './ear';
 import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, outageMsOf, readSettings } from './read-settings';
@@ -184,7 +184,7 @@ async function pollOnce(
 
 	/** Returns how the connection is kept for the next poll, or null when it is not. */
 	function keepingOf(isInstant: boolean, account: Account): KeepingOption | null {
-		const intervalMs = memory.intervalMs ?? MINUTE_MS;
+		const intervalMs = tickEveryMs(memory);
 		if (!isInstant || now < memory.plainUntil || intervalMs > LONGEST_KEPT_INTERVAL_MS) return null;
 		const mailbox = connectionKeyOf(account.connection);
 		// Another password was entered: what was proved by the old one is over.
