@@ -1,6 +1,7 @@
 import { access, mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { codeOf } from '../../../nodes/core/text/unknown';
 import type { Report } from './report';
 
 const HEARTBEAT_MS = 2_000;
@@ -62,7 +63,8 @@ async function createFolder(path: string): Promise<boolean> {
 		await mkdir(path);
 		return true;
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		// Not by instanceof: Node's own errors are of another realm than those of a test.
+		if (codeOf(error) === 'EEXIST') return false;
 		throw error;
 	}
 }
