@@ -34,7 +34,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Repeat Period',
 		name: 'repeatPeriod',
 		type: 'options',
-		// eslint-disable-next-line n8n-nodes-base/node-param-options-type-unsorted-items -- by length
+		 
 		options: PERIODS,
 		default: 1,
 		description:

@@ -73,7 +73,7 @@ describe('Get', () => {
 	test('downloads what the trigger left out of a simplified item, with nothing filled in', async () => {
 		const parameters = {
 			simplify: true,
-			options: { download: ['attachments'], maxAttachments: 1 },
+			files: { download: ['attachments'], maxAttachments: 1 },
 		};
 		const { engine, receive, user } = newOffice(server, { parameters });
 		await engine.activate();
