@@ -36,7 +36,7 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 				'The email address of the mailbox; for a shared mailbox, its own address, not that of the account that signs in',
 		},
 		{
-			displayName: 'Login',
+			displayName: 'Login (Optional)',
 			name: 'login',
 			type: 'string',
 			default: '',

@@ -2,7 +2,12 @@
 export const RENAME =
 	'With several mailboxes: click the name of this credential at the top and change it to the address.';
 
-/** Returns a link for a notice of n8n, which shows HTML. */
+/** Returns a text with points below it; n8n shows no HTML in a notice but links and lists. */
+export function withPoints(text: string, points: readonly string[]): string {
+	return `${text}<ul>${points.map((point) => `<li>${point}</li>`).join('')}</ul>`;
+}
+
+/** Returns a link for a notice. */
 export function link(text: string, url: string): string {
 	return `<a href="${escapeHtml(url)}" target="_blank">${escapeHtml(text)}</a>`;
 }

@@ -14,6 +14,10 @@ const RULES = ['What Counts', 'Filters', 'Who Writes to Whom', 'Sources'];
 const REST = ['While Inactive', 'Additional Outputs', 'Simplify', ...RULES, 'Files', 'Running'];
 const PASSWORD = ['Provider', 'Address', 'App Password'];
 const CERTIFICATE = ['Ignore TLS Issues (Insecure)', 'CA Certificate'];
+const MICROSOFT = [
+	...['OAuth Redirect URL', 'Client ID', 'Authentication', 'Client Secret'],
+	...['Address', 'Login (Optional)', 'Tenant'],
+];
 const APP = ['OAuth Redirect URL', 'Client ID', 'Client Secret'];
 const PANELS: ReadonlyArray<
 	readonly [what: string, node: string, parameters: Json, fields: readonly string[]]
@@ -128,12 +132,9 @@ const WINDOWS: ReadonlyArray<
 		...['App Password', 'password', 'Other Service'],
 		...[[...PASSWORD, 'Host', 'Port', 'Security', 'Login (Optional)', ...CERTIFICATE], null],
 	] as const,
-	['Sign in With Google', 'google', null, ['Address', ...APP], /Google Cloud console/],
-	[
-		...['Sign in With Microsoft', 'microsoft', null],
-		...[['Address', 'Login', 'Tenant', ...APP], /Microsoft Entra/],
-	] as const,
-	['Sign in With Yandex', 'yandex', null, ['Address', ...APP], /oauth\.yandex\.ru/],
+	['Sign in With Google', 'google', null, [...APP, 'Address'], /Google Cloud console/],
+	[...['Sign in With Microsoft', 'microsoft', null], ...[MICROSOFT, /Microsoft Entra/]] as const,
+	['Sign in With Yandex', 'yandex', null, [...APP, 'Address'], /oauth\.yandex\.ru/],
 ];
 
 let world: World;

@@ -40,8 +40,9 @@ export function toNodeError(
 
 /** The window that says why a workflow cannot be published shows nothing but the message. */
 function withFirstStep({ message, description }: Advice): Advice {
-	const [step] = description.split(SENTENCE_END, 1);
-	return { message: `${message}. ${step}`, description };
+	const [step = ''] = description.split(SENTENCE_END, 1);
+	// A link cannot be followed there, and 1.x stops retrying at the word in Yandex's.
+	return { message: `${message}. ${step.replace(/:? https?:\/\/\S+/g, '')}`, description };
 }
 
 /** Not the dot in `Mail.ru: create …`. */
