@@ -34,7 +34,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Repeat Period',
 		name: 'repeatPeriod',
 		type: 'options',
-		 
+
 		options: PERIODS,
 		default: 1,
 		description:
