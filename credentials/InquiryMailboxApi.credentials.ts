@@ -2,13 +2,8 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { PROVIDERS } from '../nodes/core/providers/providers';
 import { PROVIDER_HINTS } from './provider-hints';
 
-/** Choices with which no login is sent, or only the one that goes with the address. */
-const WITHOUT_LOGIN = [
-	'auto',
-	...PROVIDERS.filter(({ secret }) => secret === 'oauth2' || secret === 'impossible').map(
-		({ id }) => id,
-	),
-];
+/** Services whose login cannot be told from the address. */
+const WITH_LOGIN = PROVIDERS.filter(({ login }) => login === 'typed').map(({ id }) => id);
 
 // eslint-disable-next-line @n8n/community-nodes/credential-test-required -- the nodes test it (`testedBy` in nodes/n8n/account/mailbox-credentials.ts), which the rule sees only in a literal
 export class InquiryMailboxApi implements ICredentialType {
@@ -98,10 +93,19 @@ export class InquiryMailboxApi implements ICredentialType {
 			name: 'login',
 			type: 'string',
 			default: '',
+			required: true,
 			placeholder: 'e.g. sales',
-			description:
-				"The name to log in with. Leave it empty to use the service's default for this address.",
-			displayOptions: { hide: { provider: WITHOUT_LOGIN } },
+			description: 'The name to log in with, which at this service is not the address',
+			displayOptions: { show: { provider: WITH_LOGIN } },
+		},
+		{
+			displayName: 'Login (Optional)',
+			name: 'login',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. sales',
+			description: 'The name to log in with, if it is not the address',
+			displayOptions: { show: { provider: ['other'] } },
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-password-field -- a switch, not a secret; the name is n8n's own
 		{

@@ -1,6 +1,8 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { OAUTH2_SERVICES } from '../nodes/core/providers/oauth2-services';
 import { LOCAL_SERVER_FIELD } from './local-server-field';
+import { NO_HTTP_REQUESTS } from './no-http-requests-field';
+import { signInHint } from './sign-in-hints';
 
 // eslint-disable-next-line @n8n/community-nodes/credential-test-required -- n8n itself tests what descends from oAuth2Api, which the rule sees only in `extends`
 export class InquiryMailboxGoogleOAuth2Api implements ICredentialType {
@@ -19,6 +21,7 @@ export class InquiryMailboxGoogleOAuth2Api implements ICredentialType {
 		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry#sign-in-with-google-microsoft-or-yandex';
 
 	properties: INodeProperties[] = [
+		signInHint('google'),
 		{
 			displayName: 'Address',
 			name: 'address',
@@ -41,6 +44,7 @@ export class InquiryMailboxGoogleOAuth2Api implements ICredentialType {
 			// Without `offline` there is no refresh token, and without `consent` only at the first sign-in.
 			default: 'access_type=offline&prompt=consent',
 		},
+		NO_HTTP_REQUESTS,
 		LOCAL_SERVER_FIELD,
 	];
 }

@@ -1,6 +1,8 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { OAUTH2_SERVICES } from '../nodes/core/providers/oauth2-services';
 import { LOCAL_SERVER_FIELD } from './local-server-field';
+import { NO_HTTP_REQUESTS } from './no-http-requests-field';
+import { signInHint } from './sign-in-hints';
 
 /** Where the accounts of a tenant sign in; n8n fills in the field. */
 const SIGN_IN = '=https://login.microsoftonline.com/{{$self["tenant"] || "common"}}/oauth2/v2.0';
@@ -22,6 +24,7 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry#sign-in-with-google-microsoft-or-yandex';
 
 	properties: INodeProperties[] = [
+		signInHint('microsoft'),
 		{
 			displayName: 'Address',
 			name: 'address',
@@ -33,7 +36,7 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 				'The email address of the mailbox; for a shared mailbox, its own address, not that of the account that signs in',
 		},
 		{
-			displayName: 'Login',
+			displayName: 'Login (Optional)',
 			name: 'login',
 			type: 'string',
 			default: '',
@@ -72,6 +75,7 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: '',
 		},
+		NO_HTTP_REQUESTS,
 		LOCAL_SERVER_FIELD,
 	];
 }

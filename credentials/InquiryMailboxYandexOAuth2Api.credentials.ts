@@ -1,6 +1,8 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { OAUTH2_SERVICES } from '../nodes/core/providers/oauth2-services';
 import { LOCAL_SERVER_FIELD } from './local-server-field';
+import { NO_HTTP_REQUESTS } from './no-http-requests-field';
+import { signInHint } from './sign-in-hints';
 
 export class InquiryMailboxYandexOAuth2Api implements ICredentialType {
 	name = 'inquiryMailboxYandexOAuth2Api';
@@ -18,6 +20,7 @@ export class InquiryMailboxYandexOAuth2Api implements ICredentialType {
 		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry#sign-in-with-google-microsoft-or-yandex';
 
 	properties: INodeProperties[] = [
+		signInHint('yandex'),
 		{
 			displayName: 'Address',
 			name: 'address',
@@ -63,6 +66,7 @@ export class InquiryMailboxYandexOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'body',
 		},
+		NO_HTTP_REQUESTS,
 		LOCAL_SERVER_FIELD,
 	];
 }

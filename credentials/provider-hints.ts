@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { PROVIDERS, providerById, type Provider } from '../nodes/core/providers/providers';
+import { escapeHtml, link, RENAME, withPoints } from './hint-text';
 
 const ALL_SERVICES =
 	'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry/blob/main/docs/providers.md';
@@ -20,10 +21,16 @@ function hint(provider: string, text: string): INodeProperties {
 	};
 }
 
-function textFor({ name, needs, helpUrl, imapUrl }: Provider): string {
+function textFor({ name, needs, needsInRussian, helpUrl, imapUrl }: Provider): string {
 	const links = [link('How to do that', helpUrl)];
-	if (imapUrl !== undefined && imapUrl !== helpUrl) links.push(link('Switch on IMAP', imapUrl));
-	return `${escapeHtml(`${name}: ${needs}`)}. ${links.join(' · ')}`;
+	const isSwitch = /\b(allow|activate|switch on)\b/.test(needs);
+	if (isSwitch && imapUrl !== undefined && imapUrl !== helpUrl)
+		links.push(link('Switch on IMAP', imapUrl));
+	const russian = needsInRussian === undefined ? [] : [`${escapeHtml(needsInRussian)}.`];
+	return withPoints(`${escapeHtml(`${name}: ${needs}`)}. ${links.join(' · ')}`, [
+		...russian,
+		RENAME,
+	]);
 }
 
 /** Forty links help nobody: only the services most mailboxes are at. */
@@ -31,13 +38,12 @@ function textForAuto(): string {
 	const links = ['gmail', 'icloud', 'mailru', 'yahoo', 'yandex']
 		.map(providerById)
 		.flatMap((provider) => (provider === undefined ? [] : [link(provider.name, provider.helpUrl)]));
-	return `Most services require an app password, created for this connection only: ${links.join(', ')}. For Outlook.com, Hotmail and Microsoft 365 open the list ‘App Password’ at the top right of this window and choose ‘Sign in With Microsoft’. ${link('All services', ALL_SERVICES)}`;
-}
-
-function link(text: string, url: string): string {
-	return `<a href="${escapeHtml(url)}" target="_blank">${escapeHtml(text)}</a>`;
-}
-
-function escapeHtml(text: string): string {
-	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+	return withPoints(
+		`App Password is the recommended way: an app password is created at the mail service, for this connection only: ${links.join(', ')}. ${link('All services', ALL_SERVICES)}`,
+		[
+			'For Outlook.com, Hotmail and Microsoft 365 open the list ‘App Password’ at the top right of this window and choose ‘Sign in With Microsoft’.',
+			'Для Яндекса, Mail.ru и VK WorkSpace нужен пароль приложения (пароль для внешнего приложения), а не пароль от почты.',
+			RENAME,
+		],
+	);
 }

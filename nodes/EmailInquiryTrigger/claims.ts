@@ -53,7 +53,7 @@ function alreadyConnected(other: Claim, mine: Claim, now: number): SettingError 
 	return new SettingError(
 		'Credential',
 		`This mailbox is already connected by the trigger '${other.nodeName}' ${place}`,
-		`Each message would become two inquiries. Use that trigger for both, choose other 'Folders', or switch that workflow off. If you have just done so, try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+		`Put your next steps behind that trigger, choose other 'Folders' here, or switch that workflow off. Otherwise each message would become two inquiries. If you have just done so, try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
 	);
 }
 

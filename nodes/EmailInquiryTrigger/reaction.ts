@@ -50,7 +50,8 @@ export function react(error: unknown, failed: FailedPoll): INodeExecutionData[][
 	const { mayThrow } = kind;
 	const reaction = reactTo(error, { previous, isBroken, mayThrow, hadSuccess, outageMs, now });
 	memory.failures = reaction.failures;
-	const nodeError = toNodeError(context, error, failed.account, 'poll');
+	const occasion = reaction.doThrow ? 'activation' : 'poll';
+	const nodeError = toNodeError(context, error, failed.account, occasion);
 	log(error, nodeError.message, failed);
 	if (reaction.doThrow) {
 		memory.keptError = errorToKeep(error, memory.keptError, now);

@@ -93,6 +93,7 @@ function itemSettingsOf(settings: Settings): ItemSettings {
 		language: settings.language,
 		simplify: settings.simplify,
 		defaultCountry: settings.defaultCountry,
+		zoneCountry: settings.zoneCountry,
 		trackingRules: settings.trackingRules,
 	};
 }

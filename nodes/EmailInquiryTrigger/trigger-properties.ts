@@ -1,9 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AUTHENTICATION } from '../n8n/account/mailbox-credentials';
 import { FILE_OPTIONS } from '../n8n/files/file-options';
-import { FILTERS } from '../n8n/parameters/filter-options';
 import { LANGUAGE } from '../n8n/parameters/language-option';
-import { byDisplayName, RULE_OPTIONS } from '../n8n/parameters/rule-options';
+import { RULE_COLLECTIONS } from '../n8n/parameters/rule-collections';
+
+/** The values are days: an expression may give any other number of them. */
+const PERIODS = [
+	{ name: 'Every Mail', value: 0, description: 'There are no repeats: every message counts' },
+	{ name: '1 Day', value: 1 },
+	...[2, 7, 14, 30, 60, 90].map((days) => ({ name: `${days} Days`, value: days })),
+	{ name: 'Custom', value: 'custom', description: 'Any number of hours or days' },
+];
 
 export const properties: INodeProperties[] = [
 	{
@@ -26,22 +33,35 @@ export const properties: INodeProperties[] = [
 	{
 		displayName: 'Repeat Period',
 		name: 'repeatPeriod',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 8760 },
+		type: 'options',
+
+		options: PERIODS,
 		default: 1,
 		description:
-			'How long after an inquiry further mail from the same sender to the same recipient is a repeat, not another inquiry. Use the length of your deal cycle: 1–2 days for quick sales, 30–90 days for long ones. 0 counts every message.',
+			'How long after an inquiry further mail from the same sender to the same recipient is a repeat, not another inquiry. An expression gives a number of days.',
+		hint: 'Mail that the same client sends again within this time is a repeat, not a new inquiry. Quick sales: 1–2 days. Long ones: 30–90 days.',
 	},
 	{
-		displayName: 'Repeat Period Unit',
-		name: 'repeatPeriodUnit',
+		displayName: 'Custom Period',
+		name: 'customPeriod',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 8760 },
+		default: 6,
+		required: true,
+		displayOptions: { show: { repeatPeriod: ['custom'] } },
+		description: 'The length of the repeat period, at most 365 days; 0 counts every message',
+	},
+	{
+		displayName: 'Custom Period Unit',
+		name: 'customPeriodUnit',
 		type: 'options',
 		options: [
 			{ name: 'Days', value: 'days' },
 			{ name: 'Hours', value: 'hours' },
 		],
-		default: 'days',
-		description: 'The unit of the repeat period; a day is 24 hours',
+		default: 'hours',
+		displayOptions: { show: { repeatPeriod: ['custom'] } },
+		description: 'The unit of the custom period; a day is 24 hours',
 	},
 	{
 		displayName: 'Collect From',
@@ -67,6 +87,27 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { collectFrom: ['date'] } },
 		description:
 			'Mail that arrived at this moment or later is collected, oldest first. Changing the date restarts collection from it; mail that is still remembered is not counted twice.',
+	},
+	{
+		displayName: 'While Inactive',
+		name: 'whileInactive',
+		type: 'options',
+		options: [
+			{
+				name: 'Collect',
+				value: 'collect',
+				description: 'Collect it once the workflow is on again',
+			},
+			{
+				name: 'Skip',
+				value: 'skip',
+				description: 'Leave it out; Status says how many messages',
+			},
+		],
+		default: 'skip',
+		description:
+			'What happens to mail that arrives while the workflow is switched off for an hour or more',
+		hint: 'Skip: mail that arrives while the workflow is off never becomes an inquiry. Collect: it does, all at once, when the workflow is on again.',
 	},
 	{
 		displayName: 'Additional Outputs',
@@ -95,16 +136,24 @@ export const properties: INodeProperties[] = [
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
-	FILTERS,
+	...RULE_COLLECTIONS,
 	{
-		displayName: 'Options',
-		name: 'options',
+		displayName: 'Files',
+		name: 'files',
 		type: 'collection',
-		placeholder: 'Add option',
+		placeholder: 'Add setting',
 		default: {},
-		options: byDisplayName([
-			...RULE_OPTIONS,
-			...FILE_OPTIONS,
+		description: 'Which files of a message are downloaded; without settings, none',
+		options: [...FILE_OPTIONS],
+	},
+	{
+		displayName: 'Running',
+		name: 'running',
+		type: 'collection',
+		placeholder: 'Add setting',
+		default: {},
+		description: 'How the trigger works and in which language and country',
+		options: [
 			{
 				displayName: 'Batch Size',
 				name: 'batchSize',
@@ -120,7 +169,7 @@ export const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. DE',
 				description:
-					'The country of phone numbers written without a country code, as two letters; when empty, the country of the sender’s domain, like .de',
+					"The country of phone numbers written without a country code, as two letters; when empty, the country of the sender’s domain, like .de, otherwise that of the workflow's time zone",
 			},
 			{
 				displayName: 'Instant Collection',
@@ -144,34 +193,6 @@ export const properties: INodeProperties[] = [
 				description:
 					'How long the mailbox may be unreachable before it is reported; shorter outages resolve on their own and no mail is lost',
 			},
-			{
-				displayName: 'Warm Start',
-				name: 'warmStart',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to read the headers of the last repeat period when collecting begins, so that clients who wrote recently are not counted as new; none of that mail is collected. Has no effect when Collect From is Date.',
-			},
-			{
-				displayName: 'While Inactive',
-				name: 'whileInactive',
-				type: 'options',
-				options: [
-					{
-						name: 'Collect',
-						value: 'collect',
-						description: 'Collect it once the workflow is on again',
-					},
-					{
-						name: 'Skip',
-						value: 'skip',
-						description: 'Leave it out; Status says how many messages',
-					},
-				],
-				default: 'skip',
-				description:
-					'What happens to mail that arrives while the workflow is switched off for an hour or more',
-			},
-		]),
+		],
 	},
 ];

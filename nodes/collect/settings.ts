@@ -21,7 +21,10 @@ export interface Settings {
 	readonly warmStartMs: number;
 	readonly outputs: ReadonlySet<AdditionalOutput>;
 	readonly simplify: boolean;
+	/** As set; the sender's domain, a better witness than the zone, stands between the two. */
 	readonly defaultCountry: Country | null;
+	/** Of the workflow's time zone. */
+	readonly zoneCountry: Country | null;
 	readonly trackingRules: readonly TrackingRule[];
 	readonly batchSize: number;
 	readonly downloads: DownloadChoice;

@@ -178,14 +178,23 @@ async function search(
 
 	// SEARCH SINCE knows only days, in the server's zone: a day more, and exact times when settling.
 	const found = await mailbox.searchSince(new Date(backfill.since - DAY_MS));
+	const earlier = found.filter((uid) => uid <= backfill.until);
+	const isBounded = backfill.kind === 'warmStart' && backfill.liveFrom === null;
+	const wanted = isBounded ? earlier.slice(-MOST_OF_WARM_START) : earlier;
 	const pending = pendingUids(
 		cursor,
-		found.filter((uid) => uid <= backfill.until && uid >= searchFrom(cursor)),
+		wanted.filter((uid) => uid >= searchFrom(cursor)),
 	);
 	if (pending.length > 0) return { cursor, pending };
 	const live = endBackfill(cursor, present);
 	return { cursor: live, pending: pendingUids(live, present) };
 }
+
+/**
+ * Of one folder: whoever gets more in a period is told of the clients of its end. Headers of so many messages are some
+ * 30 MB. Where arrival tells what is live, none may be left out.
+ */
+const MOST_OF_WARM_START = 20_000;
 
 /** Live mail waits until the earlier mail of all folders is in: else it would meet anchors that are still to come. */
 function earlierMailFirst(

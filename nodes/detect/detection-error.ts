@@ -1,3 +1,4 @@
+import { meantDomain } from '../core/providers/domain-slip';
 import type { MailServer } from '../core/providers/mail-server';
 import { MailboxError } from '../core/errors/mailbox-error';
 import { SettingError } from '../core/errors/advised-error';
@@ -6,29 +7,38 @@ import { SettingError } from '../core/errors/advised-error';
 export class LookupError extends MailboxError {}
 
 /** The domain does not exist. */
-export function noSuchDomain(): SettingError {
+export function noSuchDomain(domain: string): SettingError {
 	return new SettingError(
 		'Address',
 		"The domain in 'Address' has no mail server",
-		"Check 'Address' for typos. If this domain is known only in your own network, choose 'Other Service' as 'Provider' and enter the host and port.",
+		`${checkAddress(domain)} If this domain is known only in your own network, choose 'Other Service' as 'Provider' and enter the host and port.`,
 	);
 }
 
 /** The domain says that it takes no mail (RFC 7505). */
-export function takesNoMail(): SettingError {
+export function takesNoMail(domain: string): SettingError {
 	return new SettingError(
 		'Address',
 		"The domain in 'Address' states that it does not accept mail",
-		"Check 'Address' for typos. If it is right, choose 'Other Service' as 'Provider' and enter the host and port.",
+		`${checkAddress(domain)} If it is right, choose 'Other Service' as 'Provider' and enter the host and port.`,
 	);
 }
 
-export function nothingFound(): SettingError {
+export function nothingFound(domain: string): SettingError {
+	if (meantDomain(domain) !== null) return noSuchDomain(domain);
 	return new SettingError(
 		'Provider',
 		"No mail server was found for the domain in 'Address'",
 		"Choose 'Other Service' as 'Provider' and enter the host and port of the IMAP server: you find them in the help pages of your mail service.",
 	);
+}
+
+/** The domain that was meant may be named: it is a service's, and not the user's. */
+function checkAddress(domain: string): string {
+	const meant = meantDomain(domain);
+	return meant === null
+		? "Check 'Address' for typos."
+		: `Do you mean ${meant}? Check 'Address' for typos.`;
 }
 
 /** The domain names a server of somebody else: only the user can say that the password may go there. */

@@ -32,7 +32,7 @@ export async function searchServer(
 	network: Network,
 	signal: AbortSignal,
 ): Promise<Detected> {
-	if (normaliseHost(domain) !== domain) throw noSuchDomain();
+	if (normaliseHost(domain) !== domain) throw noSuchDomain(domain);
 	const search: Search = { domain, network, signal, mxHosts: [], doubts: [] };
 	const steps = [byMx, bySrv, byAutoconfig, byTrying];
 	for (const step of steps) {
@@ -40,16 +40,16 @@ export async function searchServer(
 		if (found !== undefined) return found;
 	}
 	const [doubt] = search.doubts;
-	throw doubt === undefined ? nothingFound() : lookupFailed(doubt);
+	throw doubt === undefined ? nothingFound(domain) : lookupFailed(doubt);
 }
 
 async function byMx(search: Search): Promise<Detected | undefined> {
 	const { domain, network, signal, mxHosts } = search;
 	const answer = await network.mx(domain, signal);
 	if (answer.state === 'failed') throw lookupFailed(answer.code);
-	if (answer.state === 'noName') throw noSuchDomain();
+	if (answer.state === 'noName') throw noSuchDomain(domain);
 	if (answer.state === 'noData') return undefined;
-	if (answer.records.every(({ exchange }) => /^\.?$/.test(exchange))) throw takesNoMail();
+	if (answer.records.every(({ exchange }) => /^\.?$/.test(exchange))) throw takesNoMail(domain);
 	const hosts = [...answer.records]
 		.sort((a, b) => a.priority - b.priority)
 		.map(({ exchange }) => normaliseHost(exchange));

@@ -102,6 +102,7 @@ function cardOf({ from = '', address, text, signature = '' }: LabelledLetter): C
 	return contactOf({
 		...{ senderName: from, senderAddress: address, subject: '', text, signature },
 		defaultCountry: null,
+		zoneCountry: null,
 	});
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const STEPS = {
-	'Get mail': { resource: 'message', operation: 'get', options: { attachments: true } },
+	'Get mail': { resource: 'message', operation: 'get', options: { download: ['attachments'] } },
 	'Mark mail': { resource: 'message', operation: 'mark', markAs: 'read' },
 	'Move mail': {
 		resource: 'message',
@@ -49,7 +49,7 @@ async function append(office: Office): Promise<void> {
 
 test('the steps after an inquiry: read it whole, mark it, file it, ask for the answer, and the period', async () => {
 	const office = await world.office('steps@firm.example', {
-		parameters: { simplify: false, options: { attachments: true } },
+		parameters: { simplify: false, files: { download: ['attachments'] } },
 	});
 	await append(office);
 	await office.activate();

@@ -20,13 +20,12 @@ test('an inquiry brings what a CRM needs of it', async () => {
 	const office = await world.office('leads@firm.example', {
 		parameters: {
 			simplify: false,
-			options: {
-				trackingAddresses: {
-					rule: [{ pattern: '+spring', source: 'newsletter', medium: 'email', campaign: 'spring' }],
-				},
-				websiteForms: 'forms@site.example',
-				employeeForwards: true,
+			sources: {
+				trackingAddresses: [
+					{ pattern: '+spring', source: 'newsletter', medium: 'email', campaign: 'spring' },
+				],
 			},
+			whoWrites: { websiteForms: 'forms@site.example', employeeForwards: true },
 		},
 	});
 	await office.activate();
@@ -107,9 +106,7 @@ test('an inquiry brings what a CRM needs of it', async () => {
 });
 
 test('a warm start knows who wrote in the period before, and says so', async () => {
-	const office = await world.office('warm@firm.example', {
-		parameters: { options: { warmStart: true } },
-	});
+	const office = await world.office('warm@firm.example');
 	const earlier = new Date(Date.now() - 5 * HOUR_MS);
 	await office.receive({ from: 'ann@client.example', subject: 'earlier' }, earlier);
 	await office.activate();

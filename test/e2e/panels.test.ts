@@ -9,26 +9,46 @@ import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
  */
 const ACTION = 'Email Inquiry';
 const MESSAGE = ['Folder', 'UID', 'UID Validity', 'Message ID'];
+const PERIOD = ['Credential', 'Poll Times', 'Mode', 'Folders', 'Repeat Period'];
+const RULES = ['What Counts', 'Filters', 'Who Writes to Whom', 'Sources'];
+const REST = ['While Inactive', 'Additional Outputs', 'Simplify', ...RULES, 'Files', 'Running'];
+const PASSWORD = ['Provider', 'Address', 'App Password'];
+const CERTIFICATE = ['Ignore TLS Issues (Insecure)', 'CA Certificate'];
+const MICROSOFT = [
+	...['OAuth Redirect URL', 'Client ID', 'Authentication', 'Client Secret'],
+	...['Address', 'Login (Optional)', 'Tenant'],
+];
+const APP = ['OAuth Redirect URL', 'Client ID', 'Client Secret'];
 const PANELS: ReadonlyArray<
 	readonly [what: string, node: string, parameters: Json, fields: readonly string[]]
 > = [
+	['the trigger', TRIGGER, {}, [...PERIOD, 'Collect From', ...REST]],
 	[
-		'the trigger',
+		'the trigger with a period of its own',
 		TRIGGER,
-		{},
-		[
-			...['Credential', 'Poll Times', 'Mode', 'Folders', 'Repeat Period', 'Repeat Period Unit'],
-			...['Collect From', 'Additional Outputs', 'Simplify', 'Filters', 'Options'],
-		],
+		{ repeatPeriod: 'custom' },
+		[...PERIOD, 'Custom Period', 'Custom Period Unit', 'Collect From', ...REST],
 	],
 	[
 		'the trigger from a date',
 		TRIGGER,
 		{ collectFrom: 'date' },
+		[...PERIOD, 'Collect From', 'Start Date', ...REST],
+	],
+	[
+		'the trigger with files',
+		TRIGGER,
+		{ files: { download: ['attachments'], maxAttachments: 5, maxAttachmentSize: 5 } },
 		[
-			...['Credential', 'Poll Times', 'Mode', 'Folders', 'Repeat Period', 'Repeat Period Unit'],
-			...['Collect From', 'Start Date', 'Additional Outputs', 'Simplify', 'Filters', 'Options'],
+			...[...PERIOD, 'Collect From', ...REST.slice(0, -1)],
+			...['Download', 'Maximum Attachment Size', 'Maximum Attachments', 'Running'],
 		],
+	],
+	[
+		'the trigger without files',
+		TRIGGER,
+		{ files: { download: [], maxAttachments: 5 } },
+		[...PERIOD, 'Collect From', ...REST.slice(0, -1), 'Download', 'Running'],
 	],
 	[
 		'Message: Get',
@@ -61,7 +81,7 @@ const PANELS: ReadonlyArray<
 		'Mailbox: Simulate Repeat Period',
 		ACTION,
 		{ resource: 'mailbox', operation: 'simulate' },
-		['Credential', 'Resource', 'Operation', 'Folders', 'Days', 'Filters', 'Options'],
+		['Credential', 'Resource', 'Operation', 'Folders', 'Days', ...RULES, 'Options'],
 	],
 	[
 		'Report: Build',
@@ -91,8 +111,35 @@ const PANELS: ReadonlyArray<
 	],
 ];
 
+/** The window of a credential: the fields, the words of the notice that guides. */
+const WINDOWS: ReadonlyArray<
+	readonly [
+		way: string,
+		authentication: string,
+		provider: string | null,
+		fields: readonly string[],
+		notice: RegExp | null,
+	]
+> = [
+	['App Password', 'password', null, PASSWORD, /App Password is the recommended way/],
+	['App Password', 'password', 'Yandex', PASSWORD, /Разрешите доступ по IMAP/],
+	['App Password', 'password', 'Gmail', PASSWORD, /Gmail: turn on 2-Step Verification/],
+	[
+		...['App Password', 'password', 'iCloud Mail (Own Domain)'],
+		...[[...PASSWORD, 'Login'], /app-specific password/],
+	] as const,
+	[
+		...['App Password', 'password', 'Other Service'],
+		...[[...PASSWORD, 'Host', 'Port', 'Security', 'Login (Optional)', ...CERTIFICATE], null],
+	] as const,
+	['Sign in With Google', 'google', null, [...APP, 'Address'], /Google Cloud console/],
+	[...['Sign in With Microsoft', 'microsoft', null], ...[MICROSOFT, /Microsoft Entra/]] as const,
+	['Sign in With Yandex', 'yandex', null, [...APP, 'Address'], /oauth\.yandex\.ru/],
+];
+
 let world: World;
 let editor: Editor;
+let workflowId: string;
 
 beforeAll(async () => {
 	world = await startWorld();
@@ -110,8 +157,17 @@ beforeAll(async () => {
 		...(node === ACTION && { type: 'n8n-nodes-email-inquiry.emailInquiry' }),
 		parameters,
 	}));
-	const workflow = { ...example, nodes, connections: {} } as typeof example;
-	const workflowId = await world.n8n.createWorkflow(workflow);
+	const { credentials: _, ...bare } = trigger ?? {};
+	const entries = WINDOWS.map(([way, authentication, provider], index) => ({
+		...bare,
+		...{ id: `w${index}`, name: nodeOf(way, provider) },
+		...{ position: [300 * (index % 4), 800 + 200 * Math.floor(index / 4)] },
+		parameters: { authentication },
+	}));
+	const workflow = {
+		...{ ...example, nodes: [...nodes, ...entries], connections: {} },
+	} as typeof example;
+	workflowId = await world.n8n.createWorkflow(workflow);
 	await editor.page.goto(`${editor.url}/workflow/${workflowId}`);
 }, WORLD_TIMEOUT_MS);
 
@@ -132,3 +188,49 @@ test.each(PANELS)('the form of %s shows its fields', async (what, _node, _parame
 	await part('ndv-close-button').waitFor({ state: 'hidden' });
 	expect([...new Set(shown)].filter((name) => name !== '')).toEqual(fields);
 });
+
+test.each(WINDOWS)(
+	'the window of a credential by %s (%s, %s) shows its fields and says what to do',
+	async (way, _authentication, provider, fields, notice) => {
+		const { page, part, take } = editor;
+		const name = nodeOf(way, provider);
+		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		// The editor offers the credential there is, or none.
+		const none = part('node-credentials-empty-state').getByRole('button').first();
+		const chosen = part('node-credentials-select');
+		await none.or(chosen).first().click();
+		if (await chosen.isVisible())
+			await page
+				.getByText(/create new credential/i)
+				.first()
+				.click();
+		const window = part('editCredential-modal');
+		await window.waitFor();
+		const ways = part('credential-mode-dropdown-trigger');
+		if (!(await ways.innerText()).includes(way)) {
+			await ways.click();
+			await page.getByText(way).last().click();
+		}
+		if (provider !== null) {
+			await window.locator('[data-test-id="parameter-input-provider"]').click();
+			await page.getByRole('option', { name: provider, exact: true }).click();
+		}
+		await window.locator('.n8n-input-label:visible').first().waitFor();
+		await take(`credential-${name}`);
+		const labels = await window.locator('.n8n-input-label:visible').allInnerTexts();
+		const shown = labels.map((label) => label.split('\n', 1)[0]?.replace('*', '').trim() ?? '');
+		const words = await window.innerText();
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		const { url } = editor;
+		await page.goto(`${url}/home`);
+		await page.goto(`${url}/workflow/${workflowId}`);
+		expect([...new Set(shown)].filter((label) => label !== '')).toEqual(fields);
+		if (notice !== null) expect(words).toMatch(notice);
+		expect(words).not.toContain('Allowed HTTP Request Domains');
+	},
+);
+
+function nodeOf(way: string, provider: string | null): string {
+	return `credential ${way} ${provider ?? ''}`.trim();
+}

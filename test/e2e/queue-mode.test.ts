@@ -52,7 +52,7 @@ const engines = QUEUE_ENGINES.filter(({ name }) => wanted.test(name)).map(
 		// docs/RELIABILITY.md says why n8n loses these where it keeps what it knows in Redis.
 		const others = engine === CLASSIC ? lost.filter((subject) => !atRisk.has(subject)) : lost;
 		// n8n saves state and execution one after the other: a death between them costs one batch, but with cursors.
-		const batch = Number(QUEUE_MODE.options?.['batchSize']);
+		const batch = Number(QUEUE_MODE.running?.['batchSize']);
 		const limit = engine.isExact ? 0 : result.mainDeaths * batch;
 		expect(others.length + doubled.length).toBeLessThanOrEqual(limit);
 	},

@@ -73,7 +73,7 @@ test.each(rows)(
 function mailsAtRisk({ engine, kills }: Run, scenario: Scenario): number {
 	return scenario !== KILLED || engine.isExact
 		? 0
-		: kills * Number(scenario.options?.['batchSize']);
+		: kills * Number(scenario.running?.['batchSize']);
 }
 
 function log(line: string): void {

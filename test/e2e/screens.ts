@@ -61,12 +61,7 @@ async function takeAll(
 	await node.dblclick();
 	await page.locator('[data-test-id="ndv"], [data-test-id="node-parameters"]').first().waitFor();
 	await take('2-trigger');
-	const options = page.getByPlaceholder('Add option').or(page.getByText('Add option'));
-	await options.first().click();
-	await page.getByText('Default Country').first().waitFor();
-	await take('2-trigger-options');
-	await page.getByText('Tracking Addresses').first().click();
-	await page.getByText('Add address').first().click();
+	await page.getByText('Add Tracking Address').first().click();
 	await page.getByPlaceholder(/^e\.g\. sales\+ads/).fill('+spring');
 	await page.getByPlaceholder('e.g. newsletter').fill('newsletter');
 	await take('2-trigger-tracking');

@@ -27,6 +27,7 @@ test('a second trigger on the mailbox is refused when it is switched on', async 
 		ids: { workflowId: another, nodeId: 'second' },
 	});
 	await expect(second.engine.activate()).rejects.toThrow(REFUSAL);
+	await expect(second.engine.activate()).rejects.toThrow(/Put your next steps behind that trigger/);
 	await expect(second.engine.activate('update')).rejects.toMatchObject({
 		description: expect.stringMatching(/try again in 2 minutes/) as string,
 	});

@@ -43,7 +43,7 @@ function inquiries(office: Office, ...fields: string[]): unknown[][] {
 describe('the window', () => {
 	test('is open again exactly a period after the inquiry, and repeats do not move it', async () => {
 		const office = await collected(
-			{ repeatPeriod: 10, repeatPeriodUnit: 'hours' },
+			{ repeatPeriod: 'custom', customPeriod: 10, customPeriodUnit: 'hours' },
 			{ subject: '1', ago: 20 * HOUR },
 			{ subject: '2', ago: 15 * HOUR },
 			{ subject: '3', ago: 10 * HOUR + 1 },
@@ -56,7 +56,7 @@ describe('the window', () => {
 
 	test('belongs to sender and recipient; subject, name and thread make no difference', async () => {
 		const office = await collected(
-			{ options: { aliases: 'sales@firm.example' } },
+			{ whoWrites: { aliases: 'sales@firm.example' } },
 			{ subject: '1', from: 'Ann <ann@client.example>' },
 			{ subject: '2', from: '"A. Lee" <ann@client.example>' },
 			{ subject: '3', from: 'bob@client.example' },
@@ -75,13 +75,13 @@ describe('the window', () => {
 	});
 
 	test.each([
-		['0 counts every message', 0, 'days', '1 inquiry, 2 inquiry'],
+		['0 counts every message', 0, 'hours', '1 inquiry, 2 inquiry'],
 		['in hours', 5, 'hours', '1 inquiry, 2 inquiry'],
 		['in hours, a little longer', 6, 'hours', '1 inquiry, 2 repeats'],
-		['of 365 days', 365, 'days', '1 inquiry, 2 repeats'],
-	])('%s', async (_, repeatPeriod, repeatPeriodUnit, expected) => {
+		['of 365 days', 8_760, 'hours', '1 inquiry, 2 repeats'],
+	])('%s', async (_, customPeriod, customPeriodUnit, expected) => {
 		const office = await collected(
-			{ repeatPeriod, repeatPeriodUnit },
+			{ repeatPeriod: 'custom', customPeriod, customPeriodUnit },
 			{ subject: '1', ago: 5 * HOUR },
 			{ subject: '2' },
 		);
@@ -118,7 +118,7 @@ describe('a reply of the client', () => {
 });
 
 describe('recipients', () => {
-	const sales = { options: { aliases: 'sales@firm.example' } };
+	const sales = { whoWrites: { aliases: 'sales@firm.example' } };
 	const both = 'sales@firm.example, help@firm.example';
 
 	test('several of ours are one inquiry, under the first that is outside its period', async () => {
@@ -160,16 +160,18 @@ describe('recipients', () => {
 			{ subject: '2', to: 'sales+b@firm.example' },
 		];
 		expect(fates(await collected(sales, ...letters))).toBe('1 inquiry, 2 inquiry');
-		const ignoring = { options: { ...sales.options, ignoreRecipientTag: true } };
+		const ignoring = { ...sales, whatCounts: { ignoreRecipientTag: true } };
 		expect(fates(await collected(ignoring, ...letters))).toBe('1 inquiry, 2 repeats');
 	});
 
 	test('a tracking address is a recipient of its own and tells the source', async () => {
-		const trackingAddresses = {
-			rule: [{ pattern: 'ads@other.example', source: 'yandex', medium: 'cpc', campaign: 'spring' }],
+		const sources = {
+			trackingAddresses: [
+				{ pattern: 'ads@other.example', source: 'yandex', medium: 'cpc', campaign: 'spring' },
+			],
 		};
 		const office = await collected(
-			{ simplify: false, options: { trackingAddresses } },
+			{ simplify: false, sources },
 			{ to: 'partner@x.example, ads@other.example' },
 			{ from: 'bob@client.example', to: 'sales+12345@firm.example' },
 		);
@@ -209,13 +211,13 @@ describe('senders', () => {
 			{ subject: '2', from: 'annlee+shop@gmail.com' },
 		];
 		expect(fates(await collected({}, ...letters))).toBe('1 inquiry, 2 inquiry');
-		const samePerson = { options: { samePerson: true } };
+		const samePerson = { whatCounts: { samePerson: true } };
 		expect(fates(await collected(samePerson, ...letters))).toBe('1 inquiry, 2 repeats');
 	});
 
 	test('Reply-To counts for our own address, a no-reply one and a listed form, not for a client', async () => {
 		const office = await collected(
-			{ options: { websiteForms: 'site.example', aliases: 'site@firm.example' } },
+			{ whoWrites: { websiteForms: 'site.example', aliases: 'site@firm.example' } },
 			{ from: 'ann@client.example', replyTo: 'boss@client.example' },
 			{ from: 'site@firm.example', replyTo: 'bob@client.example' },
 			{ from: 'no-reply@shop.example', replyTo: 'carl@client.example' },
@@ -270,7 +272,7 @@ describe('senders', () => {
 
 	test('our own mailbox and aliases are not clients, colleagues may be', async () => {
 		const office = await collected(
-			{ options: { aliases: 'sales@firm.example' } },
+			{ whoWrites: { aliases: 'sales@firm.example' } },
 			{ subject: '1', from: 'sales@firm.example' },
 			{ subject: '2', from: 'bob@firm.example' },
 		);

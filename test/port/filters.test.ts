@@ -68,7 +68,7 @@ test('a filter that cannot be used ends the activation and names its entry', asy
 test('sentences come in the language that is chosen', async () => {
 	const office = newOffice(server, {
 		kind: 'scheduler',
-		parameters: { ...PARAMETERS, options: { language: 'ru' } },
+		parameters: { ...PARAMETERS, running: { language: 'ru' } },
 	});
 	await office.engine.activate();
 	await office.receive({ from: 'news@spam.example', subject: 'Buy' });

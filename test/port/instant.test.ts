@@ -20,7 +20,7 @@ async function listening(options: Record<string, unknown> = {}, kind: EngineKind
 	});
 	const office = newOffice(server, {
 		...{ environment, kind },
-		parameters: { options: { instantCollection: true, ...options } } as never,
+		parameters: { running: { instantCollection: true, ...options } } as never,
 	});
 	await office.engine.activate();
 	const tick = async () => {

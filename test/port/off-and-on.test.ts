@@ -48,7 +48,7 @@ describe.each(ENGINE_KINDS)('with the engine %s', (kind) => {
 	test('mail of an off-time is collected by option', async () => {
 		const { engine, receive, subjects } = newOffice(server, {
 			kind,
-			parameters: { options: { whileInactive: 'collect' } },
+			parameters: { whileInactive: 'collect' },
 		});
 		await engine.activate();
 		clock.passes(2 * HOUR);

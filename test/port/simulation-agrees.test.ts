@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { newEnvironment } from '../../nodes/EmailInquiryTrigger/environment';
 import { runAction } from '../support/action';
 import { startEngine } from '../support/engine';
@@ -11,32 +12,33 @@ const server = openPort();
 const DAY = 86_400;
 const DAYS = 40;
 const PERIODS = isNightly ? [0, 1, 2.5, 7, 30] : [0, 2.5, 30];
-const SETTINGS: ReadonlyArray<{ readonly filters?: object } & Readonly<Record<string, unknown>>> = [
+const SETTINGS: ReadonlyArray<IDataObject> = [
 	{},
-	{ samePerson: true, filters: { automaticMail: ['bulk'] }, aliases: 'office@firm.example' },
 	{
-		ignoreRecipientTag: true,
-		websiteForms: 'forms.example',
-		aliases: 'info@firm.example',
+		whatCounts: { samePerson: true },
+		filters: { automaticMail: ['bulk'] },
+		whoWrites: { aliases: 'office@firm.example' },
+	},
+	{
+		whatCounts: { ignoreRecipientTag: true },
+		whoWrites: { websiteForms: 'forms.example', aliases: 'info@firm.example' },
 		filters: {
 			automaticMail: ['bulk', 'own'],
 			neverFrom: 'ann@client1.example; *@client2.example',
 			neverWithSubject: 'mail 15*, Chairs',
 		},
 	},
-	{ repeatScope: 'sender', repliesAreRepeats: true, employeeForwards: true },
+	{
+		whatCounts: { repeatScope: 'sender', repliesAreRepeats: true },
+		whoWrites: { employeeForwards: true },
+	},
 ];
 
-async function simulate(
-	user: string,
-	folders: readonly string[],
-	options: object,
-	filters: object,
-) {
+async function simulate(user: string, folders: readonly string[], rules: IDataObject) {
 	const parameters = { resource: 'mailbox', operation: 'simulate', folders: [...folders] };
 	const [[summary] = [], rows = []] = await runAction({
 		...{ server, user },
-		parameters: { ...parameters, days: DAYS, options: { ...options }, filters: { ...filters } },
+		parameters: { ...parameters, ...rules, days: DAYS, options: { periods: PERIODS.join(', ') } },
 	});
 	return { summary: summary?.json, rows: rows.map(({ json }) => json), items: rows };
 }
@@ -46,18 +48,17 @@ async function collect(
 	user: string,
 	folders: readonly string[],
 	period: number,
-	options: object,
-	filters: object,
+	rules: IDataObject,
 ) {
 	const engine = startEngine({
 		...{ server, user },
 		// Several triggers collect from one mailbox here, one for each period.
 		environment: newEnvironment(),
 		parameters: {
-			...{ folders: [...folders], repeatPeriod: period, repeatPeriodUnit: 'days' },
+			...{ folders: [...folders], repeatPeriod: period },
 			...{ collectFrom: 'date', startDate: secondsAgo(DAYS * DAY).toISOString() },
-			options: { ...options, batchSize: 100 },
-			filters: { ...filters },
+			...rules,
+			running: { batchSize: 100 },
 		},
 	});
 	await engine.activate();
@@ -67,25 +68,20 @@ async function collect(
 	return { inquiries: engine.items('inquiry').length, repeats: engine.items('repeats').length };
 }
 
-test.each(SETTINGS.map((settings, seed) => [seed + 1, settings] as const))(
+test.each(SETTINGS.map((rules, seed) => [seed + 1, rules] as const))(
 	'the simulation agrees with the trigger to the last message (mailbox %i)',
-	async (seed, { filters = {}, ...options }) => {
+	async (seed, rules) => {
 		const user = `simulated${seed}.${process.pid}@firm.example`;
 		const mailbox = randomMailbox(seed, { mails: 160, days: DAYS + 3 });
 		for (const [folder, mails] of mailbox) await server.appendMany(user, folder, mails);
 		const folders = [...mailbox.keys()];
-		const simulated = await simulate(
-			user,
-			folders,
-			{ ...options, periods: PERIODS.join(', ') },
-			filters,
-		);
+		const simulated = await simulate(user, folders, rules);
 		expect(simulated.rows.map(({ repeatPeriod }) => repeatPeriod)).toEqual(PERIODS);
 		for (const [index, period] of PERIODS.entries()) {
 			const { inquiries, repeats } = simulated.rows[index] ?? {};
 			expect({ period, inquiries, repeats }).toEqual({
 				period,
-				...(await collect(user, folders, period, options, filters)),
+				...(await collect(user, folders, period, rules)),
 			});
 		}
 		const [every] = simulated.rows;

@@ -123,7 +123,7 @@ test('withheld mail alone is saved once a day by an execution without items', as
 
 test('a batch size of 1 makes one execution per inquiry', async () => {
 	const { engine, receive } = newOffice(server, {
-		parameters: { repeatPeriod: 0, additionalOutputs: [], options: { batchSize: 1 } },
+		parameters: { repeatPeriod: 0, additionalOutputs: [], running: { batchSize: 1 } },
 	});
 	await engine.activate();
 	for (const subject of ['a', 'b', 'c']) await receive({ subject });
@@ -176,11 +176,13 @@ describe('in the same process', () => {
 		await engine.activate();
 		await receive({ subject: 'one', ago: 7_200 });
 		await engine.tick();
-		engine.edit({ parameters: { repeatPeriod: 3, repeatPeriodUnit: 'hours' } });
+		engine.edit({
+			parameters: { repeatPeriod: 'custom', customPeriod: 3, customPeriodUnit: 'hours' },
+		});
 		await engine.activate('update');
 		await receive({ subject: 'two', ago: 3_600 });
 		await engine.tick();
-		engine.edit({ parameters: { repeatPeriod: 1 } });
+		engine.edit({ parameters: { customPeriod: 1 } });
 		await engine.activate('update');
 		await receive({ subject: 'three' });
 		await engine.tick();

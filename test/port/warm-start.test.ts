@@ -5,11 +5,10 @@ import { newOffice } from '../support/office';
 const server = openPort();
 
 const HOUR = 3_600;
-const WARM = { parameters: { options: { warmStart: true } } };
 
 describe.each(ENGINE_KINDS)('a warm start on the %s engine', (kind) => {
 	test('knows yesterday’s clients and collects nothing of them', async () => {
-		const office = newOffice(server, { kind, ...WARM });
+		const office = newOffice(server, { kind });
 		await office.receive({ from: 'ann@client.example', subject: 'yesterday', ago: 5 * HOUR });
 		await office.receive({ from: 'bob@client.example', subject: 'long ago', ago: 30 * HOUR });
 		await office.engine.activate();
@@ -22,7 +21,7 @@ describe.each(ENGINE_KINDS)('a warm start on the %s engine', (kind) => {
 	});
 
 	test('reads more than one batch of earlier mail before anything new', async () => {
-		const office = newOffice(server, { kind, ...WARM });
+		const office = newOffice(server, { kind });
 		for (let index = 0; index < 8; index++) {
 			await office.receive({ from: `client${index}@client.example`, ago: HOUR });
 		}
@@ -35,7 +34,7 @@ describe.each(ENGINE_KINDS)('a warm start on the %s engine', (kind) => {
 
 test('with the server down at first, mail that came meanwhile is collected', async () => {
 	const credential = { port: CLOSED_PORT };
-	const office = newOffice(server, { ...WARM, credential });
+	const office = newOffice(server, { credential });
 	await office.receive({ from: 'ann@client.example', subject: 'yesterday', ago: 5 * HOUR });
 	await office.engine.activate();
 	await office.receive({ from: 'ann@client.example', subject: 'again' });
@@ -47,7 +46,7 @@ test('with the server down at first, mail that came meanwhile is collected', asy
 });
 
 test('a start date that is set later collects the mail that was only looked through', async () => {
-	const office = newOffice(server, WARM);
+	const office = newOffice(server);
 	await office.receive({ from: 'ann@client.example', subject: 'yesterday', ago: 5 * HOUR });
 	await office.engine.activate();
 	await office.receive({ from: 'bob@client.example', subject: 'new' });

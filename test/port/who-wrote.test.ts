@@ -14,9 +14,9 @@ function senders(office: ReturnType<typeof newOffice>, output: 'inquiry' | 'repe
 }
 
 describe('a listed website form', () => {
-	const office = (options = {}) =>
+	const office = (whoWrites = {}) =>
 		newOffice(server, {
-			parameters: { options: { websiteForms: 'forms@site.example', ...options } },
+			parameters: { whoWrites: { websiteForms: 'forms@site.example', ...whoWrites } },
 		});
 
 	test('names its client in the text, and the repeat period is theirs', async () => {
@@ -82,7 +82,7 @@ describe('a form whose client cannot be told', () => {
 
 	test('is named once it is listed', async () => {
 		const office = newOffice(server, {
-			parameters: { options: { websiteForms: 'office@site.example' } },
+			parameters: { whoWrites: { websiteForms: 'office@site.example' } },
 		});
 		await office.engine.activate();
 		for (const form of forms.slice(0, 1)) await office.receive(form);
@@ -103,7 +103,7 @@ describe('a form whose client cannot be told', () => {
 describe('a message that a colleague forwards', () => {
 	test('is an inquiry of the client when that is chosen', async () => {
 		const office = newOffice(server, {
-			parameters: { simplify: false, options: { employeeForwards: true } },
+			parameters: { simplify: false, whoWrites: { employeeForwards: true } },
 		});
 		await office.engine.activate();
 		await office.receive({ from: 'bob@firm.example', subject: 'Fwd: Chairs', text: FORWARD });
@@ -125,7 +125,10 @@ describe('a message that a colleague forwards', () => {
 
 test('the scope of the repeat rule is the user’s choice', async () => {
 	const office = newOffice(server, {
-		parameters: { options: { repeatScope: 'sender', aliases: 'sales@firm.example' } },
+		parameters: {
+			whatCounts: { repeatScope: 'sender' },
+			whoWrites: { aliases: 'sales@firm.example' },
+		},
 	});
 	await office.engine.activate();
 	await office.receive({ subject: 'first' });
@@ -135,7 +138,8 @@ test('the scope of the repeat rule is the user’s choice', async () => {
 
 	office.engine.edit({
 		parameters: {
-			options: { repeatScope: 'senderRecipientSubject', aliases: 'sales@firm.example' },
+			whatCounts: { repeatScope: 'senderRecipientSubject' },
+			whoWrites: { aliases: 'sales@firm.example' },
 		},
 	});
 	await office.engine.activate('update');
@@ -153,7 +157,7 @@ test('replies in a counted conversation are repeats when that is chosen', async 
 			repeatPeriod: 0,
 			simplify: false,
 			additionalOutputs: ['repeats'],
-			options: { repliesAreRepeats: true },
+			whatCounts: { repliesAreRepeats: true },
 		},
 	});
 	await office.engine.activate();

@@ -56,7 +56,7 @@ describe.each(ENGINE_KINDS)('withheld mail on the %s engine', (kind) => {
 test('an import says once per poll how far it is', async () => {
 	const office = newOffice(server, {
 		kind: 'scheduler',
-		parameters: { collectFrom: 'date', startDate: '2020-01-01', options: { batchSize: 1 } },
+		parameters: { collectFrom: 'date', startDate: '2020-01-01', running: { batchSize: 1 } },
 	});
 	for (let index = 0; index < 30; index++) {
 		await office.receive({ from: `client${index}@client.example`, ago: 1_000 - index });

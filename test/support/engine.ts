@@ -145,7 +145,7 @@ export function startEngine(choices: EngineChoices): Engine {
 			additionalOutputs: ['status', 'repeats', 'ignored'],
 			...choices.parameters,
 			// A test that ends must not leave a connection behind.
-			options: { instantCollection: false, ...asRecord(choices.parameters?.['options']) },
+			running: { instantCollection: false, ...asRecord(choices.parameters?.['running']) },
 		} as INode['parameters'],
 		credentials: { [credentialType]: { id: '1', name: 'Test Mailbox' } },
 	};

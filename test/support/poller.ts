@@ -30,6 +30,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
 		outputs: new Set(['status', 'repeats', 'ignored']),
 		simplify: true,
 		defaultCountry: null,
+		zoneCountry: null,
 		trackingRules: [],
 		batchSize: 50,
 		downloads: { attachments: false, inlineImages: false, maxCount: 10, maxBytes: 1_000_000 },

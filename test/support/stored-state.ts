@@ -24,7 +24,7 @@ export async function storedStateOf(kind: EngineKind): Promise<{
 	const world = new World(kind, {
 		...{ folders: 2, period: 24, batchSize: 50, startDate: null, beginning: [] },
 		outputs: ['status', 'repeats', 'ignored'],
-		rules: { repeatScope: 'senderRecipient', repliesAreRepeats: true, warmStart: true },
+		rules: { repeatScope: 'senderRecipient', repliesAreRepeats: true },
 		mails: [{ folder: 0, plan: { ...PLAN, sender: 2 }, ago: 20 }],
 	});
 	await world.begin();

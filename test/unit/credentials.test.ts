@@ -31,10 +31,12 @@ describe('the form', () => {
 
 	test('takes two fields when the service is detected', () => {
 		expect(namesFor('auto')).toEqual(['Provider', 'Address', 'App Password']);
-		expect(namesFor('yandex')).toEqual(['Provider', 'Address', 'App Password', 'Login']);
+		expect(namesFor('yandex')).toEqual(['Provider', 'Address', 'App Password']);
+		expect(namesFor('icloud')).toEqual(['Provider', 'Address', 'App Password']);
+		expect(namesFor('icloudDomain')).toEqual(['Provider', 'Address', 'App Password', 'Login']);
 		expect(namesFor('outlook')).toEqual(['Provider', 'Address', 'App Password']);
 		expect(namesFor('other')).toEqual(
-			expect.arrayContaining(['Host', 'Port', 'Security', 'Login']),
+			expect.arrayContaining(['Host', 'Port', 'Security', 'Login (Optional)']),
 		);
 	});
 });
@@ -42,13 +44,15 @@ describe('the form', () => {
 describe('the hint above the password', () => {
 	test.each(PROVIDERS.map((provider) => [provider.id, provider] as const))(
 		'is that of %s alone',
-		(id, { name, helpUrl, imapUrl }) => {
+		(id, { name, needs, helpUrl, imapUrl }) => {
 			const hints = hintsFor(id);
 			expect(hints).toHaveLength(1);
 			const html = hints[0]?.displayName;
 			expect(html).toContain(name.replace(/&/g, '&amp;'));
 			expect(linksIn(html)).toEqual(
-				[...new Set([helpUrl, imapUrl ?? helpUrl])].map((url) => url.replace(/&/g, '&amp;')),
+				[...new Set([helpUrl, /allow|activate/.test(needs) ? (imapUrl ?? helpUrl) : helpUrl])].map(
+					(url) => url.replace(/&/g, '&amp;'),
+				),
 			);
 		},
 	);

@@ -24,6 +24,7 @@ const settings: ItemSettings = {
 	language: 'en',
 	simplify: false,
 	defaultCountry: null,
+	zoneCountry: null,
 	trackingRules: [],
 };
 const receivedAt = Date.parse('2026-05-12T10:04:00+03:00');

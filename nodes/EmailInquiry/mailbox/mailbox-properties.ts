@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
-import { FILTERS } from '../../n8n/parameters/filter-options';
-import { byDisplayName, RULE_OPTIONS } from '../../n8n/parameters/rule-options';
+import { RULE_COLLECTIONS } from '../../n8n/parameters/rule-collections';
 
 const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
 
@@ -45,7 +44,7 @@ export const mailboxProperties: INodeProperties[] = [
 		displayOptions: SIMULATION,
 		description: 'How many days of past mail to count; use several times your longest deal cycle',
 	},
-	{ ...FILTERS, displayOptions: SIMULATION },
+	...RULE_COLLECTIONS.map((collection) => ({ ...collection, displayOptions: SIMULATION })),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -53,8 +52,7 @@ export const mailboxProperties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: SIMULATION,
-		options: byDisplayName([
-			...RULE_OPTIONS,
+		options: [
 			{ ...LANGUAGE, description: 'The language of the sentences in items and of the chart' },
 			{
 				displayName: 'Periods',
@@ -71,6 +69,6 @@ export const mailboxProperties: INodeProperties[] = [
 				description:
 					'Whether to put a chart that compares the periods into the binary field chartPeriods',
 			},
-		]),
+		],
 	},
 ];

@@ -15,7 +15,7 @@ import { asRecord } from '../../core/text/unknown';
 import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { languageOf } from '../../n8n/parameters/language-option';
 import type { Language } from '../../core/text/wording';
-import { rulesOf } from '../../n8n/parameters/read-rules';
+import { ruleParametersOf, rulesOf } from '../../n8n/parameters/read-rules';
 import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { visitMailbox } from '../../n8n/account/visit';
 import { loadDrawing } from '../report/load-drawing';
@@ -28,13 +28,13 @@ import { DAY_MS, MINUTE_MS } from '../../core/time/lengths';
 export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
 	const { context, account, limits, now } = job;
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
-	const filters = asRecord(context.getNodeParameter('filters', 0, {}));
+	const rules = ruleParametersOf((name) => context.getNodeParameter(name, 0, {}));
 	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
 	const question: Question = {
 		folders: foldersOf(context.getNodeParameter('folders', 0)),
 		since: now - days * DAY_MS,
 		periods: periodsOf(options.periods),
-		rules: rulesOf({ options, filters }, account),
+		rules: rulesOf(rules, account),
 		stopAt: now + READING_MS,
 		now,
 		noteUnexpected: unexpectedLog(context.logger),

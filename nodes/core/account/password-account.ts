@@ -23,6 +23,8 @@ export function accountOfCredential(
 	const provider = providerOf(choice, address) ?? found?.provider;
 	if (provider !== undefined) checkAccess(provider);
 	const isTyped = choice === 'other';
+	// A name typed for another choice may still be stored.
+	const isLoginAsked = isTyped || (choice !== 'auto' && provider?.login === 'typed');
 	const isToBeFound = provider === undefined && !isTyped && found === undefined;
 	const password = typedPassword(data.password, provider);
 	return {
@@ -31,7 +33,7 @@ export function accountOfCredential(
 		signIn: null,
 		connection: {
 			...(isTyped ? typedServer(data) : endpointOf(provider ?? found ?? UNKNOWN)),
-			login: loginOf(typedLogin(data.login), address, provider ?? found),
+			login: loginOf(isLoginAsked ? typedLogin(data.login) : '', address, provider ?? found),
 			secret: { kind: 'password', password },
 			allowUnauthorizedCerts: isTyped && data.allowUnauthorizedCerts === true,
 			ca: isTyped ? typedCertificate(data.caCertificate) : null,

@@ -45,6 +45,8 @@ export interface ContactSources {
 	readonly signature: string;
 	/** How numbers without a country code are read; null: by the sender's country-code domain. */
 	readonly defaultCountry: Country | null;
+	/** Of the workflow's time zone, for senders whose domain names no country. */
+	readonly zoneCountry: Country | null;
 	/** True for the domain of the mailbox: nothing of it is the client's. */
 	readonly isOwnDomain?: (domain: string) => boolean;
 	/** The older mail that the letter answers. */
@@ -122,11 +124,11 @@ function firstFound(...found: readonly Found[]): { value: string; foundIn: Found
 
 /** The number given for calling back is in the text; the one in the signature may be the switchboard. */
 function foundPhones(
-	{ text, signature, subject, senderAddress, defaultCountry }: ContactSources,
+	{ text, signature, subject, senderAddress, defaultCountry, zoneCountry }: ContactSources,
 	formPhone: string,
 	ours: string,
 ): readonly (Phone & { foundIn: FoundIn })[] {
-	const country = defaultCountry ?? countryOfAddress(senderAddress);
+	const country = defaultCountry ?? countryOfAddress(senderAddress) ?? zoneCountry;
 	const places: readonly Found[] = [
 		[formPhone === '' ? '' : `tel: ${formPhone}`, 'form'],
 		[text, 'text'],

@@ -43,8 +43,9 @@ export interface ItemSettings {
 	/** Of all sentences in items. */
 	readonly language: Language;
 	readonly simplify: boolean;
-	/** How phone numbers without a country code are read; null: by the sender's country-code domain. */
+	/** How phone numbers without a country code are read; null: by the sender's country-code domain, then the zone. */
 	readonly defaultCountry: Country | null;
+	readonly zoneCountry: Country | null;
 	readonly trackingRules: readonly TrackingRule[];
 }
 
@@ -178,6 +179,7 @@ function cardOf(
 		text,
 		signature,
 		defaultCountry: settings.defaultCountry,
+		zoneCountry: settings.zoneCountry,
 		isOwnDomain,
 		quotedText,
 		isOurs: (address) =>

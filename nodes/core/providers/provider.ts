@@ -18,6 +18,8 @@ export interface Provider {
 	readonly secret: 'appPassword' | 'password' | 'oauth2' | 'impossible';
 	/** What has to be done there before a program may read the mailbox: imperative, without capital and full stop. */
 	readonly needs: string;
+	/** The same in Russian, as a full sentence without full stop, for services whose users read Russian. */
+	readonly needsInRussian?: string;
 	/** The service's own page about it. */
 	readonly helpUrl: string;
 	/** The page about the switch for IMAP, when there is one. */

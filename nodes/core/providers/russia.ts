@@ -4,6 +4,8 @@ import { deltaChat, PUBLIC_CODE, thunderbird } from './sources';
 const YANDEX_IMAP =
 	'https://yandex.ru/support/yandex-360/customers/mail/ru/mail-clients/others#imap-prep-config';
 
+const OWN_PASSWORD = 'Введите пароль ящика, заданный в панели управления хостингом';
+
 /** Services of Russia and its neighbors. */
 export const RUSSIA: readonly Provider[] = [
 	service({
@@ -15,6 +17,8 @@ export const RUSSIA: readonly Provider[] = [
 		otherHosts: ['imap.yandex.com', 'imap.ya.ru'],
 		secret: 'appPassword',
 		needs: 'allow IMAP in the mail settings and create an app password for Mail',
+		needsInRussian:
+			'Разрешите доступ по IMAP в настройках почты и создайте пароль приложения для почты',
 		helpUrl: 'https://yandex.ru/support/id/authorization/app-passwords.html',
 		imapUrl: YANDEX_IMAP,
 		source: thunderbird('yandex.ru.xml'),
@@ -27,6 +31,8 @@ export const RUSSIA: readonly Provider[] = [
 		secret: 'appPassword',
 		needs:
 			'allow IMAP in the mail settings and create an app password for Mail; the administrator of the organization may have to allow both',
+		needsInRussian:
+			'Разрешите доступ по IMAP в настройках почты и создайте пароль приложения; возможно, и то и другое сначала должен разрешить администратор организации',
 		helpUrl: 'https://yandex.ru/support/yandex-360/business/mail/ru/mail-clients/others',
 		imapUrl: 'https://yandex.ru/support/yandex-360/business/mail/ru/mail-clients/others',
 		source: thunderbird('yandex.ru.xml'),
@@ -38,6 +44,8 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'imap.mail.ru',
 		secret: 'appPassword',
 		needs: 'create a password for an external app in the security settings',
+		needsInRussian:
+			'Создайте пароль для внешнего приложения в настройках безопасности: обычный пароль не подойдёт',
 		helpUrl: 'https://help.mail.ru/mail/security/protection/external',
 		source: thunderbird('mail.ru'),
 	}),
@@ -48,6 +56,8 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'imap.mail.ru',
 		secret: 'appPassword',
 		needs: 'create a password for an external app in the security settings',
+		needsInRussian:
+			'Создайте пароль для внешнего приложения в настройках безопасности: обычный пароль не подойдёт',
 		helpUrl: 'https://account.mail.ru/user/2-step-auth/passwords/',
 		source: deltaChat('vk.com.md'),
 	}),
@@ -59,6 +69,8 @@ export const RUSSIA: readonly Provider[] = [
 		secret: 'appPassword',
 		needs:
 			'create a password for an external app in the security settings; the administrator of the domain may have to allow it',
+		needsInRussian:
+			'Создайте пароль для внешнего приложения в настройках безопасности; возможно, это сначала должен разрешить администратор домена',
 		helpUrl: 'https://biz.mail.ru/docs/saas/FAQ/mail/',
 		source: PUBLIC_CODE,
 		isVerified: false,
@@ -70,6 +82,8 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'imap.rambler.ru',
 		secret: 'password',
 		needs: 'allow mail clients in the mail settings and use the password of the mailbox',
+		needsInRussian:
+			'Разрешите доступ почтовым клиентам в настройках почты и введите пароль от ящика',
 		helpUrl: 'https://help.rambler.ru/mail/mail-pochtovye-klienty/1275/',
 		imapUrl: 'https://help.rambler.ru/mail/mail-nastrojki-pochtovogo-yashika/2129/',
 		source: deltaChat('rambler.ru.md'),
@@ -92,6 +106,7 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'imap.beget.com',
 		secret: 'password',
 		needs: 'use the password of the mailbox as set in the control panel',
+		needsInRussian: OWN_PASSWORD,
 		helpUrl: 'https://beget.com/ru/kb',
 		source: PUBLIC_CODE,
 		isVerified: false,
@@ -103,6 +118,7 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'imap.timeweb.ru',
 		secret: 'password',
 		needs: 'use the password of the mailbox as set in the control panel',
+		needsInRussian: OWN_PASSWORD,
 		helpUrl:
 			'https://timeweb.com/ru/docs/pochta/osnovnye-voprosy-po-rabote-s-pochtoj/osnovnye-nastrojki-pochtovyh-klientov/',
 		source: PUBLIC_CODE,
@@ -115,6 +131,7 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'mail.hosting.reg.ru',
 		secret: 'password',
 		needs: 'use the password of the mailbox as set in the control panel',
+		needsInRussian: OWN_PASSWORD,
 		helpUrl: 'https://help.reg.ru/',
 		source: PUBLIC_CODE,
 		isVerified: false,
@@ -125,6 +142,7 @@ export const RUSSIA: readonly Provider[] = [
 		host: 'mail.nic.ru',
 		secret: 'password',
 		needs: 'use the password of the mailbox as set in the control panel',
+		needsInRussian: OWN_PASSWORD,
 		helpUrl: 'https://www.nic.ru/help/',
 		source: PUBLIC_CODE,
 		isVerified: false,

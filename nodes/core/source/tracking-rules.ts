@@ -36,14 +36,14 @@ const MAX_ROWS = 1_000;
 const MAX_VALUE = 200;
 export const VISIT = '{visitid}';
 
-/** n8n keeps rows as `{ rule: [...] }`; an expression may give the array itself, also as JSON. */
+/** n8n keeps rows as `{ trackingAddresses: [...] }`; an expression may give the array itself, also as JSON. */
 function rowsOf(value: unknown): readonly unknown[] {
 	if (value === undefined || value === null || value === '') return [];
 	if (Array.isArray(value)) return value;
 	if (typeof value === 'string') return rowsOf(parsed(value));
 	if (typeof value === 'object') {
-		const { rule } = value as { rule?: unknown };
-		if (rule !== undefined || Object.keys(value).length === 0) return rowsOf(rule ?? []);
+		const { trackingAddresses: rows } = value as { trackingAddresses?: unknown };
+		if (rows !== undefined || Object.keys(value).length === 0) return rowsOf(rows ?? []);
 	}
 	throw wrong(`'${FIELD}' is not a list`, EXAMPLE);
 }

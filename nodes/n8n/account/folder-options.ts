@@ -3,11 +3,14 @@ import type { Account } from '../../core/account/account';
 import type { FolderInfo } from '../../core/mailbox/mailbox';
 import { SettingError } from '../../core/errors/advised-error';
 import { readAccount } from './credential';
-import { toNodeError } from '../errors/node-error';
+import { adviceOf, noteUnforeseen } from '../errors/node-error';
 import { locate } from './locate';
 import { visitMailbox } from './visit';
 
-/** Returns the folders of the mailbox for the editor, INBOX first, special ones named. */
+/**
+ * Returns the folders of the mailbox for the editor, INBOX first, special ones named; INBOX alone with the reason when
+ * they cannot be listed: an error would take the list away, and with it the one folder that every mailbox has.
+ */
 export async function getFolders(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	let account: Account | null = null;
 	try {
@@ -22,7 +25,11 @@ export async function getFolders(this: ILoadOptionsFunctions): Promise<INodeProp
 	} catch (error) {
 		// The editor asks while somebody is still on the way to the sign-in, and not again afterwards.
 		if (error instanceof SettingError && error.field === 'Credential') return [INBOX];
-		throw toNodeError(this, error, account, 'form');
+		noteUnforeseen(this.logger, error);
+		const { message, description } = adviceOf(error, account, 'form');
+		return [
+			{ ...INBOX, description: `The other folders cannot be listed. ${message}. ${description}` },
+		];
 	}
 }
 

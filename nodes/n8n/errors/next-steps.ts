@@ -3,9 +3,9 @@ import { shortNameOf, type Provider } from '../../core/providers/providers';
 
 /**
  * Where a text is read: under a form that somebody fills in, in an execution of a trigger, or in one that a
- * workflow runs: in a mailbox, or for a report. Only a trigger goes on by itself.
+ * workflow runs: in a mailbox, or for a report. Only a trigger goes on by itself, once its activation succeeded.
  */
-export type Occasion = 'form' | 'poll' | 'action' | 'report';
+export type Occasion = 'form' | 'activation' | 'poll' | 'action' | 'report';
 
 /** What happened (no full stop), and what to do next (full sentences). */
 export interface Text {
@@ -55,7 +55,7 @@ export function folderAdvice({ occasion, closestFolder, service }: Circumstances
 		return `The login was accepted. Check in the mail service that the mailbox is set up and IMAP is switched on.${helpOf(service)}`;
 	}
 	const choose =
-		occasion === 'poll'
+		occasion === 'poll' || occasion === 'activation'
 			? "Choose another one in 'Folders': it may have been renamed or deleted."
 			: 'It may have been renamed or deleted: choose another one.';
 	return closestFolder === undefined ? choose : `${choose} Perhaps you mean '${closestFolder}'.`;

@@ -29,13 +29,24 @@ export function toNodeError(
 	itemIndex?: number,
 ): NodeOperationError {
 	noteUnforeseen(context.logger, error);
+	const advice = adviceOf(error, account, occasion);
 	const nodeError = new NodeOperationError(context.getNode(), causeOf(error), {
-		...adviceOf(error, account, occasion),
+		...(occasion === 'activation' ? withFirstStep(advice) : advice),
 		level: 'warning',
 		...(itemIndex === undefined ? {} : { itemIndex }),
 	});
 	return Object.assign(nodeError, { failure: { cause: failureCauseOf(error) } });
 }
+
+/** The window that says why a workflow cannot be published shows nothing but the message. */
+function withFirstStep({ message, description }: Advice): Advice {
+	const [step = ''] = description.split(SENTENCE_END, 1);
+	// A link cannot be followed there, and 1.x stops retrying at the word in Yandex's.
+	return { message: `${message}. ${step.replace(/:? https?:\/\/\S+/g, '')}`, description };
+}
+
+/** Not the dot in `Mail.ru: create …`. */
+const SENTENCE_END = /(?<=[.?])\s+(?=\p{Lu})/u;
 
 /** Returns the text for whatever went wrong. */
 export function adviceOf(error: unknown, account: Account | null, occasion: Occasion): Advice {
@@ -103,6 +114,10 @@ const UNEXPECTED: Readonly<Record<Occasion, { readonly what: string; readonly ne
 	poll: {
 		what: 'The poll',
 		next: 'No mail is lost: the next poll continues where this one stopped.',
+	},
+	activation: {
+		what: 'The first poll',
+		next: 'Publish the workflow again in a few minutes.',
 	},
 	form: { what: 'Checking the mailbox', next: 'Try again in a few minutes.' },
 	action: { what: 'The mailbox operation', next: 'Run the workflow again.' },

@@ -1,28 +1,32 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { DownloadChoice } from '../../core/reading/download-plan';
-import { wholeNumber } from '../parameters/parameters';
+import { choicesOf, wholeNumber } from '../parameters/parameters';
+
+/** Whichever of them is chosen; a path would differ from form to form. */
+const WHEN_DOWNLOADING = { show: { download: ['attachments', 'inlineImages'] } };
 
 /** Which files of a message are downloaded; alike in all nodes. */
 export const FILE_OPTIONS: readonly INodeProperties[] = [
 	{
-		displayName: 'Download Attachments',
-		name: 'attachments',
-		type: 'boolean',
-		default: false,
+		displayName: 'Download',
+		name: 'download',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Attachments', value: 'attachments', description: 'Files sent with the message' },
+			{
+				name: 'Inline Images',
+				value: 'inlineImages',
+				description: 'Images embedded in the text; most of them are logos',
+			},
+		],
+		default: ['attachments'],
 		description:
-			'Whether to put the attachments into binary fields; their names, types and sizes are listed either way',
-	},
-	{
-		displayName: 'Download Inline Images',
-		name: 'inlineImages',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to put images embedded in the text into binary fields as well; most of them are logos',
+			'Which files to put into binary fields; names, types and sizes of attachments are listed either way',
 	},
 	{
 		displayName: 'Maximum Attachment Size',
 		name: 'maxAttachmentSize',
+		displayOptions: WHEN_DOWNLOADING,
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 1000 },
 		default: 10,
@@ -32,6 +36,7 @@ export const FILE_OPTIONS: readonly INodeProperties[] = [
 	{
 		displayName: 'Maximum Attachments',
 		name: 'maxAttachments',
+		displayOptions: WHEN_DOWNLOADING,
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: 10,
@@ -40,12 +45,13 @@ export const FILE_OPTIONS: readonly INodeProperties[] = [
 	},
 ];
 
-/** Returns what was chosen in a node's 'Options'. Throws `SettingError` naming the field. */
+/** Returns what was chosen of `FILE_OPTIONS`. Throws `SettingError` naming the field. */
 export function downloadChoiceOf(options: Readonly<Record<string, unknown>>): DownloadChoice {
-	const { maxAttachments = 10, maxAttachmentSize = 10 } = options;
+	const { download = [], maxAttachments = 10, maxAttachmentSize = 10 } = options;
+	const chosen = choicesOf('Download', download, ['attachments', 'inlineImages'] as const);
 	return {
-		attachments: options.attachments === true,
-		inlineImages: options.inlineImages === true,
+		attachments: chosen.includes('attachments'),
+		inlineImages: chosen.includes('inlineImages'),
 		maxCount: wholeNumber('Maximum Attachments', maxAttachments, 1, 100),
 		maxBytes: wholeNumber('Maximum Attachment Size', maxAttachmentSize, 1, 1000) * 1_048_576,
 	};

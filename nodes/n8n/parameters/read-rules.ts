@@ -11,38 +11,55 @@ import { typedPhrases } from '../../core/lists/typed-phrases';
 import { trackingAddressesOf, typedTrackingRules } from '../../core/source/tracking-rules';
 import type { AutomaticKind } from '../../core/who/automatic/automatic';
 import { ownAddresses } from '../../core/who/own-addresses';
+import { asRecord } from '../../core/text/unknown';
 import { choicesOf, oneOf } from './parameters';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/**
- * Returns the rules of a node's 'Options' and 'Filters', see `RULE_OPTIONS` and `FILTERS`. Throws `SettingError`
- * naming the field.
- */
+/** The values of `RULE_COLLECTIONS`. */
+interface RuleParameters {
+	readonly whatCounts: Parameters;
+	readonly filters: Parameters;
+	readonly whoWrites: Parameters;
+	/** As n8n keeps the rows, or what an expression gave. */
+	readonly sources: unknown;
+}
+
+/** Returns the values of `RULE_COLLECTIONS`; `parameter` returns that of one collection. */
+export function ruleParametersOf(parameter: (name: string) => unknown): RuleParameters {
+	return {
+		whatCounts: asRecord(parameter('whatCounts')),
+		filters: asRecord(parameter('filters')),
+		whoWrites: asRecord(parameter('whoWrites')),
+		sources: parameter('sources'),
+	};
+}
+
+/** Returns the rules of a node but its repeat period. Throws `SettingError` naming the field. */
 export function rulesOf(
-	{ options, filters }: { readonly options: Parameters; readonly filters: Parameters },
+	{ whatCounts, filters, whoWrites, sources }: RuleParameters,
 	{ address, connection }: Pick<Account, 'address' | 'connection'>,
 ): Omit<Rules, 'periodSeconds'> {
-	const tracking = trackingAddressesOf(typedTrackingRules(options.trackingAddresses));
+	const tracking = trackingAddressesOf(typedTrackingRules(sources));
 	return {
 		mailServer: connection.host,
-		own: ownAddresses(address, aliasesOf(options), tracking),
+		own: ownAddresses(address, aliasesOf(whoWrites), tracking),
 		skipAutomatic: new Set(
 			choicesOf('Automatic Mail', filters.automaticMail ?? SKIPPED_BY_DEFAULT, AUTOMATIC),
 		),
 		filters: filtersOf(filters),
-		websiteForms: typedAddresses('Website Forms', options.websiteForms, FORM_SENDERS),
-		employeeForwards: options.employeeForwards === true,
-		repeatScope: oneOf('Repeat Scope', options.repeatScope ?? 'senderRecipient', SCOPES),
-		repliesAreRepeats: options.repliesAreRepeats === true,
-		ignoreRecipientTag: options.ignoreRecipientTag === true,
-		samePerson: options.samePerson === true,
+		websiteForms: typedAddresses('Website Forms', whoWrites.websiteForms, FORM_SENDERS),
+		employeeForwards: whoWrites.employeeForwards === true,
+		repeatScope: oneOf('Repeat Scope', whatCounts.repeatScope ?? 'senderRecipient', SCOPES),
+		repliesAreRepeats: whatCounts.repliesAreRepeats === true,
+		ignoreRecipientTag: whatCounts.ignoreRecipientTag === true,
+		samePerson: whatCounts.samePerson === true,
 	};
 }
 
 /** Returns the entries of 'Aliases', as `ownAddresses` takes them. Throws `SettingError` naming the entry. */
-export function aliasesOf(options: Parameters): readonly string[] {
-	return typedAddresses('Aliases', options.aliases, OUR_ADDRESSES).entries;
+export function aliasesOf({ aliases }: Parameters): readonly string[] {
+	return typedAddresses('Aliases', aliases, OUR_ADDRESSES).entries;
 }
 
 const SCOPES: readonly RepeatScope[] = ['senderRecipient', 'sender', 'senderRecipientSubject'];

@@ -41,13 +41,13 @@ export async function openOffice(
 	plan: {
 		readonly scenario: Scenario;
 		readonly place: string;
-		readonly options: Json;
+		readonly running: Json;
 		readonly pollEverySeconds: number;
 		/** How long an execution with an inquiry takes at least. */
 		readonly runsForSeconds?: number;
 	},
 ): Promise<Office> {
-	const { scenario, place, options, pollEverySeconds, runsForSeconds } = plan;
+	const { scenario, place, running, pollEverySeconds, runsForSeconds } = plan;
 	const { folder = 'INBOX', flags = [] } = scenario;
 	const users = Array.from({ length: scenario.mailboxes ?? 1 }, (_, index) =>
 		`${scenario.id}${index || ''}.${place}@shop.example`.toLowerCase(),
@@ -67,7 +67,7 @@ export async function openOffice(
 		pollTimes: pollTimesEvery(pollEverySeconds),
 		folders: folder === 'INBOX' ? ['INBOX'] : ['INBOX', folder],
 		repeatPeriod: 0,
-		options: { ...options, ...scenario.options },
+		running: { ...running, ...scenario.running },
 	};
 	const quick = workflowOf(scenario.name, credentials, parameters);
 	const workflow = runsForSeconds === undefined ? quick : lasting(quick, runsForSeconds);

@@ -58,9 +58,9 @@ export async function play(run: Run, site: Site): Promise<Result[]> {
 	const offices: Office[] = [];
 	try {
 		const reader = await executionReader(n8n);
-		const options = { outageMinutes: run.outageMinutes };
+		const running = { outageMinutes: run.outageMinutes };
 		for (const scenario of scenarios) {
-			const plan = { scenario, place, options, pollEverySeconds: run.pollEverySeconds };
+			const plan = { scenario, place, running, pollEverySeconds: run.pollEverySeconds };
 			offices.push(await openOffice(site.server, n8n, reader, plan));
 		}
 		const begun = Date.now();

@@ -20,7 +20,7 @@ export interface Scenario {
 	readonly folder?: string;
 	readonly flags?: readonly string[];
 	/** Of the trigger. */
-	readonly options?: Json;
+	readonly running?: Json;
 	/** Failed executions that are in order. */
 	readonly errors: number;
 	/** Status has to say once that the mailbox is gone and once that it is back. */
@@ -103,7 +103,7 @@ export const TWO_TRIGGERS: Scenario = {
 export const KILLED: Scenario = {
 	id: 'kill',
 	name: 'kill -9 of n8n while it collects',
-	options: { batchSize: 5 },
+	running: { batchSize: 5 },
 	errors: 0,
 };
 

@@ -16,7 +16,7 @@ const withFiles = (...sizes: number[]) =>
 
 /** A connected trigger that downloads files, with one old message. */
 async function connected(): Promise<ScriptedTrigger> {
-	const trigger = await startTrigger({}, { parameters: { options: { attachments: true } } });
+	const trigger = await startTrigger({}, { parameters: { files: { download: ['attachments'] } } });
 	servers.push(trigger.server);
 	await trigger.engine.activate();
 	return trigger;
@@ -57,7 +57,9 @@ test.each<[what: string, change: Change, reason: string]>([
 
 test('a file that is larger than announced and allowed is left out', async () => {
 	const trigger = await connected();
-	trigger.engine.edit({ parameters: { options: { attachments: true, maxAttachmentSize: 1 } } });
+	trigger.engine.edit({
+		parameters: { files: { download: ['attachments'], maxAttachmentSize: 1 } },
+	});
 	await trigger.engine.activate('update');
 	trigger.receive({ structure: withFiles(24), body: 'x'.repeat(3 * 1024 * 1024) });
 	await trigger.engine.tick();
@@ -172,7 +174,9 @@ test.each<[what: string, body: string, announced: number, change: Change, fate: 
 	],
 ])('a file that a server sends %s', async (_what, body, announced, change, fate) => {
 	const trigger = await connected();
-	trigger.engine.edit({ parameters: { options: { attachments: true, maxAttachmentSize: 20 } } });
+	trigger.engine.edit({
+		parameters: { files: { download: ['attachments'], maxAttachmentSize: 20 } },
+	});
 	await trigger.engine.activate('update');
 	trigger.receive({ structure: withFiles(announced), body });
 	trigger.server.script = onFile(change);
@@ -223,7 +227,9 @@ test('messages with many large files are cut into several executions', async () 
 	// 48 MB take long on a busy machine, and a poll that runs out of time leaves the rest to the next.
 	trigger.limit = 300_000;
 	const announced = 12 * 1024 * 1024;
-	trigger.engine.edit({ parameters: { options: { attachments: true, maxAttachmentSize: 20 } } });
+	trigger.engine.edit({
+		parameters: { files: { download: ['attachments'], maxAttachmentSize: 20 } },
+	});
 	await trigger.engine.activate('update');
 	const body = 'x'.repeat(announced);
 	for (let mail = 0; mail < 4; mail++) trigger.receive({ structure: withFiles(announced), body });

@@ -47,7 +47,7 @@ describe('Get', () => {
 		});
 		await engine.tick();
 		const items = engine.items('inquiry');
-		const [item] = await run('get', { options: { attachments: true } }, { user, items });
+		const [item] = await run('get', { options: { download: ['attachments'] } }, { user, items });
 		expect(item?.pairedItem).toEqual({ item: 0 });
 		expect(item?.json).toMatchObject({
 			...{ folder: 'INBOX', subject: 'Plan', from: ['ann@client.example'], to: [user] },
@@ -71,7 +71,10 @@ describe('Get', () => {
 	});
 
 	test('downloads what the trigger left out of a simplified item, with nothing filled in', async () => {
-		const parameters = { simplify: true, options: { attachments: true, maxAttachments: 1 } };
+		const parameters = {
+			simplify: true,
+			files: { download: ['attachments'], maxAttachments: 1 },
+		};
 		const { engine, receive, user } = newOffice(server, { parameters });
 		await engine.activate();
 		const attachments = ['one', 'two', 'three'].map((content) => ({
@@ -89,7 +92,7 @@ describe('Get', () => {
 			{ leftOut: "more files than 'Maximum Attachments'" },
 			{ leftOut: "more files than 'Maximum Attachments'" },
 		]);
-		const [item] = await run('get', { options: { attachments: true } }, { user, items });
+		const [item] = await run('get', { options: { download: ['attachments'] } }, { user, items });
 		expect(item?.json).toMatchObject({ uidValidity: items[0]?.uidValidity, uid: 1 });
 		const contents = Object.values(item?.binary ?? {}).map(({ data }) => atob(data));
 		expect(contents).toEqual(['one', 'two', 'three']);
@@ -119,7 +122,7 @@ describe('Get', () => {
 		];
 		const uid = await server.append(user, 'INBOX', mail({ html, attachments }));
 		const items = await placesOf(user, [uid]);
-		const options = { attachments: true, maxAttachmentSize: 1, sanitizeHtml: false };
+		const options = { download: ['attachments'], maxAttachmentSize: 1, sanitizeHtml: false };
 		const [item] = await run('get', { options }, { user, items });
 		expect(item?.json.attachments).toMatchObject([
 			{ name: 'large.bin', leftOut: "larger than 'Maximum Attachment Size'" },

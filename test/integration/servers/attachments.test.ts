@@ -13,8 +13,8 @@ afterAll(async () => {
 });
 
 /** An office that has just been switched on. */
-async function activeOffice(options: IDataObject = {}, more: IDataObject = {}): Promise<Office> {
-	const parameters = { repeatPeriod: 0, simplify: false, options, ...more };
+async function activeOffice(files: IDataObject = {}, more: IDataObject = {}): Promise<Office> {
+	const parameters = { repeatPeriod: 0, simplify: false, files, ...more };
 	const office = newOffice(server, { parameters });
 	await office.engine.activate();
 	return office;
@@ -110,7 +110,7 @@ test.each<[what: string, head: string | Buffer, name: string]>([
 	['a prototype', disposition('filename="__proto__"; __proto__=x; constructor=y'), '__proto__'],
 	['no name', 'Content-Type: application/pdf\r\nContent-Disposition: attachment', ''],
 ])('a file name with %s is readable', async (_what, head, name) => {
-	const office = await activeOffice({ attachments: true });
+	const office = await activeOffice({ download: ['attachments'] });
 	const { attachments, files } = await collected(office, mailWith([{ head, content: 'hello' }]));
 	expect(attachments).toMatchObject([{ part: '2', name, size: 5, binary: 'attachment_0' }]);
 	expect(files['attachment_0']?.fileName).toBe(name || 'attachment-2.pdf');
@@ -146,7 +146,7 @@ test.each<[what: string, part: Part, content: Buffer]>([
 		inCharset('счет', 'koi8-r'),
 	],
 ])('a file %s comes byte for byte', async (_what, part, content) => {
-	const office = await activeOffice({ attachments: true });
+	const office = await activeOffice({ download: ['attachments'] });
 	const { attachments, files } = await collected(office, mailWith([part]));
 	expect(attachments).toMatchObject([{ size: content.length, binary: 'attachment_0' }]);
 	expect(contentOf(files, 'attachment_0').equals(content)).toBe(true);
@@ -159,7 +159,7 @@ test('a forwarded message comes as a file with all that is in it', async () => {
 		'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nsee the files\r\n--b',
 		`Content-Type: message/rfc822\r\n\r\n${forwarded}\r\n--b--\r\n`,
 	].join('\r\n');
-	const office = await activeOffice({ attachments: true });
+	const office = await activeOffice({ download: ['attachments'] });
 	const { attachments, files } = await collected(office, Buffer.from(mail));
 	expect(attachments).toMatchObject([{ name: '', type: 'message/rfc822' }]);
 	expect(files['attachment_0']).toMatchObject({ fileName: 'attachment-2.eml' });
@@ -174,12 +174,12 @@ const LOGO = {
 test.each<[IDataObject, expected: object[], fields: string[]]>([
 	[{}, [{ name: 'logo.png', inline: true, contentId: 'logo@x' }, { name: 'a.pdf' }], []],
 	[
-		{ attachments: true },
+		{ download: ['attachments'] },
 		[{ leftOut: "'Download Inline Images' is off" }, { binary: 'attachment_0' }],
 		['attachment_0'],
 	],
 	[
-		{ attachments: true, inlineImages: true },
+		{ download: ['attachments', 'inlineImages'] },
 		[{ binary: 'inline_0' }, { binary: 'attachment_0' }],
 		['attachment_0', 'inline_0'],
 	],
@@ -193,7 +193,7 @@ test.each<[IDataObject, expected: object[], fields: string[]]>([
 });
 
 test('what is left out is listed with its reason', async () => {
-	const options = { attachments: true, maxAttachments: 1, maxAttachmentSize: 1 };
+	const options = { download: ['attachments'], maxAttachments: 1, maxAttachmentSize: 1 };
 	const office = await activeOffice(options, { simplify: true });
 	const mail = mailWith([SIGNED, pdf('large.pdf', LARGE), pdf('a.pdf'), pdf('b.pdf')]);
 	const { attachments, files } = await collected(office, mail);
@@ -207,7 +207,7 @@ test('what is left out is listed with its reason', async () => {
 });
 
 test('repeats list their files and download none', async () => {
-	const office = await activeOffice({ attachments: true }, { repeatPeriod: 1 });
+	const office = await activeOffice({ download: ['attachments'] }, { repeatPeriod: 1 });
 	const { engine, user } = office;
 	await collected(office, mailWith([pdf('a.pdf')]));
 	await server.append(user, 'INBOX', mailWith([pdf('b.pdf')], 'mixed', 'Again'));
@@ -264,7 +264,7 @@ describe('files inside a part are passed on like any other', () => {
 			'2/1/2',
 		],
 	])('%s', async (_, parts, part) => {
-		const office = await activeOffice({ attachments: true });
+		const office = await activeOffice({ download: ['attachments'] });
 		await server.append(office.user, 'INBOX', mailWith(parts));
 		await office.engine.tick();
 		expect(office.engine.errors).toEqual([]);
@@ -278,7 +278,7 @@ describe('files inside a part are passed on like any other', () => {
 	});
 
 	test('not larger than allowed', async () => {
-		const office = await activeOffice({ attachments: true, maxAttachmentSize: 1 });
+		const office = await activeOffice({ download: ['attachments'], maxAttachmentSize: 1 });
 		const large = winmail(...winmailFile('in.pdf', 'x'.repeat(1_100_000)));
 		const parts = [{ head: 'Content-Type: application/ms-tnef', content: large }];
 		await server.append(office.user, 'INBOX', mailWith(parts));

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 test('n8n in file-system mode keeps a file where the README says it is to be cleaned up', async () => {
-	const parameters = { options: { attachments: true } };
+	const parameters = { files: { download: ['attachments'] } };
 	const ids = { workflowId: 'workflow-of-files', nodeId: 'node-of-files' };
 	const { engine, receive } = newOffice(server, { parameters, ids });
 	await engine.activate();

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { startProxy, type ImapProxy } from '../../support/imap/proxy';
 import { startServer, type TestServer } from '../../support/imap/server';
 import { newOffice, type Office } from '../../support/office';
@@ -18,10 +19,10 @@ const FORMS = { websiteForms: 'form@shop.example' };
 const FORM = { from: 'form@shop.example', text: 'E-mail: ann@client.example' };
 
 /** An office whose trigger is connected and has seen that nothing is new. */
-async function connected(folders: readonly string[], options: object = {}): Promise<Office> {
+async function connected(folders: readonly string[], whoWrites: IDataObject = {}): Promise<Office> {
 	const office = newOffice(server, {
 		server: { ...server, port: proxy.port },
-		parameters: { folders: [...folders], options },
+		parameters: { folders: [...folders], whoWrites },
 	});
 	for (const folder of folders)
 		if (folder !== 'INBOX') await server.createFolder(office.user, folder);

@@ -248,7 +248,7 @@ whereServer('storesNul', () => {
 });
 
 async function isBounded(...[, raw, expected]: Row): Promise<void> {
-	const parameters = { repeatPeriod: 0, simplify: false, options: { attachments: true } };
+	const parameters = { repeatPeriod: 0, simplify: false, files: { download: ['attachments'] } };
 	const { engine, user, receive } = newOffice(server, { parameters });
 	await engine.activate();
 	await server.append(user, 'INBOX', raw());

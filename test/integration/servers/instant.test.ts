@@ -31,7 +31,7 @@ async function listening(folders = ['INBOX']) {
 	const environment = newEnvironment({ pause: async () => {} });
 	const office = newOffice(server, {
 		...{ environment, server: { ...server, port: proxy.port } },
-		parameters: { folders, options: { instantCollection: true } },
+		parameters: { folders, running: { instantCollection: true } },
 	});
 	for (const folder of folders.slice(1)) await server.createFolder(office.user, folder);
 	ended.push(async () => {

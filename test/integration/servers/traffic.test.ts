@@ -1,5 +1,5 @@
 import { startProxy, type ImapProxy } from '../../support/imap/proxy';
-import { startServer, type TestServer } from '../../support/imap/server';
+import { startServer, type SeedMail, type TestServer } from '../../support/imap/server';
 import { mail } from '../../support/mail';
 import { newOffice } from '../../support/office';
 import { isNightly } from '../../support/searches';
@@ -18,9 +18,12 @@ afterAll(async () => {
 	await server.stop();
 });
 
-function* smallMails(count: number): Generator<{ raw: string }> {
+/** Older than any repeat period, so that the first poll reads none of them. */
+function* smallMails(count: number): Generator<SeedMail> {
+	const receivedAt = new Date('2020-01-01T00:00:00Z');
 	for (let index = 0; index < count; index++) {
 		yield {
+			receivedAt,
 			raw: `From: c${index}@client.example\r\nSubject: ${index}\r\nMessage-ID: <${index}@client.example>\r\n\r\nHello\r\n`,
 		};
 	}

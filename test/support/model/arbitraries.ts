@@ -127,7 +127,6 @@ export function stepFor(kind: EngineKind): fc.Arbitrary<Step> {
 const rules: fc.Arbitrary<ModelRules> = fc.record({
 	repeatScope: mostly('senderRecipient', 'sender', 'senderRecipientSubject'),
 	repliesAreRepeats: mostly(false, true),
-	warmStart: mostly(false, true),
 });
 
 export const setting: fc.Arbitrary<Setting> = fc.record({

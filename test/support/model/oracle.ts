@@ -26,7 +26,7 @@ export class Oracle {
 	constructor(
 		private readonly store: MailStore,
 		private readonly beginning: Beginning,
-		private readonly rules: ModelRules,
+		private readonly rules: ModelRules & { readonly warmStart: boolean },
 	) {
 		this.rule = new RepeatRule(rules.repeatScope);
 	}

@@ -43,7 +43,6 @@ export type Step =
 export interface ModelRules {
 	readonly repeatScope: RepeatScope;
 	readonly repliesAreRepeats: boolean;
-	readonly warmStart: boolean;
 }
 
 /** How a history begins. */

@@ -17,6 +17,7 @@ export function inSeconds(ms: number): number {
 }
 
 /** Returns the repeat period of a node's parameters in ms. */
-export function periodOf({ repeatPeriod, repeatPeriodUnit }: IDataObject): number {
-	return Number(repeatPeriod) * (repeatPeriodUnit === 'hours' ? HOUR : DAY);
+export function periodOf({ repeatPeriod, customPeriod, customPeriodUnit }: IDataObject): number {
+	if (repeatPeriod !== 'custom') return Number(repeatPeriod) * DAY;
+	return Number(customPeriod) * (customPeriodUnit === 'hours' ? HOUR : DAY);
 }

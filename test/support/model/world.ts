@@ -34,23 +34,23 @@ export class World {
 	) {
 		const folders = FOLDERS.slice(0, setting.folders);
 		this.store = new MailStore(folders, this.clock);
-		const warmStart = setting.rules.warmStart && setting.startDate === null;
-		this.oracle = new Oracle(this.store, this.beginning, { ...setting.rules, warmStart });
+		this.oracle = new Oracle(this.store, this.beginning, {
+			...setting.rules,
+			warmStart: setting.startDate === null,
+		});
 		this.engine = new LightEngine(
 			this.clock,
 			kind,
 			{
 				folders,
-				repeatPeriod: setting.period,
-				repeatPeriodUnit: 'hours',
+				repeatPeriod: 'custom',
+				customPeriod: setting.period,
+				customPeriodUnit: 'hours',
 				additionalOutputs: [...setting.outputs],
 				simplify: false,
-				options: {
-					batchSize: setting.batchSize,
-					websiteForms: WEBSITE_FORM,
-					employeeForwards: true,
-					...setting.rules,
-				},
+				running: { batchSize: setting.batchSize },
+				whoWrites: { websiteForms: WEBSITE_FORM, employeeForwards: true },
+				whatCounts: { ...setting.rules },
 				...this.startParameters(setting.startDate),
 			},
 			(use) => visitStore(this.store, this.conduct, use),
@@ -82,7 +82,7 @@ export class World {
 		}
 		const { start } = this.beginning;
 		const isCalm = this.setting.beginning.length === 0 && this.setting.startDate === null;
-		if (this.setting.rules.warmStart && isCalm && start !== null)
+		if (this.setting.period > 0 && isCalm && start !== null)
 			this.oracle.noteWarmStart(this.store.present(), start.at);
 		this.outside.isBeginning = false;
 		this.watch.afterPoll();
@@ -172,7 +172,7 @@ export class World {
 		const { engine, oracle, clock } = this;
 		if (step.isRenamed) engine.nodeName += "'";
 		const parameters = { ...engine.parameters };
-		if (step.period !== null) parameters.repeatPeriod = step.period;
+		if (step.period !== null) parameters.customPeriod = step.period;
 		if (step.outputs !== null) parameters.additionalOutputs = [...step.outputs];
 		if (step.startDate !== null) Object.assign(parameters, this.startParameters(step.startDate));
 		engine.parameters = parameters;

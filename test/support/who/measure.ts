@@ -53,6 +53,7 @@ const ITEM_SETTINGS = {
 	language: 'en' as const,
 	simplify: false,
 	defaultCountry: null,
+	zoneCountry: null,
 	trackingRules: [],
 };
 

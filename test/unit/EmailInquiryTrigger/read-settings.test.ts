@@ -19,7 +19,7 @@ function read(parameters: IDataObject = {}): Settings {
 test('a trigger that nobody changed', () => {
 	expect(read()).toMatchObject({
 		...{ account, mailboxName: 'Sales', folders: ['INBOX'], zone: 'Europe/Berlin' },
-		...{ start: { from: 'now' }, warmStartMs: 0, outputs: new Set(), simplify: true },
+		...{ start: { from: 'now' }, warmStartMs: DAY * 1000, outputs: new Set(), simplify: true },
 		...{ batchSize: 50, outageMs: 900_000, skipsOffTime: true },
 		downloads: { attachments: false, inlineImages: false, maxCount: 10, maxBytes: 10_485_760 },
 		rules: { periodSeconds: DAY, websiteForms: { entries: [] }, repeatScope: 'senderRecipient' },
@@ -27,11 +27,15 @@ test('a trigger that nobody changed', () => {
 });
 
 test.each<[string, IDataObject, object]>([
-	['hours', { repeatPeriod: 6, repeatPeriodUnit: 'hours' }, { rules: { periodSeconds: 21_600 } }],
+	[
+		'hours',
+		{ repeatPeriod: 'custom', customPeriod: 6, customPeriodUnit: 'hours' },
+		{ rules: { periodSeconds: 21_600 } },
+	],
 	['a period of nothing', { repeatPeriod: 0 }, { rules: { periodSeconds: 0 } }],
 	[
 		'a warm start, which looks back as far as the period',
-		{ repeatPeriod: 2, options: { warmStart: true } },
+		{ repeatPeriod: 2 },
 		{ warmStartMs: 2 * DAY * 1000 },
 	],
 	[
@@ -42,12 +46,12 @@ test.each<[string, IDataObject, object]>([
 	['full items', { simplify: false }, { simplify: false }],
 	[
 		'lists as they were pasted',
-		{ options: { websiteForms: 'https://shop.example/contact\r\n• Form <form@site.example>' } },
+		{ whoWrites: { websiteForms: 'https://shop.example/contact\r\n• Form <form@site.example>' } },
 		{ rules: { websiteForms: { entries: ['*@shop.example', 'form@site.example'] } } },
 	],
 	[
 		'lists from an expression',
-		{ options: { websiteForms: ['shop.example', 'form@site.example'] } },
+		{ whoWrites: { websiteForms: ['shop.example', 'form@site.example'] } },
 		{ rules: { websiteForms: { entries: ['*@shop.example', 'form@site.example'] } } },
 	],
 	[
@@ -56,7 +60,7 @@ test.each<[string, IDataObject, object]>([
 		{ folders: ['A, B', 'INBOX'] },
 	],
 	['folders in a text', { folders: 'A; B\ninbox' }, { folders: ['A', 'B', 'INBOX'] }],
-	['mail of an off-time', { options: { whileInactive: 'collect' } }, { skipsOffTime: false }],
+	['mail of an off-time', { whileInactive: 'collect' }, { skipsOffTime: false }],
 	[
 		'the start date in the zone of the workflow',
 		{ collectFrom: 'date', startDate: '2026-05-01T00:00:00' },
@@ -69,15 +73,15 @@ test.each<[string, IDataObject, object]>([
 test.each<[string, IDataObject]>([
 	['Repeat Period', { repeatPeriod: -1 }],
 	['Folders', { folders: [] }],
-	['Batch Size', { options: { batchSize: 0 } }],
-	['Batch Size', { options: { batchSize: 'many' } }],
-	['Outage Minutes', { options: { outageMinutes: 0.5 } }],
-	['Maximum Attachments', { options: { maxAttachments: 101 } }],
+	['Batch Size', { running: { batchSize: 0 } }],
+	['Batch Size', { running: { batchSize: 'many' } }],
+	['Outage Minutes', { running: { outageMinutes: 0.5 } }],
+	['Maximum Attachments', { files: { maxAttachments: 101 } }],
 	['Start Date', { collectFrom: 'date', startDate: 'tomorrow' }],
 	['Additional Outputs', { additionalOutputs: ['ignored', 'other'] }],
-	['Aliases', { options: { aliases: 'sales' } }],
-	['Website Forms', { options: { websiteForms: ['shop.example', 'form(at)site.example'] } }],
-	['Tracking Addresses', { options: { trackingAddresses: [{ pattern: 'a b', source: 'x' }] } }],
+	['Aliases', { whoWrites: { aliases: 'sales' } }],
+	['Website Forms', { whoWrites: { websiteForms: ['shop.example', 'form(at)site.example'] } }],
+	['Tracking Addresses', { sources: [{ pattern: 'a b', source: 'x' }] }],
 ])('%s that cannot be used is named: %j', (field, parameters) => {
 	expect(() => read(parameters)).toThrow(expect.objectContaining({ field }) as Error);
 });

@@ -19,7 +19,7 @@ const SETTING: Setting = {
 	folders: 1,
 	period: 24,
 	outputs: ['status', 'repeats', 'ignored'],
-	rules: { repeatScope: 'senderRecipient', repliesAreRepeats: false, warmStart: false },
+	rules: { repeatScope: 'senderRecipient', repliesAreRepeats: false },
 	batchSize: 50,
 	startDate: null,
 	mails: [],
@@ -84,7 +84,6 @@ const CASES: ReadonlyArray<
 		'mail that a warm start looked through is no repeat of itself after a start date was set',
 		'classic',
 		{
-			rules: { ...SETTING.rules, warmStart: true },
 			mails: [{ folder: 0, plan: PLAN, ago: 20 }],
 		},
 		[

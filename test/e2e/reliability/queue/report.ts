@@ -37,7 +37,7 @@ export async function writeQueueSection(
 		'One main n8n and two workers on PostgreSQL and Redis (with an append-only file), each started again when it ends. Written by',
 		['```', 'npm run test:e2e -- --nightly queue-mode', '```'].join('\n'),
 		await measuredNow(repository),
-		`- The trigger polls every ${POLL_EVERY_SECONDS} seconds, in batches of ${String(QUEUE_MODE.options?.['batchSize'])}; each execution takes a second. Main, a worker or Redis is killed (\`kill -9\`) 14 times, each time at a random moment while 20 messages are collected; more come while it is down. Redis is away for 4 or 15 seconds; after ten n8n ends itself, main and workers.`,
+		`- The trigger polls every ${POLL_EVERY_SECONDS} seconds, in batches of ${String(QUEUE_MODE.running?.['batchSize'])}; each execution takes a second. Main, a worker or Redis is killed (\`kill -9\`) 14 times, each time at a random moment while 20 messages are collected; more come while it is down. Redis is away for 4 or 15 seconds; after ten n8n ends itself, main and workers.`,
 	];
 	await writeSection(
 		repository,

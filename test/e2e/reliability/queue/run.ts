@@ -23,7 +23,7 @@ export interface QueueResult extends Tally {
 export const QUEUE_MODE: Scenario = {
 	id: 'queue',
 	name: 'Queue mode: kill -9 of main, workers and Redis',
-	options: { batchSize: 10 },
+	running: { batchSize: 10 },
 	errors: 0,
 };
 
@@ -65,7 +65,7 @@ export async function playQueue(
 		const plan = {
 			scenario: QUEUE_MODE,
 			place,
-			options: {},
+			running: {},
 			pollEverySeconds: POLL_EVERY_SECONDS,
 			runsForSeconds: 1,
 		};

@@ -161,7 +161,12 @@ describe('a company domain with auto', () => {
 	test.each<[string, Partial<Detected>, object, string]>([
 		['the address', {}, {}, 'info@company.example'],
 		['the local part, when the domain says so', { login: 'localPart' }, {}, 'info'],
-		['what was typed', { login: 'localPart' }, { login: 'office' }, 'office'],
+		[
+			'that, whatever was typed for another service',
+			{ login: 'localPart' },
+			{ login: 'x' },
+			'info',
+		],
 	])('logs in by %s', (_, changes, data, login) => {
 		const found: Detected = { provider: undefined, ...own, foundBy: 'autoconfig', ...changes };
 		expect(complete(found, data)?.connection.login).toBe(login);

@@ -11,6 +11,7 @@ function card(sources: Partial<ContactSources>) {
 		text: '',
 		signature: '',
 		defaultCountry: null,
+		zoneCountry: null,
 		...sources,
 	});
 }

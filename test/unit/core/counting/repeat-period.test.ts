@@ -1,4 +1,4 @@
-import { repeatPeriodOf } from '../../../../nodes/core/counting/repeat-period';
+import { chosenPeriodOf, repeatPeriodOf } from '../../../../nodes/core/counting/repeat-period';
 import { SettingError } from '../../../../nodes/core/errors/advised-error';
 
 describe('the repeat period in seconds', () => {
@@ -15,6 +15,28 @@ describe('the repeat period in seconds', () => {
 		['0', 'hours', 0],
 	])('%p %s', (value, unit, seconds) => {
 		expect(repeatPeriodOf(value, unit)).toBe(seconds);
+	});
+});
+
+describe('the period of the form', () => {
+	test.each<[unknown, unknown, unknown, number]>([
+		[0, 6, 'hours', 0],
+		[1, undefined, undefined, 86_400],
+		[2.5, 6, 'hours', 216_000],
+		['90', 6, 'hours', 7_776_000],
+		['custom', 6, 'hours', 21_600],
+		['custom', '3', 'days', 259_200],
+	])('%p, %p %s', (choice, amount, unit, seconds) => {
+		expect(chosenPeriodOf(choice, amount, unit)).toBe(seconds);
+	});
+
+	test.each<[unknown, unknown, string]>([
+		[-1, 6, "'Repeat Period' is below 0"],
+		['Custom', 6, "'Repeat Period' is not a number"],
+		['custom', -1, "'Custom Period' is below 0"],
+		['custom', '', "'Custom Period' is not a number"],
+	])('%p, %p is refused', (choice, amount, message) => {
+		expect(() => chosenPeriodOf(choice, amount, 'hours')).toThrow(message);
 	});
 });
 
@@ -51,7 +73,7 @@ describe('a period that cannot be', () => {
 
 	test.each(['weeks', '', undefined, 'toString'])('a unit %p', (unit) => {
 		expect(() => repeatPeriodOf(1, unit)).toThrow(
-			expect.objectContaining({ field: 'Repeat Period Unit', advice: expect.stringMatching(/\S/) }),
+			expect.objectContaining({ field: 'Custom Period Unit', advice: expect.stringMatching(/\S/) }),
 		);
 	});
 });

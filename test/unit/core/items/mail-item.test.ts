@@ -13,6 +13,7 @@ const SIMPLE: ItemSettings = {
 	language: 'en',
 	simplify: true,
 	defaultCountry: null,
+	zoneCountry: null,
 	trackingRules: [],
 };
 const FULL: ItemSettings = { ...SIMPLE, simplify: false };

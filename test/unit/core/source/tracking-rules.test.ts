@@ -10,17 +10,17 @@ describe('tracking addresses', () => {
 	test.each([
 		['nothing', undefined],
 		['an empty form', {}],
-		['a form without rows', { rule: [] }],
+		['a form without rows', { trackingAddresses: [] }],
 		['an empty text', ''],
 	])('%s are not rules', (_, value) => {
 		expect(typedTrackingRules(value)).toEqual([]);
 	});
 
 	test.each([
-		['the form', { rule: [ROW] }],
+		['the form', { trackingAddresses: [ROW] }],
 		['an array', [ROW]],
 		['JSON', JSON.stringify([ROW])],
-		['JSON of the form', JSON.stringify({ rule: [ROW] })],
+		['JSON of the form', JSON.stringify({ trackingAddresses: [ROW] })],
 		['another spelling', [{ ...ROW, pattern: ' ADS@Firm.Example ', source: ' google ' }]],
 	])('are read from %s', (_, value) => {
 		expect(typedTrackingRules(value)).toEqual([ROW]);

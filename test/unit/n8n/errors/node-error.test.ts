@@ -331,3 +331,36 @@ test('a code n8n 1.x stops retrying at is left out', () => {
 	});
 	expect(adviceOf(error, own, 'poll').description).not.toMatch(/AUTHORIZATION/i);
 });
+
+describe('the message of an activation says what to do first', () => {
+	test.each<[string, Error, Account, string]>([
+		[
+			'a refused login',
+			new MailboxError('x', { kind: 'authentication', reach: 'connection' }),
+			yandex,
+			"Yandex (imap.yandex.ru:993) did not accept 'Address' and 'App Password'. Yandex: allow IMAP in the mail settings and create an app password for Mail.",
+		],
+		[
+			'a link at the end of the first step',
+			new MailboxError('x', { kind: 'appPasswordNeeded', reach: 'connection' }),
+			yandex,
+			"Yandex (imap.yandex.ru:993) requires an app password instead of the ordinary one. Yandex: allow IMAP in the mail settings and create an app password for Mail, and enter it as 'App Password'",
+		],
+		[
+			'a server that does not answer: nothing collects yet',
+			new MailboxError('x', { kind: 'unreachable', reach: 'connection' }),
+			own,
+			"imap.firm.example:993 could not be reached. Check 'Host', 'Port' and 'Security' in the credential, and the network of n8n.",
+		],
+		[
+			'a setting',
+			new SettingError('Folders', "'Folders' is empty", 'Choose at least one folder. And more.'),
+			own,
+			"'Folders' is empty. Choose at least one folder.",
+		],
+	])('%s', (_, error, account, message) => {
+		const shown = toNodeError(context, error, account, 'activation');
+		expect(shown.message).toBe(message);
+		expect(shown.description).toBe(adviceOf(error, account, 'activation').description);
+	});
+});

@@ -213,7 +213,11 @@ describe('the service decides how to log in', () => {
 		['with the address', { address: 'Shop@Yandex.ru' }, 'shop@yandex.ru'],
 		['with the part before the @', { address: 'shop@icloud.com' }, 'shop'],
 		['with the part before the @ at WEB.DE', { address: 'shop@web.de' }, 'shop'],
-		['with what was typed', { address: 'shop@icloud.com', login: 'boss' }, 'boss'],
+		[
+			'whatever was typed for another service',
+			{ address: 'shop@icloud.com', login: 'boss' },
+			'shop',
+		],
 		[
 			'with what was typed for a company domain',
 			{ address: 'a@firm.example', provider: 'icloudDomain', login: 'boss' },
