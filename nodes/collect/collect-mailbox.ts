@@ -12,6 +12,7 @@ import { withClosestFolder } from './folder-problem';
 import { openFolders } from './open-folders';
 import type { OpenedState } from './open-state';
 import type { PollMemory } from './poll-memory';
+import { prove, sayingProof } from './proof';
 import type { Settings } from './settings';
 import { survey, type Survey } from './survey';
 import type { Turn } from './turn';
@@ -42,12 +43,13 @@ export interface Poll<Stored> {
  * or a folder that cannot be read, the others having been collected.
  */
 export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored>): Promise<void> {
-	const { settings, opened, turn, memory, rival, now, clock, noteUnexpected } = poll;
+	const { settings, opened, memory, rival, now, clock, noteUnexpected } = poll;
+	const turn = sayingProof(poll.turn, memory, settings);
 	const { folders, start, warmStartMs } = settings;
 	const { state, added } = opened;
 	const opening = openFolders(mailbox);
-	const order = { state, folders, added, start, warmStartMs, quiet: memory.quiet, now };
-	const surveyed = await survey(mailbox, opening, order);
+	const looking = { state, folders, added, start, warmStartMs, quiet: memory.quiet, now };
+	const surveyed = await survey(mailbox, opening, looking);
 	const [problem] = surveyed.problems;
 	const isFirstContact = state.connectedAt === null;
 	const endsPoll = surveyed.folders.length === 0 || (isFirstContact && poll.mayThrow);
@@ -69,7 +71,7 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	};
 	const stopAt = now + poll.timeLimitMs * WORKING_SHARE;
 	const downloads = poll.downloadsUntil(now + poll.timeLimitMs * DOWNLOADING_SHARE);
-	await collect(
+	const collected = await collect(
 		mailbox,
 		opening,
 		{ ...surveyed, state: contacted, isChanged: surveyed.isChanged || hadFailures(failures) },
@@ -77,6 +79,8 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	);
 	if (rival !== null) memory.rivals.add(keyOf(rival));
 	rememberQuiet(memory, surveyed.quiet, now);
+	const order = { settings, turn, memory, stopAt, now, clock, noteUnexpected };
+	await prove(mailbox, opening, { ...order, ...collected, isAsked: poll.mayThrow });
 	if (problem === undefined) memory.closestFolders.clear();
 	else throw await withClosestFolder(mailbox, problem, memory.closestFolders);
 }

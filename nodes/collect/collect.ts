@@ -37,14 +37,15 @@ interface Collection<Stored> {
 
 /**
  * Settles the mail of a survey in batches and hands each to n8n. Stops early at `stopAt`, when the turn is
- * spent, or after `MAX_EMITS`: what is left comes with the next poll.
+ * spent, or after `MAX_EMITS`: what is left comes with the next poll. Returns the state it came to, and whether
+ * nothing is left.
  */
 export async function collect<Stored>(
 	mailbox: Mailbox,
 	folders: OpenFolders,
 	surveyed: Survey,
 	collection: Collection<Stored>,
-): Promise<void> {
+): Promise<{ readonly state: PollState; readonly isDone: boolean }> {
 	const { settings, turn, memory, downloads, now, clock, noteUnexpected } = collection;
 	const { queues } = surveyed;
 	// A batch that is begun when no time is left for its files would go out without them.
@@ -63,6 +64,7 @@ export async function collect<Stored>(
 	let { notices } = collection;
 	let { state } = surveyed;
 	let isKept = !surveyed.isChanged;
+	let isDone = false;
 
 	for (let emits = 0; emits < MAX_EMITS && !turn.isSpent(); ) {
 		const settled = await takeBatch(mail, state, batchLimit(), settle);
@@ -92,10 +94,12 @@ export async function collect<Stored>(
 			isKept = isKept && batch.state === state;
 			state = batch.state;
 		}
-		if (batch.end === 'done' || clock() >= stopAt) break;
+		isDone = batch.end === 'done';
+		if (isDone || clock() >= stopAt) break;
 	}
 	if (!isKept) turn.keep(state);
 	rememberAttempts(memory, state);
+	return { state, isDone };
 
 	/** Phase 2: only mail that is passed on costs more than its headers. */
 	function isHandedOn({ decision }: SettledMail): boolean {

@@ -3,6 +3,8 @@ import type { Trouble } from '../core/reading/trouble';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';
 import type { LoggedFailures } from './failure-log';
 import type { ClosestFolders } from './folder-problem';
+import type { Proved } from '../core/proof/proof';
+import type { ProofRun } from './proof';
 import { DAY_MS } from '../core/time/lengths';
 
 /**
@@ -34,6 +36,14 @@ export interface PollMemory {
 	intervalMs: number | null;
 	/** Other triggers on the same mailbox that Status named. */
 	readonly rivals: Set<string>;
+	/** The proof under way. */
+	proof: ProofRun | null;
+	/** What the last proof came to, until the next execution says it. */
+	proved: Proved | null;
+	/** When the last proof of this process began. */
+	proofEndedAt: number | null;
+	/** Somebody published the workflow: a proof is due, and its result is said at once. */
+	isProofAsked: boolean;
 	/** The oldest pairs were dropped, and that was said. */
 	saidLedgerFull: boolean;
 }
@@ -54,6 +64,10 @@ export function newPollMemory(): PollMemory {
 		lastPollAt: null,
 		intervalMs: null,
 		rivals: new Set(),
+		proof: null,
+		proved: null,
+		proofEndedAt: null,
+		isProofAsked: false,
 		saidLedgerFull: false,
 	};
 }
@@ -76,5 +90,6 @@ export function forgetFailuresOfOtherSettings(memory: PollMemory, connectionKey:
 	if (!isKnown) return;
 	memory.failures = NO_FAILURES;
 	memory.keptError = null;
+	memory.proof = null;
 	memory.logged.clear();
 }

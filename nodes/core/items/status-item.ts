@@ -3,6 +3,7 @@ import type { MailboxErrorKind } from '../errors/mailbox-error';
 import type { Owner } from '../memory/state';
 import type { DamagedPart } from '../memory/state-codec';
 import type { Withheld } from '../memory/withheld-counts';
+import type { Proved } from '../proof/proof';
 import { counted, filled, type Language } from '../text/wording';
 import { isoTime, timeInWords } from '../time/time';
 import { periodInWords } from './period-words';
@@ -83,6 +84,7 @@ export type Notice =
 			readonly sender: string;
 			readonly hint: 'list' | 'nameClient';
 	  }
+	| ({ readonly event: 'proved' } & Proved)
 	| { readonly event: 'ledgerFull'; readonly since: number; readonly dropped: number };
 
 /** Returns the Status item of a notice: `event`, `mailbox`, `since`, `text` and the event's own figures. */
@@ -160,9 +162,31 @@ function valuesOf(
 				...{ since, until: inWords(notice.until) },
 				counts: withheldInWords(notice.counts, language),
 			};
+		case 'proved':
+			return provedInWords(notice, since, language);
 		case 'ledgerFull':
 			return { dropped: String(notice.dropped) };
 	}
+}
+
+/** Returns what is in the places of the proof's sentence. */
+function provedInWords(
+	{ messages, counts, found }: Proved,
+	since: string,
+	language: Language,
+): Readonly<Record<string, string>> {
+	const { mails, proof } = itemWordsOf(language);
+	const terms = Object.entries(proof.counts).flatMap(([kind, forms]) => {
+		const count = Object.entries(counts).find(([name]) => name === kind)?.[1] ?? 0;
+		return count === 0 ? [] : [counted(forms, count, language)];
+	});
+	return {
+		since,
+		mails: counted(mails, messages, language),
+		counts: terms.join(' + '),
+		missing:
+			found.length === 0 ? proof.noneMissing : counted(proof.missing, found.length, language),
+	};
 }
 
 function partInWords(part: DamagedPart, { damagedParts }: ItemWords): string {
@@ -225,6 +249,8 @@ function figuresOf(notice: Notice, zone: string, language: Language): Record<str
 			return { until: isoTime(notice.until, zone), skipped: notice.skipped };
 		case 'formWithoutClient':
 			return { sender: notice.sender, websiteForms: notice.hint === 'list' ? notice.sender : '' };
+		case 'proved':
+			return provedFigures(notice, zone);
 		case 'ledgerFull':
 			return { dropped: notice.dropped };
 		case 'importProgress':
@@ -245,3 +271,20 @@ function figuresOf(notice: Notice, zone: string, language: Language): Record<str
 			return {};
 	}
 }
+
+/** The ones that are to be looked for are listed: where they lie, never what they say. */
+function provedFigures(
+	{ until, folders, messages, newMessages, counts, found }: Proved,
+	zone: string,
+): Record<string, unknown> {
+	const { inquiry = 0, repeat = 0, ignored = 0, missing = 0, ...others } = counts;
+	return {
+		...{ until: isoTime(until, zone), folders, messages, newMessages },
+		...{ inquiries: inquiry, repeats: repeat, ignored, others, missing },
+		found: found
+			.slice(0, MOST_FOUND)
+			.map(({ receivedAt, ...place }) => ({ ...place, receivedAt: isoTime(receivedAt, zone) })),
+	};
+}
+
+const MOST_FOUND = 100;

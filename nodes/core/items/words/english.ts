@@ -62,8 +62,30 @@ export const ENGLISH: ItemWords = {
 			'Not collected: {mails} that arrived while the workflow was off ({since} to {until}).',
 		withheldCounts:
 			"Not counted from {since} to {until}: {counts}. 'Additional Outputs' shows each one with its reason.",
+		proved: 'Checked on the mail server: {mails} since {since} = {counts}; {missing}.',
 		ledgerFull:
 			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next message counts as an inquiry.',
+	},
+	proof: {
+		counts: {
+			inquiry: { one: '# inquiry', other: '# inquiries' },
+			repeat: { one: '# repeat', other: '# repeats' },
+			ignored: { one: '# ignored', other: '# ignored' },
+			skipped: {
+				one: '# that arrived while the workflow was off',
+				other: '# that arrived while the workflow was off',
+			},
+			earlier: { one: '# settled earlier', other: '# settled earlier' },
+			copies: { one: '# copy', other: '# copies' },
+			unread: { one: '# that cannot be read', other: '# that cannot be read' },
+			pending: { one: '# to be collected next', other: '# to be collected next' },
+			missing: { one: '# found', other: '# found' },
+		},
+		noneMissing: '0 missing',
+		missing: {
+			one: '# was missing and is being collected now',
+			other: '# were missing and are being collected now',
+		},
 	},
 	fromDate: 'from {since} onwards',
 	fromNow: 'from now on ({since})',
