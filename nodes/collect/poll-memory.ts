@@ -3,8 +3,8 @@ import type { Trouble } from '../core/reading/trouble';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';
 import type { LoggedFailures } from './failure-log';
 import type { ClosestFolders } from './folder-problem';
-import type { Proved } from '../core/proof/proof';
-import type { ProofRun } from './proof';
+import type { Proved } from '../core/proof/proof-tally';
+import type { ProofRun } from '../core/proof/proof-run';
 import { DAY_MS } from '../core/time/lengths';
 
 /**

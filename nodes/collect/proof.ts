@@ -1,41 +1,18 @@
 import type { Notice } from '../core/items/status-item';
 import { MailboxError } from '../core/errors/mailbox-error';
 import type { NoteUnexpected } from '../core/errors/unexpected';
-import type { Mailbox } from '../core/mailbox/mailbox';
+import type { FolderStatus, Mailbox } from '../core/mailbox/mailbox';
 import type { Cursor } from '../core/memory/cursor';
 import { cursorOf, type PollState } from '../core/memory/state';
 import { proofDueAt } from '../core/proof/due';
 import { lookUp } from '../core/proof/looked-up';
-import { ProofTally, PROVED_MS, withFound } from '../core/proof/proof';
-import type { NumberedFolder } from '../core/reading/trouble';
+import type { FoundIn, ProofRun } from '../core/proof/proof-run';
+import { ProofTally, PROVED_MS, withFound } from '../core/proof/proof-tally';
 import { DAY_MS } from '../core/time/lengths';
 import type { OpenFolders } from './open-folders';
 import type { PollMemory } from './poll-memory';
 import type { Settings } from './settings';
 import type { Turn } from './turn';
-
-/** A proof under way; it goes on in the next poll where this one ended. Times in ms. */
-export interface ProofRun {
-	readonly tally: ProofTally;
-	readonly until: number;
-	readonly since: number;
-	/** Folders that are still to be searched. */
-	readonly unsearched: string[];
-	/** In the folders that were searched, and still to be read. */
-	readonly left: FoundIn[];
-	readonly folders: string[];
-	/** How many messages are read at once: fewer after each end of the connection, as one of them may cause it. */
-	perFetch: number;
-	/** How many are being read. */
-	reading: number;
-	/** How often the connection ended. */
-	failures: number;
-}
-
-/** What a search found in a folder, as far as it is not read. */
-interface FoundIn extends NumberedFolder {
-	uids: readonly number[];
-}
 
 /** What a proof goes by, behind the ordinary collecting of a poll. Times in ms. */
 interface ProofOrder<Stored> {
@@ -86,7 +63,7 @@ export async function prove<Stored>(
 	const isAnswer = isAsked && order.settings.outputs.has('status') && proved.messages > 0;
 	if (proved.found.length === 0 && !isAnswer) return;
 	const delivery = { mails: [], unreadable: [], texts: new Map(), notices: [] };
-	turn.publish(withFound(state, proved.found), delivery);
+	turn.publish(withFound(state, proved.found, run.uidNext), delivery);
 }
 
 /** Returns a turn whose next delivery also says what was proved: a proof has no execution of its own. */
@@ -131,7 +108,7 @@ function begin<Stored>({ settings, state, now }: ProofOrder<Stored>): ProofRun {
 	const since = Math.max(now - PROVED_MS, Math.min(...begun, now));
 	return {
 		...{ since, until: now, tally: new ProofTally(since, state.provedAt ?? since) },
-		...{ unsearched: [...settings.folders], left: [], folders: [] },
+		...{ unsearched: [...settings.folders], left: [], folders: [], uidNext: new Map() },
 		...{ perFetch: HEADS_PER_FETCH, reading: 0, failures: 0 },
 	};
 }
@@ -167,26 +144,28 @@ async function search(
 	{ state, folder }: { readonly state: PollState; readonly folder: string },
 ): Promise<void> {
 	const cursor = cursorOf(state, folder);
-	if (cursor?.backfill === null && (await isOpened(opened, folder, cursor))) {
+	const status = cursor?.backfill === null ? await openedAs(opened, folder, cursor) : null;
+	if (cursor !== undefined && status !== null) {
 		// SEARCH SINCE knows only days, in the server's zone.
 		const uids = await mailbox.searchSince(new Date(run.since - DAY_MS));
 		run.left.push({ folder, uidValidity: cursor.uidValidity, uids });
 		run.folders.push(folder);
+		if (status.uidNext !== null) run.uidNext.set(folder, status.uidNext);
 	}
 	run.unsearched.shift();
 }
 
-async function isOpened(
+/** Returns an opened folder, or null for one that cannot be opened or got new numbers: those the next poll reads. */
+async function openedAs(
 	opened: OpenFolders,
 	folder: string,
 	{ uidValidity }: Cursor,
-): Promise<boolean> {
+): Promise<FolderStatus | null> {
 	try {
 		const status = await opened.examine(folder);
-		// A folder with new numbers is read again by the next poll.
-		return (status.uidValidity ?? uidValidity) === uidValidity;
+		return (status.uidValidity ?? uidValidity) === uidValidity ? status : null;
 	} catch (error) {
-		if (error instanceof MailboxError && error.reach === 'folder') return false;
+		if (error instanceof MailboxError && error.reach === 'folder') return null;
 		throw error;
 	}
 }
@@ -213,10 +192,10 @@ async function read<Stored>(
 		} catch (error) {
 			// Whatever a message holds, it must not keep those behind it.
 			noteUnexpected(error);
-			run.tally.addUnread();
+			run.tally.addUnread(1);
 		}
 	}
-	for (const _uid of unread.keys()) run.tally.addUnread();
+	run.tally.addUnread(unread.size);
 	pass(run, asked.length);
 }
 
@@ -227,7 +206,7 @@ function readLess(run: ProofRun): void {
 		run.perFetch = Math.max(1, Math.ceil(run.perFetch / 2));
 		return;
 	}
-	run.tally.addUnread();
+	run.tally.addUnread(1);
 	pass(run, 1);
 	run.perFetch = HEADS_PER_FETCH;
 }

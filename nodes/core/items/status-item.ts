@@ -3,7 +3,7 @@ import type { MailboxErrorKind } from '../errors/mailbox-error';
 import type { Owner } from '../memory/state';
 import type { DamagedPart } from '../memory/state-codec';
 import type { Withheld } from '../memory/withheld-counts';
-import type { Proved } from '../proof/proof';
+import type { Proved } from '../proof/proof-tally';
 import { counted, filled, type Language } from '../text/wording';
 import { isoTime, timeInWords } from '../time/time';
 import { periodInWords } from './period-words';

@@ -3,7 +3,7 @@ import type { Cursor } from '../../../nodes/core/memory/cursor';
 import { NO_KINDS } from '../../../nodes/core/memory/known-kinds';
 import { encodeState } from '../../../nodes/core/memory/state-codec';
 import { cursorOf, withCursor, type PollState } from '../../../nodes/core/memory/state';
-import type { Proved } from '../../../nodes/core/proof/proof';
+import type { Proved } from '../../../nodes/core/proof/proof-tally';
 import { DAY, STARTED_AT } from '../../support/poll-state';
 import { PortMailbox, type Received } from '../../support/port-mailbox';
 import { Poller, settings } from '../../support/poller';

@@ -1,5 +1,5 @@
 import type { WithheldKind } from '../../counting/withheld';
-import type { ProvedKind } from '../../proof/proof';
+import type { ProvedKind } from '../../proof/proof-tally';
 import type { MailboxErrorKind } from '../../errors/mailbox-error';
 import type { MessageText } from '../../mailbox/mailbox';
 import type { LEFT_OUT, NOT_READ } from '../../mailbox/not-read';

@@ -53,9 +53,9 @@ export class ProofTally {
 			this.missing.push({ folder: place.folder, uid: place.uid, receivedAt });
 	}
 
-	/** A message that the server lists and does not deliver. */
-	addUnread(): void {
-		this.count('unread', -Infinity);
+	/** Counts messages that the server lists and does not deliver. */
+	addUnread(count: number): void {
+		for (let each = 0; each < count; each++) this.count('unread', -Infinity);
 	}
 
 	proved(until: number, folders: readonly string[]): Proved {
@@ -70,11 +70,20 @@ export class ProofTally {
 	}
 }
 
-/** Returns the state in which what a proof found missing is put off: so the next poll settles it like late mail. */
-export function withFound(state: PollState, found: readonly FoundMail[]): PollState {
+/**
+ * Returns the state in which what a proof found missing is put off: so the next poll settles it like late mail. What
+ * made a cursor pass it may have made it pass mail that is still to come: from UIDNEXT on no UID is known.
+ */
+export function withFound(
+	state: PollState,
+	found: readonly FoundMail[],
+	uidNext: ReadonlyMap<string, number>,
+): PollState {
 	return found.reduce((before, { folder, uid }) => {
 		const cursor = cursorOf(before, folder);
 		if (cursor === undefined) return before;
-		return withCursor(before, folder, deferUid(cursor, uid, 0));
+		const next = uidNext.get(folder) ?? Infinity;
+		const known = cursor.known.filter((each) => each < next);
+		return withCursor(before, folder, deferUid({ ...cursor, known }, uid, 0));
 	}, state);
 }
