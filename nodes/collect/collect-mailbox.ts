@@ -29,6 +29,8 @@ export interface Poll<Stored> {
 	readonly rival: Claim | null;
 	/** An exception ends an activation that somebody is watching. */
 	readonly mayThrow: boolean;
+	/** Somebody has just switched the workflow on, which asks for a proof. */
+	readonly isSwitchedOn: boolean;
 	readonly timeLimitMs: number;
 	/** When the poll began, Unix ms. */
 	readonly now: number;
@@ -80,7 +82,8 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	if (rival !== null) memory.rivals.add(keyOf(rival));
 	rememberQuiet(memory, surveyed.quiet, now);
 	const order = { settings, turn, memory, stopAt, now, clock, noteUnexpected };
-	await prove(mailbox, opening, { ...order, ...collected, isAsked: poll.mayThrow });
+	const isAsked = poll.isSwitchedOn && !isFirstContact;
+	await prove(mailbox, opening, { ...order, ...collected, isAsked });
 	if (problem === undefined) memory.closestFolders.clear();
 	else throw await withClosestFolder(mailbox, problem, memory.closestFolders);
 }

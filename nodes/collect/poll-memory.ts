@@ -42,7 +42,7 @@ export interface PollMemory {
 	proved: Proved | null;
 	/** When the last proof of this process began. */
 	proofEndedAt: number | null;
-	/** Somebody published the workflow: a proof is due, and its result is said at once. */
+	/** Somebody switched the workflow on: a proof is due, and its result is said at once. */
 	isProofAsked: boolean;
 	/** The oldest pairs were dropped, and that was said. */
 	saidLedgerFull: boolean;

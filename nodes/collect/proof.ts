@@ -21,7 +21,7 @@ interface ProofOrder<Stored> {
 	readonly state: PollState;
 	/** Nothing was left that could be settled. */
 	readonly isDone: boolean;
-	/** Somebody switched the workflow on, or published it. */
+	/** Somebody switched the workflow on. */
 	readonly isAsked: boolean;
 	readonly turn: Turn<Stored>;
 	readonly memory: PollMemory;
@@ -43,7 +43,7 @@ export async function prove<Stored>(
 	order: ProofOrder<Stored>,
 ): Promise<void> {
 	const { memory, state, turn } = order;
-	if (order.isAsked && state.connectedAt !== null) memory.isProofAsked = true;
+	memory.isProofAsked ||= order.isAsked;
 	if (!order.isDone || turn.isSpent() || order.clock() >= order.stopAt) return;
 	memory.proof ??= isDue(order) ? begin(order) : null;
 	const run = memory.proof;

@@ -141,12 +141,12 @@ describe('a proof', () => {
 		expect(await proofOf(office)).toMatchObject({ messages: 2, newMessages: 1 });
 	});
 
-	test('is made at once and said when the workflow is published', async () => {
+	test('is made at once and said when the workflow is switched off and on', async () => {
 		const { poller, receive } = await connected();
 		receive(OWN);
 		await poller.poll();
 		poller.deliveries.length = 0;
-		await poller.poll({ mayThrow: true });
+		await poller.poll({ isSwitchedOn: true });
 		expect(provedBy(poller)).toMatchObject([{ messages: 1, counts: { ignored: 1 } }]);
 		await poller.poll();
 		expect(poller.deliveries).toHaveLength(1);
@@ -157,7 +157,7 @@ describe('a proof', () => {
 		receive(OWN);
 		await poller.poll();
 		const { length } = poller.deliveries;
-		await poller.poll({ mayThrow: true });
+		await poller.poll({ isSwitchedOn: true });
 		poller.now = PROOF_AT;
 		await poller.poll();
 		expect(poller.deliveries).toHaveLength(length);
