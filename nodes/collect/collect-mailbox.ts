@@ -14,6 +14,7 @@ import type { OpenedState } from './open-state';
 import type { PollMemory } from './poll-memory';
 import { prove, sayingProof } from './proof';
 import type { Settings } from './settings';
+import { saySilence } from './silence-notice';
 import { survey, type Survey } from './survey';
 import type { Turn } from './turn';
 
@@ -58,15 +59,17 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	if (problem !== undefined && endsPoll)
 		throw await withClosestFolder(mailbox, problem, memory.closestFolders);
 
+	const quiet = saySilence(surveyed.state, surveyed, settings, now);
 	const notices = [
 		...opened.notices,
 		...contactNotices(opened, settings, surveyed, now),
 		...rivalNotice(rival, memory, now),
 		...surveyed.notices,
+		...quiet.notices,
 	];
 	const { connectedAt, brokenSince, failures } = surveyed.state;
 	const contacted = {
-		...surveyed.state,
+		...quiet.state,
 		connectedAt: connectedAt ?? now,
 		brokenSince: isBackForGood(failures, now) ? null : brokenSince,
 		failures: (problem === undefined ? afterSuccess : afterContact)(failures, now),

@@ -9,6 +9,7 @@ import { recipientsOf } from '../who/recipients';
 import type { Rules } from './rules';
 import { senderOf, type Naming } from '../who/sender';
 import type { SettledMail } from './settled-mail';
+import { withArrivalOf } from './silence';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
 import { threadOf } from '../mail/thread';
 import { whatTellsApart } from '../mail/told-apart';
@@ -43,7 +44,8 @@ export function settleMail(
 		rules,
 	);
 	const settled = withCursor(step.state, head.folder, settleUids(cursor, [head.uid], receivedAt));
-	const counted = withWithheld(settled, step.decision);
+	const arrived = withArrivalOf(settled, step.decision, backfill, receivedAt);
+	const counted = withWithheld(arrived, step.decision);
 	return {
 		state: withKind(counted, identity, step.decision, receivedAt),
 		mail: {

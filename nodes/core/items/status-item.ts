@@ -1,3 +1,4 @@
+import type { Silence } from '../counting/silence';
 import type { Start } from '../counting/start';
 import type { MailboxErrorKind } from '../errors/mailbox-error';
 import type { Owner } from '../memory/state';
@@ -85,6 +86,7 @@ export type Notice =
 			readonly hint: 'list' | 'nameClient';
 	  }
 	| ({ readonly event: 'proved' } & Proved)
+	| ({ readonly event: 'unusuallyQuiet'; readonly until: number } & Silence)
 	| { readonly event: 'ledgerFull'; readonly since: number; readonly dropped: number };
 
 /** Returns the Status item of a notice: `event`, `mailbox`, `since`, `text` and the event's own figures. */
@@ -164,6 +166,8 @@ function valuesOf(
 			};
 		case 'proved':
 			return provedInWords(notice, since, language);
+		case 'unusuallyQuiet':
+			return { since, usual: String(notice.usual) };
 		case 'ledgerFull':
 			return { dropped: String(notice.dropped) };
 	}
@@ -251,6 +255,8 @@ function figuresOf(notice: Notice, zone: string, language: Language): Record<str
 			return { sender: notice.sender, websiteForms: notice.hint === 'list' ? notice.sender : '' };
 		case 'proved':
 			return provedFigures(notice, zone);
+		case 'unusuallyQuiet':
+			return { until: isoTime(notice.until, zone), usual: notice.usual };
 		case 'ledgerFull':
 			return { dropped: notice.dropped };
 		case 'importProgress':

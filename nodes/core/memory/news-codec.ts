@@ -1,3 +1,4 @@
+import { decodeArrivals } from './arrivals';
 import { decodeFailures, encodeFailures, type Failures } from './failures';
 import { decodeKinds, encodeKinds } from './known-kinds';
 import type { OffTime, PollState } from './state';
@@ -16,6 +17,7 @@ export type News = Pick<
 	| 'withheld'
 	| 'kinds'
 	| 'provedAt'
+	| 'arrivals'
 	| 'saidForms'
 >;
 
@@ -24,11 +26,13 @@ export function newsOf(state: PollState): Omit<News, 'failures' | 'kinds'> & {
 	readonly failures?: Failures;
 	readonly kinds: EncodedKeys;
 } {
-	const { lastPollAt, pollInterval, brokenSince, off, withheld, provedAt, saidForms } = state;
+	const { lastPollAt, pollInterval, brokenSince, off, withheld } = state;
+	const { provedAt, arrivals, saidForms } = state;
 	const failures = encodeFailures(state.failures);
 	const kinds = encodeKinds(state.kinds);
 	const news = {
-		...{ lastPollAt, pollInterval, brokenSince, off, withheld, kinds, provedAt, saidForms },
+		...{ lastPollAt, pollInterval, brokenSince, off, withheld },
+		...{ kinds, provedAt, arrivals, saidForms },
 	};
 	return failures === null ? news : { ...news, failures };
 }
@@ -46,6 +50,7 @@ export function decodeNews(stored: unknown, startedAt: number): News {
 		withheld: decodeWithheld(json.withheld, lastPollAt ?? startedAt),
 		kinds: decodeKinds(json.kinds ?? null),
 		provedAt: numberIn(json.provedAt),
+		arrivals: decodeArrivals(json.arrivals),
 		saidForms: (listIn(json.saidForms) ?? []).flatMap((one) => textIn(one) ?? []),
 	};
 }

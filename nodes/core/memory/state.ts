@@ -1,4 +1,5 @@
 import { isDone, readToOf, type Cursor } from './cursor';
+import { NO_ARRIVALS, type Arrivals } from './arrivals';
 import { NO_FAILURES, type Failures } from './failures';
 import { NO_KINDS, type KnownKinds } from './known-kinds';
 import { EMPTY_LEDGER, type Ledger } from './ledger';
@@ -67,6 +68,8 @@ export interface PollState {
 	readonly kinds: KnownKinds;
 	/** The end of the 48 hours that the proof looked at when Status last said so; null: it never did. */
 	readonly provedAt: number | null;
+	/** When mail usually arrives: what a silence is measured by. */
+	readonly arrivals: Arrivals;
 	/** Hashes of the senders of whose forms Status has spoken. */
 	readonly saidForms: readonly string[];
 }
@@ -97,6 +100,7 @@ export function newState(facts: {
 		withheld: { since: facts.startedAt, counts: {} },
 		kinds: NO_KINDS,
 		provedAt: null,
+		arrivals: NO_ARRIVALS,
 		saidForms: [],
 	};
 }

@@ -105,6 +105,8 @@ export async function tamperedHistory(seed: number, messages: number): Promise<T
 	let found = 0;
 	let numbers = 1;
 	let damagedAt = 0;
+	/** Of mail before this Status has said that nobody can tell anymore. */
+	let judgedFrom = 0;
 	await poller.poll();
 	poller.now += HOUR_MS / 3;
 	for (let hour = 0; hour < hours; hour++) {
@@ -172,6 +174,8 @@ export async function tamperedHistory(seed: number, messages: number): Promise<T
 	function check(): void {
 		for (const { mails: settled, notices } of poller.deliveries) {
 			for (const notice of notices) {
+				if (notice.event === 'memoryDamaged')
+					judgedFrom = Math.max(judgedFrom, poller.state.ringFloor);
 				if (notice.event !== 'proved') continue;
 				found += notice.found.length;
 				const sum = Object.values(notice.counts).reduce((all, count) => all + count, 0);
@@ -189,6 +193,7 @@ export async function tamperedHistory(seed: number, messages: number): Promise<T
 		const lost = mails.find(
 			({ identity, at, place }) =>
 				place !== null &&
+				at >= judgedFrom &&
 				poller.now - Math.max(at, damagedAt) > FOUND_WITHIN_MS &&
 				!collected.has(identity),
 		);

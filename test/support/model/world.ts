@@ -220,5 +220,7 @@ export class World {
 /** Withheld mail is counted in Status by the clock alone: after an hour, or a day. */
 function isDailyCount({ outputs }: Run): boolean {
 	const items = outputs.flat();
-	return items.length > 0 && items.every(({ event }) => event === 'withheldCounts' || event === 'proved');
+	return (
+		items.length > 0 && items.every(({ event }) => event === 'withheldCounts' || event === 'proved')
+	);
 }

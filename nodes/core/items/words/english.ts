@@ -63,6 +63,8 @@ export const ENGLISH: ItemWords = {
 		withheldCounts:
 			"Not counted from {since} to {until}: {counts}. 'Additional Outputs' shows each one with its reason.",
 		proved: 'Checked on the mail server: {mails} since {since} = {counts}; {missing}.',
+		unusuallyQuiet:
+			"No mail has arrived since {since}; in such a time there are usually about {usual} messages. Check in this order: whether mail is still forwarded to this mailbox, whether the domain's MX records still lead to it, whether a rule on the server moves mail to a folder that is not in 'Folders', and whether the mailbox is full.",
 		ledgerFull:
 			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next message counts as an inquiry.',
 	},

@@ -72,4 +72,5 @@ type SaidInOneWay =
 	| 'skippedWhileOff'
 	| 'withheldCounts'
 	| 'proved'
+	| 'unusuallyQuiet'
 	| 'ledgerFull';

@@ -162,6 +162,12 @@ const CASES: Record<Notice['event'], Case> = {
 			],
 		},
 	},
+	unusuallyQuiet: {
+		notice: { event: 'unusuallyQuiet', since: SINCE, until: LATER, usual: 40 },
+		what: /No mail has arrived since 12 May 2026, 10:00; .* about 40 messages/,
+		next: /forwarded to this mailbox, .* MX records .* folder .* full/,
+		figures: { until: '2026-05-12T11:00:00.000+03:00', usual: 40 },
+	},
 	ledgerFull: {
 		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
 		what: /the 7 oldest were dropped/,

@@ -8,6 +8,7 @@ import {
 	type Damage,
 	type DamagedPart,
 } from '../../../../nodes/core/memory/state-codec';
+import { NO_ARRIVALS, withArrival } from '../../../../nodes/core/memory/arrivals';
 import { NO_KINDS } from '../../../../nodes/core/memory/known-kinds';
 import { NO_FAILURES } from '../../../../nodes/core/memory/failures';
 import { cursor, DAY, pollState, STARTED_AT } from '../../../support/poll-state';
@@ -46,6 +47,7 @@ const FULL = pollState({
 		STARTED_AT,
 	),
 	provedAt: STARTED_AT,
+	arrivals: withArrival(NO_ARRIVALS, STARTED_AT),
 });
 
 /** What n8n does with it: JSON in a database. */
@@ -180,15 +182,19 @@ test.each([-1e300, -1, 0, 0.5, '1', null])(
 
 describe('news that are damaged', () => {
 	const NONE = { lastPollAt: null, pollInterval: null, brokenSince: null, off: null };
-	const { lastPollAt, pollInterval, brokenSince, off, withheld, provedAt } = FULL;
+	const { lastPollAt, pollInterval, brokenSince, off, withheld, provedAt, arrivals } = FULL;
 	const { kinds } = stored(FULL).news as { kinds: object };
-	const NEWS = { lastPollAt, pollInterval, brokenSince, off, withheld, kinds, provedAt };
+	const NEWS = { lastPollAt, pollInterval, brokenSince, off, withheld, kinds, provedAt, arrivals };
 
-	const UNPROVED = { kinds: NO_KINDS, provedAt: null };
+	const UNPROVED = { kinds: NO_KINDS, provedAt: null, arrivals: NO_ARRIVALS };
 
 	test.each<[string, unknown, object]>([
 		['all of them', 5, { ...NONE, ...UNPROVED, withheld: { since: STARTED_AT, counts: {} } }],
-		['what became of mail', { ...NEWS, kinds: ['x'], provedAt: '3 am' }, UNPROVED],
+		[
+			'what became of mail',
+			{ ...NEWS, kinds: ['x'], provedAt: '3 am', arrivals: { hours: [] } },
+			UNPROVED,
+		],
 		['the interval', { ...NEWS, pollInterval: '60000' }, { pollInterval: null }],
 		['the off-time', { ...NEWS, off: { from: 1 } }, { off: null }],
 		['an outage', { ...NEWS, brokenSince: 'now' }, { brokenSince: null }],
