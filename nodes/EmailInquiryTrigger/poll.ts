@@ -174,7 +174,7 @@ async function pollOnce(
 				downloadsOf(context, mailbox, settings.downloads, { until, signal: isOver, broken });
 			await collectMailbox(mailbox, {
 				...{ settings: located, opened, turn, memory, downloadsUntil, rival },
-				...{ mayThrow, timeLimitMs, now, clock, noteUnexpected },
+				...{ mayThrow, isSwitchedOn, timeLimitMs, now, clock, noteUnexpected },
 			});
 		});
 		const doesListen = keeping !== null && memory.seen.size > 0;

@@ -12,7 +12,9 @@ import { withClosestFolder } from './folder-problem';
 import { openFolders } from './open-folders';
 import type { OpenedState } from './open-state';
 import type { PollMemory } from './poll-memory';
+import { prove, sayingProof } from './proof';
 import type { Settings } from './settings';
+import { saySilence } from './silence-notice';
 import { survey, type Survey } from './survey';
 import type { Turn } from './turn';
 
@@ -28,6 +30,8 @@ export interface Poll<Stored> {
 	readonly rival: Claim | null;
 	/** An exception ends an activation that somebody is watching. */
 	readonly mayThrow: boolean;
+	/** Somebody has just switched the workflow on, which asks for a proof. */
+	readonly isSwitchedOn: boolean;
 	readonly timeLimitMs: number;
 	/** When the poll began, Unix ms. */
 	readonly now: number;
@@ -42,28 +46,31 @@ export interface Poll<Stored> {
  * or a folder that cannot be read, the others having been collected.
  */
 export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored>): Promise<void> {
-	const { settings, opened, turn, memory, rival, now, clock, noteUnexpected } = poll;
+	const { settings, opened, memory, rival, now, clock, noteUnexpected } = poll;
+	const turn = sayingProof(poll.turn, memory, settings);
 	const { folders, start, warmStartMs } = settings;
 	const { state, added } = opened;
 	const opening = openFolders(mailbox);
-	const order = { state, folders, added, start, warmStartMs, quiet: memory.quiet, now };
-	const surveyed = await survey(mailbox, opening, order);
+	const looking = { state, folders, added, start, warmStartMs, quiet: memory.quiet, now };
+	const surveyed = await survey(mailbox, opening, looking);
 	const [problem] = surveyed.problems;
 	const isFirstContact = state.connectedAt === null;
 	const endsPoll = surveyed.folders.length === 0 || (isFirstContact && poll.mayThrow);
 	if (problem !== undefined && endsPoll)
 		throw await withClosestFolder(mailbox, problem, memory.closestFolders);
 
+	const quiet = saySilence(surveyed.state, surveyed, settings, now);
 	const notices = [
 		...opened.notices,
 		...contactNotices(opened, settings, surveyed, now),
 		...rivalNotice(rival, memory, now),
 		...connectionsNotice(memory, now),
 		...surveyed.notices,
+		...quiet.notices,
 	];
 	const { connectedAt, brokenSince, failures } = surveyed.state;
 	const contacted = {
-		...surveyed.state,
+		...quiet.state,
 		connectedAt: connectedAt ?? now,
 		brokenSince: isBackForGood(failures, now) ? null : brokenSince,
 		failures: (problem === undefined ? afterSuccess : afterContact)(failures, now),
@@ -72,7 +79,7 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	const downloads = poll.downloadsUntil(now + poll.timeLimitMs * DOWNLOADING_SHARE);
 	const [heard] = memory.seen.keys();
 	memory.seen = new Map();
-	const isDone = await collect(
+	const collected = await collect(
 		mailbox,
 		opening,
 		{ ...surveyed, state: contacted, isChanged: surveyed.isChanged || hadFailures(failures) },
@@ -80,7 +87,10 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 	);
 	if (rival !== null) memory.rivals.add(keyOf(rival));
 	rememberQuiet(memory, surveyed.quiet, now);
-	if (isDone && !surveyed.holdsBack) memory.seen = busiestFirst(surveyed, heard);
+	if (collected.isDone && !surveyed.holdsBack) memory.seen = busiestFirst(surveyed, heard);
+	const order = { settings, turn, memory, stopAt, now, clock, noteUnexpected };
+	const isAsked = poll.isSwitchedOn && !isFirstContact;
+	await prove(mailbox, opening, { ...order, ...collected, isAsked });
 	if (problem === undefined) memory.closestFolders.clear();
 	else throw await withClosestFolder(mailbox, problem, memory.closestFolders);
 }

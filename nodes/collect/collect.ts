@@ -37,14 +37,15 @@ interface Collection<Stored> {
 
 /**
  * Settles the mail of a survey in batches and hands each to n8n. Stops early at `stopAt`, when the turn is
- * spent, or after `MAX_EMITS`: what is left comes with the next poll. Returns false when anything is.
+ * spent, or after `MAX_EMITS`: what is left comes with the next poll. Returns the state it came to, and whether
+ * nothing is left.
  */
 export async function collect<Stored>(
 	mailbox: Mailbox,
 	folders: OpenFolders,
 	surveyed: Survey,
 	collection: Collection<Stored>,
-): Promise<boolean> {
+): Promise<{ readonly state: PollState; readonly isDone: boolean }> {
 	const { settings, turn, memory, downloads, now, clock, noteUnexpected } = collection;
 	const { queues } = surveyed;
 	// A batch that is begun when no time is left for its files would go out without them.
@@ -98,7 +99,7 @@ export async function collect<Stored>(
 	}
 	if (!isKept) turn.keep(state);
 	rememberAttempts(memory, state);
-	return isDone;
+	return { state, isDone };
 
 	/** Phase 2: only mail that is passed on costs more than its headers. */
 	function isHandedOn({ decision }: SettledMail): boolean {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TriggerId } from '../core/account/trigger-id';
 import { SettingError } from '../core/errors/advised-error';
+import { NO_KINDS } from '../core/memory/known-kinds';
 import { EMPTY_LEDGER, withoutWarm } from '../core/memory/ledger';
 import { pairSchemeOf } from '../core/counting/repeat';
 import { offTimeBefore } from '../core/counting/off-time';
@@ -135,6 +136,7 @@ function adapt(
 				ringFloor: start.since,
 				// What was left out or only looked through is collected now, and must not be its own repeat.
 				ring: withoutLeftOut(state.ring),
+				kinds: NO_KINDS,
 				ledger: withoutWarm(state.ledger),
 				threads: withoutWarm(state.threads),
 			};

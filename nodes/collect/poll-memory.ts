@@ -4,6 +4,8 @@ import type { Trouble } from '../core/reading/trouble';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';
 import type { LoggedFailures } from './failure-log';
 import type { ClosestFolders } from './folder-problem';
+import type { Proved } from '../core/proof/proof-tally';
+import type { ProofRun } from '../core/proof/proof-run';
 import { DAY_MS } from '../core/time/lengths';
 
 /**
@@ -41,6 +43,14 @@ export interface PollMemory {
 	plainUntil: number;
 	/** Status told of that. */
 	saidFewConnections: boolean;
+	/** The proof under way. */
+	proof: ProofRun | null;
+	/** What the last proof came to, until the next execution says it. */
+	proved: Proved | null;
+	/** When the last proof of this process began. */
+	proofEndedAt: number | null;
+	/** Somebody switched the workflow on: a proof is due, and its result is said at once. */
+	isProofAsked: boolean;
 	/** The oldest pairs were dropped, and that was said. */
 	saidLedgerFull: boolean;
 }
@@ -64,6 +74,10 @@ export function newPollMemory(): PollMemory {
 		rivals: new Set(),
 		plainUntil: 0,
 		saidFewConnections: false,
+		proof: null,
+		proved: null,
+		proofEndedAt: null,
+		isProofAsked: false,
 		saidLedgerFull: false,
 	};
 }
@@ -86,5 +100,6 @@ export function forgetFailuresOfOtherSettings(memory: PollMemory, connectionKey:
 	if (!isKnown) return;
 	memory.failures = NO_FAILURES;
 	memory.keptError = null;
+	memory.proof = null;
 	memory.logged.clear();
 }

@@ -1,6 +1,7 @@
+import type { Proofs } from '../core/report/proofs';
 import type { Report } from '../core/report/report';
 import { wordsOf } from '../core/report/words/words';
-import { counted, type Language, type Forms } from '../core/text/wording';
+import { counted, filled, type Language, type Forms } from '../core/text/wording';
 
 /** Returns why a report is empty, sentence by sentence; null when it is not. */
 export function emptinessOf(
@@ -25,7 +26,7 @@ function unusedOf({ unusable }: Report['notes']): number {
 }
 
 /** Returns what a reader should know about how the figures came about. */
-export function remarksOf({ totals, notes }: Report, language: Language): string[] {
+export function remarksOf({ totals, notes, proofs }: Report, language: Language): string[] {
 	const words = wordsOf(language);
 	const { noFields, noDate, unreadableDate, duplicate } = notes.unusable;
 	const counts: ReadonlyArray<readonly [Forms, number]> = [
@@ -41,5 +42,15 @@ export function remarksOf({ totals, notes }: Report, language: Language): string
 			.filter(([, count]) => count > 0)
 			.map(([forms, count]) => counted(forms, count, language)),
 		...(notes.isDateOrderGuessed ? [words.dateOrder] : []),
+		...(proofs === null ? [] : [proofsInWords(proofs, language)]),
 	];
+}
+
+function proofsInWords({ messages, missing }: Proofs, language: Language): string {
+	const words = wordsOf(language);
+	const inFigures = (count: number) => counted({ one: '#', other: '#' }, count, language);
+	return filled(missing === 0 ? words.noneMissing : words.someMissing, {
+		messages: inFigures(messages),
+		missing: inFigures(missing),
+	});
 }

@@ -25,6 +25,7 @@ export const ROOMS = {
 		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who'],
 		'core/memory',
 	],
+	'core/proof': ['core/time', 'core/mailbox', 'core/mail', 'core/memory', 'core/counting'],
 	'core/contact': [
 		...['core/text', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail', 'core/letter'],
 	],
@@ -42,7 +43,7 @@ export const ROOMS = {
 			'core/mail',
 			'core/letter',
 		],
-		...['core/memory', 'core/counting', 'core/contact', 'core/source', 'core/who'],
+		...['core/memory', 'core/counting', 'core/proof', 'core/contact', 'core/source', 'core/who'],
 	],
 	'core/reading': [
 		...['core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who', 'core/memory'],
@@ -63,7 +64,7 @@ export const ROOMS = {
 	collect: [
 		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/account'],
 		...['core/letter', 'core/who', 'core/memory', 'core/counting', 'core/contact', 'core/source'],
-		...['core/items', 'core/reading'],
+		...['core/items', 'core/reading', 'core/proof'],
 	],
 	n8n: ['core', 'collect', 'mime', 'imap', 'detect'],
 	EmailInquiryTrigger: ['core', 'collect', 'mime', 'n8n'],

@@ -25,7 +25,9 @@ describe.each(ENGINE_KINDS)('with the engine %s', (kind) => {
 		clock.passes(MINUTE);
 		await engine.tick();
 		expect(subjects('inquiry')).toEqual(['before the next tick would have come', 'on again']);
-		expect(engine.items('status').at(-1)).toMatchObject({ event: 'skippedWhileOff', skipped: 2 });
+		expect(engine.items('status')).toContainEqual(
+			expect.objectContaining({ event: 'skippedWhileOff', skipped: 2 }),
+		);
 	});
 
 	test('a start date that is set later collects the mail of an off-time', async () => {

@@ -33,6 +33,7 @@ export function cursor(changes: Partial<Cursor> = {}): Cursor {
 		highWater: STARTED_AT,
 		readTo: STARTED_AT,
 		begin: STARTED_AT,
+		firstUid: 1,
 		backfill: null,
 		...changes,
 	};

@@ -70,7 +70,8 @@ export class Poller {
 		let time = now;
 		this.now += MINUTE;
 		await collectMailbox(this.mailbox, {
-			...{ settings, opened, memory, now, rival: null, mayThrow: false, timeLimitMs: 45_000 },
+			...{ settings, opened, memory, now, rival: null, timeLimitMs: 45_000 },
+			...{ mayThrow: false, isSwitchedOn: false },
 			turn: this.beginTurn(),
 			downloadsUntil: () => null,
 			clock: () => (time += this.msPerLook),

@@ -6,7 +6,7 @@ import { isoTime } from '../../core/time/time';
 
 /** Returns the figures of a report without its groups, which are items of their own. */
 export function reportFigures({ zone, period, ...report }: Report): IDataObject {
-	const { totals, previousTotals, notes } = report;
+	const { totals, previousTotals, proofs, notes } = report;
 	const { unusable, ...others } = notes;
 	const change = changeOf(totals.inquiries, previousTotals?.inquiries);
 	return {
@@ -16,6 +16,7 @@ export function reportFigures({ zone, period, ...report }: Report): IDataObject 
 		totals: toFigures(totals),
 		previousTotals: previousTotals === null ? null : toFigures(previousTotals),
 		change: change === null ? null : Number(change.toFixed(4)),
+		proofs: proofs === null ? null : { ...proofs },
 		notes: { ...others, ...unusable },
 	};
 }

@@ -9,10 +9,11 @@ import { recipientsOf } from '../who/recipients';
 import type { Rules } from './rules';
 import { senderOf, type Naming } from '../who/sender';
 import type { SettledMail } from './settled-mail';
+import { withArrivalOf } from './silence';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
 import { threadOf } from '../mail/thread';
 import { whatTellsApart } from '../mail/told-apart';
-import { withWithheld } from './withheld';
+import { withKind, withWithheld } from './withheld';
 
 /**
  * Returns what a message is, and the state with it settled. `named` is what its text says of the client, for mail
@@ -43,8 +44,10 @@ export function settleMail(
 		rules,
 	);
 	const settled = withCursor(step.state, head.folder, settleUids(cursor, [head.uid], receivedAt));
+	const arrived = withArrivalOf(settled, step.decision, backfill, receivedAt);
+	const counted = withWithheld(arrived, step.decision);
 	return {
-		state: withWithheld(settled, step.decision),
+		state: withKind(counted, identity, step.decision, receivedAt),
 		mail: {
 			head,
 			uidValidity: cursor.uidValidity,
@@ -89,9 +92,18 @@ function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Nam
 
 /** Returns the identity of a message, which a move does not change, or its place where nothing identifies it. */
 export function identityIn(uidValidity: string, head: MessageHead): string {
-	if (head.identity === '') return `${head.folder}\n${uidValidity}\n${head.uid}`;
+	if (head.identity === '') return placeOf({ ...head, uidValidity });
 	const tellsApart = whatTellsApart(head);
 	return tellsApart === '' ? head.identity : `${head.identity}\n${tellsApart}`;
+}
+
+/** Returns what stands for a message of which only its place is known. */
+export function placeOf(place: {
+	readonly folder: string;
+	readonly uidValidity: string;
+	readonly uid: number;
+}): string {
+	return `${place.folder}\n${place.uidValidity}\n${place.uid}`;
 }
 
 function backfillOf(cursor: Cursor, uid: number): Backfill | null {

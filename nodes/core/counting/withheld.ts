@@ -1,4 +1,6 @@
 import type { IgnoreReason, Decision } from './settled-mail';
+import { saltedHash } from '../mail/identity';
+import type { KnownKind } from '../memory/known-kinds';
 import type { PollState } from '../memory/state';
 import type { Withheld } from '../memory/withheld-counts';
 import { DAY_MS, HOUR_MS } from '../time/lengths';
@@ -26,4 +28,21 @@ export function isWithheldDue({ since, counts }: Withheld, now: number): boolean
 function kindOf(decision: Decision): WithheldKind | null {
 	if (decision.kind === 'repeat') return 'repeat';
 	return decision.kind === 'ignored' ? decision.reason : null;
+}
+
+/** Returns the state in which a message is known by its kind; `receivedAt` in ms. */
+export function withKind(
+	state: PollState,
+	identity: string,
+	{ kind }: { readonly kind: Decision['kind'] | 'unread' },
+	receivedAt: number,
+): PollState {
+	if (!isKept(kind)) return state;
+	const key = saltedHash(state.salt, identity, 60);
+	return { ...state, kinds: state.kinds.with(key, kind, receivedAt) };
+}
+
+/** What was settled before keeps its kind; what only a backfill met was not settled. */
+function isKept(kind: Decision['kind'] | 'unread'): kind is KnownKind {
+	return kind !== 'seen' && kind !== 'warmStart' && kind !== 'beforeStart';
 }

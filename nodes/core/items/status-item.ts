@@ -1,8 +1,10 @@
+import type { Silence } from '../counting/silence';
 import type { Start } from '../counting/start';
 import type { MailboxErrorKind } from '../errors/mailbox-error';
 import type { Owner } from '../memory/state';
 import type { DamagedPart } from '../memory/state-codec';
 import type { Withheld } from '../memory/withheld-counts';
+import type { Proved } from '../proof/proof-tally';
 import { counted, filled, type Language } from '../text/wording';
 import { isoTime, timeInWords } from '../time/time';
 import { periodInWords } from './period-words';
@@ -84,6 +86,8 @@ export type Notice =
 			readonly hint: 'list' | 'nameClient';
 	  }
 	| { readonly event: 'fewConnections'; readonly since: number; readonly until: number }
+	| ({ readonly event: 'proved' } & Proved)
+	| ({ readonly event: 'unusuallyQuiet'; readonly until: number } & Silence)
 	| { readonly event: 'ledgerFull'; readonly since: number; readonly dropped: number };
 
 /** Returns the Status item of a notice: `event`, `mailbox`, `since`, `text` and the event's own figures. */
@@ -163,9 +167,33 @@ function valuesOf(
 			};
 		case 'fewConnections':
 			return { until: inWords(notice.until) };
+		case 'proved':
+			return provedInWords(notice, since, language);
+		case 'unusuallyQuiet':
+			return { since, usual: String(notice.usual) };
 		case 'ledgerFull':
 			return { dropped: String(notice.dropped) };
 	}
+}
+
+/** Returns what is in the places of the proof's sentence. */
+function provedInWords(
+	{ messages, counts, found }: Proved,
+	since: string,
+	language: Language,
+): Readonly<Record<string, string>> {
+	const { mails, proof } = itemWordsOf(language);
+	const terms = Object.entries(proof.counts).flatMap(([kind, forms]) => {
+		const count = Object.entries(counts).find(([name]) => name === kind)?.[1] ?? 0;
+		return count === 0 ? [] : [counted(forms, count, language)];
+	});
+	return {
+		since,
+		mails: counted(mails, messages, language),
+		counts: terms.join(' + '),
+		missing:
+			found.length === 0 ? proof.noneMissing : counted(proof.missing, found.length, language),
+	};
 }
 
 function partInWords(part: DamagedPart, { damagedParts }: ItemWords): string {
@@ -230,6 +258,10 @@ function figuresOf(notice: Notice, zone: string, language: Language): Record<str
 			return { sender: notice.sender, websiteForms: notice.hint === 'list' ? notice.sender : '' };
 		case 'fewConnections':
 			return { until: isoTime(notice.until, zone) };
+		case 'proved':
+			return provedFigures(notice, zone);
+		case 'unusuallyQuiet':
+			return { until: isoTime(notice.until, zone), usual: notice.usual };
 		case 'ledgerFull':
 			return { dropped: notice.dropped };
 		case 'importProgress':
@@ -250,3 +282,20 @@ function figuresOf(notice: Notice, zone: string, language: Language): Record<str
 			return {};
 	}
 }
+
+/** The ones that are to be looked for are listed: where they lie, never what they say. */
+function provedFigures(
+	{ until, folders, messages, newMessages, counts, found }: Proved,
+	zone: string,
+): Record<string, unknown> {
+	const { inquiry = 0, repeat = 0, ignored = 0, missing = 0, ...others } = counts;
+	return {
+		...{ until: isoTime(until, zone), folders, messages, newMessages },
+		...{ inquiries: inquiry, repeats: repeat, ignored, others, missing },
+		found: found
+			.slice(0, MOST_FOUND)
+			.map(({ receivedAt, ...place }) => ({ ...place, receivedAt: isoTime(receivedAt, zone) })),
+	};
+}
+
+const MOST_FOUND = 100;

@@ -37,6 +37,7 @@ function decodeCursor(
 	const lastUid = numberIn(json.lastUid);
 	const known = textIn(json.known);
 	const retries = decodeRetries(json.retries);
+	const firstUid = numberIn(json.firstUid);
 	const backfill = json.backfill === null ? null : decodeBackfill(json.backfill);
 	if (uidValidity === null || lastUid === null || known === null || retries === null) return null;
 	if (highWater === null || begin === null || backfill === undefined) return null;
@@ -44,6 +45,11 @@ function decodeCursor(
 		...{ uidValidity, lastUid, retries, highWater, begin, backfill },
 		known: decodeUids(known, LATE_WINDOW),
 		readTo: numberIn(json.readTo) ?? highWater,
+		// One that no cursor can have would hide mail from the proof.
+		firstUid:
+			firstUid !== null && firstUid <= Math.max(lastUid, backfill?.until ?? 0) + 1
+				? firstUid
+				: null,
 	};
 }
 

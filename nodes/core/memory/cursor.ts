@@ -16,6 +16,11 @@ export interface Cursor {
 	readonly readTo: number;
 	/** When collecting from this folder began (ms): mail that arrived earlier was there before. */
 	readonly begin: number;
+	/**
+	 * Every UID from here on has to be settled if it arrived since `begin`; 0: that is told by arrival alone. Null: a
+	 * state of before this was kept, where mail that lay there may have a later date than `begin`.
+	 */
+	readonly firstUid: number | null;
 	/** Mail that was there before the cursor and is collected first; null when that is done or was not wanted. */
 	readonly backfill: Backfill | null;
 }
@@ -132,6 +137,7 @@ export function cursorBehind(
 		highWater: begin,
 		readTo: begin,
 		begin,
+		firstUid: uidNext,
 		backfill: null,
 	};
 }
@@ -146,8 +152,19 @@ export function cursorBefore(status: FolderStatus, backfill: Backfill, begin: nu
 		highWater: backfill.since,
 		readTo: backfill.since,
 		begin,
+		firstUid: onlyOpensPairs(backfill) ? backfill.until + 1 : 0,
 		backfill,
 	};
+}
+
+function onlyOpensPairs({ kind, liveFrom = null }: Backfill): boolean {
+	return kind === 'warmStart' && liveFrom === null;
+}
+
+/** True for a UID that the next poll settles by itself: new, shown late, or put off. */
+export function isPending(cursor: Cursor, uid: number): boolean {
+	const { lastUid, known, retries } = cursor;
+	return uid > lastUid || uid in retries || (uid >= searchFrom(cursor) && !known.includes(uid));
 }
 
 /** Returns the cursor with its backfill done: behind it, the late window known. */

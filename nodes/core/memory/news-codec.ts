@@ -1,21 +1,39 @@
+import { decodeArrivals } from './arrivals';
 import { decodeFailures, encodeFailures, type Failures } from './failures';
+import { decodeKinds, encodeKinds } from './known-kinds';
 import type { OffTime, PollState } from './state';
 import { listIn, numberIn, recordIn, textIn } from './stored-json';
+import type { EncodedKeys } from './timed-keys';
 import type { Withheld } from './withheld-counts';
 
 /** What a state holds besides decisions about mail: it may be damaged without harm to any of them. */
 export type News = Pick<
 	PollState,
-	'lastPollAt' | 'pollInterval' | 'brokenSince' | 'failures' | 'off' | 'withheld' | 'saidForms'
+	| 'lastPollAt'
+	| 'pollInterval'
+	| 'brokenSince'
+	| 'failures'
+	| 'off'
+	| 'withheld'
+	| 'kinds'
+	| 'provedAt'
+	| 'arrivals'
+	| 'saidForms'
 >;
 
 /** Returns the news of a state, as they are saved. */
-export function newsOf(
-	state: PollState,
-): Omit<News, 'failures'> & { readonly failures?: Failures } {
-	const { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms } = state;
+export function newsOf(state: PollState): Omit<News, 'failures' | 'kinds'> & {
+	readonly failures?: Failures;
+	readonly kinds: EncodedKeys;
+} {
+	const { lastPollAt, pollInterval, brokenSince, off, withheld } = state;
+	const { provedAt, arrivals, saidForms } = state;
 	const failures = encodeFailures(state.failures);
-	const news = { lastPollAt, pollInterval, brokenSince, off, withheld, saidForms };
+	const kinds = encodeKinds(state.kinds);
+	const news = {
+		...{ lastPollAt, pollInterval, brokenSince, off, withheld },
+		...{ kinds, provedAt, arrivals, saidForms },
+	};
 	return failures === null ? news : { ...news, failures };
 }
 
@@ -30,6 +48,9 @@ export function decodeNews(stored: unknown, startedAt: number): News {
 		failures: decodeFailures(json.failures),
 		off: decodeOffTime(json.off),
 		withheld: decodeWithheld(json.withheld, lastPollAt ?? startedAt),
+		kinds: decodeKinds(json.kinds ?? null),
+		provedAt: numberIn(json.provedAt),
+		arrivals: decodeArrivals(json.arrivals),
 		saidForms: (listIn(json.saidForms) ?? []).flatMap((one) => textIn(one) ?? []),
 	};
 }

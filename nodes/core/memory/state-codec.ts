@@ -1,6 +1,7 @@
 import { readToOf, type Cursor } from './cursor';
 import { decodeFolder, encodeCursor } from './cursor-codec';
 import { decodeLedger, EMPTY_LEDGER, trimLedger } from './ledger';
+import { trimKinds } from './known-kinds';
 import { decodeNews, newsOf } from './news-codec';
 import { daysOf, decodeRing, EMPTY_RING, trimRing } from './ring';
 import { stillToComeFrom, type Owner, type PollState, type Wish } from './state';
@@ -48,6 +49,7 @@ export function encodeState(
 	const keepFrom = readFrom / 1000 - Math.max(periodSeconds, MIN_MEMORY_S) - BACKDATING_S;
 	const ledger = trimLedger(state.ledger, keepFrom);
 	const threads = trimLedger(state.threads, readFrom / 1000 - THREAD_MEMORY_S);
+	const kinds = trimKinds(state.kinds);
 	const ringFloor = Math.max(state.ringFloor, ring.completeFrom ?? 0);
 	const { owner, seq, salt, startedAt, startKey, connectedAt, pairScheme, wishes } = state;
 	return {
@@ -55,13 +57,13 @@ export function encodeState(
 			version: STATE_FORM.version,
 			...{ owner, seq, salt, startedAt, startKey, connectedAt, pairScheme, ringFloor, wishes },
 			folders: Object.entries(state.folders).map(([path, cursor]) => encodeCursor(path, cursor)),
-			news: newsOf(state),
+			news: newsOf({ ...state, kinds }),
 			ring: ring.encoded,
 			ledger: ledger.encoded,
 			threads: threads.encoded,
 		},
 		state: {
-			...{ ...state, ringFloor },
+			...{ ...state, ringFloor, kinds },
 			...{ ring: ring.ring, ledger: ledger.ledger, threads: threads.ledger },
 		},
 		pairsDropped: ledger.dropped,

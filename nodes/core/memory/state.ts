@@ -1,5 +1,7 @@
 import { isDone, readToOf, type Cursor } from './cursor';
+import { NO_ARRIVALS, type Arrivals } from './arrivals';
 import { NO_FAILURES, type Failures } from './failures';
+import { NO_KINDS, type KnownKinds } from './known-kinds';
 import { EMPTY_LEDGER, type Ledger } from './ledger';
 import { EMPTY_RING, type Ring } from './ring';
 import type { Withheld } from './withheld-counts';
@@ -62,6 +64,12 @@ export interface PollState {
 	readonly threads: Ledger;
 	/** What was withheld since Status last said so. */
 	readonly withheld: Withheld;
+	/** What became of the mail of the last days, for the daily proof. */
+	readonly kinds: KnownKinds;
+	/** The end of the 48 hours that the proof looked at when Status last said so; null: it never did. */
+	readonly provedAt: number | null;
+	/** When mail usually arrives: what a silence is measured by. */
+	readonly arrivals: Arrivals;
 	/** Hashes of the senders of whose forms Status has spoken. */
 	readonly saidForms: readonly string[];
 }
@@ -90,6 +98,9 @@ export function newState(facts: {
 		ledger: EMPTY_LEDGER,
 		threads: EMPTY_LEDGER,
 		withheld: { since: facts.startedAt, counts: {} },
+		kinds: NO_KINDS,
+		provedAt: null,
+		arrivals: NO_ARRIVALS,
 		saidForms: [],
 	};
 }

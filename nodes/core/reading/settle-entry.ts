@@ -2,8 +2,9 @@ import type { NoteUnexpected } from '../errors/unexpected';
 import { NOT_READ } from '../mailbox/not-read';
 import { deferUid, forgetUid, MAX_RETRIES, settleUids, type Cursor } from '../memory/cursor';
 import type { Rules } from '../counting/rules';
-import { settleMail } from '../counting/settle';
+import { placeOf, settleMail } from '../counting/settle';
 import type { SettledMail } from '../counting/settled-mail';
+import { withKind } from '../counting/withheld';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
 import type { NextMail } from './mail-in-order';
 
@@ -48,7 +49,10 @@ export function settleEntry(
 		if (attempts < MAX_RETRIES) return settledAs(deferUid(cursor, uid, attempts));
 		const settled = settleUids(cursor, [uid], cursor.highWater);
 		if (isOfWarmUp(cursor, uid)) return settledAs(settled);
-		return settledAs(settled, { folder, uid, uidValidity: cursor.uidValidity, reason });
+		const place = { folder, uid, uidValidity: cursor.uidValidity };
+		const passedOn = settledAs(settled, { ...place, reason });
+		const known = withKind(passedOn.state, placeOf(place), { kind: 'unread' }, now);
+		return { ...passedOn, state: known };
 	};
 	if (entry.kind === 'gone') return settledAs(forgetUid(cursor, uid));
 	if (entry.kind === 'unread') return putOff(entry.reason);

@@ -3,6 +3,7 @@ import type { FieldNames } from './fields';
 import { dimensionsOf, type Dimension } from './grouping';
 import { groupCounter, type Group } from './groups';
 import { periodOf, type Period, type PeriodChoice, type Span } from './period';
+import { proofsOf, type Proofs } from './proofs';
 import { readItems, type ReportItem, type Unusable } from './report-items';
 import { seriesOf, stepOf, stepsOf, type Series } from './series';
 import { backgroundOf, newTally, type Counts } from './tally';
@@ -35,6 +36,8 @@ export interface Report {
 	readonly sources: Sources;
 	/** Inquiries by weekday (Monday first) and hour. */
 	readonly heatMap: ReadonlyArray<readonly number[]>;
+	/** Null: no proof is among the items. */
+	readonly proofs: Proofs | null;
 	readonly notes: Notes;
 }
 
@@ -121,6 +124,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 		series: seriesOf(steps, period, counts, compare ? previousCounts : null),
 		sources: { dimension: sources, counts: largestFirst(bySource) },
 		heatMap,
+		proofs: proofsOf(given, period),
 		notes: {
 			given: given.length,
 			outside,

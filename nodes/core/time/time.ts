@@ -16,3 +16,10 @@ function inZone(ms: number, zone: string): DateTime {
 	const local = DateTime.fromMillis(ms, { zone });
 	return local.isValid ? local : DateTime.fromMillis(ms, { zone: 'utc' });
 }
+
+/** Returns the last moment (ms) up to `now` (ms) at which a clock in `zone` showed a full hour of the day. */
+export function lastAtHour(hour: number, now: number, zone: string): number {
+	const local = inZone(now, zone);
+	const today = local.startOf('day').set({ hour });
+	return (today > local ? today.minus({ days: 1 }) : today).toMillis();
+}

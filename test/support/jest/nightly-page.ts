@@ -7,7 +7,7 @@ const PAGE = join(__dirname, '..', '..', '..', 'docs', 'NIGHTLY.md');
 
 const INTRODUCTION = `# Random searches
 
-What the last long search for rare faults came to: histories of a mailbox, random to the last step, judged by an oracle; and polls whose server sends changed bytes. Written by \`npm test -- --nightly\`; \`npm test\` plays a few with a fresh seed at each run. A seed plays the same again: \`MODEL_SEED\`, \`FUZZ_SEED\`.`;
+What the last long search for rare faults came to: histories of a mailbox, random to the last step, judged by an oracle; histories in which the saved state is damaged, and what the daily proof finds of them; and polls whose server sends changed bytes. Written by \`npm test -- --nightly\`; \`npm test\` plays a few with a fresh seed at each run. A seed plays the same again: \`MODEL_SEED\`, \`FUZZ_SEED\`.`;
 
 const COLUMNS = ['Search', 'Played', 'Seed', 'Seconds', 'Findings', 'Date'];
 

@@ -35,7 +35,11 @@ export class Watch {
 
 	afterPoll(): void {
 		const { engine, oracle, store, conduct } = this.world;
-		for (const run of engine.runs.slice(this.checkedRuns)) oracle.note(run);
+		for (const run of engine.runs.slice(this.checkedRuns)) {
+			oracle.note(run);
+			const alarm = run.outputs.flat().find(({ missing }) => Number(missing ?? 0) > 0);
+			if (alarm !== undefined) throw new Error(`A proof finds mail: ${JSON.stringify(alarm)}`);
+		}
 		this.checkedRuns = engine.runs.length;
 		const [late] = engine.late;
 		if (late !== undefined) throw new Error(late);

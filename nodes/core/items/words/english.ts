@@ -64,8 +64,32 @@ export const ENGLISH: ItemWords = {
 			"Not counted from {since} to {until}: {counts}. 'Additional Outputs' shows each one with its reason.",
 		fewConnections:
 			"The mail server permits this mailbox no further connection. Until {until} mail is collected once per poll instead of at once. Close other mail programs, or switch off 'Instant Collection'.",
+		proved: 'Checked on the mail server: {mails} since {since} = {counts}; {missing}.',
+		unusuallyQuiet:
+			"No mail has arrived since {since}; in such a time there are usually about {usual} messages. Check in this order: whether mail is still forwarded to this mailbox, whether the domain's MX records still lead to it, whether a rule on the server moves mail to a folder that is not in 'Folders', and whether the mailbox is full.",
 		ledgerFull:
 			'More pairs of sender and recipient than can be remembered: the {dropped} oldest were dropped, so their next message counts as an inquiry.',
+	},
+	proof: {
+		counts: {
+			inquiry: { one: '# inquiry', other: '# inquiries' },
+			repeat: { one: '# repeat', other: '# repeats' },
+			ignored: { one: '# ignored', other: '# ignored' },
+			skipped: {
+				one: '# that arrived while the workflow was off',
+				other: '# that arrived while the workflow was off',
+			},
+			earlier: { one: '# settled earlier', other: '# settled earlier' },
+			copies: { one: '# copy', other: '# copies' },
+			unread: { one: '# that cannot be read', other: '# that cannot be read' },
+			pending: { one: '# to be collected next', other: '# to be collected next' },
+			missing: { one: '# found', other: '# found' },
+		},
+		noneMissing: '0 missing',
+		missing: {
+			one: '# was missing and is being collected now',
+			other: '# were missing and are being collected now',
+		},
 	},
 	fromDate: 'from {since} onwards',
 	fromNow: 'from now on ({since})',

@@ -1,4 +1,5 @@
 import type { WithheldKind } from '../../counting/withheld';
+import type { ProvedKind } from '../../proof/proof-tally';
 import type { MailboxErrorKind } from '../../errors/mailbox-error';
 import type { MessageText } from '../../mailbox/mailbox';
 import type { LEFT_OUT, NOT_READ } from '../../mailbox/not-read';
@@ -19,6 +20,12 @@ export interface ItemWords {
 	readonly hours: Forms;
 	readonly noPeriod: string;
 	readonly status: Readonly<Record<SaidInOneWay, string>>;
+	/** What the daily proof counted, and what of it was missing. */
+	readonly proof: {
+		readonly counts: Readonly<Record<ProvedKind, Forms>>;
+		readonly noneMissing: string;
+		readonly missing: Forms;
+	};
 	readonly fromDate: string;
 	readonly fromNow: string;
 	/** What to do about a form whose client is not known. */
@@ -65,4 +72,6 @@ type SaidInOneWay =
 	| 'skippedWhileOff'
 	| 'withheldCounts'
 	| 'fewConnections'
+	| 'proved'
+	| 'unusuallyQuiet'
 	| 'ledgerFull';

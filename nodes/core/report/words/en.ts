@@ -71,6 +71,9 @@ export const ENGLISH: Words = {
 		one: '# more row is left out here; see the items of the report.',
 		other: '# more rows are left out here; see the items of the report.',
 	},
+	noneMissing: 'Checked on the mail server: 0 of {messages} messages missing.',
+	someMissing:
+		'Checked on the mail server: {missing} of {messages} messages were missing and have been collected since.',
 	newMeans: 'New senders are those whose first inquiry among the received items is in the period.',
 	noFields: {
 		one: '# item has no fields and was not counted.',

@@ -33,6 +33,9 @@ export interface Words {
 	readonly emptyOneItem: string;
 	readonly previousHad: Forms;
 	readonly more: Forms;
+	/** What the daily proofs of the trigger came to. */
+	readonly noneMissing: string;
+	readonly someMissing: string;
 	readonly newMeans: string;
 	readonly noFields: Forms;
 	readonly noDate: Forms;

@@ -141,6 +141,39 @@ const CASES: Record<Notice['event'], Case> = {
 		next: /Close other mail programs, or switch off 'Instant Collection'/,
 		figures: { until: '2026-05-13T10:00:00.000+03:00' },
 	},
+	proved: {
+		notice: {
+			event: 'proved',
+			since: SINCE,
+			until: LATER,
+			folders: ['INBOX', 'Leads'],
+			messages: 1_216,
+			newMessages: 600,
+			counts: { inquiry: 61, repeat: 40, ignored: 1_111, earlier: 1, copies: 1, missing: 2 },
+			found: [
+				{ folder: 'INBOX', uid: 7, receivedAt: LATER },
+				{ folder: 'Leads', uid: 8, receivedAt: LATER },
+			],
+		},
+		what: /1,216 messages since 12 May 2026, 10:00 = 61 inquiries \+ 40 repeats \+ 1,111 ignored \+ 1 settled earlier \+ 1 copy \+ 2 found;/,
+		next: /2 were missing and are being collected now\./,
+		figures: {
+			until: '2026-05-12T11:00:00.000+03:00',
+			folders: ['INBOX', 'Leads'],
+			...{ messages: 1_216, newMessages: 600, inquiries: 61, repeats: 40, ignored: 1_111 },
+			...{ others: { earlier: 1, copies: 1 }, missing: 2 },
+			found: [
+				{ folder: 'INBOX', uid: 7, receivedAt: '2026-05-12T11:00:00.000+03:00' },
+				{ folder: 'Leads', uid: 8, receivedAt: '2026-05-12T11:00:00.000+03:00' },
+			],
+		},
+	},
+	unusuallyQuiet: {
+		notice: { event: 'unusuallyQuiet', since: SINCE, until: LATER, usual: 40 },
+		what: /No mail has arrived since 12 May 2026, 10:00; .* about 40 messages/,
+		next: /forwarded to this mailbox, .* MX records .* folder .* full/,
+		figures: { until: '2026-05-12T11:00:00.000+03:00', usual: 40 },
+	},
 	ledgerFull: {
 		notice: { event: 'ledgerFull', since: SINCE, dropped: 7 },
 		what: /the 7 oldest were dropped/,

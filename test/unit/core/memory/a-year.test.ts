@@ -1,3 +1,4 @@
+import { withArrival } from '../../../../nodes/core/memory/arrivals';
 import { settleUids } from '../../../../nodes/core/memory/cursor';
 import {
 	cursorOf,
@@ -17,15 +18,24 @@ const PERIOD = DAY;
 function settled(state: PollState, uids: readonly number[], arrivalOf: (uid: number) => number) {
 	const before = cursorOf(state, 'INBOX');
 	if (before === undefined) throw new Error('INBOX has a cursor');
-	let { ring, ledger } = state;
+	let { ring, ledger, kinds, arrivals } = state;
 	for (const uid of uids) {
 		const receivedAt = arrivalOf(uid);
-		ring = ring.with(saltedHash('salt', `mail ${uid}`, 60), receivedAt);
+		const mail = saltedHash('salt', `mail ${uid}`, 60);
+		ring = ring.with(mail, receivedAt);
+		kinds = kinds.with(mail, 'inquiry', receivedAt);
+		arrivals = withArrival(arrivals, receivedAt);
 		const key = saltedHash('salt', `pair ${uid}`, 48);
 		ledger = ledger.withAnchors([key], Math.floor(receivedAt / 1000));
 	}
 	const newest = arrivalOf(uids.at(-1) ?? 0);
-	return { ...withCursor(state, 'INBOX', settleUids(before, uids, newest)), ring, ledger };
+	return {
+		...withCursor(state, 'INBOX', settleUids(before, uids, newest)),
+		ring,
+		ledger,
+		kinds,
+		arrivals,
+	};
 }
 
 /** How many days one poll stands for: reading the state again for each takes most of the time of this test. */

@@ -117,7 +117,7 @@ describe('the cursor behind a folder', () => {
 
 	test('knows all that was there, and its late window', () => {
 		expect(cursorBehind(status, [2, 5, 10], STARTED_AT)).toEqual(
-			cursor({ lastUid: 10, known: [2, 5, 10] }),
+			cursor({ lastUid: 10, known: [2, 5, 10], firstUid: 11 }),
 		);
 	});
 
@@ -167,7 +167,8 @@ describe('a backfill', () => {
 	);
 
 	test('begins before the first message', () => {
-		expect(before).toEqual(cursor({ highWater: backfill.since, readTo: backfill.since, backfill }));
+		const arrived = { highWater: backfill.since, readTo: backfill.since, firstUid: 0 };
+		expect(before).toEqual(cursor({ ...arrived, backfill }));
 	});
 
 	test('ends behind its last UID, with the late window known', () => {
