@@ -70,7 +70,7 @@ export async function survey(
 	const problems: MailboxError[] = [];
 	const quiet = new Map<string, FolderStatus>();
 	const looks = new Map<string, FolderStatus>();
-	const done = { import: new Array<string>(), warmStart: new Array<string>() };
+	const imported: string[] = [];
 	const joined: string[] = [];
 	let isChanged = false;
 
@@ -84,9 +84,8 @@ export async function survey(
 		folders.push({ path: folder, messages: look.status.messages });
 		looks.set(folder, look.status);
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
-		const kind = before?.backfill?.kind;
-		if ((kind === 'import' || kind === 'warmStart') && look.cursor?.backfill === null)
-			done[kind].push(folder);
+		// The end of a warm start concerns nobody: none of that mail is collected.
+		if (before?.backfill?.kind === 'import' && look.cursor?.backfill === null) imported.push(folder);
 		if (before === undefined && state.connectedAt !== null) joined.push(folder);
 		isChanged ||= look.cursor !== null && look.cursor !== before;
 		if (look.pending.length > 0) queues.push({ folder, pending: look.pending });
@@ -97,11 +96,9 @@ export async function survey(
 		// Said, and so saved: a baseline that is forgotten would be set again, behind mail that came since.
 		notices.push({ event: 'settingsChanged', since: now, what: 'folders', folders: joined });
 	}
-	for (const what of ['import', 'warmStart'] as const) {
-		const folders = done[what];
-		if (folders.length === 0) continue;
+	if (imported.length > 0) {
 		notices.push({
-			...{ event: 'importProgress', since: now, what, folders },
+			...{ event: 'importProgress', since: now, what: 'import', folders: imported },
 			...{ left: 0, reachedAt: null },
 		});
 	}

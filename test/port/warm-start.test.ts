@@ -17,7 +17,7 @@ describe.each(ENGINE_KINDS)('a warm start on the %s engine', (kind) => {
 		await office.engine.tick();
 		await office.engine.tick();
 		expect(office.subjects('inquiry')).toEqual(['new']);
-		expect(office.events()).toEqual(['connected', 'importProgress']);
+		expect(office.events()).toEqual(['connected']);
 	});
 
 	test('reads more than one batch of earlier mail before anything new', async () => {

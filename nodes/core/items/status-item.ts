@@ -220,7 +220,7 @@ function importInWords(
 	const words = itemWordsOf(language);
 	const names = folders.join(', ');
 	if (left === 0) {
-		return filled(what === 'import' ? words.imported : words.looked, { folders: names });
+		return filled(words.imported, { folders: names });
 	}
 	const upTo =
 		reachedAt === null

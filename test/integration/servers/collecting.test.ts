@@ -16,7 +16,7 @@ const DAY = 24 * HOUR;
 describe('from now on', () => {
 	test('the activation says that the mailbox is connected and collects only mail from then on', async () => {
 		const { engine, receive, subjects, events, user } = newOffice(server);
-		await receive({ subject: 'Before' });
+		await receive({ subject: 'Before', from: 'bob@client.example' });
 		await engine.activate();
 		expect(engine.items('status')).toMatchObject([{ event: 'connected', mailbox: user }]);
 

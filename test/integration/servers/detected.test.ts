@@ -45,7 +45,9 @@ test('a company domain at a service without passwords is told what to do instead
 test('a domain without a mail server wants host and port', async () => {
 	world = await startWorld({ zone: { 'firm.example': ['TXT nothing here'] } });
 	await expect(triggerFor('firm.example').activate()).rejects.toMatchObject({
-		message: "No mail server was found for the domain in 'Address'",
+		message: expect.stringContaining(
+			"No mail server was found for the domain in 'Address'",
+		) as string,
 		description: expect.stringContaining("Choose 'Other Service'") as string,
 	});
 });

@@ -124,8 +124,6 @@ export const ENGLISH: ItemWords = {
 	looking: 'Scanning earlier mail in {folders} for known senders{upTo}, {mails} left.',
 	upTo: ': done up to {reachedAt}',
 	imported: 'All mail since the start date has been collected from {folders}; new mail follows.',
-	looked:
-		'Earlier mail in {folders} was scanned: senders from the repeat period before the start are now known. New mail follows.',
 	causes: null,
 	places: {
 		from: 'From',

@@ -39,7 +39,6 @@ export interface ItemWords {
 	readonly looking: string;
 	readonly upTo: string;
 	readonly imported: string;
-	readonly looked: string;
 	/** Why a mailbox cannot be reached; null where the message of n8n's error says it. */
 	readonly causes: Readonly<Record<MailboxErrorKind | 'other', string>> | null;
 	readonly places: Readonly<Record<FoundIn, string>>;
