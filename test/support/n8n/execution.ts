@@ -5,6 +5,8 @@ export interface Execution {
 	readonly id: string;
 	readonly status: string;
 	readonly mode: string;
+	/** Unix ms; null for an execution that never ran. */
+	readonly startedAt: number | null;
 	/** Message of the error that ended it. */
 	readonly error?: string;
 	/** Items of a node's output; none when the node or that output did not run. */
@@ -20,6 +22,8 @@ export function decodeExecution(value: unknown): Execution {
 		id: String(execution['id']),
 		status: text(execution['status'], 'the status of an execution'),
 		mode: text(execution['mode'], 'the mode of an execution'),
+		startedAt:
+			typeof execution['startedAt'] === 'string' ? Date.parse(execution['startedAt']) : null,
 		...(typeof error === 'string' ? { error } : {}),
 		items: (node, output = 0) => itemsOf(runs[node], output),
 	};

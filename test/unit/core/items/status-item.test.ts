@@ -225,11 +225,6 @@ describe('an import', () => {
 			{ what: 'warmStart', left: 7 },
 			/^Scanning earlier mail in INBOX for known senders, 7 messages left\.$/,
 		],
-		[
-			'of a warm start that is done',
-			{ what: 'warmStart' },
-			/senders from the repeat period before the start are now known/,
-		],
 	])('%s', (_, changes, expected) => {
 		expect(progress(changes).text).toMatch(expected);
 	});
