@@ -4,7 +4,7 @@ import { FIRST_PACE, nextPace, type Pace } from '../collect/listening-pace';
 import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
 import { MINUTE_MS } from '../core/time/lengths';
-import type { Keeping } from '../imap/session';
+import type { Keeping } from '../n8n/account/keeping';
 import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { betweenTicks, type PollKind } from './engine';
 import type { Environment } from './environment';

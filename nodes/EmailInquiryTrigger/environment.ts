@@ -1,8 +1,8 @@
 import type { Claim } from '../core/account/claim';
+import { keptConnections, type KeptClients } from '../n8n/account/keeping';
 import { locate } from '../n8n/account/locate';
 import { visitMailbox } from '../n8n/account/visit';
 import { within } from '../core/time/time-limit';
-import { newKeptClients, type KeptClients } from '../imap/kept-clients';
 import type { EmittedStates } from './state-store';
 import type { TriggerMemory } from './trigger-memory';
 
@@ -33,7 +33,7 @@ export function newEnvironment(changes: Partial<Environment> = {}): Environment 
 		pause: async (ms, signal) => {
 			await within(new Promise<never>(() => {}), { ms, signal }, () => {});
 		},
-		clients: newKeptClients(),
+		clients: keptConnections(),
 		locate,
 		visit: visitMailbox,
 		...changes,

@@ -19,12 +19,20 @@ import { decodeState, type DecodedState } from '../core/memory/state-codec';
 import { keyOf } from '../core/account/trigger-id';
 import { readAccount } from '../n8n/account/credential';
 import { connectionKeyOf } from '../n8n/account/grants';
+import { keepingOf } from '../n8n/account/keeping';
 import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { downloadsOf } from './attachments';
 import { claimMailbox, releaseMailbox } from './claims';
 import { pollKindOf, type PollKind } from './engine';
 import type { Environment } from './environment';
-import { openEar, tickEveryMs, type KeepingOption, type Outcome, type Prepared, type Trigger } from './ear';
+import {
+	openEar,
+	tickEveryMs,
+	type KeepingOption,
+	type Outcome,
+	type Prepared,
+	type Trigger,
+} from './ear';
 import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, outageMsOf, readSettings } from './read-settings';
@@ -128,7 +136,8 @@ async function pollOnce(
 	/** Returns what a poll that read all folders leaves behind; null when it did not begin. */
 	async function collectOnce(isOver: AbortSignal): Promise<Success | null> {
 		attempt.outageMs = prepared?.settings.outageMs ?? outageMsOf(context);
-		const entered = prepared?.entered ?? (await readAccount(context, authenticationOf(context), isOver));
+		const entered =
+			prepared?.entered ?? (await readAccount(context, authenticationOf(context), isOver));
 		attempt.account = prepared?.account ?? entered;
 		assertGoesOn(isOver);
 		const settings = prepared?.settings ?? readSettings(context, entered, now);
@@ -159,15 +168,14 @@ async function pollOnce(
 
 		memory.located = null;
 		const limits = { deadline: now + timeLimitMs, signal: isOver };
-		const account =
-			prepared?.account ?? (await environment.locate(context, entered, limits));
+		const account = prepared?.account ?? (await environment.locate(context, entered, limits));
 		assertGoesOn(isOver);
 		attempt.account = account;
 		memory.located = account;
 		const located = { ...settings, account };
 		const mayRefuse = mayThrow && !hadSuccess;
 		const rival = claimMailbox(claims, context, located, { kind, mayRefuse, memory, now });
-		const keeping = keepingOf(settings.isInstant, account);
+		const keeping = keep(settings.isInstant, account);
 		await environment.visit(context, account, { ...limits, ...keeping }, async (mailbox) => {
 			const { brokenDownloads: broken } = memory;
 			const downloadsUntil = (until: number) =>
@@ -183,15 +191,17 @@ async function pollOnce(
 	}
 
 	/** Returns how the connection is kept for the next poll, or null when it is not. */
-	function keepingOf(isInstant: boolean, account: Account): KeepingOption | null {
+	function keep(isInstant: boolean, account: Account): KeepingOption | null {
 		const intervalMs = tickEveryMs(memory);
 		if (!isInstant || now < memory.plainUntil || intervalMs > LONGEST_KEPT_INTERVAL_MS) return null;
-		const mailbox = connectionKeyOf(account.connection);
+		const { clients } = environment;
+		const keeping = keepingOf(clients, account, 2 * intervalMs);
+		const { mailbox } = keeping;
 		// Another password was entered: what was proved by the old one is over.
 		if (memory.keptMailbox !== null && memory.keptMailbox !== mailbox)
-			environment.clients.drop(memory.keptMailbox);
+			clients.drop(memory.keptMailbox);
 		memory.keptMailbox = mailbox;
-		return { keeping: { clients: environment.clients, mailbox, forMs: 2 * intervalMs } };
+		return { keeping };
 	}
 
 	/** Other programs need the connections more: a poll each minute takes one for a moment. */

@@ -85,7 +85,8 @@ export async function survey(
 		looks.set(folder, look.status);
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
 		// The end of a warm start concerns nobody: none of that mail is collected.
-		if (before?.backfill?.kind === 'import' && look.cursor?.backfill === null) imported.push(folder);
+		if (before?.backfill?.kind === 'import' && look.cursor?.backfill === null)
+			imported.push(folder);
 		if (before === undefined && state.connectedAt !== null) joined.push(folder);
 		isChanged ||= look.cursor !== null && look.cursor !== before;
 		if (look.pending.length > 0) queues.push({ folder, pending: look.pending });

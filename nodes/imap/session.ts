@@ -160,9 +160,7 @@ async function end(
 }
 
 function isLost(error: unknown): boolean {
-	return (
-		error instanceof MailboxError && error.reach === 'connection' && error.kind !== 'deadline'
-	);
+	return error instanceof MailboxError && error.reach === 'connection' && error.kind !== 'deadline';
 }
 
 /** The error of a visit that reached its deadline. */

@@ -44,7 +44,9 @@ test('mail is collected as it arrives, each time in an execution of its own', as
 	await office.receive({ subject: 'Two', from: 'b@client.example' });
 	await counts(office, 2);
 	expect(office.subjects('inquiry')).toEqual(['One', 'Two']);
-	expect(office.engine.executions.filter(({ outputs }) => outputs[0]?.length === 1)).toHaveLength(2);
+	expect(office.engine.executions.filter(({ outputs }) => outputs[0]?.length === 1)).toHaveLength(
+		2,
+	);
 });
 
 test('what is collected between two ticks is saved with it and not collected again', async () => {

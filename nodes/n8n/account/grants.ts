@@ -3,7 +3,7 @@ import type { Connection, Secret } from '../../core/mailbox/mailbox';
 
 /**
  * Returns a hash that changes when somebody enters another password or signs in again, and not when a
- * token is renewed: what the user changed is tried at once, all else keeps its pause.
+ * token is renewed: what the user changed is tried at once, all else keeps its pause. @internal
  */
 export function grantOf(secret: Secret): string {
 	if (secret.kind === 'password') return hashOf(secret.password);

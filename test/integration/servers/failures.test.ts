@@ -145,9 +145,7 @@ test('a missing folder is named with the one that was most likely meant', async 
 	const { engine, user } = newOffice(server, { parameters: { folders: ['leads'] } });
 	await server.createFolder(user, 'Leads');
 	await expect(engine.activate()).rejects.toMatchObject({
-		message: expect.stringContaining(
-			"The folder 'leads' does not exist in this mailbox",
-		) as string,
+		message: expect.stringContaining("The folder 'leads' does not exist in this mailbox") as string,
 		description: expect.stringContaining("Perhaps you mean 'Leads'.") as string,
 	});
 });

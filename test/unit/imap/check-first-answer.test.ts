@@ -17,7 +17,7 @@ test('behind it the others take what time they need', async () => {
 	const checked = checkFirstAnswer(mailbox, 1);
 	await checked.mailbox.open('INBOX');
 	expect(checked.hasAnswered()).toBe(true);
-	let answer = (_: number[]) => {};
+	let answer: (uids: number[]) => void = () => {};
 	mailbox.searchUids = () => new Promise((resolve) => (answer = resolve));
 	const found = checked.mailbox.searchUids(1, 2);
 	for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
