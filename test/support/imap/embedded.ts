@@ -92,7 +92,11 @@ function createServer(
 
 /** wildduck leaves a timer of 30 minutes behind when a client vanishes while it idles. */
 function endIdleWithItsConnection(imap: IMAPServer) {
+	const heard = new WeakSet<Session>();
 	return (_folder: unknown, session: Session): void => {
+		// A connection that is kept idles again and again.
+		if (heard.has(session)) return;
+		heard.add(session);
 		const connection = [...imap.connections].find((open) => open.session === session);
 		connection?.once('close', () => {
 			if (connection._nextHandler) connection._nextHandler('DONE', () => undefined);
