@@ -128,18 +128,18 @@ function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object 
 	const { folder, uid, uidValidity, reason } = mail;
 	const { language } = settings;
 	const simple = {
-		inquiryId: inquiryIdOf(settings.account, `${folder}\n${uidValidity}\n${uid}`),
-		receivedAt: null,
-		senderAddress: '',
 		senderName: '',
-		recipient: settings.mailbox,
+		senderAddress: '',
 		subject: '',
 		text: filled(itemWordsOf(language).unreadableMail, {
 			...{ reason: notReadInWords(reason, language), folder, uid: String(uid) },
 		}),
 		phone: '',
+		recipient: settings.mailbox,
 		source: '',
+		receivedAt: null,
 		mailbox: settings.mailbox,
+		inquiryId: inquiryIdOf(settings.account, `${folder}\n${uidValidity}\n${uid}`),
 	};
 	return settings.simplify ? simple : { ...simple, folder, uid, uidValidity };
 }

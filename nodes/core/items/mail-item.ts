@@ -49,22 +49,22 @@ export interface ItemSettings {
 	readonly trackingRules: readonly TrackingRule[];
 }
 
-/** The flat item of 'Simplify'. */
+/** The flat item of 'Simplify', what is needed most first: n8n shows fields in this order. */
 export interface SimpleInquiry {
-	readonly inquiryId: string;
-	/** ISO 8601: when the server received the mail. */
-	readonly receivedAt: string;
-	readonly senderAddress: string;
 	readonly senderName: string;
-	readonly recipient: string;
+	readonly senderAddress: string;
 	readonly subject: string;
 	/** What the client wrote now, without the quoted history. */
 	readonly text: string;
 	/** E.164, '' when the text names none. */
 	readonly phone: string;
+	readonly recipient: string;
 	/** Of a tracking address, else the recipient's plus tag, else `utm_source` in the text, else ''. */
 	readonly source: string;
+	/** ISO 8601: when the server received the mail. */
+	readonly receivedAt: string;
 	readonly mailbox: string;
+	readonly inquiryId: string;
 	/** The fields of a website form, label and value in their order; only where the mail has any. */
 	readonly form?: Readonly<Record<string, string>>;
 }
@@ -93,16 +93,16 @@ export function toItem(
 		rules: settings.trackingRules,
 	});
 	const simple: SimpleInquiry = {
-		inquiryId: inquiryIdOf(settings.account, mail.identity),
-		receivedAt: isoTime(mail.receivedAt, settings.zone),
-		senderAddress: mail.senderAddress,
 		senderName: lineOf(mail.senderName, MAX_NAME_LENGTH),
-		recipient: mail.recipient,
+		senderAddress: mail.senderAddress,
 		subject: lineOf(mail.head.subject, MAX_SUBJECT_LENGTH),
 		text: newText,
 		phone: contact.phone,
+		recipient: mail.recipient,
 		source: source.source,
+		receivedAt: isoTime(mail.receivedAt, settings.zone),
 		mailbox: settings.mailbox,
+		inquiryId: inquiryIdOf(settings.account, mail.identity),
 	};
 	if (settings.simplify)
 		return Object.keys(form).length === 0 ? { ...simple } : { ...simple, form };

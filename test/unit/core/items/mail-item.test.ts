@@ -54,16 +54,16 @@ describe('the simplified item', () => {
 
 	test('has the documented fields in their order, at most 10', () => {
 		expect(Object.keys(item)).toEqual([
-			'inquiryId',
-			'receivedAt',
-			'senderAddress',
 			'senderName',
-			'recipient',
+			'senderAddress',
 			'subject',
 			'text',
 			'phone',
+			'recipient',
 			'source',
+			'receivedAt',
 			'mailbox',
+			'inquiryId',
 		]);
 	});
 
