@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { NoteUnexpected } from '../core/errors/unexpected';
+import { encodeMessageReference } from '../core/mail/message-reference';
 import { inquiryIdOf } from '../core/mail/identity';
 import { placeOf, toItem, type ItemSettings } from '../core/items/mail-item';
 import type { MessageText } from '../core/mailbox/mailbox';
@@ -140,6 +141,7 @@ function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object 
 		receivedAt: null,
 		mailbox: settings.mailbox,
 		inquiryId: inquiryIdOf(settings.account, `${folder}\n${uidValidity}\n${uid}`),
+		message: encodeMessageReference({ folder, uid, uidValidity, messageId: '' }),
 	};
 	return settings.simplify ? simple : { ...simple, folder, uid, uidValidity };
 }

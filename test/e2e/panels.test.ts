@@ -8,7 +8,7 @@ import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
  * 'Resource' was invisible: the editor hides what the fields of a login name in their conditions.
  */
 const ACTION = 'Email Inquiry';
-const MESSAGE = ['Folder', 'UID', 'UID Validity', 'Message ID'];
+const MESSAGE = ['Message'];
 const PERIOD = ['Credential', 'Poll Times', 'Mode', 'Folders', 'Repeat Period'];
 const RULES = ['What Counts', 'Filters', 'Who Writes to Whom', 'Sources'];
 const REST = ['While Inactive', 'Additional Outputs', 'Simplify', ...RULES, 'Files', 'Running'];
@@ -73,8 +73,8 @@ const PANELS: ReadonlyArray<
 		ACTION,
 		{ resource: 'answer', operation: 'check' },
 		[
-			...['Credential', 'Resource', 'Operation', 'Received At', 'Sender Address', 'Message ID'],
-			...['Folder', 'Unanswered After', 'Options'],
+			...['Credential', 'Resource', 'Operation', 'Received At', 'Sender Address', 'Message'],
+			...['Unanswered After', 'Options'],
 		],
 	],
 	[

@@ -116,7 +116,7 @@ describe.each(ways)('what is thrown holds them %s', (_, thrown) => {
 					...{ server, user: CANARY.address, log, continueOnFail },
 					parameters: {
 						...{ resource, operation, days: 7, folders: ['INBOX'], unansweredAfter: 24 },
-						...{ folder: 'INBOX', uid: 1, uidValidity: '1', messageId: '', targetFolder: 'Done' },
+						...{ message: 'INBOX;UIDVALIDITY=1/;UID=1', targetFolder: 'Done' },
 						...{ senderAddress: 'ann@client.example', receivedAt: '2026-05-12T10:00:00Z' },
 					},
 				}).catch((error: unknown) => error);

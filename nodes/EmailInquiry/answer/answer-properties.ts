@@ -37,22 +37,13 @@ export const answerProperties: INodeProperties[] = [
 		description: 'Who wrote the inquiry: a later message to this address is an answer',
 	},
 	{
-		displayName: 'Message ID',
-		name: 'messageId',
+		displayName: 'Message',
+		name: 'message',
 		type: 'string',
-		default: '={{ $json.messageId }}',
+		default: '={{ $json.message }}',
 		displayOptions: CHECK,
 		description:
-			"The Message-ID of the inquiry: a sent message that refers to it is the answer. Simplified inquiries have none; to match exactly, turn off 'Simplify' in the trigger.",
-	},
-	{
-		displayName: 'Folder',
-		name: 'folder',
-		type: 'string',
-		default: '={{ $json.folder }}',
-		displayOptions: CHECK,
-		description:
-			'Where the inquiry lies, as its field folder says it; empty: the inbox. There its mark as answered is looked for when no mail of yours answers it.',
+			'Which message it was (its field message): a sent message that refers to it is the answer, and its mark as answered counts when no mail of yours answers it',
 	},
 	{
 		displayName: 'Unanswered After',

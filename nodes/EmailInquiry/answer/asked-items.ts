@@ -1,5 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { normaliseAddress } from '../../core/mail/address';
+import { decodeMessageReference } from '../../core/mail/message-reference';
 import type { Asked } from '../../core/answers/answers';
 import { ItemError, SettingError } from '../../core/errors/advised-error';
 import { HOUR_MS } from '../../core/time/lengths';
@@ -9,6 +10,7 @@ import { workingHoursOf } from '../../core/answers/working-hours';
 import { textOf } from '../../core/text/unknown';
 import { listEntries } from '../../core/lists/list-entries';
 import type { AnswerSettings } from './answer-item';
+import { fromFields } from '../message/references';
 import type { Results } from '../results';
 
 /** An item that is an inquiry. */
@@ -24,9 +26,9 @@ export interface AskedItem extends Asked {
 export function readAsked(context: IExecuteFunctions, results: Results): AskedItem[] {
 	const asked: AskedItem[] = [];
 	const dateOf = dateReader(context);
-	for (const itemIndex of context.getInputData().keys()) {
+	for (const [itemIndex, { json }] of context.getInputData().entries()) {
 		try {
-			asked.push(readOne(context, itemIndex, dateOf(itemIndex)));
+			asked.push(readOne(context, itemIndex, json, dateOf(itemIndex)));
 		} catch (error) {
 			results.fail(itemIndex, error);
 		}
@@ -69,11 +71,14 @@ function dateReader(context: IExecuteFunctions): (itemIndex: number) => number |
 function readOne(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	json: IDataObject,
 	receivedAt: number | null,
 ): AskedItem {
 	const parameter = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
 	const senderAddress = normaliseAddress(parameter('senderAddress'));
-	const messageId = withBrackets(parameter('messageId'));
+	// Tables have columns of this name for something else.
+	const reference = decodeMessageReference(parameter('message')) ?? fromFields(json);
+	const messageId = withBrackets(reference.messageId);
 	if (receivedAt === null) {
 		throw new ItemError(
 			"'Received At' is not a time",
@@ -83,13 +88,13 @@ function readOne(
 	if (senderAddress === null && messageId === '') {
 		throw new ItemError(
 			'This item does not tell who wrote the inquiry',
-			"Map 'Sender Address' to the field senderAddress of an inquiry, or 'Message ID' to messageId.",
+			"Map 'Sender Address' to the field senderAddress of an inquiry, or 'Message' to the field message.",
 		);
 	}
 	return {
 		...{ itemIndex, messageId, receivedAt },
 		senderAddress: senderAddress ?? '',
-		folder: parameter('folder') || 'INBOX',
+		folder: reference.folder || 'INBOX',
 		patienceMs: patienceOf(context.getNodeParameter('unansweredAfter', itemIndex)),
 	};
 }

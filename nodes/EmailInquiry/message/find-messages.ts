@@ -95,14 +95,14 @@ function choose(
 function notFound({ folder }: Reference): ItemError {
 	return new ItemError(
 		`This message is no longer in the folder '${folder}'`,
-		"It has been moved or deleted. If a workflow moves it, use the 'folder' and 'uid' returned by that step.",
+		"It has been moved or deleted. If a workflow moves it, use the field 'message' of the item which that step returns.",
 	);
 }
 
 function numberedAnew({ folder }: Reference): ItemError {
 	return new ItemError(
 		`The folder '${folder}' was renumbered, so the UID of this item is no longer valid`,
-		"Map 'Message ID' to the field messageId of the inquiry: with it the message is found again.",
+		"Map 'Message' to the field message of the inquiry: it holds the Message-ID, by which the message is found again.",
 	);
 }
 

@@ -2,6 +2,7 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { wordsForNone } from '../../core/items/mail-item';
 import { letterOf } from '../../core/letter/letter';
 import { arrivalOf } from '../../core/mail/arrival';
+import { encodeMessageReference } from '../../core/mail/message-reference';
 import { addressInWords } from '../../core/mail/item-limits';
 import type { MessageText } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
@@ -115,6 +116,7 @@ function factsOf(
 		uid: head.uid,
 		uidValidity,
 		messageId: head.messageId,
+		message: encodeMessageReference({ ...head, uidValidity }),
 		receivedAt: isoTime(arrivalOf(head, now).receivedAt, zone),
 		sentAt: head.sentAt === null ? null : isoTime(head.sentAt, zone),
 		from: head.from.map(addressInWords),

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { encodeMessageReference } from '../../core/mail/message-reference';
 import type { Reference } from './references';
 
 /** Where a message is now, by the names of the trigger's fields. */
@@ -17,6 +18,8 @@ export function passedOn(
 	place: Place,
 ): Pick<INodeExecutionData, 'json' | 'binary'> {
 	const item = context.getInputData()[itemIndex];
-	const json = { ...item?.json, ...place };
+	const { uidValidity } = place;
+	const message = encodeMessageReference({ ...place, uidValidity: uidValidity ?? '' });
+	const json = { ...item?.json, ...place, message };
 	return item?.binary === undefined ? { json } : { json, binary: item.binary };
 }

@@ -1,20 +1,14 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { ItemError } from '../../core/errors/advised-error';
+import { decodeMessageReference, type MessageReference } from '../../core/mail/message-reference';
 import { MAX_UID } from '../../core/mailbox/mailbox';
 import { textOf } from '../../core/text/unknown';
 import { canonicalInbox } from '../../n8n/parameters/parameters';
 import type { Results } from '../results';
 
 /** Which mail an item means, as the trigger's items say it. */
-export interface Reference {
+export interface Reference extends MessageReference {
 	readonly itemIndex: number;
-	readonly folder: string;
-	/** Null: only the Message-ID is known. */
-	readonly uid: number | null;
-	/** '' when the item does not say: then the UID is believed. */
-	readonly uidValidity: string;
-	/** '' when the item does not say. */
-	readonly messageId: string;
 	/** Tells messages with one Message-ID apart; '' when the item has none. */
 	readonly inquiryId: string;
 }
@@ -31,7 +25,10 @@ export function readReferences(
 	const byFolder = new Map<string, Reference[]>();
 	for (const [itemIndex, { json }] of context.getInputData().entries()) {
 		try {
-			const reference = { ...readReference(context, itemIndex), inquiryId: textOf(json.inquiryId) };
+			const reference = {
+				...{ itemIndex, ...readReference(context, itemIndex, json) },
+				inquiryId: textOf(json.inquiryId),
+			};
 			if (access === 'change') assertCertain(reference);
 			const others = byFolder.get(reference.folder);
 			if (others === undefined) byFolder.set(reference.folder, [reference]);
@@ -43,23 +40,41 @@ export function readReferences(
 	return byFolder;
 }
 
+/** An item of the trigger that has no `message`, because somebody renamed it, may still have the fields it stands for. */
 function readReference(
 	context: IExecuteFunctions,
 	itemIndex: number,
-): Omit<Reference, 'inquiryId'> {
-	const parameter = (name: string) => textOf(context.getNodeParameter(name, itemIndex, ''));
-	const folder = canonicalInbox(parameter('folder'));
-	const uid = uidOf(parameter('uid'));
-	const written = parameter('messageId');
+	json: IDataObject,
+): MessageReference {
+	const written = textOf(context.getNodeParameter('message', itemIndex, '')).trim();
+	const reference = written === '' ? fromFields(json) : decodeMessageReference(written);
+	if (reference === null) {
+		throw new ItemError(
+			"'Message' does not name a message",
+			"Map 'Message' to the field message of an inquiry, as in {{ $('Email Inquiry Trigger').item.json.message }}, or enter a Message-ID with its angle brackets.",
+		);
+	}
+	const { folder, uid, messageId } = reference;
 	// Of `<>` nothing is left, and every message holds that.
-	const messageId = bareMessageId(written) === '' ? '' : written;
-	if (folder !== '' && (uid !== null || messageId !== '')) {
-		return { itemIndex, folder, uid, uidValidity: parameter('uidValidity'), messageId };
+	const isNamed = bareMessageId(messageId) !== '';
+	if (folder !== '' && (uid !== null || isNamed)) {
+		const inbox = canonicalInbox(folder);
+		return { ...reference, folder: inbox, messageId: isNamed ? messageId : '' };
 	}
 	throw new ItemError(
 		'This item does not tell which message is meant',
-		"Turn off 'Simplify' in the Email Inquiry Trigger, so that its items include the folder and the UID, or fill in 'Folder' and 'UID' (or 'Message ID').",
+		"Map 'Message' to the field message of an inquiry, as in {{ $('Email Inquiry Trigger').item.json.message }}.",
 	);
+}
+
+/** Returns the fields of a trigger's item that tell its message. Throws `ItemError` when `uid` is no number. */
+export function fromFields({ folder, uid, uidValidity, messageId }: IDataObject): MessageReference {
+	return {
+		folder: textOf(folder),
+		uid: uidOf(textOf(uid)),
+		uidValidity: textOf(uidValidity),
+		messageId: textOf(messageId),
+	};
 }
 
 /** Programs write it with its angle brackets or without. */
@@ -71,7 +86,7 @@ function assertCertain({ uidValidity, messageId, inquiryId }: Reference): void {
 	if (uidValidity !== '' || messageId !== '' || inquiryId !== '') return;
 	throw new ItemError(
 		'A UID alone does not identify a message for certain',
-		"Folders are sometimes renumbered. Fill in 'UID Validity' or 'Message ID' as well, from the fields of an inquiry.",
+		"Folders are sometimes renumbered. Map 'Message' to the field message of an inquiry, which holds more than the UID.",
 	);
 }
 
@@ -79,5 +94,8 @@ function uidOf(text: string): number | null {
 	if (text === '') return null;
 	const uid = Number(text);
 	if (Number.isInteger(uid) && uid > 0 && uid <= MAX_UID) return uid;
-	throw new ItemError("'UID' is not a number", "Map 'UID' to the field uid of an inquiry.");
+	throw new ItemError(
+		'The field uid of this item is not a number',
+		"Map 'Message' to the field message of an inquiry.",
+	);
 }

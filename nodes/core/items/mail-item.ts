@@ -18,6 +18,7 @@ import type { MessageText } from '../mailbox/mailbox';
 import type { Country } from '../contact/phone-country';
 import type { SettledMail } from '../counting/settled-mail';
 import { isForwardSubject } from '../mail/subject';
+import { encodeMessageReference } from '../mail/message-reference';
 import { threadOf } from '../mail/thread';
 import { sourceOf, type Source } from '../source/source';
 import { formOf } from '../who/form-fields';
@@ -65,6 +66,8 @@ export interface SimpleInquiry {
 	readonly receivedAt: string;
 	readonly mailbox: string;
 	readonly inquiryId: string;
+	/** What the Email Inquiry node finds the message by, see `encodeMessageReference`. */
+	readonly message: string;
 	/** The fields of a website form, label and value in their order; only where the mail has any. */
 	readonly form?: Readonly<Record<string, string>>;
 }
@@ -103,6 +106,7 @@ export function toItem(
 		receivedAt: isoTime(mail.receivedAt, settings.zone),
 		mailbox: settings.mailbox,
 		inquiryId: inquiryIdOf(settings.account, mail.identity),
+		message: encodeMessageReference(placeOf(mail)),
 	};
 	if (settings.simplify)
 		return Object.keys(form).length === 0 ? { ...simple } : { ...simple, form };

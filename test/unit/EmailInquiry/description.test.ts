@@ -91,8 +91,7 @@ test('an untouched step behind the trigger takes the mail of the inquiry', () =>
 	const parameters = { resource: 'message', operation: 'mark' };
 	const stored = NodeHelpers.getNodeParameters(properties, parameters, true, false, null, null);
 	expect(stored).toMatchObject({
-		...{ folder: '={{ $json.folder }}', uid: '={{ $json.uid }}', markAs: 'read' },
-		...{ uidValidity: '={{ $json.uidValidity }}', messageId: '={{ $json.messageId }}' },
+		...{ message: '={{ $json.message }}', markAs: 'read' },
 	});
 });
 

@@ -52,7 +52,7 @@ function text(written: string, changes: Partial<MessageText> = {}): MessageText 
 describe('the simplified item', () => {
 	const item = toItem(mail(), text('20 chairs. +7 495 123-45-67'), SIMPLE);
 
-	test('has the documented fields in their order, at most 10', () => {
+	test('has the documented fields in their order, at most 11', () => {
 		expect(Object.keys(item)).toEqual([
 			'senderName',
 			'senderAddress',
@@ -64,6 +64,7 @@ describe('the simplified item', () => {
 			'receivedAt',
 			'mailbox',
 			'inquiryId',
+			'message',
 		]);
 	});
 
@@ -79,6 +80,7 @@ describe('the simplified item', () => {
 			phone: '+74951234567',
 			source: '',
 			mailbox: 'info@company.example',
+			message: 'INBOX;UIDVALIDITY=7/;UID=1#<1@client.example>',
 		});
 	});
 });
@@ -221,13 +223,14 @@ describe('the full item', () => {
 
 	test('begins with the simplified one', () => {
 		const simple = toItem(settled, text('Hi'), SIMPLE);
-		expect(Object.keys(item).slice(0, 10)).toEqual(Object.keys(simple));
+		expect(Object.keys(item).slice(0, 11)).toEqual(Object.keys(simple));
 		expect(item).toMatchObject(simple);
 	});
 
 	test('adds everything else that is known of the mail', () => {
 		const { inquiryId, receivedAt, senderAddress, senderName, recipient, subject, ...rest } = item;
 		expect(rest).toEqual({
+			message: 'Sales;UIDVALIDITY=7/;UID=42#<42@client.example>',
 			text: 'Hi',
 			phone: '',
 			source: '',
