@@ -195,7 +195,8 @@ describe('Move', () => {
 		);
 		expect(Object.keys(await server.flags(user, 'INBOX'))).toEqual(['2']);
 		expect(moved.map(({ json }) => json.folder)).toEqual(['Accepted', 'Accepted']);
-		for (const { json } of moved) expect(json.message).toMatch(/^Accepted;UIDVALIDITY=\d+\/;UID=\d+#</);
+		for (const { json } of moved)
+			expect(json.message).toMatch(/^Accepted;UIDVALIDITY=\d+\/;UID=\d+#</);
 		const got = await run('get', {}, { user, items: moved.map(({ json }) => json) });
 		expect(got.map(({ json }) => json.subject)).toEqual(['three', 'one']);
 	});
