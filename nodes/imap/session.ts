@@ -95,8 +95,10 @@ function assertOpen(connection: Connection, { deadline, signal, egress }: Sessio
 	assertPermitted(egress, connection.host);
 }
 
-function newClient(connection: Connection, { deadline, egress }: SessionOptions): Client {
-	const remainingMs = Math.max(1, deadline - Date.now());
+function newClient(connection: Connection, options: SessionOptions): Client {
+	const { deadline, egress, keeping } = options;
+	// What little is left of this visit must not bound the silence of those that follow on the connection.
+	const remainingMs = keeping === undefined ? Math.max(1, deadline - Date.now()) : Infinity;
 	const driver = new ImapFlow(toClientOptions(connection, remainingMs, egress));
 	return { driver, translate: listen(driver, connection) };
 }
