@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { GapBucket } from '../../core/simulation/gaps';
+import { recommendedPeriod, type Recommendation } from '../../core/simulation/recommended-period';
 import type { PeriodRow, SimulationResult } from '../../core/simulation/simulate';
+import { periodInWords } from '../../core/items/period-words';
 import { itemWordsOf } from '../../core/items/words/words-in';
 import type { CutShort } from '../../core/simulation/simulated-span';
 import { counted, filled, type Language } from '../../core/text/wording';
-import { isoTime } from '../../core/time/time';
+import { isoTime, timeInWords } from '../../core/time/time';
 import { DAY_S } from '../../core/time/lengths';
 
 /** What was read of a mailbox, and why not all of it. */
@@ -29,7 +31,10 @@ export function toSimulationItems(
 	const { duplicates, unreadable } = result;
 	const rows = result.periods.map(toRow);
 	const ignored = Object.values(result.ignored).reduce((sum, mails) => sum + mails, 0);
+	const advice = recommendedPeriod(result);
 	const summary: IDataObject = {
+		text: adviceInWords(advice, timeInWords(since, asked.zone, asked.language), asked.language),
+		recommendation: 'period' in advice ? advice.period.periodSeconds / DAY_S : null,
 		mailbox: asked.mailbox,
 		folders: [...asked.folders],
 		from: isoTime(since, asked.zone),
@@ -48,6 +53,22 @@ export function toSimulationItems(
 		note: cutShort === null ? null : noteOf(cutShort, asked.language),
 	};
 	return [[summary], rows];
+}
+
+function adviceInWords(advice: Recommendation, since: string, language: Language): string {
+	const words = itemWordsOf(language);
+	const mails = (count: number) => counted(words.mails, count, language);
+	if (advice.kind === 'tooFew') {
+		return filled(words.advice.tooFew, { messages: mails(advice.messages), since });
+	}
+	const { period } = advice;
+	const longest = advice.kind === 'knee' ? advice.longest : period;
+	return filled(words.advice[advice.kind], {
+		...{ since, period: periodInWords(period.periodSeconds, language) },
+		...{ messages: mails(period.inquiries + period.repeats), repeats: String(period.repeats) },
+		longest: periodInWords(longest.periodSeconds, language),
+		more: String(longest.repeats - period.repeats),
+	});
 }
 
 /** What each kind of automatic mail and each entry of a filter keeps back by itself. */

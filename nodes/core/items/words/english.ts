@@ -157,6 +157,14 @@ export const ENGLISH: ItemWords = {
 	},
 	unreadableMail:
 		'This message could not be read: {reason}. Look for it in the folder {folder} (UID {uid}).',
+	advice: {
+		tooFew:
+			'{messages} since {since} are too few to recommend a period. Choose more days, or take the length of your deal cycle.',
+		noRepeats: 'Take {period}: of {messages} since {since} none was a repeat, whatever the period.',
+		knee: 'Take {period}: {repeats} of {messages} since {since} would have been repeats. {longest} would have found {more} more, mostly clients who came back.',
+		longest:
+			'Take {period} or more: {repeats} of {messages} since {since} would have been repeats, and shorter periods find clearly fewer.',
+	},
 	cutShort: {
 		fewerDays:
 			"There are more than {most}: only those of the last {days} were counted, in all folders (see 'from' for the start). Choose fewer days or folders.",

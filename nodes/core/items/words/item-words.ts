@@ -46,6 +46,8 @@ export interface ItemWords {
 	readonly alwaysCounts: string;
 	readonly noText: Readonly<Record<NonNullable<MessageText['noTextBecause']>, string>>;
 	readonly unreadableMail: string;
+	/** What a simulation advises, by kind. */
+	readonly advice: Readonly<Record<'tooFew' | 'noRepeats' | 'knee' | 'longest', string>>;
 	/** Why a simulation counted only a part. */
 	readonly cutShort: Readonly<Record<'fewerDays' | 'bigDay' | 'outOfTime', string>>;
 	readonly lastDays: Forms;
