@@ -12,6 +12,7 @@ export interface Client {
 
 /** Connections that nobody uses at the moment, by mailbox: the next visit takes one instead of logging in again. */
 export interface KeptClients {
+	has(mailbox: string): boolean;
 	/** Returns the connection that was used last; the caller has it alone from then on. */
 	take(mailbox: string): Client | undefined;
 	/** Keeps a connection for so long, unless somebody takes it before or it breaks; it is logged out then. */
@@ -26,6 +27,7 @@ export interface KeptClients {
 export function newKeptClients(): KeptClients {
 	const kept = new Map<string, Place[]>();
 	return {
+		has: (mailbox) => kept.has(mailbox),
 		take(mailbox) {
 			for (;;) {
 				const place = kept.get(mailbox)?.at(-1);

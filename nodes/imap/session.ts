@@ -83,6 +83,13 @@ export async function withMessageStore<T>(
 	});
 }
 
+/** True for an error of connecting and logging in, before anything was read. */
+export function isFromLogin(error: unknown): boolean {
+	return typeof error === 'object' && error !== null && loginFailures.has(error);
+}
+
+const loginFailures = new WeakSet<object>();
+
 /** What a server has time for to show that a connection is still there: far less than a poll has. */
 const CHECK_MS = 5_000;
 
@@ -117,7 +124,9 @@ async function connect(
 		limit,
 		async () => {
 			await driver.connect().catch((error: unknown) => {
-				throw translate(error);
+				const failure = translate(error);
+				loginFailures.add(failure);
+				throw failure;
 			});
 		},
 		late,

@@ -16,7 +16,7 @@ afterAll(() => world?.stop());
 
 test('mail after the activation becomes inquiries, the second of a pair a repeat', async () => {
 	const office = await world.office('office@shop.example');
-	await office.receive({ subject: 'before the activation' });
+	await office.receive({ from: 'Olaf <olaf@client.example>', subject: 'before the activation' });
 	await office.activate();
 	expect(await office.status('connected')).toMatchObject({ mailbox: 'office@shop.example' });
 

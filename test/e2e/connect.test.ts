@@ -149,6 +149,8 @@ test('a wrong app password is told with the page that helps', () =>
 		await page.getByText('More details').click();
 		await page
 			.getByText(/Yandex \(imap\.yandex\.ru:993\) did not accept 'Address' and 'App Password'/)
+			// The list of folders says it as well.
+			.first()
 			.waitFor();
 		await take('password-4-wrong');
 	}));

@@ -105,12 +105,12 @@ test('an inquiry brings what a CRM needs of it', async () => {
 	});
 });
 
-test('a warm start knows who wrote in the period before, and says so', async () => {
+test('who wrote in the period before the activation is known', async () => {
 	const office = await world.office('warm@firm.example');
 	const earlier = new Date(Date.now() - 5 * HOUR_MS);
 	await office.receive({ from: 'ann@client.example', subject: 'earlier' }, earlier);
 	await office.activate();
-	await office.status('importProgress');
+	await office.status('connected');
 	await office.receive({ from: 'ann@client.example', subject: 'again' });
 	await office.receive({ from: 'bob@client.example', subject: 'new' });
 	expect(mailsOf(await office.collected(2)).sort()).toEqual(["inquiry 'new'", "repeat 'again'"]);

@@ -50,7 +50,9 @@ onDovecot('an OAuth2 sign-in, through the flow of n8n itself', () => {
 			data: { address, clientId: 'n8n', clientSecret: 'known to both' },
 		});
 		await n8n.signIn(credential);
-		const parameters = { authentication: service.toLowerCase() };
+		// A connection that is kept needs no token.
+		const running = { instantCollection: false };
+		const parameters = { authentication: service.toLowerCase(), running };
 		return await world.office(address, { credential, parameters });
 	}
 

@@ -3,7 +3,12 @@ import type { Account, SignIn } from '../../core/account/account';
 import type { Connection, Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import type { MessageStore } from '../../core/mailbox/message-store';
-import { withMailbox, withMessageStore, type SessionOptions } from '../../imap/session';
+import {
+	isFromLogin,
+	withMailbox,
+	withMessageStore,
+	type SessionOptions,
+} from '../../imap/session';
 import { unexpectedLog } from '../errors/unexpected-log';
 import type { CredentialContext } from './credential';
 import { egressOf } from './ssrf-protection';
@@ -53,19 +58,15 @@ async function visit<M, T>(
 
 	const renew = async () =>
 		withToken(account.connection, await renewToken(context, signIn, options));
-	let isOpen = false;
-	const enter = async (mailbox: M) => {
-		isOpen = true;
-		return await use(mailbox);
-	};
-	const early = await renewEarly(signIn, renew);
-	return await session(early ?? account.connection, options, enter).catch(
-		async (error: unknown) => {
-			// A token that is new is rejected for another reason, and mail may have been passed on by `use`.
-			if (early !== null || isOpen || !isRejection(error)) throw error;
-			return await session(await renew(), options, enter);
-		},
-	);
+	const { keeping } = limits;
+	// Nobody asks for the token of a connection that is logged in.
+	const isLoggedIn = keeping?.clients.has(keeping.mailbox) ?? false;
+	const early = isLoggedIn ? null : await renewEarly(signIn, renew);
+	return await session(early ?? account.connection, options, use).catch(async (error: unknown) => {
+		// A token that is new is rejected for another reason, and behind the login mail may have been passed on by `use`.
+		if (early !== null || !isFromLogin(error) || !isRejection(error)) throw error;
+		return await session(await renew(), options, use);
+	});
 }
 
 /** Returns the connection with a new token, or null when the one there is will do. */

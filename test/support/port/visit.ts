@@ -47,3 +47,6 @@ export async function withMessageStore({ port }: Connection): Promise<never> {
 	await storeAt(port)?.onStep('login');
 	throw new Error('What changes mail is tested on a server: test/integration/servers');
 }
+
+/** No token is renewed here. */
+export const isFromLogin = () => false;
