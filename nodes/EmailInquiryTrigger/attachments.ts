@@ -1,3 +1,4 @@
+import { identityOfPlace } from '../core/mail/identity';
 import { LEFT_OUT } from '../core/mailbox/not-read';
 import type { IBinaryData, IPollFunctions } from 'n8n-workflow';
 import {
@@ -52,7 +53,7 @@ export function downloadsOf(
 		file: PlannedFile,
 		openFolder: (folder: string) => Promise<void>,
 	): Promise<Taken> {
-		const key = `${mail.head.folder}\n${mail.uidValidity}\n${mail.head.uid}`;
+		const key = identityOfPlace({ ...mail.head, uidValidity: mail.uidValidity });
 		const times = broken.get(key) ?? 0;
 		const all = [...broken.values()].reduce((sum, one) => sum + one, 0);
 		if (times >= MAX_BREAKS || all >= MAX_BREAKS_IN_ALL) return LEFT_OUT.endsConnection;

@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { NoteUnexpected } from '../core/errors/unexpected';
 import { encodeMessageReference } from '../core/mail/message-reference';
-import { inquiryIdOf } from '../core/mail/identity';
+import { identityOfPlace, inquiryIdOf } from '../core/mail/identity';
 import { placeOf, toItem, type ItemSettings } from '../core/items/mail-item';
 import type { MessageText } from '../core/mailbox/mailbox';
 import { reasonCodeOf, reasonInWords } from '../core/items/reasons';
@@ -140,7 +140,7 @@ function toUnreadableItem(mail: UnreadableMail, settings: ItemSettings): object 
 		source: '',
 		receivedAt: null,
 		mailbox: settings.mailbox,
-		inquiryId: inquiryIdOf(settings.account, `${folder}\n${uidValidity}\n${uid}`),
+		inquiryId: inquiryIdOf(settings.account, identityOfPlace({ folder, uid, uidValidity })),
 		message: encodeMessageReference({ folder, uid, uidValidity, messageId: '' }),
 	};
 	return settings.simplify ? simple : { ...simple, folder, uid, uidValidity };

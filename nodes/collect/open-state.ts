@@ -3,6 +3,7 @@ import type { TriggerId } from '../core/account/trigger-id';
 import { SettingError } from '../core/errors/advised-error';
 import { NO_KINDS } from '../core/memory/known-kinds';
 import { EMPTY_LEDGER, withoutWarm } from '../core/memory/ledger';
+import { CLOCK_DIFFERENCE_MS } from '../core/counting/start';
 import { pairSchemeOf } from '../core/counting/repeat';
 import { offTimeBefore } from '../core/counting/off-time';
 import { withoutLeftOut } from '../core/memory/ring';
@@ -11,7 +12,6 @@ import { newState, withFolders, type Owner, type PollState } from '../core/memor
 import type { Damage, DecodedState } from '../core/memory/state-codec';
 import type { CleanStart, Notice } from '../core/items/status-item';
 import type { Settings } from './settings';
-import { DAY_MS } from '../core/time/lengths';
 
 /** The state a poll begins with. */
 export interface OpenedState {
@@ -89,9 +89,6 @@ function newerState(): SettingError {
 		"Update the package in 'Settings' > 'Community nodes': collecting goes on where that version stopped, and no mail is lost meanwhile. To start over with this version instead, delete this trigger and add it again.",
 	);
 }
-
-/** Mail servers with a wrong clock or time zone must not have their first messages taken for old ones. */
-const CLOCK_DIFFERENCE_MS = DAY_MS;
 
 const FOREIGN: ReadonlyArray<keyof Owner> = ['workflowId', 'nodeId', 'account'];
 

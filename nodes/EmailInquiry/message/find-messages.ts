@@ -1,4 +1,4 @@
-import { inquiryIdOf } from '../../core/mail/identity';
+import { identityOfPlace, inquiryIdOf } from '../../core/mail/identity';
 import { ItemError } from '../../core/errors/advised-error';
 import type { FolderStatus, MessageHead } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
@@ -31,7 +31,7 @@ export async function findMessages(
 	const idOf = (head: MessageHead) => inquiryIdOf(stamp, identityIn(uidValidity, head));
 	// What the trigger cannot read has its place for an identity, and so has what has no header at all.
 	const placeIdOf = ({ folder, uid }: MessageHead) =>
-		inquiryIdOf(stamp, `${folder}\n${uidValidity}\n${uid}`);
+		inquiryIdOf(stamp, identityOfPlace({ folder, uid, uidValidity }));
 	const isNumberedAs = (reference: Reference) =>
 		reference.uidValidity === '' || reference.uidValidity === uidValidity;
 	const uids = references.flatMap((reference) =>

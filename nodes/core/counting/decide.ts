@@ -1,7 +1,6 @@
 import { ownDateOf } from '../mail/arrival';
 import type { Automatic } from '../who/automatic/automatic';
 import type { Backfill } from '../memory/cursor';
-import { saltedHash } from '../mail/identity';
 import type { KeptBack } from './filters';
 import { countedThreadAnchor, knowsThreads, MAY_BE_ANSWERS, withThread } from './known-threads';
 import type { MessageHead } from '../mailbox/mailbox';
@@ -16,7 +15,8 @@ import type { Thread } from '../mail/thread';
 /** What is known of a message when it is judged. */
 export interface Candidate {
 	readonly head: MessageHead;
-	readonly identity: string;
+	/** By which it is remembered, see `rememberedKeyOf`. */
+	readonly key: string;
 	readonly receivedAt: number;
 	readonly backfill: Backfill | null;
 	/** When collecting from the folder began, ms. */
@@ -38,16 +38,15 @@ export interface Step {
 
 /** Returns what a message is, and the state with it remembered. */
 export function decide(state: PollState, facts: Candidate, rules: Rules): Step {
-	const { backfill, receivedAt } = facts;
+	const { key, backfill, receivedAt } = facts;
 	if (backfill !== null && backfill.kind !== 'recreated' && receivedAt < backfill.since) {
 		return { state, decision: { kind: 'beforeStart' } };
 	}
-	const ringKey = saltedHash(state.salt, facts.identity, 60);
-	if (state.ring.has(ringKey)) {
+	if (state.ring.has(key)) {
 		return { state, decision: { kind: 'seen' } };
 	}
 	const leaveOut = (decision: Decision): Step => ({
-		state: { ...state, ring: state.ring.with(ringKey, receivedAt, true) },
+		state: { ...state, ring: state.ring.with(key, receivedAt, true) },
 		decision,
 	});
 	if (backfill?.kind !== 'import' && isInOffTime(state.off, receivedAt)) {
@@ -64,7 +63,7 @@ export function decide(state: PollState, facts: Candidate, rules: Rules): Step {
 	}
 	// A start date that is set once the filter is gone has to bring it after all.
 	if (ignored?.entry !== undefined) return leaveOut({ kind: 'ignored', ...ignored });
-	const remembered = { ...state, ring: state.ring.with(ringKey, receivedAt) };
+	const remembered = { ...state, ring: state.ring.with(key, receivedAt) };
 	return ignored === null
 		? judge(remembered, facts, rules)
 		: { state: remembered, decision: { kind: 'ignored', ...ignored } };

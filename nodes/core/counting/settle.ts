@@ -1,4 +1,5 @@
 import { arrivalOf } from '../mail/arrival';
+import { identityOfPlace, rememberedKeyOf } from '../mail/identity';
 import { isRefuted } from '../who/authentication';
 import { automaticKindOf, OWN_MAIL } from '../who/automatic/automatic';
 import { settleUids, type Backfill, type Cursor } from '../memory/cursor';
@@ -31,6 +32,7 @@ export function settleMail(
 		throw new TypeError('A mail can only be settled in a folder with a cursor');
 	const { receivedAt, isClamped } = arrivalOf(head, now);
 	const identity = identityIn(cursor.uidValidity, head);
+	const key = rememberedKeyOf(state.salt, identity);
 	const backfill = backfillOf(cursor, head.uid);
 	const { automatic, sender, recipients, filtered } = seen(head, rules, named);
 	const thread = threadOf(head);
@@ -38,7 +40,7 @@ export function settleMail(
 	const step = decide(
 		state,
 		{
-			...{ head, identity, receivedAt, backfill, begin: cursor.begin },
+			...{ head, key, receivedAt, backfill, begin: cursor.begin },
 			...{ automatic, sender, recipients, thread, filtered },
 		},
 		rules,
@@ -47,7 +49,7 @@ export function settleMail(
 	const arrived = withArrivalOf(settled, step.decision, backfill, receivedAt);
 	const counted = withWithheld(arrived, step.decision);
 	return {
-		state: withKind(counted, identity, step.decision, receivedAt),
+		state: withKind(counted, key, step.decision, receivedAt),
 		mail: {
 			head,
 			uidValidity: cursor.uidValidity,
@@ -92,18 +94,9 @@ function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Nam
 
 /** Returns the identity of a message, which a move does not change, or its place where nothing identifies it. */
 export function identityIn(uidValidity: string, head: MessageHead): string {
-	if (head.identity === '') return placeOf({ ...head, uidValidity });
+	if (head.identity === '') return identityOfPlace({ ...head, uidValidity });
 	const tellsApart = whatTellsApart(head);
 	return tellsApart === '' ? head.identity : `${head.identity}\n${tellsApart}`;
-}
-
-/** Returns what stands for a message of which only its place is known. */
-export function placeOf(place: {
-	readonly folder: string;
-	readonly uidValidity: string;
-	readonly uid: number;
-}): string {
-	return `${place.folder}\n${place.uidValidity}\n${place.uid}`;
 }
 
 function backfillOf(cursor: Cursor, uid: number): Backfill | null {

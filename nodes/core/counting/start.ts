@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { SettingError } from '../errors/advised-error';
-import { MINUTE_MS } from '../time/lengths';
+import { DAY_MS, MINUTE_MS } from '../time/lengths';
 
 /** From when on mail is collected. `key` changes exactly when collecting has to start over. */
 export type Start =
@@ -46,6 +46,9 @@ export function beginOf(moment: number): number {
 }
 
 const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS;
+
+/** By how much servers with a wrong clock or zone may be off: new mail may seem old there, and old mail new. */
+export const CLOCK_DIFFERENCE_MS = DAY_MS;
 
 const FIELD = 'Start Date';
 

@@ -1,5 +1,4 @@
 import type { IgnoreReason, Decision } from './settled-mail';
-import { saltedHash } from '../mail/identity';
 import type { KnownKind } from '../memory/known-kinds';
 import type { PollState } from '../memory/state';
 import type { Withheld } from '../memory/withheld-counts';
@@ -30,15 +29,14 @@ function kindOf(decision: Decision): WithheldKind | null {
 	return decision.kind === 'ignored' ? decision.reason : null;
 }
 
-/** Returns the state in which a message is known by its kind; `receivedAt` in ms. */
+/** Returns the state in which a message is known by its kind; `key` is that of `rememberedKeyOf`, `receivedAt` in ms. */
 export function withKind(
 	state: PollState,
-	identity: string,
+	key: string,
 	{ kind }: { readonly kind: Decision['kind'] | 'unread' },
 	receivedAt: number,
 ): PollState {
 	if (!isKept(kind)) return state;
-	const key = saltedHash(state.salt, identity, 60);
 	return { ...state, kinds: state.kinds.with(key, kind, receivedAt) };
 }
 

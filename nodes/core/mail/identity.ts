@@ -25,6 +25,20 @@ export function inquiryIdOf(account: string, identity: string): string {
 	return createHash('sha256').update(`${account}\n${identity}`).digest('hex').slice(0, 32);
 }
 
+/** Returns the key by which a trigger remembers a message, ten characters. */
+export function rememberedKeyOf(salt: string, identity: string): string {
+	return saltedHash(salt, identity, 60);
+}
+
+/** Returns what stands for a message of which only its place is known. */
+export function identityOfPlace(place: {
+	readonly folder: string;
+	readonly uidValidity: string;
+	readonly uid: number;
+}): string {
+	return `${place.folder}\n${place.uidValidity}\n${place.uid}`;
+}
+
 /** Returns the first `bits` (a multiple of 6) of a keyed hash as base64 characters, 6 bits each. */
 export function saltedHash(salt: string, value: string, bits: 48 | 60): string {
 	return createHmac('sha256', salt)

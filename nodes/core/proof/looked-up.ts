@@ -1,12 +1,12 @@
+import { CLOCK_DIFFERENCE_MS } from '../counting/start';
 import { isInOffTime } from '../counting/off-time';
-import { identityIn, placeOf } from '../counting/settle';
+import { identityIn } from '../counting/settle';
 import { arrivalOf } from '../mail/arrival';
-import { saltedHash } from '../mail/identity';
+import { identityOfPlace, rememberedKeyOf } from '../mail/identity';
 import type { MessageHead } from '../mailbox/mailbox';
 import { isPending, type Cursor } from '../memory/cursor';
 import type { KnownKind } from '../memory/known-kinds';
 import { cursorOf, type PollState } from '../memory/state';
-import { DAY_MS } from '../time/lengths';
 
 /**
  * What a message on the server is to the proof: what became of it, or why nothing did. `earlier`: it was settled,
@@ -29,7 +29,7 @@ export function lookUp(state: PollState, head: MessageHead, now: number): Looked
 	const cursor = cursorOf(state, head.folder);
 	if (cursor === undefined) throw new TypeError('A proof needs a cursor');
 	const { receivedAt } = arrivalOf(head, now);
-	const key = saltedHash(state.salt, identityIn(cursor.uidValidity, head), 60);
+	const key = rememberedKeyOf(state.salt, identityIn(cursor.uidValidity, head));
 	return { key, receivedAt, kind: kindOf(state, cursor, head, { key, receivedAt }) };
 }
 
@@ -45,14 +45,10 @@ function kindOf(
 	if (isPending(cursor, uid)) return 'pending';
 	if (!hasToBeKnown(state, cursor, uid, receivedAt)) return 'before';
 	if (isInOffTime(state.off, receivedAt)) return 'skipped';
-	return wasPassedOnUnread(state, folder, uid) ? 'unread' : 'missing';
-}
-
-/** True for a message that was passed on without having been read, because the server did not deliver it. */
-function wasPassedOnUnread(state: PollState, folder: string, uid: number): boolean {
-	const uidValidity = cursorOf(state, folder)?.uidValidity ?? '';
-	const key = saltedHash(state.salt, placeOf({ folder, uidValidity, uid }), 60);
-	return state.kinds.of(key) === 'unread';
+	// Passed on without having been read, because the server did not deliver it.
+	const place = { folder, uidValidity: cursor.uidValidity, uid };
+	const placeKey = rememberedKeyOf(state.salt, identityOfPlace(place));
+	return state.kinds.of(placeKey) === 'unread' ? 'unread' : 'missing';
 }
 
 function hasToBeKnown(
@@ -66,6 +62,3 @@ function hasToBeKnown(
 		? receivedAt >= begin + CLOCK_DIFFERENCE_MS
 		: uid >= firstUid && receivedAt >= begin;
 }
-
-/** Server clocks and zones are wrong by up to a day: mail that lay there may seem to have arrived since. */
-const CLOCK_DIFFERENCE_MS = DAY_MS;

@@ -1,5 +1,6 @@
-import { settleMail, placeOf } from '../../../../nodes/core/counting/settle';
+import { settleMail } from '../../../../nodes/core/counting/settle';
 import { withKind } from '../../../../nodes/core/counting/withheld';
+import { identityOfPlace, rememberedKeyOf } from '../../../../nodes/core/mail/identity';
 import { NO_KINDS } from '../../../../nodes/core/memory/known-kinds';
 import { EMPTY_RING } from '../../../../nodes/core/memory/ring';
 import type { PollState } from '../../../../nodes/core/memory/state';
@@ -43,7 +44,7 @@ test.each<[string, PollState, ProofKind]>([
 		'that was passed on without having been read is unread',
 		withKind(
 			passed,
-			placeOf({ folder: 'INBOX', uidValidity: '7', uid: 5 }),
+			rememberedKeyOf(passed.salt, identityOfPlace({ folder: 'INBOX', uidValidity: '7', uid: 5 })),
 			{ kind: 'unread' },
 			NOW,
 		),
