@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 
 import type { Translate } from './commands/fetch';
 import { idleWhile } from './commands/wait';
-import { leave, LOGOUT_MS } from './leave';
+import { leave } from './leave';
 
 /** A connection that is logged in. */
 export interface Client {
@@ -12,7 +12,6 @@ export interface Client {
 
 /** Connections that nobody uses at the moment, by mailbox: the next visit takes one instead of logging in again. */
 export interface KeptClients {
-	has(mailbox: string): boolean;
 	/** Returns the connection that was used last; the caller has it alone from then on. */
 	take(mailbox: string): Client | undefined;
 	/** Keeps a connection for so long, unless somebody takes it before or it breaks; it is logged out then. */
@@ -27,7 +26,6 @@ export interface KeptClients {
 export function newKeptClients(): KeptClients {
 	const kept = new Map<string, Place[]>();
 	return {
-		has: (mailbox) => kept.has(mailbox),
 		take(mailbox) {
 			for (;;) {
 				const place = kept.get(mailbox)?.at(-1);
@@ -39,18 +37,14 @@ export function newKeptClients(): KeptClients {
 		},
 		put(mailbox, client, forMs) {
 			const { driver } = client;
-			const end = () => {
-				remove(mailbox, place);
-				void leaveForGood(driver);
-			};
-			const timer = setTimeout(end, forMs);
+			const timer = setTimeout(() => dismiss(mailbox, place), forMs);
 			// n8n ends its process itself, and a test that ends must not wait for this.
 			timer.unref();
 			const onClose = () => remove(mailbox, place);
-			const place: Place = { client, timer, onClose, isKept: true };
+			const place: Place = { client, timer, onClose };
 			driver.once('close', onClose);
 			kept.set(mailbox, [...(kept.get(mailbox) ?? []), place]);
-			void idleWhile(driver, () => place.isKept);
+			void idleWhile(driver, () => kept.get(mailbox)?.includes(place) ?? false);
 		},
 		drop,
 		dropAll() {
@@ -59,14 +53,15 @@ export function newKeptClients(): KeptClients {
 	};
 
 	function drop(mailbox: string): void {
-		for (const place of kept.get(mailbox) ?? []) {
-			remove(mailbox, place);
-			void leaveForGood(place.client.driver);
-		}
+		for (const place of kept.get(mailbox) ?? []) dismiss(mailbox, place);
+	}
+
+	function dismiss(mailbox: string, place: Place): void {
+		remove(mailbox, place);
+		void leave(place.client.driver, {});
 	}
 
 	function remove(mailbox: string, place: Place): void {
-		place.isKept = false;
 		clearTimeout(place.timer);
 		place.client.driver.off('close', place.onClose);
 		const others = (kept.get(mailbox) ?? []).filter((other) => other !== place);
@@ -75,14 +70,8 @@ export function newKeptClients(): KeptClients {
 	}
 }
 
-async function leaveForGood(driver: ImapFlow): Promise<void> {
-	await leave(driver, { ms: LOGOUT_MS });
-	driver.close();
-}
-
 interface Place {
 	readonly client: Client;
 	readonly timer: NodeJS.Timeout;
 	readonly onClose: () => void;
-	isKept: boolean;
 }

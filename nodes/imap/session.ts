@@ -11,7 +11,7 @@ import { checkFirstAnswer } from './check-first-answer';
 import { newConnectQueue } from './connect-queue';
 import { assertPermitted, type Egress } from './egress';
 import type { Client, KeptClients } from './kept-clients';
-import { leave, LOGOUT_MS } from './leave';
+import { leave } from './leave';
 import { toMailboxError } from './errors/driver-error';
 import type { Translate } from './commands/fetch';
 import { ImapMailbox } from './imap-mailbox';
@@ -40,32 +40,37 @@ export interface Keeping {
 
 /**
  * Connects, lets `use` work with the mailbox and closes the connection, or keeps it when asked to. Rejects with
- * `MailboxError`, or with what `use` itself threw. A kept connection that turns out to be dead at its first command
- * is replaced by another one, on which `use` begins again.
+ * `MailboxError`, or with what `use` itself threw.
  */
 export async function withMailbox<T>(
 	connection: Connection,
 	options: SessionOptions,
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
+	assertOpen(connection, options);
+	return await onNewClient(connection, options, (client) => use(mailboxOn(client, options)));
+}
+
+/**
+ * As `withMailbox`, on a connection that is kept; returns null when there is none, or it turned out to be dead at its
+ * first command.
+ */
+export async function withKeptMailbox<T>(
+	connection: Connection,
+	options: SessionOptions,
+	use: (mailbox: Mailbox) => Promise<T>,
+): Promise<{ readonly result: T } | null> {
 	const { keeping } = options;
-	const open = ({ driver, translate }: Client) =>
-		new ImapMailbox(driver, translate, options.noteUnexpected ?? UNNOTED);
 	assertOpen(connection, options);
 	const kept = keeping?.clients.take(keeping.mailbox);
-	if (kept !== undefined) {
-		const checked = checkFirstAnswer(open(kept), CHECK_MS);
-		try {
-			return await onClient(kept, connection, options, () => use(checked.mailbox));
-		} catch (error) {
-			if (checked.hasAnswered() || !isLost(error)) throw error;
-		}
+	if (kept === undefined) return null;
+	const checked = checkFirstAnswer(mailboxOn(kept, options), CHECK_MS);
+	try {
+		return { result: await onClient(kept, connection, options, () => use(checked.mailbox)) };
+	} catch (error) {
+		if (checked.hasAnswered() || !isLost(error)) throw error;
+		return null;
 	}
-	const fresh = newClient(connection, options);
-	return await onClient(fresh, connection, options, async () => {
-		await connect(fresh, connection, options);
-		return await use(open(fresh));
-	});
 }
 
 /** As `withMailbox`, for messages that may be changed. Nothing that a trigger runs may call it. */
@@ -75,20 +80,10 @@ export async function withMessageStore<T>(
 	use: (store: MessageStore) => Promise<T>,
 ): Promise<T> {
 	assertOpen(connection, options);
-	const client = newClient(connection, options);
-	const { driver, translate } = client;
-	return await onClient(client, connection, options, async () => {
-		await connect(client, connection, options);
-		return await use(new ImapMessageStore(driver, translate, options.noteUnexpected ?? UNNOTED));
-	});
+	return await onNewClient(connection, options, ({ driver, translate }) =>
+		use(new ImapMessageStore(driver, translate, options.noteUnexpected ?? UNNOTED)),
+	);
 }
-
-/** True for an error of connecting and logging in, before anything was read. */
-export function isFromLogin(error: unknown): boolean {
-	return typeof error === 'object' && error !== null && loginFailures.has(error);
-}
-
-const loginFailures = new WeakSet<object>();
 
 /** What a server has time for to show that a connection is still there: far less than a poll has. */
 const CHECK_MS = 5_000;
@@ -96,6 +91,10 @@ const CHECK_MS = 5_000;
 /** Logins to one host at a time: many mailboxes are polled in the same second, and services count attempts. */
 const CONNECTS_AT_ONCE = 5;
 const queue = newConnectQueue(CONNECTS_AT_ONCE);
+
+function mailboxOn({ driver, translate }: Client, { noteUnexpected }: SessionOptions): Mailbox {
+	return new ImapMailbox(driver, translate, noteUnexpected ?? UNNOTED);
+}
 
 function assertOpen(connection: Connection, { deadline, signal, egress }: SessionOptions): void {
 	if (deadline - Date.now() <= 0 || signal?.aborted) throw outOfTime(connection);
@@ -124,13 +123,23 @@ async function connect(
 		limit,
 		async () => {
 			await driver.connect().catch((error: unknown) => {
-				const failure = translate(error);
-				loginFailures.add(failure);
-				throw failure;
+				throw translate(error);
 			});
 		},
 		late,
 	);
+}
+
+async function onNewClient<T>(
+	connection: Connection,
+	options: SessionOptions,
+	use: (client: Client) => Promise<T>,
+): Promise<T> {
+	const client = newClient(connection, options);
+	return await onClient(client, connection, options, async () => {
+		await connect(client, connection, options);
+		return await use(client);
+	});
 }
 
 /** Does the work on a connection, within the time there is, and then keeps or closes it. */
@@ -162,12 +171,12 @@ async function end(
 	{ keeping, deadline, signal }: SessionOptions,
 ): Promise<void> {
 	const { driver } = client;
-	if (isSound && driver.usable && keeping !== undefined && keeping.forMs > 0) {
+	if (isSound && driver.usable && keeping !== undefined) {
 		keeping.clients.put(keeping.mailbox, client, keeping.forMs);
 		return;
 	}
-	if (isSound) await leave(driver, { ms: Math.min(LOGOUT_MS, deadline - Date.now()), signal });
-	driver.close();
+	if (isSound) await leave(driver, { ms: deadline - Date.now(), signal });
+	else driver.close();
 }
 
 function isLost(error: unknown): boolean {

@@ -34,5 +34,10 @@ export async function within<T, L = never>(
 	}
 }
 
+/** Waits so many ms, or until the signal aborts. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+	await within(new Promise<never>(() => {}), { ms, signal }, () => {});
+}
+
 /** Node.js takes a longer one for a millisecond. */
 const LONGEST_MS = 2 ** 31 - 1;

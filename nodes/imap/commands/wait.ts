@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 
 import type { FolderStatus, Wait } from '../../core/mailbox/mailbox';
 import { isSameFolder } from '../../core/mailbox/same-folder';
-import { within } from '../../core/time/time-limit';
+import { pause, within } from '../../core/time/time-limit';
 import type { OpenFolder } from './fetch';
 import { connectionGone, examine, openedStatus } from './status';
 
@@ -74,6 +74,6 @@ async function idle(driver: ImapFlow): Promise<void> {
 }
 
 async function ask(driver: ImapFlow, signal: AbortSignal): Promise<void> {
-	await within(new Promise<never>(() => {}), { ms: ASK_EVERY_MS, signal }, () => {});
+	await pause(ASK_EVERY_MS, signal);
 	if (!signal.aborted && driver.usable) await driver.noop().catch(() => {});
 }

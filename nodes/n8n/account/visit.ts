@@ -4,7 +4,7 @@ import type { Connection, Mailbox } from '../../core/mailbox/mailbox';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import type { MessageStore } from '../../core/mailbox/message-store';
 import {
-	isFromLogin,
+	withKeptMailbox,
 	withMailbox,
 	withMessageStore,
 	type SessionOptions,
@@ -15,7 +15,8 @@ import { egressOf } from './ssrf-protection';
 import { renewToken } from './renewal';
 
 /**
- * Opens the mailbox of an account as `withMailbox` does. An access token is renewed before it ends, and once
+ * Opens the mailbox of an account as `withMailbox` does, on a kept connection if there is one: nobody asks for the
+ * token of a connection that is logged in. Otherwise an access token is renewed before it ends, and once
  * when the server rejects it; n8n itself never does so for a connection that is not HTTP.
  */
 export async function visitMailbox<T>(
@@ -24,7 +25,9 @@ export async function visitMailbox<T>(
 	limits: SessionOptions,
 	use: (mailbox: Mailbox) => Promise<T>,
 ): Promise<T> {
-	return await visit(context, account, limits, withMailbox, use);
+	const { connection } = account;
+	const kept = await withKeptMailbox(connection, optionsOf(context, limits), use);
+	return kept === null ? await visit(context, account, limits, withMailbox, use) : kept.result;
 }
 
 /** As `visitMailbox`, for messages that may be changed. */
@@ -51,22 +54,30 @@ async function visit<M, T>(
 	use: (mailbox: M) => Promise<T>,
 ): Promise<T> {
 	const { signIn } = account;
-	const egress = egressOf(context);
-	const noteUnexpected = unexpectedLog(context.logger);
-	const options = { ...limits, noteUnexpected, ...(egress === undefined ? {} : { egress }) };
+	const options = optionsOf(context, limits);
 	if (signIn === null) return await session(account.connection, options, use);
 
 	const renew = async () =>
 		withToken(account.connection, await renewToken(context, signIn, options));
-	const { keeping } = limits;
-	// Nobody asks for the token of a connection that is logged in.
-	const isLoggedIn = keeping?.clients.has(keeping.mailbox) ?? false;
-	const early = isLoggedIn ? null : await renewEarly(signIn, renew);
-	return await session(early ?? account.connection, options, use).catch(async (error: unknown) => {
-		// A token that is new is rejected for another reason, and behind the login mail may have been passed on by `use`.
-		if (early !== null || !isFromLogin(error) || !isRejection(error)) throw error;
-		return await session(await renew(), options, use);
-	});
+	let isOpen = false;
+	const enter = async (mailbox: M) => {
+		isOpen = true;
+		return await use(mailbox);
+	};
+	const early = await renewEarly(signIn, renew);
+	return await session(early ?? account.connection, options, enter).catch(
+		async (error: unknown) => {
+			// A token that is new is rejected for another reason, and mail may have been passed on by `use`.
+			if (early !== null || isOpen || !isRejection(error)) throw error;
+			return await session(await renew(), options, enter);
+		},
+	);
+}
+
+function optionsOf(context: CredentialContext, limits: SessionOptions): SessionOptions {
+	const egress = egressOf(context);
+	const noteUnexpected = unexpectedLog(context.logger);
+	return { ...limits, noteUnexpected, ...(egress === undefined ? {} : { egress }) };
 }
 
 /** Returns the connection with a new token, or null when the one there is will do. */

@@ -48,5 +48,5 @@ export async function withMessageStore({ port }: Connection): Promise<never> {
 	throw new Error('What changes mail is tested on a server: test/integration/servers');
 }
 
-/** No token is renewed here. */
-export const isFromLogin = () => false;
+/** Nothing is kept here. */
+export const withKeptMailbox = async () => null;

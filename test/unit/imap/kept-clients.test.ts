@@ -70,12 +70,3 @@ test('those of a mailbox, or all, are logged out at once', async () => {
 	await jest.advanceTimersByTimeAsync(0);
 	expect(b.driver.calls).toContain('LOGOUT');
 });
-
-test('says whether there is one', () => {
-	const kept = newKeptClients();
-	expect(kept.has('box')).toBe(false);
-	kept.put('box', client().client, MINUTE);
-	expect(kept.has('box')).toBe(true);
-	kept.take('box');
-	expect(kept.has('box')).toBe(false);
-});
