@@ -19,17 +19,13 @@ export interface Trigger {
 	readonly signal: AbortSignal;
 }
 
-export interface KeepingOption {
-	readonly keeping: Keeping;
-}
-
 /** What the poll of a tick has read, for those that follow it until the next one. */
 export interface Prepared {
 	/** The account as it was entered, and with its server. */
 	readonly entered: Account;
 	readonly account: Account;
 	readonly settings: Settings;
-	readonly keeping: KeepingOption;
+	readonly keeping: Keeping;
 }
 
 /** What became of a poll. */
@@ -59,6 +55,7 @@ export function openEar(
 	const { context, environment, memory, signal } = trigger;
 	const { clock } = environment;
 	const closed = new AbortController();
+	const ends = AbortSignal.any([closed.signal, signal]);
 	let isOpen = false;
 	let isWaiting = false;
 	return {
@@ -114,10 +111,10 @@ export function openEar(
 		};
 		closed.signal.addEventListener('abort', late);
 		const limits = {
-			...{ deadline: until + FAREWELL_MS, ...keeping },
+			...{ deadline: until + FAREWELL_MS, keeping },
 			signal: AbortSignal.any([signal, hangUp.signal]),
 		};
-		const wait = { until, signal: AbortSignal.any([closed.signal, signal]) };
+		const wait = { until, signal: ends };
 		isWaiting = true;
 		try {
 			const isChanged = await environment.visit(context, account, limits, (mailbox) =>
@@ -125,7 +122,7 @@ export function openEar(
 			);
 			return isChanged ? 'change' : 'nothing';
 		} catch {
-			return closed.signal.aborted || signal.aborted ? 'nothing' : 'lost';
+			return ends.aborted ? 'nothing' : 'lost';
 		} finally {
 			isWaiting = false;
 			closed.signal.removeEventListener('abort', late);
@@ -135,11 +132,10 @@ export function openEar(
 
 	/** Returns false when there is nothing to wait for any more. */
 	async function pause({ pauseMs }: Pace): Promise<boolean> {
-		const wait = AbortSignal.any([closed.signal, signal]);
 		isWaiting = true;
-		await environment.pause(pauseMs, wait);
+		await environment.pause(pauseMs, ends);
 		isWaiting = false;
-		return !wait.aborted;
+		return !ends.aborted;
 	}
 
 	/** Returns how long a poll may take now, ms; null when too little is left for one. */

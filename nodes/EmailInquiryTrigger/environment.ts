@@ -2,7 +2,7 @@ import type { Claim } from '../core/account/claim';
 import { keptConnections, type KeptClients } from '../n8n/account/keeping';
 import { locate } from '../n8n/account/locate';
 import { visitMailbox } from '../n8n/account/visit';
-import { within } from '../core/time/time-limit';
+import { pause } from '../core/time/time-limit';
 import type { EmittedStates } from './state-store';
 import type { TriggerMemory } from './trigger-memory';
 
@@ -16,7 +16,7 @@ export interface Environment {
 	/** Returns the time, Unix ms. */
 	readonly clock: () => number;
 	/** Waits so many ms, or until the signal aborts. */
-	readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+	readonly pause: typeof pause;
 	/** Connections that outlive a poll. */
 	readonly clients: KeptClients;
 	readonly locate: typeof locate;
@@ -30,9 +30,7 @@ export function newEnvironment(changes: Partial<Environment> = {}): Environment 
 		claims: new Map(),
 		emittedStates: new Map(),
 		clock: () => Date.now(),
-		pause: async (ms, signal) => {
-			await within(new Promise<never>(() => {}), { ms, signal }, () => {});
-		},
+		pause,
 		clients: keptConnections(),
 		locate,
 		visit: visitMailbox,

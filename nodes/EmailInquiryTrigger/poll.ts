@@ -19,20 +19,13 @@ import { decodeState, type DecodedState } from '../core/memory/state-codec';
 import { keyOf } from '../core/account/trigger-id';
 import { readAccount } from '../n8n/account/credential';
 import { connectionKeyOf } from '../n8n/account/grants';
-import { keepingOf } from '../n8n/account/keeping';
+import { keepingOf, type Keeping } from '../n8n/account/keeping';
 import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { downloadsOf } from './attachments';
 import { claimMailbox, releaseMailbox } from './claims';
 import { pollKindOf, type PollKind } from './engine';
 import type { Environment } from './environment';
-import {
-	openEar,
-	tickEveryMs,
-	type KeepingOption,
-	type Outcome,
-	type Prepared,
-	type Trigger,
-} from './ear';
+import { openEar, tickEveryMs, type Outcome, type Prepared, type Trigger } from './ear';
 import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, outageMsOf, readSettings } from './read-settings';
@@ -60,24 +53,17 @@ export async function pollMailbox(
 	const poll = pollOnce(trigger, kind, null);
 	const ear = openEar(trigger, kind, beganAt, pollOnce);
 	const whole = poll.then(({ outputs, next }) => (next === null ? outputs : ear.listen(next)));
-	const ended = whole.then(
-		() => {},
-		() => {},
-	);
-	memory.running = {
-		stop: () => stopped.abort(),
-		makeWay: ear.close,
-		ended: ended.then(() => {
-			memory.running = null;
-		}),
+	const end = () => {
+		memory.running = null;
 	};
-	const { running } = memory;
+	const ended = whole.then(end, end);
+	memory.running = { stop: () => stopped.abort(), makeWay: ear.close, ended };
 	try {
 		const { outputs, next } = await poll;
 		// n8n holds an isolate of its own for each poll that goes on: where it need not, none does.
 		return next === null || kind.mustStay ? await whole : outputs;
 	} finally {
-		if (!ear.isOpen()) await running.ended;
+		if (!ear.isOpen()) await ended;
 	}
 }
 
@@ -176,22 +162,27 @@ async function pollOnce(
 		const mayRefuse = mayThrow && !hadSuccess;
 		const rival = claimMailbox(claims, context, located, { kind, mayRefuse, memory, now });
 		const keeping = keep(settings.isInstant, account);
-		await environment.visit(context, account, { ...limits, ...keeping }, async (mailbox) => {
-			const { brokenDownloads: broken } = memory;
-			const downloadsUntil = (until: number) =>
-				downloadsOf(context, mailbox, settings.downloads, { until, signal: isOver, broken });
-			await collectMailbox(mailbox, {
-				...{ settings: located, opened, turn, memory, downloadsUntil, rival },
-				...{ mayThrow, isSwitchedOn, timeLimitMs, now, clock, noteUnexpected },
-			});
-		});
+		await environment.visit(
+			context,
+			account,
+			{ ...limits, ...(keeping && { keeping }) },
+			async (mailbox) => {
+				const { brokenDownloads: broken } = memory;
+				const downloadsUntil = (until: number) =>
+					downloadsOf(context, mailbox, settings.downloads, { until, signal: isOver, broken });
+				await collectMailbox(mailbox, {
+					...{ settings: located, opened, turn, memory, downloadsUntil, rival },
+					...{ mayThrow, isSwitchedOn, timeLimitMs, now, clock, noteUnexpected },
+				});
+			},
+		);
 		const doesListen = keeping !== null && memory.seen.size > 0;
 		const next = doesListen ? { entered, account, settings, keeping } : null;
 		return { failures: afterSuccess(failures, now), next };
 	}
 
 	/** Returns how the connection is kept for the next poll, or null when it is not. */
-	function keep(isInstant: boolean, account: Account): KeepingOption | null {
+	function keep(isInstant: boolean, account: Account): Keeping | null {
 		const intervalMs = tickEveryMs(memory);
 		if (!isInstant || now < memory.plainUntil || intervalMs > LONGEST_KEPT_INTERVAL_MS) return null;
 		const { clients } = environment;
@@ -201,7 +192,7 @@ async function pollOnce(
 		if (memory.keptMailbox !== null && memory.keptMailbox !== mailbox)
 			clients.drop(memory.keptMailbox);
 		memory.keptMailbox = mailbox;
-		return { keeping };
+		return keeping;
 	}
 
 	/** Other programs need the connections more: a poll each minute takes one for a moment. */

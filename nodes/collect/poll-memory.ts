@@ -48,7 +48,7 @@ export interface PollMemory {
 	/** What the last proof came to, until the next execution says it. */
 	proved: Proved | null;
 	/** When the last proof of this process began. */
-	proofEndedAt: number | null;
+	lastProofAt: number | null;
 	/** Somebody switched the workflow on: a proof is due, and its result is said at once. */
 	isProofAsked: boolean;
 	/** The oldest pairs were dropped, and that was said. */
@@ -76,7 +76,7 @@ export function newPollMemory(): PollMemory {
 		saidFewConnections: false,
 		proof: null,
 		proved: null,
-		proofEndedAt: null,
+		lastProofAt: null,
 		isProofAsked: false,
 		saidLedgerFull: false,
 	};

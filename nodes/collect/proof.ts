@@ -99,7 +99,7 @@ function isDue<Stored>({ memory, state, settings, now }: ProofOrder<Stored>): bo
 	if (memory.isProofAsked) return true;
 	const { connectedAt, provedAt, owner } = state;
 	if (connectedAt === null) return false;
-	const last = Math.max(connectedAt, provedAt ?? 0, memory.proofEndedAt ?? 0);
+	const last = Math.max(connectedAt, provedAt ?? 0, memory.lastProofAt ?? 0);
 	return last < proofDueAt(now, settings.zone, owner);
 }
 
@@ -116,7 +116,7 @@ function begin<Stored>({ settings, state, now }: ProofOrder<Stored>): ProofRun {
 function end(memory: PollMemory, run: ProofRun): void {
 	memory.proof = null;
 	memory.isProofAsked = false;
-	memory.proofEndedAt = run.until;
+	memory.lastProofAt = run.until;
 }
 
 /** Reads on until `stopAt`. Returns true when all is read. */

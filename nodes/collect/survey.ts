@@ -65,7 +65,6 @@ export async function survey(
 	const { now } = order;
 	let { state } = order;
 	const queues: FolderQueue[] = [];
-	const folders: Array<{ path: string; messages: number | null }> = [];
 	const notices: Notice[] = [];
 	const problems: MailboxError[] = [];
 	const quiet = new Map<string, FolderStatus>();
@@ -81,7 +80,6 @@ export async function survey(
 			continue;
 		}
 		const before = cursorOf(state, folder);
-		folders.push({ path: folder, messages: look.status.messages });
 		looks.set(folder, look.status);
 		if (look.cursor !== null) state = withCursor(state, folder, look.cursor);
 		// The end of a warm start concerns nobody: none of that mail is collected.
@@ -103,9 +101,9 @@ export async function survey(
 			...{ left: 0, reachedAt: null },
 		});
 	}
-	const nothingLeft = folders
-		.map(({ path }) => path)
-		.filter((path) => !queues.some(({ folder }) => folder === path));
+	const nothingLeft = [...looks.keys()].filter(
+		(path) => !queues.some(({ folder }) => folder === path),
+	);
 	const first = earlierMailFirst(state, queues);
 	return {
 		// Not a change to be saved by itself: it comes along with the next one.
@@ -113,7 +111,7 @@ export async function survey(
 		isChanged,
 		queues: first,
 		holdsBack: first.length < queues.length,
-		folders,
+		folders: [...looks].map(([path, { messages }]) => ({ path, messages })),
 		notices,
 		problems,
 		quiet,

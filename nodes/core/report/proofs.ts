@@ -1,3 +1,4 @@
+import { asRecord } from '../text/unknown';
 import type { Span } from './period';
 
 /** What the trigger's daily proofs of a period came to: messages looked up on the server, and missing ones among them. */
@@ -10,8 +11,7 @@ export interface Proofs {
 export function proofsOf(given: readonly unknown[], { start, end }: Span): Proofs | null {
 	const proofs = new Map<string, Proofs>();
 	for (const entry of given) {
-		if (typeof entry !== 'object' || entry === null) continue;
-		const item: Readonly<Record<string, unknown>> = { ...entry };
+		const item = asRecord(entry);
 		if (item.event !== 'proved' || typeof item.until !== 'string') continue;
 		const at = Date.parse(item.until);
 		const { newMessages, missing } = item;
