@@ -51,23 +51,13 @@ type Way = keyof typeof WAYS;
 
 /** A workflow whose trigger has no credential yet, with the form of a new one open. */
 async function openForm(name: string, way: Way): Promise<string> {
-	const { page, part } = editor;
+	const { page } = editor;
 	const credential = { id: '', name: '', type: 'inquiryMailboxApi', data: {} };
 	const example = exampleWorkflow({ name, credential, parameters: { authentication: WAYS[way] } });
 	const nodes = example.nodes.map(({ credentials: _, ...node }) => node);
 	const workflowId = await world.n8n.createWorkflow({ ...example, nodes });
 	await page.goto(`${editor.url}/workflow/${workflowId}`);
-	await page.locator(`[data-test-id="canvas-node"][data-node-name="${TRIGGER}"]`).dblclick();
-	// The editor offers the credential there is, or none.
-	const none = part('node-credentials-empty-state').getByRole('button').first();
-	const chosen = part('node-credentials-select');
-	await none.or(chosen).first().click();
-	if (await chosen.isVisible())
-		await page
-			.getByText(/create new credential/i)
-			.first()
-			.click();
-	await part('editCredential-modal').waitFor();
+	await editor.openNewCredential(TRIGGER);
 	await choose(way);
 	return workflowId;
 }

@@ -13,6 +13,8 @@ export interface Editor {
 	take(name: string): Promise<void>;
 	/** Part of the page by n8n's own name for tests. */
 	part(name: string): Locator;
+	/** Opens a node of the workflow, and the window of a new credential for it. */
+	openNewCredential(node: string): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -41,6 +43,19 @@ export async function openEditor(n8n: N8n): Promise<Editor> {
 		part,
 		take: async (name) => {
 			await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+		},
+		openNewCredential: async (node) => {
+			await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
+			// The editor offers the credential there is, or none.
+			const none = part('node-credentials-empty-state').getByRole('button').first();
+			const chosen = part('node-credentials-select');
+			await none.or(chosen).first().click();
+			if (await chosen.isVisible())
+				await page
+					.getByText(/create new credential/i)
+					.first()
+					.click();
+			await part('editCredential-modal').waitFor();
 		},
 		close: () => browser.close(),
 	};

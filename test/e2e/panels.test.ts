@@ -194,18 +194,8 @@ test.each(WINDOWS)(
 	async (way, _authentication, provider, fields, notice) => {
 		const { page, part, take } = editor;
 		const name = nodeOf(way, provider);
-		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
-		// The editor offers the credential there is, or none.
-		const none = part('node-credentials-empty-state').getByRole('button').first();
-		const chosen = part('node-credentials-select');
-		await none.or(chosen).first().click();
-		if (await chosen.isVisible())
-			await page
-				.getByText(/create new credential/i)
-				.first()
-				.click();
+		await editor.openNewCredential(name);
 		const window = part('editCredential-modal');
-		await window.waitFor();
 		const ways = part('credential-mode-dropdown-trigger');
 		if (!(await ways.innerText()).includes(way)) {
 			await ways.click();

@@ -115,51 +115,47 @@ describe.each(ENGINE_KINDS)('with the engine %s', (kind) => {
 });
 
 describe.each(['classic', 'scheduler'] as const)('with the engine %s', (kind) => {
-	test('a database of yesterday collects again what it does not know, and the proof misses nothing', async () => {
+	/** A trigger that has collected a message, and how n8n starts again with what was saved of it. */
+	async function running() {
 		const ids = newWorkflow();
-		const office = newOffice(server, {
-			...{ kind, parameters: EVERY_MAIL, ids, environment: newEnvironment() },
-		});
+		const choices = () => ({ kind, parameters: EVERY_MAIL, ids, environment: newEnvironment() });
+		const office = newOffice(server, choices());
 		await office.engine.activate();
 		await office.receive({ subject: '1' });
 		await tick(office.engine);
+		const restarted = async (saved: IDataObject) => {
+			const again = newOffice(server, { ...choices(), user: office.user });
+			again.engine.staticData = saved;
+			clock.passes(MINUTE);
+			await again.engine.activate('init');
+			return again;
+		};
+		return { office, ids, restarted };
+	}
+
+	test('a database of yesterday collects again what it does not know, and the proof misses nothing', async () => {
+		const { office, restarted } = await running();
 		const yesterday = structuredClone(office.engine.staticData);
 		await office.receive({ subject: '2' });
 		await tick(office.engine);
-		const restored = newOffice(server, {
-			...{ kind, parameters: EVERY_MAIL, ids, user: office.user, environment: newEnvironment() },
-		});
-		restored.engine.staticData = yesterday;
-		clock.passes(MINUTE);
-		await restored.engine.activate('init');
+		const restored = await restarted(yesterday);
 		await tick(restored.engine);
 		expect(restored.subjects('inquiry')).toEqual(['2']);
 		expect(await proofOf(restored)).toMatchObject({ messages: 2, inquiries: 2, missing: 0 });
 	});
 
 	test('mail that a cursor passed over is found, settled and said', async () => {
-		const ids = newWorkflow();
-		const office = newOffice(server, {
-			...{ kind, parameters: EVERY_MAIL, ids, environment: newEnvironment() },
-		});
-		await office.engine.activate();
-		await office.receive({ subject: '1' });
-		await tick(office.engine);
+		const { office, ids, restarted } = await running();
 		passOver(office.engine, ids.nodeId, 2);
 		await office.receive({ subject: 'lost' });
-		const restarted = newOffice(server, {
-			...{ kind, parameters: EVERY_MAIL, ids, user: office.user, environment: newEnvironment() },
-		});
-		restarted.engine.staticData = office.engine.staticData;
-		clock.passes(MINUTE);
-		await restarted.engine.activate('init');
-		expect(restarted.subjects('inquiry')).toEqual([]);
-		expect(await proofOf(restarted)).toMatchObject({
+		const later = await restarted(office.engine.staticData);
+		expect(later.subjects('inquiry')).toEqual([]);
+		expect(await proofOf(later)).toMatchObject({
 			...{ messages: 2, inquiries: 1, missing: 1 },
 			text: expect.stringContaining('1 was missing and is being collected now') as string,
 			found: [{ folder: 'INBOX', uid: 2 }],
 		});
-		expect(restarted.subjects('inquiry')).toEqual(['lost']);
+		expect(later.subjects('inquiry')).toEqual(['lost']);
 	});
 });
 

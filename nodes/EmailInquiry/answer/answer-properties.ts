@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ALIASES } from '../../n8n/parameters/rule-collections';
 
 const CHECK = { show: { resource: ['answer'], operation: ['check'] } };
 
@@ -65,12 +66,7 @@ export const answerProperties: INodeProperties[] = [
 		description: 'The same for all items: an expression uses the values of the first item',
 		options: [
 			{
-				displayName: 'Aliases',
-				name: 'aliases',
-				type: 'string',
-				typeOptions: { rows: 2 },
-				default: '',
-				placeholder: 'e.g. info@example.com, *@example.org',
+				...ALIASES,
 				description:
 					'Further addresses of yours, separated by commas or line breaks; *@domain stands for every address in a domain. Mail sent only to your own addresses is not an answer.',
 			},

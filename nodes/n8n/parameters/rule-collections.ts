@@ -61,6 +61,16 @@ const WHAT_COUNTS: INodeProperties = {
 	],
 };
 
+/** The user's other addresses; what they are for is said where they are asked for. */
+export const ALIASES: INodeProperties = {
+	displayName: 'Aliases',
+	name: 'aliases',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. info@example.com, *@example.org',
+};
+
 /** Whose the addresses are, and who writes in the name of others. */
 const WHO_WRITES: INodeProperties = {
 	displayName: 'Who Writes to Whom',
@@ -72,12 +82,7 @@ const WHO_WRITES: INodeProperties = {
 		'Your other addresses, and mail in which somebody else writes for the client: website forms, colleagues who forward',
 	options: [
 		{
-			displayName: 'Aliases',
-			name: 'aliases',
-			type: 'string',
-			typeOptions: { rows: 2 },
-			default: '',
-			placeholder: 'e.g. info@example.com, *@example.org',
+			...ALIASES,
 			description:
 				'Further addresses whose mail is delivered to this mailbox, separated by commas or line breaks; *@domain stands for every address in a domain',
 		},
