@@ -61,13 +61,17 @@ export function openEar(
 	return {
 		async listen(first) {
 			isOpen = true;
+			const until = endOf(kind, memory, beganAt);
+			// Should the clock be put back meanwhile, `until` would come too late for the durable engines.
+			const alarm = setTimeout(() => closed.abort(), until - clock()).unref();
 			try {
-				return await listenOn(first);
+				return await listenOn(first, until);
 			} catch (error) {
 				// The tick has long been answered, and the next one finds what is wrong.
 				unexpectedLog(context.logger)(error);
 				return null;
 			} finally {
+				clearTimeout(alarm);
 				isOpen = false;
 			}
 		},
@@ -79,8 +83,7 @@ export function openEar(
 		isOpen: () => isOpen,
 	};
 
-	async function listenOn(first: Prepared): Promise<INodeExecutionData[][] | null> {
-		const until = endOf(kind, memory, beganAt);
+	async function listenOn(first: Prepared, until: number): Promise<INodeExecutionData[][] | null> {
 		let prepared = first;
 		let pace = FIRST_PACE;
 		for (let losses = 0; ; ) {

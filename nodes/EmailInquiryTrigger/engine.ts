@@ -1,4 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import { hasDurableCursor } from './state-store';
 import type { TriggerMemory } from './trigger-memory';
 import { MINUTE_MS } from '../core/time/lengths';
 
@@ -14,7 +15,10 @@ export interface PollKind {
 	readonly timeLimitMs: number;
 	/** For how long n8n lets one poll go on, in ms; Infinity where it does not say. */
 	readonly budgetMs: number;
-	/** n8n takes the mail of a poll only while the poll goes on: the durable engines. */
+	/**
+	 * n8n takes the mail of a poll only while the poll goes on: the durable engines, and the classic one where a durable
+	 * cursor is left over.
+	 */
 	readonly mustStay: boolean;
 }
 
@@ -37,7 +41,7 @@ export function pollKindOf(
 		mayThrow: isActivation && (mode === 'activate' || mode === 'update'),
 		timeLimitMs: Math.min(isActivation ? ACTIVATION_POLL_MS : POLL_MS, budgetMs),
 		budgetMs,
-		mustStay: budgetMs < TICK_BUDGET_MS,
+		mustStay: budgetMs < TICK_BUDGET_MS || hasDurableCursor(context),
 	};
 }
 

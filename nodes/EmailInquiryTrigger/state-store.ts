@@ -39,8 +39,7 @@ export function stateStore(
 	const nodeId = context.getNode().id;
 	const nodeData = context.getWorkflowStaticData('node');
 	const globalData = context.getWorkflowStaticData('global');
-	// The classic engine hands out an observing proxy, the durable one a plain copy of its cursor.
-	const isDurable = !types.isProxy(nodeData);
+	const isDurable = hasDurableCursor(context);
 	const emitted = statesOf(emittedStates, context.getWorkflow().id ?? '');
 	const { byNode, emitsBefore } = emitted;
 	if (!emitsBefore.has(context)) emitsBefore.set(context, emitted.emits);
@@ -80,6 +79,14 @@ export function stateStore(
 	function copies(): unknown[] {
 		return [nodeData[KEY], asRecord(globalData[KEY])[nodeId], byNode.get(nodeId)?.json];
 	}
+}
+
+/**
+ * Returns whether n8n keeps a durable cursor for the trigger. It goes on using one that exists in whatever engine.
+ */
+export function hasDurableCursor(context: IPollFunctions): boolean {
+	// Without one n8n hands out an observing proxy, with one a plain copy.
+	return !types.isProxy(context.getWorkflowStaticData('node'));
 }
 
 const KEY = 'emailInquiry';

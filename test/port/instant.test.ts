@@ -218,6 +218,26 @@ test('with durable cursors no poll begins when too little of its time is left', 
 	expect(office.subjects('inquiry')).toEqual(['Late']);
 });
 
+test('a cursor that n8n goes on using in the classic engine is committed with its mail', async () => {
+	const { office, hears, tick } = await listening({}, 'cursors');
+	clock.passes(MINUTE);
+	const ticking = office.engine.tick();
+	await hears();
+	await office.receive({ subject: 'One' });
+	await ticking;
+	office.engine.kind = 'classic';
+	await office.engine.activate('init');
+	clock.passes(MINUTE);
+	const next = office.engine.tick();
+	await hears();
+	await office.receive({ subject: 'Two', from: 'b@client.example' });
+	await next;
+	expect(office.subjects('inquiry')).toEqual(['One', 'Two']);
+	await office.receive({ subject: 'Three', from: 'c@client.example' });
+	await tick();
+	expect(office.subjects('inquiry')).toEqual(['One', 'Two', 'Three']);
+});
+
 test('with the durable scheduler alone mail is emitted while the poll stays', async () => {
 	const { office, server, hears } = await listening({}, 'scheduler');
 	clock.passes(MINUTE);
@@ -230,6 +250,37 @@ test('with the durable scheduler alone mail is emitted while the poll stays', as
 	server.listeners.wake();
 	await ticking;
 	expect(office.subjects('inquiry')).toEqual(['One']);
+});
+
+test('a machine that slept for a night collects with the first tick, and listens again behind the second', async () => {
+	const { office, server, hears, tick } = await listening();
+	await hears();
+	clock.passes(8 * 60 * MINUTE);
+	server.listeners.wake();
+	await hears(0);
+	await office.receive({ subject: 'At night' });
+	await tick();
+	expect(office.subjects('inquiry')).toEqual(['At night']);
+	// How often it is polled shows with the second tick only.
+	await tick();
+	await hears();
+	await office.receive({ subject: 'In the morning', from: 'b@client.example' });
+	await counts(office, 2);
+});
+
+test('a clock that is put back by an hour holds nothing up', async () => {
+	const { office, server, hears, tick } = await listening();
+	await hears();
+	clock.passes(-60 * MINUTE);
+	await office.receive({ subject: 'One' });
+	await counts(office, 1);
+	await hears();
+	await tick();
+	await hears();
+	expect(server.listeners.count).toBe(1);
+	await office.receive({ subject: 'Two', from: 'b@client.example' });
+	await counts(office, 2);
+	expect(office.engine.errors).toEqual([]);
 });
 
 test('another password ends the connection that the old one opened, with the next tick', async () => {

@@ -217,8 +217,6 @@ export function startEngine(choices: EngineChoices): Engine {
 			staticData: structuredClone(engine.staticData),
 			settings: { timezone: 'Europe/Berlin' },
 		});
-		// Seeded once from the node data that was there before the flag was set.
-		staged = structuredClone(cursor ?? {});
 		const emit: IPollFunctions['__emit'] = (data) => {
 			if (hasCursor()) commit();
 			else save(workflow);
@@ -284,6 +282,7 @@ export function startEngine(choices: EngineChoices): Engine {
 	}
 
 	async function poll(context: IPollFunctions): Promise<void> {
+		staged = structuredClone(cursor ?? {});
 		const result = await runOrSample(context);
 		if (result !== null) context.__emit(result);
 		else if (hasCursor()) commit();
