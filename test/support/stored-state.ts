@@ -22,7 +22,8 @@ export async function storedStateOf(kind: EngineKind): Promise<{
 	state: IDataObject;
 }> {
 	const world = new World(kind, {
-		...{ folders: 2, period: 24, batchSize: 50, startDate: null, beginning: [] },
+		...{ folders: 2, period: 24, batchSize: 50, isInstant: false },
+		...{ startDate: null, beginning: [] },
 		outputs: ['status', 'repeats', 'ignored'],
 		rules: { repeatScope: 'senderRecipient', repliesAreRepeats: true },
 		mails: [{ folder: 0, plan: { ...PLAN, sender: 2 }, ago: 20 }],

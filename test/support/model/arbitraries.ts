@@ -135,6 +135,7 @@ export const setting: fc.Arbitrary<Setting> = fc.record({
 	outputs,
 	rules,
 	batchSize: fc.constantFrom(50, 2, 1),
+	isInstant: fc.boolean(),
 	startDate: weighted<number | null>([2, fc.constant(null)], [1, startDate]),
 	mails: fc.array(
 		fc.record({ folder: small, plan, ago: fc.constantFrom(0, 1, 20, 30, 100, 2_000) }),

@@ -5,7 +5,9 @@ import type {
 	Mailbox,
 	MessageHead,
 	MessageText,
+	Wait,
 } from '../../../nodes/core/mailbox/mailbox';
+import { isSameFolder } from '../../../nodes/core/mailbox/same-folder';
 import { MailboxError } from '../../../nodes/core/errors/mailbox-error';
 import { KIND_HEADERS, type Mail } from './mails';
 import type { Folder, MailStore, Message } from './server';
@@ -51,9 +53,18 @@ export class FakeMailbox implements Mailbox {
 		if (this.isGone) throw new MailboxError('gone', GONE);
 	}
 
-	/** A poll between two ticks is one like any other. */
-	waitForChange(): never {
-		throw new Error('Nobody listens here');
+	async waitForChange(
+		name: string,
+		before: FolderStatus,
+		{ until, signal }: Wait,
+	): Promise<boolean> {
+		await this.call();
+		for (;;) {
+			if (this.conduct.isDown) throw new MailboxError('down', GONE);
+			if (!isSameFolder(this.statusOf(this.find(name)), before)) return true;
+			if (signal.aborted || this.store.clock.now >= until) return false;
+			await this.store.nextEvent(signal);
+		}
 	}
 
 	end(): void {

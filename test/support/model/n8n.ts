@@ -19,7 +19,11 @@ export interface Run {
 
 interface Active {
 	readonly data: { node: IDataObject; global: IDataObject };
+	/** The cursor that n8n commits with the poll it is read for; null where it has none. */
+	staged: IDataObject | null;
 	readonly context: IPollFunctions;
+	/** n8n takes nothing of it any more. */
+	isOver: boolean;
 }
 
 /** Opens the mailbox of a poll. */
@@ -37,9 +41,10 @@ export class LightEngine {
 	cursor: string | null = null;
 	/** The column as each execution found it. */
 	private snapshots: string[] = [];
-	private staged: IDataObject = {};
 	private environment = this.newProcess();
 	private active: Active | null = null;
+	/** The poll of the last tick, which may go on listening: the durable engines wait for it. */
+	private polling: Active | null = null;
 
 	constructor(
 		readonly clock: { now: number },
@@ -51,6 +56,9 @@ export class LightEngine {
 	/** Runs the activation poll in a workflow read from the database. */
 	async activate(mode: WorkflowActivateMode): Promise<void> {
 		const active = this.load(mode, 300_000);
+		// What a poll returns is dropped when the workflow was published meanwhile.
+		for (const replaced of [this.active, this.polling])
+			if (replaced !== null) replaced.isOver = true;
 		this.active = active;
 		try {
 			await this.poll(active);
@@ -62,13 +70,18 @@ export class LightEngine {
 	async tick(): Promise<void> {
 		const isOneWorkflow = this.kind === 'classic' && this.active !== null;
 		const active = isOneWorkflow && this.active ? this.active : this.load('update', 36_000);
-		await this.poll(active);
+		if (this.polling !== null && this.kind !== 'classic')
+			throw new Error('A poll goes on when the next one begins');
+		// Behind a poll of the durable engines that listens there is nothing to wait for but the next step.
+		void this.poll(active).catch((error: Error) => this.errors.push(error));
+		await settled();
 	}
 
 	/** Ends the process: what is in memory is gone. */
 	restart(): void {
 		this.environment = this.newProcess();
 		this.active = null;
+		this.polling = null;
 	}
 
 	/** A Code node that changes static data saves the column as its execution found it. */
@@ -88,6 +101,7 @@ export class LightEngine {
 	private newProcess() {
 		return newEnvironment({
 			clock: () => this.clock.now,
+			pause: () => Promise.resolve(),
 			visit: async (_context, _account, _limits, use) => await this.visit(use),
 		});
 	}
@@ -100,7 +114,6 @@ export class LightEngine {
 	private load(mode: WorkflowActivateMode, budgetMs: number): Active {
 		const { node, global } = JSON.parse(this.staticData) as Record<string, IDataObject>;
 		const data = { node: node ?? {}, global: global ?? {} };
-		this.staged = JSON.parse(this.cursor ?? '{}') as IDataObject;
 		const proxies = { node: new Proxy(data.node, {}), global: new Proxy(data.global, {}) };
 		const { parameters, nodeName } = this;
 		const context = {
@@ -114,32 +127,38 @@ export class LightEngine {
 			getTimezone: () => 'UTC',
 			getCredentials: () => Promise.resolve(CREDENTIAL),
 			getWorkflowStaticData: (type: 'node' | 'global') =>
-				type === 'node' && this.hasCursor ? this.staged : proxies[type],
+				(type === 'node' ? active.staged : null) ?? proxies[type],
 			getPollBudgetMs: () => budgetMs,
 			logger: { warn() {}, info() {}, debug() {}, error() {} },
 			__emitError: (error: Error) => this.errors.push(error),
 			__emit: (outputs: INodeExecutionData[][]) => this.emit(active, outputs),
 		};
-		const active: Active = { data, context: context as unknown as IPollFunctions };
+		const active: Active = {
+			...{ data, staged: null, isOver: false },
+			context: context as unknown as IPollFunctions,
+		};
 		return active;
 	}
 
-	private isPolling = false;
-
 	private async poll(active: Active): Promise<void> {
-		this.isPolling = true;
+		this.polling = active;
+		const staged = this.hasCursor ? (JSON.parse(this.cursor ?? '{}') as IDataObject) : null;
+		active.staged = staged;
 		try {
 			const result = await runPoll(active.context, this.environment);
+			if (active.isOver) return;
 			if (result !== null) this.emit(active, result);
-			else if (this.hasCursor) this.cursor = JSON.stringify(this.staged);
+			else if (staged !== null) this.cursor = JSON.stringify(staged);
 		} finally {
-			this.isPolling = false;
+			if (this.polling === active) this.polling = null;
+			// The classic engine takes mail from a workflow for as long as it is active.
+			if (active !== this.active || this.kind !== 'classic') active.isOver = true;
 		}
 	}
 
 	private emit(active: Active, data: INodeExecutionData[][]): void {
-		if (!this.isPolling) this.late.push('an emit after the end of the poll');
-		if (this.hasCursor) this.cursor = JSON.stringify(this.staged);
+		if (active.isOver) this.late.push('an emit after the end of the poll');
+		if (active.staged !== null) this.cursor = JSON.stringify(active.staged);
 		else this.save(active);
 		this.snapshots.push(this.staticData);
 		const outputs = data.map((items) => items.map((item) => item.json));
@@ -149,6 +168,11 @@ export class LightEngine {
 	private save({ data }: Active): void {
 		this.staticData = JSON.stringify(data);
 	}
+}
+
+/** Resolves when nothing goes on but what waits for something to happen. */
+export async function settled(): Promise<void> {
+	await new Promise((resolve) => setImmediate(resolve));
 }
 
 const NODE_ID = 'node-of-the-model';

@@ -194,16 +194,18 @@ export class Oracle {
 
 	/** Mail from before the beginning that a warm start may have read, and that a message may repeat. */
 	private warmMessages(repeat: Message): Message[] {
-		const { before, displaced, moved, start } = this.beginning;
+		const { before, open, displaced, moved, start, wasChanged } = this.beginning;
 		if (!this.rules.warmStart || start === null) return [];
-		// A start date collects that mail, and nothing repeats it anymore.
-		if (start.since !== null && before.has(repeat.mail)) return [];
 		// With a new UID it may be taken for another message, which repeats the one that was read.
 		const isNewToIt = displaced.has(repeat.mail) || moved.has(repeat.mail);
+		// A start date collects that mail, and nothing repeats it anymore but what was settled before it was set.
+		const wasNewToIt = isNewToIt && wasChanged;
+		if (start.since !== null && before.has(repeat.mail) && !wasNewToIt) return [];
 		return this.store.history.filter((message) => {
 			if (message.mail === repeat.mail && !isNewToIt) return false;
+			if (before.has(message.mail) || open.has(message.mail)) return true;
 			// Where UIDs do not tell, arrival does.
-			return before.has(message.mail) || receivedAtOf(message, message.appendedAt) < start.at;
+			return receivedAtOf(message, message.appendedAt) < start.at;
 		});
 	}
 
@@ -259,8 +261,9 @@ function namesClient({ senderAddress }: IDataObject, { mail, lacksText }: Messag
 	return mail.kind === 'client' || mail.kind === 'replyForm';
 }
 
-/** Mail with neither Message-ID nor Date is told apart by its arrival as well. */
+/** Mail without a Message-ID is told apart by the trace of its way; with neither that nor a Date, by its arrival. */
 function identityIn({ mail, isUndated, internalDate }: Message): string {
+	if (mail.messageId === '' && mail.kind === 'forged') return `${mail.identity} ${mail.id}`;
 	if (mail.messageId !== '' || mail.sentAt !== null) return mail.identity;
 	return `${mail.identity} ${isUndated ? null : internalDate}`;
 }

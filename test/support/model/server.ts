@@ -40,10 +40,11 @@ export class MailStore {
 	readonly history: Message[] = [];
 	private mails = 0;
 	private generation = 1;
+	private listeners: Array<() => void> = [];
 
 	constructor(
 		names: readonly string[],
-		private readonly clock: { now: number },
+		readonly clock: { now: number },
 	) {
 		this.folders = names.map((name) => ({ name, uidValidity: 1, uidNext: 1, messages: [] }));
 	}
@@ -52,6 +53,29 @@ export class MailStore {
 		const folder = this.folders[index % this.folders.length];
 		if (folder === undefined) throw new Error('A mailbox has folders');
 		return folder;
+	}
+
+	/** Resolves when something has happened, and when the signal aborts. */
+	async nextEvent(signal: AbortSignal): Promise<void> {
+		let abort = () => {};
+		await new Promise<void>((resolve) => {
+			abort = resolve;
+			this.listeners.push(resolve);
+			signal.addEventListener('abort', abort);
+		});
+		signal.removeEventListener('abort', abort);
+	}
+
+	/** Lets those who listen look again. */
+	wake(): void {
+		const { listeners } = this;
+		this.listeners = [];
+		for (const hear of listeners) hear();
+	}
+
+	/** The process of those who listen is dead. */
+	deafen(): void {
+		this.listeners = [];
 	}
 
 	/** All copies that are there now. */

@@ -52,6 +52,8 @@ export interface Setting {
 	readonly outputs: readonly string[];
 	readonly rules: ModelRules;
 	readonly batchSize: number;
+	/** *Instant Collection* is on. */
+	readonly isInstant: boolean;
 	/** History import from so many days ago. */
 	readonly startDate: number | null;
 	/** Mail that is there already, and its age in hours. */

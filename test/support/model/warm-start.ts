@@ -15,7 +15,8 @@ export interface Learnt {
 
 /**
  * Returns what a warm start at `at` (ms) must have learned of the mail that was there, or null where the
- * specification leaves it open: mail that was hidden, undated, from the future or not delivered at once.
+ * specification leaves it open: mail that was hidden, undated, from the future or not delivered at once, and mail
+ * that was put into a folder behind newer mail.
  */
 export function learntFrom(
 	messages: readonly Message[],
@@ -25,7 +26,7 @@ export function learntFrom(
 	const client = messages.filter(
 		({ mail: { kind } }) => kind === 'client' || kind === 'replyForm' || isNamedByText(kind),
 	);
-	if (client.some((message) => isOpen(message, at))) return null;
+	if (client.some((message) => isOpen(message, at)) || !isInOrder(client)) return null;
 	const rule = new RepeatRule(rules.repeatScope);
 	const threads = new Threads();
 	for (const { mail, internalDate } of [...client].sort(byArrival)) {
@@ -41,6 +42,15 @@ export function learntFrom(
 function isOpen(message: Message, at: number): boolean {
 	const { isLate, isUndated, refusals, unreadFor, internalDate } = message;
 	return isLate || isUndated || refusals > 0 || unreadFor > 0 || internalDate > at;
+}
+
+function isInOrder(messages: readonly Message[]): boolean {
+	const newest = new Map<string, number>();
+	return messages.every(({ folder, internalDate }) => {
+		const before = newest.get(folder) ?? 0;
+		newest.set(folder, internalDate);
+		return internalDate >= before;
+	});
 }
 
 function byArrival(one: Message, other: Message): number {

@@ -34,7 +34,30 @@ export class Watch {
 	}
 
 	afterPoll(): void {
-		const { engine, oracle, store, conduct } = this.world;
+		this.check();
+		this.noteNewest();
+		const { store, conduct } = this.world;
+		for (const message of store.present())
+			if (!conduct.hadFault && canBeRead(message)) this.giveChance(message);
+	}
+
+	/** Whoever listens may have polled. */
+	betweenTicks(isInstant: boolean): void {
+		this.check();
+		if (isInstant) this.noteNewest();
+	}
+
+	private noteNewest(): void {
+		const { engine, store } = this.world;
+		for (const message of store.present()) {
+			const { folder } = message;
+			const receivedAt = receivedAtOf(message, engine.clock.now);
+			this.newest.set(folder, Math.max(this.newestIn(folder), receivedAt));
+		}
+	}
+
+	private check(): void {
+		const { engine, oracle } = this.world;
 		for (const run of engine.runs.slice(this.checkedRuns)) {
 			oracle.note(run);
 			const alarm = run.outputs.flat().find(({ missing }) => Number(missing ?? 0) > 0);
@@ -49,12 +72,6 @@ export class Watch {
 		if (saved !== this.checkedState)
 			engine.savedStates().forEach((state) => this.checkState(state));
 		this.checkedState = saved;
-		for (const message of store.present()) {
-			const { folder } = message;
-			const receivedAt = receivedAtOf(message, engine.clock.now);
-			this.newest.set(folder, Math.max(this.newestIn(folder), receivedAt));
-			if (!conduct.hadFault && canBeRead(message)) this.giveChance(message);
-		}
 	}
 
 	/** A backfill, the live mail behind it and the messages before it in the queue may each take a poll. */

@@ -1,6 +1,6 @@
 import type { EngineKind } from '../engine';
 import { Beginning } from './beginning';
-import { LightEngine, type Run } from './n8n';
+import { LightEngine, settled, type Run } from './n8n';
 import { WEBSITE_FORM } from './mails';
 import { Oracle } from './oracle';
 import { Outside } from './outside';
@@ -48,7 +48,7 @@ export class World {
 				customPeriodUnit: 'hours',
 				additionalOutputs: [...setting.outputs],
 				simplify: false,
-				running: { batchSize: setting.batchSize },
+				running: { batchSize: setting.batchSize, instantCollection: setting.isInstant },
 				whoWrites: { websiteForms: WEBSITE_FORM, employeeForwards: true },
 				whatCounts: { ...setting.rules },
 				...this.startParameters(setting.startDate),
@@ -89,11 +89,23 @@ export class World {
 	}
 
 	async apply(step: Step): Promise<void> {
+		await this.perform(step);
+		this.store.wake();
+		await settled();
+		this.watch.betweenTicks(this.setting.isInstant);
+	}
+
+	private async perform(step: Step): Promise<void> {
 		const { engine, conduct } = this;
 		switch (step.do) {
 			case 'tick':
 				for (let tick = 0; tick < step.times; tick++) {
 					this.clock.now += MINUTE;
+					// The classic engine may come while the last tick still listens.
+					if (engine.kind !== 'classic') {
+						this.store.wake();
+						await settled();
+					}
 					await engine.tick();
 					this.watch.afterPoll();
 				}
@@ -170,6 +182,7 @@ export class World {
 	}
 
 	private async restart(polls: boolean): Promise<void> {
+		this.store.deafen();
 		this.engine.restart();
 		this.clock.now += MINUTE;
 		if (!polls) return;

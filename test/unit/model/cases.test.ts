@@ -21,6 +21,7 @@ const SETTING: Setting = {
 	outputs: ['status', 'repeats', 'ignored'],
 	rules: { repeatScope: 'senderRecipient', repliesAreRepeats: false },
 	batchSize: 50,
+	isInstant: false,
 	startDate: null,
 	mails: [],
 	beginning: [],
