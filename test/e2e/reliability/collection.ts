@@ -1,15 +1,37 @@
-import type { Connection, FaultyProxy } from '../../support/imap/faulty-proxy';
-import { waitFor } from '../../support/n8n/wait';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FaultyProxy } from '../../support/imap/faulty-proxy';
 
-const PATIENCE_MS = 180_000;
-
-/** Resolves with the connection of the next poll that comes by the proxy. */
-export function nextCollection(proxy: FaultyProxy, signal: AbortSignal): Promise<Connection> {
-	return proxy.nextConnection(AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
+/** What a mail server sends from a moment on, over however many connections. */
+export interface Collection {
+	readonly bytes: number;
 }
 
-/** Waits until the server has sent so many bytes, or the connection is over. */
-export async function passed(connection: Connection, bytes: number): Promise<void> {
-	const isPassed = () => connection.isOver || connection.bytes >= bytes || undefined;
-	await waitFor('a collection to go on', PATIENCE_MS, isPassed, 1);
+/** Returns the collection that begins now. */
+export function collectionBy(proxy: FaultyProxy): Collection {
+	const before = proxy.bytesFromServer;
+	return {
+		get bytes() {
+			return proxy.bytesFromServer - before;
+		},
+	};
 }
+
+/** Waits until the server has sent so many bytes, or has had nothing more to say for a while. */
+export async function passed(
+	collection: Collection,
+	bytes: number,
+	signal: AbortSignal,
+): Promise<void> {
+	let last = 0;
+	let quietSince = Date.now();
+	while (collection.bytes < bytes) {
+		await delay(1, undefined, { signal });
+		if (collection.bytes !== last) quietSince = Date.now();
+		last = collection.bytes;
+		if (Date.now() - quietSince > (last === 0 ? PATIENCE_MS : QUIET_MS)) return;
+	}
+}
+
+/** A poll of the shortest kind comes sooner. */
+const PATIENCE_MS = 90_000;
+const QUIET_MS = 3_000;

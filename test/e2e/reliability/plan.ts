@@ -1,6 +1,6 @@
-import { CLASSIC, ENGINES } from './engines';
+import { CLASSIC, DURABLE_CURSORS, ENGINES } from './engines';
 import type { Run } from './run';
-import { AROUND_AN_OUTAGE, DOWN_AT_START, KILLED, REFUSED, RENAMED } from './scenarios';
+import { AROUND_AN_OUTAGE, ASLEEP, DOWN_AT_START, KILLED, REFUSED, RENAMED } from './scenarios';
 
 export interface Plan {
 	readonly isNightly: boolean;
@@ -31,6 +31,7 @@ function short(): Run[] {
 	return [
 		{ ...common, engine: CLASSIC, scenarios: AROUND_AN_OUTAGE, outageMs: 3 * MINUTE_MS, kills: 0 },
 		{ ...common, engine: CLASSIC, scenarios: [KILLED], outageMs: 0, kills: 3 },
+		{ ...brief, engine: DURABLE_CURSORS, scenarios: [ASLEEP] },
 		...others.map((engine) => ({
 			...brief,
 			engine,
@@ -55,6 +56,7 @@ function nightly(env: NodeJS.ProcessEnv): Run[] {
 			outageMs,
 			kills: 0,
 		})),
+		...ENGINES.map((engine) => ({ ...common, engine, scenarios: [ASLEEP], outageMs, kills: 0 })),
 		...ENGINES.map((engine) => ({ ...common, engine, scenarios: [KILLED], outageMs: 0, kills })),
 	].filter(({ kills, outageMs }) => kills > 0 || outageMs > 0);
 }

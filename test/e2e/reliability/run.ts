@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TestServer } from '../../support/imap/server';
 import { startN8n, type N8n } from '../../support/n8n/server';
-import { nextCollection, passed } from './collection';
+import { collectionBy, passed } from './collection';
 import type { EngineSetting } from './engines';
 import { executionReader } from './executions';
 import { connected, openOffice, type Office } from './office';
@@ -155,24 +155,24 @@ async function playKills(run: Run, n8n: N8n, [office]: readonly Office[], site: 
 	const [mailbox] = office?.mailboxes ?? [];
 	if (!office || !mailbox) throw new Error('There is no mailbox to collect from');
 	const collection = async () => {
-		const next = nextCollection(mailbox.proxy, signal);
+		const begun = collectionBy(mailbox.proxy);
 		await office.send(MAILS_PER_KILL);
-		return await next;
+		return begun;
 	};
 
 	await office.settled();
-	const whole = await collection();
-	await passed(whole, Infinity);
+	const first = await collection();
+	await office.settled();
+	const whole = first.bytes;
 	for (let kill = 1; kill <= run.kills; kill++) {
-		const moment = Math.round(Math.random() * whole.bytes);
-		const connection = await collection();
-		await passed(connection, moment);
+		const moment = Math.round(Math.random() * whole);
+		await passed(await collection(), moment, signal);
 		// What n8n does with an answer takes a while, too.
 		await delay(Math.random() * DIGESTION_MS, undefined, { signal });
 		await n8n.kill();
 		await office.send(2);
 		await twice(log, () => booting(() => n8n.start()));
-		log(`kill ${kill} after ${moment} of about ${whole.bytes} bytes`);
+		log(`kill ${kill} after ${moment} of about ${whole} bytes`);
 		// Else a collection that never gets to its end would be the only one ever killed.
 		await office.settled();
 	}

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../support/imap/faulty-proxy';
 import type { WorkflowJson } from '../../support/n8n/api';
 import { TRIGGER, withTriggerNamed } from '../../support/n8n/example';
@@ -99,6 +100,34 @@ export const TWO_TRIGGERS: Scenario = {
 	},
 };
 
+export const PLAIN: Scenario = {
+	id: 'plain',
+	name: 'Instant Collection off, server refuses connections',
+	fault: 'refuse',
+	running: { instantCollection: false },
+	errors: 1,
+	isAnnounced: true,
+};
+
+/** Alone in its n8n, which sleeps as a whole. */
+export const ASLEEP: Scenario = {
+	id: 'sleep',
+	name: 'The machine sleeps, and its connections are dead when it wakes',
+	errors: 1,
+	atQuarter: async (n8n, { mailboxes, send }) => {
+		n8n.sleep();
+		// What was open stays silent for ever.
+		for (const { proxy } of mailboxes) await proxy.become('blackHole');
+		await send(1);
+		await delay(ASLEEP_MS);
+		for (const { proxy } of mailboxes) await proxy.become('none');
+		n8n.wake();
+	},
+};
+
+/** More than a poll. */
+const ASLEEP_MS = 20_000;
+
 /** In small batches, so that one collection is several executions. */
 export const KILLED: Scenario = {
 	id: 'kill',
@@ -116,6 +145,7 @@ export const AROUND_AN_OUTAGE: readonly Scenario[] = [
 	RECREATED,
 	READ_FIRST,
 	TWO_TRIGGERS,
+	PLAIN,
 ];
 
 function withNamesSwapped(workflow: WorkflowJson): WorkflowJson {

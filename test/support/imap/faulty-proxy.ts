@@ -18,21 +18,14 @@ export interface FaultyProxy {
 	readonly port: number;
 	/** Takes effect at once, on open connections too; those a fault has caught never heal. */
 	become(fault: Fault): Promise<void>;
-	/** Resolves when somebody connects. */
-	nextConnection(signal?: AbortSignal): Promise<Connection>;
+	/** What the server has sent so far, over all connections. */
+	readonly bytesFromServer: number;
 	stop(): Promise<void>;
-}
-
-export interface Connection {
-	/** Bytes passed on from the server so far. */
-	readonly bytes: number;
-	readonly isOver: boolean;
 }
 
 interface Link {
 	readonly client: Socket;
 	readonly upstream: Socket;
-	bytes: number;
 	isSilent: boolean;
 	/** Bytes from the server until the reset. */
 	bytesLeft: number;
@@ -44,22 +37,20 @@ export async function startFaultyProxy(target: {
 }): Promise<FaultyProxy> {
 	let fault: Fault = 'none';
 	const links = new Set<Link>();
-	const waiting: Array<(connection: Connection) => void> = [];
+	let bytesFromServer = 0;
 
 	const server = createServer((client) => {
 		const link: Link = {
 			client,
 			upstream: connect(target),
-			bytes: 0,
 			isSilent: false,
 			bytesLeft: Infinity,
 		};
 		links.add(link);
-		for (const resolve of waiting.splice(0)) resolve(connectionOf(link));
 		afflict(link, fault);
 		client.on('data', (chunk) => pass(link, link.upstream, chunk));
 		link.upstream.on('data', (chunk) => {
-			link.bytes += chunk.length;
+			bytesFromServer += chunk.length;
 			link.bytesLeft -= chunk.length;
 			if (link.bytesLeft > 0) return pass(link, client, chunk);
 			client.write(chunk.subarray(0, chunk.length + link.bytesLeft), () => reset(link));
@@ -98,11 +89,9 @@ export async function startFaultyProxy(target: {
 			if (next === 'refuse') await close();
 			else if (!server.listening) await listenAgain();
 		},
-		nextConnection: (signal) =>
-			new Promise((resolve, reject) => {
-				signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-				waiting.push(resolve);
-			}),
+		get bytesFromServer() {
+			return bytesFromServer;
+		},
 		stop: close,
 	};
 
@@ -118,17 +107,6 @@ export async function startFaultyProxy(target: {
 			}
 		}
 	}
-}
-
-function connectionOf(link: Link): Connection {
-	return {
-		get bytes() {
-			return link.bytes;
-		},
-		get isOver() {
-			return link.client.closed;
-		},
-	};
 }
 
 /** From the first answer to beyond the last: half of the connections end before about a kilobyte. */

@@ -16,6 +16,9 @@ export interface N8nProcess {
 	end(): Promise<void>;
 	/** Ends it at once, as a power cut would. */
 	kill(): Promise<void>;
+	/** Stops it in mid-work, as a machine that goes to sleep does; `wake` lets it go on. */
+	sleep(): void;
+	wake(): void;
 	/** Resolves when it is gone, whoever ended it. */
 	readonly gone: Promise<void>;
 }
@@ -44,7 +47,11 @@ export async function startProcess(command: N8nCommand): Promise<N8nProcess> {
 		() => undefined,
 	);
 	const tail = keepTail(child);
-	const ended = { end: () => end(child, STOP_TIMEOUT_MS), kill: () => end(child, 0), tail, gone };
+	const ended = {
+		...{ end: () => end(child, STOP_TIMEOUT_MS), kill: () => end(child, 0), tail, gone },
+		sleep: () => void child.kill('SIGSTOP'),
+		wake: () => void child.kill('SIGCONT'),
+	};
 	try {
 		await once(child, 'spawn');
 		await waitFor('n8n to be ready', START_TIMEOUT_MS, async () => {
@@ -79,6 +86,8 @@ async function end(child: ChildProcess, patienceMs: number): Promise<void> {
 	if (child.pid === undefined || hasEnded(child)) return;
 	const exited = once(child, 'exit');
 	if (patienceMs > 0) child.kill('SIGTERM');
+	// Asleep it would not hear of it.
+	child.kill('SIGCONT');
 	const insist = setTimeout(() => child.kill('SIGKILL'), patienceMs);
 	await exited;
 	clearTimeout(insist);

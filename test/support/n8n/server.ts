@@ -45,6 +45,9 @@ export interface N8n extends N8nApi {
 	shutDown(): Promise<void>;
 	/** Ends n8n as a power cut would; `start` brings it back. */
 	kill(): Promise<void>;
+	/** Stops n8n in mid-work, as a machine that goes to sleep does; `wake` lets it go on. */
+	sleep(): void;
+	wake(): void;
 	/** Resolves when it is gone, also by itself. */
 	gone(): Promise<void>;
 	start(): Promise<void>;
@@ -87,6 +90,8 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			tail,
 			shutDown: async () => await running?.end(),
 			kill: async () => await running?.kill(),
+			sleep: () => running?.sleep(),
+			wake: () => running?.wake(),
 			gone: async () => await running?.gone,
 			start,
 			stop,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { nextCollection, passed } from '../collection';
+import { collectionBy, passed } from '../collection';
 import type { EngineSetting } from '../engines';
 import { executionReader } from '../executions';
 import { connected, openOffice, type Office } from '../office';
@@ -110,12 +110,13 @@ async function playKills(
 	const [mailbox] = office.mailboxes;
 	if (mailbox === undefined) throw new Error('There is no mailbox to collect from');
 	const collection = async () => {
-		const next = nextCollection(mailbox.proxy, signal);
+		const begun = collectionBy(mailbox.proxy);
 		await office.send(BEFORE_KILL);
-		return await next;
+		return begun;
 	};
-	const whole = await collection();
-	await passed(whole, Infinity);
+	const first = await collection();
+	await office.settled();
+	const whole = first.bytes;
 	const counts: Record<Victim, number> = { main: 0, worker: 0, redis: 0 };
 	const atRisk = new Set<string>();
 	const kills: Record<Victim, () => Promise<void>> = {
@@ -129,12 +130,11 @@ async function playKills(
 		},
 	};
 	for (const victim of VICTIMS) {
-		const connection = await collection();
-		const moment = Math.round(Math.random() * whole.bytes);
-		await passed(connection, moment);
+		const moment = Math.round(Math.random() * whole);
+		await passed(await collection(), moment, signal);
 		await delay(Math.random() * DIGESTION_MS[victim], undefined, { signal });
 		counts[victim]++;
-		log(`kill of ${victim} ${counts[victim]} after ${moment} of about ${whole.bytes} bytes`);
+		log(`kill of ${victim} ${counts[victim]} after ${moment} of about ${whole} bytes`);
 		const revived = kills[victim]();
 		await office.send(WHILE_DOWN);
 		await revived;
