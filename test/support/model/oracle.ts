@@ -198,9 +198,8 @@ export class Oracle {
 		if (!this.rules.warmStart || start === null) return [];
 		// With a new UID it may be taken for another message, which repeats the one that was read.
 		const isNewToIt = displaced.has(repeat.mail) || moved.has(repeat.mail);
-		// A start date collects that mail, and nothing repeats it anymore but what was settled before it was set.
-		const wasNewToIt = isNewToIt && wasChanged;
-		if (start.since !== null && before.has(repeat.mail) && !wasNewToIt) return [];
+		// A start date collects that mail, and nothing repeats it anymore, unless that was settled before the date was set.
+		if (start.since !== null && before.has(repeat.mail) && !wasChanged) return [];
 		return this.store.history.filter((message) => {
 			if (message.mail === repeat.mail && !isNewToIt) return false;
 			if (before.has(message.mail) || open.has(message.mail)) return true;

@@ -169,7 +169,7 @@ export class World {
 		const { length } = this.engine.runs;
 		await this.restart(true);
 		await this.apply({ do: 'tick', times: 2 });
-		const idle = this.engine.runs.slice(length).filter((run) => !isDailyCount(run));
+		const idle = this.engine.runs.slice(length).filter((run) => !isToldByTheClock(run));
 		if (idle.length > 0) throw new Error(`Executions without a cause: ${JSON.stringify(idle)}`);
 	}
 
@@ -230,10 +230,10 @@ export class World {
 	}
 }
 
-/** Withheld mail is counted in Status by the clock alone: after an hour, or a day. */
-function isDailyCount({ outputs }: Run): boolean {
+/** Withheld mail is counted after an hour or a day, and an outage that came and went is over after a while. */
+function isToldByTheClock({ outputs }: Run): boolean {
 	const items = outputs.flat();
-	return (
-		items.length > 0 && items.every(({ event }) => event === 'withheldCounts' || event === 'proved')
-	);
+	return items.length > 0 && items.every(({ event }) => TOLD_BY_THE_CLOCK.has(event));
 }
+
+const TOLD_BY_THE_CLOCK = new Set<unknown>(['withheldCounts', 'proved', 'recovered']);
