@@ -5,11 +5,9 @@ import { CLASSIC, DURABLE_CURSORS, type EngineSetting } from '../e2e/reliability
 import { startEmbeddedServer } from '../support/imap/embedded';
 import type { TestServer } from '../support/imap/server';
 import { mail } from '../support/mail';
-import type { WorkflowJson } from '../support/n8n/api';
-import { exampleWorkflow, INQUIRIES } from '../support/n8n/example';
-import { mailboxCredential } from '../support/n8n/mailbox-credential';
-import { startN8n, type N8n } from '../support/n8n/server';
 import { markdownTable } from '../support/markdown-table';
+import { EMAIL_TRIGGER_IMAP, emailInquiryTrigger } from '../support/n8n/mail-triggers';
+import { startN8n, type N8n } from '../support/n8n/server';
 
 /**
  * How long mail takes from the server into an execution, in a real n8n with the default poll, beside n8n's own
@@ -70,60 +68,18 @@ async function measure(engine: EngineSetting): Promise<string[][]> {
 	}
 }
 
-interface Trigger {
-	readonly name: string;
-	readonly user: string;
-	workflow(n8n: N8n, server: TestServer, user: string): Promise<WorkflowJson>;
-	/** Whose items are its mail. */
-	readonly node: string;
-	readonly output: number;
-}
-
-const TRIGGERS: readonly Trigger[] = [
+const TRIGGERS = [
+	{ ...emailInquiryTrigger('Email Inquiry Trigger'), user: 'instant@firm.example' },
 	{
-		...{ name: 'Email Inquiry Trigger', user: 'instant@firm.example', node: INQUIRIES, output: 0 },
-		workflow: (n8n, server, user) => ours(n8n, server, user, {}),
+		...emailInquiryTrigger('the same, Instant Collection off', {
+			running: { instantCollection: false },
+		}),
+		user: 'plain@firm.example',
 	},
-	{
-		...{ name: 'the same, Instant Collection off', user: 'plain@firm.example' },
-		...{ node: INQUIRIES, output: 0 },
-		workflow: (n8n, server, user) =>
-			ours(n8n, server, user, { running: { instantCollection: false } }),
-	},
-	{
-		...{ name: "n8n's Email Trigger (IMAP)", user: 'builtin@firm.example' },
-		...{ node: 'Email Trigger (IMAP)', output: 0 },
-		workflow: builtIn,
-	},
+	{ ...EMAIL_TRIGGER_IMAP, user: 'builtin@firm.example' },
 ];
 
-async function ours(n8n: N8n, server: TestServer, user: string, parameters: object) {
-	const { host, password, port } = server;
-	const access = { address: user, password, host, port, security: 'none' } as const;
-	const credential = await n8n.createCredential(mailboxCredential(access));
-	const pollTimes = { item: [{ mode: 'everyMinute' }] };
-	return exampleWorkflow({ name: user, credential, parameters: { pollTimes, ...parameters } });
-}
-
-async function builtIn(n8n: N8n, { host, password, port }: TestServer, user: string) {
-	const credential = await n8n.createCredential({
-		...{ type: 'imap', name: user },
-		data: { ...{ user, password, host, port }, secure: false, allowUnauthorizedCerts: true },
-	});
-	const trigger = {
-		...{ id: 'imap', name: 'Email Trigger (IMAP)', position: [0, 0] },
-		...{ type: 'n8n-nodes-base.emailReadImap', typeVersion: 2.1, parameters: {} },
-		credentials: { imap: { id: credential.id, name: credential.name } },
-	};
-	const next = {
-		...{ id: 'next', name: 'Next', position: [200, 0], parameters: {} },
-		...{ type: 'n8n-nodes-base.noOp', typeVersion: 1 },
-	};
-	const connections = { [trigger.name]: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } };
-	return { name: user, nodes: [trigger, next], connections, settings: {} };
-}
-
-async function begin(n8n: N8n, server: TestServer, trigger: Trigger) {
+async function begin(n8n: N8n, server: TestServer, trigger: (typeof TRIGGERS)[number]) {
 	await server.append(trigger.user, 'INBOX', mail({ from: 'old@client.example', subject: 'Old' }));
 	const workflowId = await n8n.createWorkflow(await trigger.workflow(n8n, server, trigger.user));
 	await n8n.activate(workflowId);

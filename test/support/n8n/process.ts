@@ -10,6 +10,7 @@ const TAIL_LINES = 25;
 
 /** One run of the n8n program. */
 export interface N8nProcess {
+	readonly pid: number | undefined;
 	/** The last lines it printed. */
 	tail(): string;
 	/** Asks it to end, insists after ten seconds, and waits until it is gone. */
@@ -48,6 +49,7 @@ export async function startProcess(command: N8nCommand): Promise<N8nProcess> {
 	);
 	const tail = keepTail(child);
 	const ended = {
+		pid: child.pid,
 		...{ end: () => end(child, STOP_TIMEOUT_MS), kill: () => end(child, 0), tail, gone },
 		sleep: () => void child.kill('SIGSTOP'),
 		wake: () => void child.kill('SIGCONT'),

@@ -11,6 +11,7 @@ import { startProcess, type N8nProcess } from './process';
 import type { Report } from './report';
 import { OWNER, setUpOwner, type Login } from './session';
 import { readTriggerStatus, type TriggerStatus } from './trigger-status';
+import { usageOf, type Usage } from './usage';
 import { waitFor } from './wait';
 
 export interface N8nOptions {
@@ -39,6 +40,8 @@ export interface N8n extends N8nApi {
 	triggerStatus(workflowId: string): Promise<TriggerStatus | undefined>;
 	/** All that n8n wrote, its database and log, as text; the package apart. */
 	written(): Promise<string>;
+	/** What its main process has used since it was started. */
+	usage(): Promise<Usage>;
 	/** The last lines n8n printed. */
 	tail(): string;
 	/** Ends n8n properly and keeps its data; `start` brings it back at the same address. */
@@ -87,6 +90,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			...waits(api, tail),
 			triggerStatus: (id) => readTriggerStatus(installed, userFolder, id),
 			written: async () => [await textIn(join(userFolder, '.n8n')), tail()].join('\n'),
+			usage: async () => await usageOf(running?.pid ?? NaN),
 			tail,
 			shutDown: async () => await running?.end(),
 			kill: async () => await running?.kill(),
