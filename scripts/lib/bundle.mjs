@@ -52,6 +52,8 @@ const options = (outdir) => ({
 	external: ['n8n-workflow'],
 	// Errors and loggers show class names, which esbuild renames where two modules use the same one.
 	keepNames: true,
+	// What a library prints might hold a name or an address, and nobody reads it.
+	drop: ['console'],
 	legalComments: 'eof',
 	metafile: true,
 	logLevel: 'warning',

@@ -17,6 +17,8 @@ import { waitFor } from './wait';
 export interface N8nOptions {
 	/** Folder of our package: its package.json and its `dist` are loaded. */
 	readonly packageFolder: string;
+	/** Puts the package into n8n's folder for the user's data in another way. */
+	readonly install?: (userFolder: string) => Promise<void>;
 	readonly version?: string;
 	readonly env?: NodeJS.ProcessEnv;
 	readonly report?: Report;
@@ -60,7 +62,9 @@ export interface N8n extends N8nApi {
 const MANUAL_RUN_MS = 180_000;
 
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-	const { packageFolder, version = N8N_VERSION, env = {}, report = () => undefined } = options;
+	const { packageFolder, version = N8N_VERSION, env = {} } = options;
+	const { report = () => undefined } = options;
+	const { install = (userFolder) => installPackage(packageFolder, userFolder) } = options;
 	const installed = await ensureN8n(version, report);
 	options.signal?.throwIfAborted();
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-'));
@@ -71,7 +75,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		await rm(userFolder, { recursive: true, force: true, maxRetries: 5 });
 	};
 	try {
-		await installPackage(packageFolder, userFolder);
+		await install(userFolder);
 		const port = await freePort();
 		const url = `http://127.0.0.1:${port}`;
 		const place = { userFolder, port, brokerPort: await freePort() };
