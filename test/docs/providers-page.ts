@@ -29,7 +29,7 @@ const INTRODUCTION = [
 	'',
 	'What the credential knows of each service, so that nobody has to look for an IMAP server. Where _Addresses_ names domains, the service is found by the address. A company domain is found by the MX hosts in its DNS, named here behind “MX”. Any other mailbox works as well: choose _Other Service_ as _Provider_ and enter its IMAP server.',
 	'',
-	'_Login_ is what the service takes as user name; a name typed in _Login_ goes first. _Password_ tells whether it has to be one made for programs (app password), the one of the mailbox, or none at all: OAuth2 is chosen in _Authentication_ of the node.',
+	'_Login_ is what the service takes as user name; a name typed in _Login_ goes first. _Password_ tells whether it has to be one made for programs (app password), the one of the mailbox, or none at all: OAuth2 is chosen in the list at the top right of the credential window, which first says _App Password_.',
 	'',
 	"_Verified_ means that the server is written down by the service or in a mail client's database. The others are known from programs that use them: if one does not work, please report it.",
 	'',
