@@ -3,10 +3,14 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 
+/** Written by a script from a table of its own, see providers-page.test.ts. */
+const isGenerated = (path: string) => path.endsWith('/providers.md');
+const russian = markdownIn('docs/ru').filter((path) => !isGenerated(path));
+
 /** Pages for users, by language: the path from the top of the repository. The others under docs/ are for engineers. */
 export const PAGES = {
-	ru: ['README.ru.md', ...markdownIn('docs/ru')],
-	en: ['README.md', ...markdownIn('docs/ru').map((path) => path.replace('docs/ru/', 'docs/'))],
+	ru: ['README.ru.md', ...russian],
+	en: ['README.md', ...russian.map((path) => path.replace('docs/ru/', 'docs/'))],
 } as const;
 
 export type ManualLanguage = keyof typeof PAGES;
