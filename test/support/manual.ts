@@ -9,8 +9,12 @@ const russian = markdownIn('docs/ru').filter((path) => !isGenerated(path));
 
 /** Pages for users, by language: the path from the top of the repository. The others under docs/ are for engineers. */
 export const PAGES = {
-	ru: ['README.ru.md', ...russian],
-	en: ['README.md', ...russian.map((path) => path.replace('docs/ru/', 'docs/'))],
+	ru: ['README.ru.md', 'examples/README.ru.md', ...russian],
+	en: [
+		'README.md',
+		'examples/README.md',
+		...russian.map((path) => path.replace('docs/ru/', 'docs/')),
+	],
 } as const;
 
 export type ManualLanguage = keyof typeof PAGES;
