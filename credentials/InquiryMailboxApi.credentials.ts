@@ -17,7 +17,7 @@ export class InquiryMailboxApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry#connect-a-mailbox';
+		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry/blob/main/docs/connect.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -21,7 +21,7 @@ export class InquiryMailboxMicrosoftOAuth2Api implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry#sign-in-with-google-microsoft-or-yandex';
+		'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry/blob/main/docs/connect.md#sign-in-with-google-microsoft-or-yandex';
 
 	properties: INodeProperties[] = [
 		signInHint('microsoft'),

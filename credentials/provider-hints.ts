@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { PROVIDERS, providerById, type Provider } from '../nodes/core/providers/providers';
 import { escapeHtml, link, RENAME, withPoints } from './hint-text';
 
-const ALL_SERVICES =
-	'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry/blob/main/docs/providers.md';
+const PAGES = 'https://github.com/n8n-nodes-email-inquiry/n8n-nodes-email-inquiry/blob/main/docs';
+const ALL_SERVICES = `${PAGES}/providers.md`;
+const ALL_SERVICES_IN_RUSSIAN = `${PAGES}/ru/providers.md`;
 
 /** Says above the password what has to be done at the chosen service: only one of them is shown. */
 export const PROVIDER_HINTS: INodeProperties[] = [
@@ -42,7 +43,7 @@ function textForAuto(): string {
 		`App Password is the recommended way: an app password is created at the mail service, for this connection only: ${links.join(', ')}. ${link('All services', ALL_SERVICES)}`,
 		[
 			'For Outlook.com, Hotmail and Microsoft 365 open the list ‘App Password’ at the top right of this window and choose ‘Sign in With Microsoft’.',
-			'Для Яндекса, Mail.ru и VK WorkSpace нужен пароль приложения (пароль для внешнего приложения), а не пароль от почты.',
+			`Для Яндекса, Mail.ru и VK WorkSpace нужен пароль приложения (пароль для внешнего приложения), а не пароль от почты. ${link('Все службы', ALL_SERVICES_IN_RUSSIAN)}`,
 			RENAME,
 		],
 	);

@@ -7,4 +7,5 @@ await ensureDependencies();
 // Only now: this file needs the dependencies.
 const { importTypeScript } = await import('./lib/typescript.mjs');
 const { providersPage } = await importTypeScript('test/docs/providers-page.ts');
-await writeFile('docs/providers.md', providersPage());
+await writeFile('docs/providers.md', providersPage('en'));
+await writeFile('docs/ru/providers.md', providersPage('ru'));

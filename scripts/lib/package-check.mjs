@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { checkBundles } from './bundle-check.mjs';
 import { readMetafile } from './metafile.mjs';
 
-const PUBLISHED = /^(dist\/.+|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+const PUBLISHED = /^(dist\/.+|README(\.ru)?\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
 const REQUIRED = ['README.md', 'CHANGELOG.md', 'LICENSE', 'package.json'];
 const NEVER_IN_DIST = /\.(map|ts|tsbuildinfo)$/;
 

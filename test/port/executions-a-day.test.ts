@@ -4,7 +4,7 @@ import { newOffice } from '../support/office';
 import { openPort } from '../support/port/port';
 import { isNightly } from '../support/searches';
 
-// What README says a mailbox costs in executions, with a poll each minute.
+// What docs/scaling.md says a mailbox costs in executions, with a poll each minute.
 
 const server = openPort();
 const clock = useStoppedClock();

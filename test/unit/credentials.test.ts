@@ -59,7 +59,7 @@ describe('the hint above the password', () => {
 
 	test('names only the most common services while none is chosen', () => {
 		const [hint] = hintsFor('auto');
-		expect(linksIn(hint?.displayName)).toHaveLength(6);
+		expect(linksIn(hint?.displayName)).toHaveLength(7);
 		expect(hintsFor('other')).toEqual([]);
 	});
 });

@@ -7,9 +7,9 @@ import { codeOf, expressionsOf, usesOf } from '../support/examples/expressions';
 import { fieldsAfter, fieldsBefore, nodeNamed } from '../support/examples/fields';
 import { EXAMPLES, type ExampleFile } from '../support/examples/files';
 import { keptParameters, parameterIssues } from '../support/examples/parameters';
+import { exampleIn, page } from '../support/manual';
 
 const root = join(__dirname, '..', '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const guide = readFileSync(join(root, 'examples', 'README.md'), 'utf8');
 const PACKAGE = 'n8n-nodes-email-inquiry';
 
@@ -19,17 +19,14 @@ const ours = new Map<string, INodeTypeDescription>(
 	),
 );
 
-function documentedFields(name: string): string[] {
-	const block = new RegExp(`<!-- example: ${name} -->\\s*\`\`\`json\\n([\\s\\S]*?)\`\`\``).exec(
-		readme,
-	);
-	return Object.keys(JSON.parse(block?.[1] ?? '{}'));
+function documentedFields(path: string, name: string): string[] {
+	return Object.keys(exampleIn(page(path), name) as object);
 }
 
 const documented = {
-	simplified: documentedFields('simplified'),
-	details: documentedFields('details'),
-	answer: documentedFields('answer'),
+	simplified: documentedFields('docs/outputs.md', 'simplified'),
+	details: documentedFields('docs/outputs.md', 'details'),
+	answer: documentedFields('docs/answer.md', 'answer'),
 };
 
 const nodes = EXAMPLES.flatMap((example) =>

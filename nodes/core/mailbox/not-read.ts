@@ -17,8 +17,8 @@ export const NOT_READ = {
 /** Why a file of a message was not downloaded; said in other languages in the same place. */
 export const LEFT_OUT = {
 	signature: 'a digital signature, not a file the sender attached',
-	noInlineImages: "'Download Inline Images' is off",
-	noAttachments: "'Download Attachments' is off",
+	noInlineImages: "'Download' leaves out inline images",
+	noAttachments: "'Download' leaves out attachments",
 	tooLarge: "larger than 'Maximum Attachment Size'",
 	tooMany: "more files than 'Maximum Attachments'",
 	outOfTime: 'there was no time left to download it',

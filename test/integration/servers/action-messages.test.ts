@@ -3,6 +3,7 @@ import { runAction, type ActionChoices } from '../../support/action';
 import { startProxy } from '../../support/imap/proxy';
 import { startServer, type TestServer } from '../../support/imap/server';
 import { mail } from '../../support/mail';
+import { codesIn, page, rows } from '../../support/manual';
 import { newOffice } from '../../support/office';
 
 let server: TestServer;
@@ -64,6 +65,8 @@ describe('Get', () => {
 			headers: { subject: ['Plan'], 'mime-version': ['1.0'] },
 		});
 		expect(String(item?.json.html).trim()).toBe('<p>Hello</p>');
+		const explained = rows(page('docs/message.md')).flatMap(([name = '']) => codesIn(name));
+		expect(explained).toEqual(expect.arrayContaining(Object.keys(item?.json ?? {})));
 		const file = item?.binary?.attachment_0;
 		expect(file).toMatchObject({ fileName: 'plan.pdf', mimeType: 'application/pdf' });
 		expect(Buffer.from(file?.data ?? '', 'base64').toString()).toBe('the plan');

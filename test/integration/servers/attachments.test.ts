@@ -175,7 +175,7 @@ test.each<[IDataObject, expected: object[], fields: string[]]>([
 	[{}, [{ name: 'logo.png', inline: true, contentId: 'logo@x' }, { name: 'a.pdf' }], []],
 	[
 		{ download: ['attachments'] },
-		[{ leftOut: "'Download Inline Images' is off" }, { binary: 'attachment_0' }],
+		[{ leftOut: "'Download' leaves out inline images" }, { binary: 'attachment_0' }],
 		['attachment_0'],
 	],
 	[

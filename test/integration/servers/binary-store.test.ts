@@ -25,7 +25,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-test('n8n in file-system mode keeps a file where the README says it is to be cleaned up', async () => {
+test('n8n in file-system mode keeps a file where the manual says it is to be cleaned up', async () => {
 	const parameters = { files: { download: ['attachments'] } };
 	const ids = { workflowId: 'workflow-of-files', nodeId: 'node-of-files' };
 	const { engine, receive } = newOffice(server, { parameters, ids });

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { isObject, type Json } from '../n8n/json';
 import type { ExampleFile } from './files';
 
-/** Names of the fields that the README documents for each kind of item. */
+/** Names of the fields that the manual documents for each kind of item. */
 export interface Documented {
 	readonly simplified: readonly string[];
 	readonly details: readonly string[];

@@ -304,8 +304,8 @@ export const RUSSIAN: ItemWords = {
 	},
 	leftOut: {
 		signature: 'электронная подпись письма, а не файл отправителя',
-		noInlineImages: 'загрузка картинок из текста (Download Inline Images) выключена',
-		noAttachments: 'загрузка вложений (Download Attachments) выключена',
+		noInlineImages: 'картинки из текста не выбраны (Download)',
+		noAttachments: 'вложения не выбраны (Download)',
 		tooLarge: 'больше, чем разрешено (Maximum Attachment Size)',
 		tooMany: 'файлов больше, чем разрешено (Maximum Attachments)',
 		outOfTime: 'не хватило времени на загрузку',

@@ -37,13 +37,13 @@ test.each<[string, AttachmentInfo[], Partial<DownloadChoice>, string[]]>([
 		'only files',
 		[inline(), file()],
 		{ inlineImages: false },
-		["'Download Inline Images' is off", 'attachment_0'],
+		["'Download' leaves out inline images", 'attachment_0'],
 	],
 	[
 		'only pictures',
 		[inline(), file()],
 		{ attachments: false },
-		['inline_0', "'Download Attachments' is off"],
+		['inline_0', "'Download' leaves out attachments"],
 	],
 	[
 		'signatures of mail',
