@@ -16,7 +16,7 @@ const STEPS = {
 	'Move mail': {
 		resource: 'message',
 		operation: 'move',
-		targetFolder: 'Accepted',
+		targetFolder: { __rl: true, mode: 'name', value: 'Accepted' },
 		options: { createFolder: true },
 	},
 	'Check answer': { resource: 'answer', operation: 'check' },

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { folderLocator } from '../../n8n/parameters/folder-locator';
 import { ALIASES } from '../../n8n/parameters/rule-collections';
 
 const CHECK = { show: { resource: ['answer'], operation: ['check'] } };
@@ -95,17 +96,11 @@ export const answerProperties: INodeProperties[] = [
 				description:
 					'Whether spellings that reach one account (Gmail dots, plus tags) are the same sender',
 			},
-			{
-				// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs: users know them by name
+			folderLocator({
 				displayName: 'Sent Folder',
 				name: 'sentFolder',
-				type: 'options',
-				typeOptions: { loadOptionsMethod: 'getFolders' },
-				default: '',
-				// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
-				description:
-					'Where sent mail is kept, if not in the folder that the mail server reports. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			},
+				description: 'Where sent mail is kept, if not in the folder that the mail server reports',
+			}),
 			{
 				displayName: 'Working Days',
 				name: 'workingDays',

@@ -8,7 +8,8 @@ import { ownAddresses } from '../../core/who/own-addresses';
 import { SettingError } from '../../core/errors/advised-error';
 import { workingClock } from '../../core/answers/working-hours';
 import { withClosestFolder } from '../../collect/folder-problem';
-import { asRecord, textOf } from '../../core/text/unknown';
+import { asRecord } from '../../core/text/unknown';
+import { folderOf } from '../../n8n/parameters/folder-locator';
 import { aliasesOf } from '../../n8n/parameters/read-rules';
 import { visitMessageStore } from '../../n8n/account/visit';
 import { answerItem, type AnswerContext } from './answer-item';
@@ -28,7 +29,7 @@ export async function checkAnswers(job: MailboxJob): Promise<INodeExecutionData[
 	let unreadSent = 0;
 	const flagged = new Set<AskedItem>();
 	await visitMessageStore(context, account, limits, async (mailbox) => {
-		const folder = await sentFolder(mailbox, textOf(options.sentFolder));
+		const folder = await sentFolder(mailbox, folderOf(options.sentFolder));
 		const earliest = asked.reduce((least, { receivedAt }) => Math.min(least, receivedAt), now);
 		unreadSent = await eachSent(mailbox, folder, earliest, (head) => search.look(head));
 		const answers = search.answers();

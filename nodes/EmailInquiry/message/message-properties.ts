@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { folderLocator } from '../../n8n/parameters/folder-locator';
 import { FILE_OPTIONS } from '../../n8n/files/file-options';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
 
@@ -129,19 +130,13 @@ export const messageProperties: INodeProperties[] = [
 		},
 		description: 'One word of Latin letters and digits',
 	},
-	{
-		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs: users know them by name
+	folderLocator({
 		displayName: 'Target Folder',
 		name: 'targetFolder',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getFolders' },
 		required: true,
-		default: '',
 		displayOptions: shownFor('move'),
-		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
-		description:
-			'The folder to move the message to. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
+		description: 'The folder to move the message to',
+	}),
 	{
 		displayName: 'Options',
 		name: 'options',

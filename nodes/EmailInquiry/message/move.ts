@@ -1,7 +1,8 @@
 import { closestFolder } from '../../core/mailbox/closest-folder';
 import { ItemError } from '../../core/errors/advised-error';
 import type { MessageStore, Moved } from '../../core/mailbox/message-store';
-import { asRecord, textOf } from '../../core/text/unknown';
+import { asRecord } from '../../core/text/unknown';
+import { folderOf } from '../../n8n/parameters/folder-locator';
 import { canonicalInbox } from '../../n8n/parameters/parameters';
 import { inEachFolder } from './each-folder';
 import type { FoundMessage } from './find-messages';
@@ -38,7 +39,7 @@ async function byTarget(
 	for (const message of messages) {
 		const { itemIndex } = message.reference;
 		try {
-			const wanted = canonicalInbox(textOf(context.getNodeParameter('targetFolder', itemIndex)));
+			const wanted = canonicalInbox(folderOf(context.getNodeParameter('targetFolder', itemIndex)));
 			const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
 			const target = await targetOf(store, folders, wanted, options.createFolder === true);
 			const other = targets.get(message.head.uid) ?? target;

@@ -3,6 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	ILoadOptionsFunctions,
 	INodeCredentialTestResult,
+	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
@@ -22,6 +23,15 @@ export const accountMethods = {
 		async getFolders(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 			const { getFolders } = await import('./folder-options');
 			return await getFolders.call(this);
+		},
+	},
+	listSearch: {
+		async searchFolders(
+			this: ILoadOptionsFunctions,
+			filter?: string,
+		): Promise<INodeListSearchResult> {
+			const { searchFolders } = await import('./folder-options');
+			return await searchFolders.call(this, filter);
 		},
 	},
 };

@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import type { Account } from '../../core/account/account';
 import type { FolderInfo } from '../../core/mailbox/mailbox';
 import { SettingError } from '../../core/errors/advised-error';
@@ -31,6 +35,17 @@ export async function getFolders(this: ILoadOptionsFunctions): Promise<INodeProp
 			{ ...INBOX, description: `The other folders cannot be listed. ${message}. ${description}` },
 		];
 	}
+}
+
+/** Returns the folders of the mailbox whose names hold `filter`, in whatever case. */
+export async function searchFolders(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const folders = await getFolders.call(this);
+	const wanted = filter.toLowerCase();
+	const results = folders.map(({ name, value }) => ({ name, value: String(value) }));
+	return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }
 
 const TIME_LIMIT_MS = 20_000;

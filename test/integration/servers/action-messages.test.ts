@@ -187,7 +187,8 @@ describe('Move', () => {
 			await server.append(user, 'INBOX', mail({ subject }));
 		}
 		const items = await placesOf(user, [3, 1]);
-		const moving = { targetFolder: 'Accepted', options: {} };
+		const targetFolder = { __rl: true, mode: 'list', value: 'Accepted' };
+		const moving = { targetFolder, options: {} };
 		await expect(run('move', moving, { user, items })).rejects.toMatchObject({
 			message: "The folder 'Accepted' does not exist in this mailbox",
 		});

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { getFolders } from '../../../../nodes/n8n/account/folder-options';
+import { getFolders, searchFolders } from '../../../../nodes/n8n/account/folder-options';
 
-async function foldersFor(credential: () => Promise<object>) {
+function contextWith(credential: () => Promise<object>): ILoadOptionsFunctions {
 	const context = {
 		getCurrentNodeParameter: () => 'password',
 		getCredentials: credential,
@@ -9,7 +9,7 @@ async function foldersFor(credential: () => Promise<object>) {
 		logger: { error: () => undefined },
 		helpers: {},
 	};
-	return await getFolders.call(context as unknown as ILoadOptionsFunctions);
+	return context as unknown as ILoadOptionsFunctions;
 }
 
 test.each<[string, () => Promise<object>, RegExp | undefined]>([
@@ -28,8 +28,20 @@ test.each<[string, () => Promise<object>, RegExp | undefined]>([
 		/cannot be listed\. 127\.0\.0\.1:1 .*\. Check 'Host'/,
 	],
 ])('with %s INBOX is offered, with the reason', async (_, credential, reason) => {
-	const folders = await foldersFor(credential);
+	const folders = await getFolders.call(contextWith(credential));
 	expect(folders).toMatchObject([{ name: 'INBOX', value: 'INBOX' }]);
 	if (reason === undefined) expect(folders[0]).not.toHaveProperty('description');
 	else expect(folders[0]?.description).toMatch(reason);
+});
+
+test.each([
+	['', ['INBOX']],
+	['box', ['INBOX']],
+	['sent', []],
+])('a search for %j in a list of INBOX finds %j', async (filter, found) => {
+	const { results } = await searchFolders.call(
+		contextWith(async () => await Promise.reject(new Error('none'))),
+		filter,
+	);
+	expect(results.map(({ value }) => value)).toEqual(found);
 });
