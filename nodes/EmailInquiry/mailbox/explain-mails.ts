@@ -1,4 +1,9 @@
-import { explainAbsent, explainByHeaders, explainByMemory } from '../../core/explanation/explain';
+import {
+	explainAbsent,
+	explainByHeaders,
+	explainByMemory,
+	type PlacedMail,
+} from '../../core/explanation/explain';
 import type { Explained } from '../../core/explanation/explained';
 import {
 	toExplanationItem,
@@ -6,7 +11,6 @@ import {
 	type ExplanationContext,
 	type ExplanationItem,
 } from '../../core/explanation/explanation-item';
-import type { PollState } from '../../core/memory/state';
 import { DAY_MS } from '../../core/time/lengths';
 import { asRecord } from '../../core/text/unknown';
 import type { Language } from '../../core/text/wording';
@@ -85,22 +89,45 @@ export async function explainAll(
 		...{ rules, trigger, stamp, now, zone, language },
 		asked: sought.by === 'message' ? withBrackets(sought) : { messageId: '', inquiryId: '' },
 	};
-	const answer = (explained: Explained, basis: Basis, found: ExplanationContext['found']) =>
-		toExplanationItem(explained, { ...common, basis, found });
-	const found = await lookForMail(mailbox, sought, search);
+	const answer = (
+		explained: Explained,
+		found: ExplanationContext['found'],
+		facts: Partial<Pick<ExplanationContext, 'basis' | 'reckoned'>> = {},
+	) => toExplanationItem(explained, { ...common, basis: memory, reckoned: null, found, ...facts });
 	const memory: Basis = state === null ? { kind: 'none' } : { kind: 'memory' };
-	if (found.length === 0) return [answer(explainAbsent('noSuchMail', state), memory, null)];
-	const before = state === null ? await mailBefore(mailbox, mailsOf(found), search) : null;
+	const found = await lookForMail(mailbox, sought, search);
+	if (found.length === 0) return [answer(explainAbsent('noSuchMail', state), null)];
+	const byMemory = new Map<PlacedMail, Explained>();
+	if (state !== null)
+		for (const mail of mailsOf(found)) byMemory.set(mail, explainByMemory(state, mail, rules, now));
+	// What is remembered need not be worked out.
+	const forgotten = mailsOf(found).filter((mail) => isForgotten(byMemory.get(mail)));
+	const { basis, states } = await mailBefore(mailbox, forgotten, search);
 	return found.map((one) => {
 		const at = placeOf(one, folders);
-		if (one.kind === 'unread') return answer(explainAbsent('unreadable', state), memory, at);
-		if (state !== null) return answer(explainByMemory(state, one.mail, rules, now), memory, at);
-		const { basis, states } = before ?? { basis: memory, states: new Map<object, PollState>() };
-		const known = states.get(one.mail);
-		return known === undefined
-			? answer(explainAbsent('unreadable', null), memory, at)
-			: answer(explainByHeaders(known, one.mail, rules, now), basis, at);
+		if (one.kind === 'unread') return answer(explainAbsent('unreadable', state), at);
+		const before = states.get(one.mail);
+		const reckoned = before === undefined ? null : explainByHeaders(before, one.mail, rules, now);
+		const explained = byMemory.get(one.mail);
+		if (explained === undefined)
+			return answer(reckoned ?? explainAbsent('unreadable', state), at, { basis });
+		const isReckoned = basis.kind === 'headers' && one.mail.place === 'collected';
+		const isOfUse = isReckoned && reckoned !== null && fits(explained, reckoned);
+		const { since } = { since: now, ...basis };
+		return answer(explained, at, { reckoned: isOfUse ? { by: reckoned, since } : null });
 	});
+}
+
+/** Nothing is remembered of it, or not what it was decided by. */
+function isForgotten(explained: Explained | undefined): boolean {
+	return explained === undefined || FORGOTTEN.has(explained.code);
+}
+
+const FORGOTTEN: ReadonlySet<Explained['code']> = new Set(['settledEarlier', 'replacedInquiry']);
+
+/** That it was a repeat is known for certain, whatever headers say. */
+function fits({ code }: Explained, reckoned: Explained): boolean {
+	return code === 'settledEarlier' || reckoned.mail?.decision.kind === 'repeat';
 }
 
 function mailsOf(found: readonly FoundOnServer[]) {

@@ -14,7 +14,7 @@ import { openIfPossible, type Search, type SearchedMailbox } from './look-for-ma
 /** What a trigger would remember when it comes to each of these messages, and what that was worked out from. */
 interface MailBefore {
 	readonly basis: Basis;
-	readonly states: ReadonlyMap<object, PollState>;
+	readonly states: ReadonlyMap<PlacedMail, PollState>;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function mailBefore(
 	if (queues === null) return withoutMail();
 
 	const order = { folders: queues.opened, since, rules, now, noteUnexpected };
-	const states = new Map<object, PollState>();
+	const states = new Map<PlacedMail, PollState>();
 	const stopAt = Date.now() + READING_MS;
 	let state = beginReckoning(order);
 	let settled = 0;

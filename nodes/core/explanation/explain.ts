@@ -1,7 +1,9 @@
 import { identityIn, settleMail } from '../counting/settle';
+import { isInOffTime } from '../counting/off-time';
 import type { Rules } from '../counting/rules';
 import type { SettledMail } from '../counting/settled-mail';
 import { reasonCodeOf } from '../items/reasons';
+import { ownDateOf } from '../mail/arrival';
 import { rememberedKeyOf } from '../mail/identity';
 import { MAX_UID, type MessageHead } from '../mailbox/mailbox';
 import { cursorBefore, type Cursor } from '../memory/cursor';
@@ -30,6 +32,10 @@ export function explainByMemory(
 	rules: Rules,
 	now: number,
 ): Explained {
+	return withCountedPair(explain(state, mail, rules, now));
+}
+
+function explain(state: PollState, mail: PlacedMail, rules: Rules, now: number): Explained {
 	const key = keyOf(state, mail);
 	const became = becameOf(state, key);
 	if (became !== null) return explainSettled(state, mail, became, { key, rules, now });
@@ -56,7 +62,7 @@ export function explainByMemory(
 		case 'missing':
 			return { ...decided, code: 'missing' };
 		case 'skipped':
-			return { ...decided, code: 'skippedWhileOff', ...offTimeOf(state) };
+			return { ...decided, code: 'skippedWhileOff', ...offTimeOf(state, judged) };
 		case 'unread':
 			return { ...decided, code: 'unread', became: kind };
 		case 'inquiry':
@@ -74,11 +80,18 @@ export function explainByHeaders(
 	rules: Rules,
 	now: number,
 ): Explained {
-	if (mail.place !== 'collected') return explainMisplaced(state, mail, rules, now);
+	if (mail.place !== 'collected') return withCountedPair(explainMisplaced(state, mail, rules, now));
 	const judged = judge(state, mail, plain(mail.uidValidity), {
 		...{ key: keyOf(state, mail), rules, now },
 	});
-	return ofDecision(judged, rules);
+	return withCountedPair(ofDecision(judged, rules));
+}
+
+/** A message that was not counted, and repeats none, says nothing of when its pair counts again. */
+function withCountedPair(explained: Explained): Explained {
+	const { code, mail } = explained;
+	const isOfPair = code === 'inquiry' || mail?.decision.kind === 'repeat';
+	return isOfPair ? explained : { ...explained, countsAgainAt: null };
 }
 
 /** Says that there is no such message, or none that the server delivers. */
@@ -190,27 +203,31 @@ function explainSettled(
 	const { rules } = judging;
 	const cursor = plain(mail.uidValidity);
 	const asItWas = { ...state, off: null, ringFloor: -Infinity };
-	const now = ofDecision(judge(asItWas, mail, cursor, judging), rules);
+	const judged = judge(asItWas, mail, cursor, judging);
+	const now = ofDecision(judged, rules);
 	const known = { ...now, became, lastReadAt: state.lastPollAt };
 	const otherwise = { ...known, code: 'decidedDifferently' } as const;
 	switch (became) {
 		case 'unread':
 			return { ...known, code: 'unread' };
 		case 'skipped':
-			return { ...known, code: 'skippedWhileOff', ...offTimeOf(state) };
+			return { ...known, code: 'skippedWhileOff', ...offTimeOf(state, judged) };
 		case 'inquiry':
-			return IGNORED(now) ? otherwise : asInquiry(known);
+			return isIgnored(now) ? otherwise : asInquiry(known);
 		case 'repeat':
-			if (now.mail?.decision.kind !== 'repeat') return otherwise;
+			if (judged.decision.kind !== 'repeat') return otherwise;
 			return isLater(now) ? { ...known, code: 'replacedInquiry' } : known;
 		case 'ignored':
 		case 'leftOut': {
-			const then = ofDecision(judge(state, mail, cursor, judging), rules);
-			const off = then.code === 'skippedWhileOff' ? offTimeOf(state) : {};
-			const isLeftOut = IGNORED(then) || then.code === 'skippedWhileOff';
-			return isLeftOut
-				? { ...known, ...then, became, lastReadAt: known.lastReadAt, ...off }
-				: otherwise;
+			// A header or a filter shows it whatever its age; but what a header alone shows is not left out.
+			const isShown = became === 'ignored' || isFiltered(judged);
+			if (isIgnored(now) && isShown) return known;
+			const then = judge(state, mail, cursor, judging);
+			const apart = { ...known, previousInquiryAt: null };
+			const { code, mail: judgedThen } = ofDecision(then, rules);
+			if (code === 'skippedWhileOff') return { ...apart, code, ...offTimeOf(state, judged) };
+			if (isIgnored({ mail: then })) return { ...apart, mail: judgedThen, code };
+			return looksOld(state, judged) ? { ...apart, code: 'olderThanMemory' } : otherwise;
 		}
 		case 'earlier': {
 			const code = earlierCodeOf(now, state, judging.key);
@@ -228,7 +245,7 @@ function asInquiry(known: Explained): Explained {
 /** What was settled longer ago than kinds are known: the anchor tells, as far as it is still of that time. */
 function earlierCodeOf(now: Explained, state: PollState, key: string): ExplanationCode {
 	const { mail, previousInquiryAt } = now;
-	if (mail === null || IGNORED(now) || now.code === 'unknownWriter') return now.code;
+	if (mail === null || isIgnored(now) || now.code === 'unknownWriter') return now.code;
 	// A message that was copied may have another arrival than the one it was settled with.
 	const isOfThatDay = dayIn(state.ring, key) === Math.floor(mail.receivedAt / DAY_MS);
 	if (mail.isClamped || !isOfThatDay || previousInquiryAt === null) return 'settledEarlier';
@@ -250,10 +267,28 @@ function secondOf({ receivedAt }: SettledMail): number {
 	return Math.floor(receivedAt / 1000) * 1000;
 }
 
-const IGNORED = ({ mail }: Explained) => mail?.decision.kind === 'ignored';
+function isFiltered({ decision }: SettledMail): boolean {
+	return decision.kind === 'ignored' && decision.entry !== undefined;
+}
 
-function offTimeOf({ off }: PollState): Pick<Explained, 'since' | 'until'> {
-	return { since: off?.from ?? null, until: off?.until ?? null };
+function isIgnored({ mail }: Pick<Explained, 'mail'>): boolean {
+	return mail?.decision.kind === 'ignored';
+}
+
+/** As in a folder that was numbered anew: there what was before the beginning is told by its dates. */
+function looksOld(state: PollState, { head, receivedAt }: SettledMail): boolean {
+	const begin = cursorOf(state, head.folder)?.begin ?? state.startedAt;
+	return Math.min(receivedAt, ownDateOf(head) ?? receivedAt) < Math.max(begin, state.ringFloor);
+}
+
+/** Only the last off-time is remembered. */
+function offTimeOf(
+	{ off }: PollState,
+	{ receivedAt }: Pick<SettledMail, 'receivedAt'>,
+): Pick<Explained, 'since' | 'until'> {
+	return off !== null && isInOffTime(off, receivedAt)
+		? { since: off.from, until: off.until }
+		: { since: null, until: null };
 }
 
 /** It was never settled where it lies: what would be decided in a folder that is collected is only said beside it. */
@@ -282,13 +317,15 @@ const MISPLACED = {
  */
 function explainPending(
 	state: PollState,
-	{ retries }: Cursor,
+	{ retries, begin }: Cursor,
 	decided: Explained,
 	now: number,
 ): Explained {
 	const { mail } = decided;
 	if (mail === null || (decided.code !== 'inquiry' && decided.code !== 'unknownWriter')) {
-		return decided.code === 'skippedWhileOff' ? { ...decided, ...offTimeOf(state) } : decided;
+		if (mail === null || decided.code !== 'skippedWhileOff')
+			return decided.code === 'beforeCollecting' ? { ...decided, since: begin } : decided;
+		return { ...decided, ...offTimeOf(state, mail) };
 	}
 	if (mail.head.uid in retries) return { ...decided, code: 'putOff' };
 	const { brokenSince, pollInterval, lastPollAt, startedAt } = state;

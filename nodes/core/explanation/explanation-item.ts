@@ -17,10 +17,17 @@ export type Basis =
 	| { readonly kind: 'headers'; readonly since: number }
 	| { readonly kind: 'none' };
 
+interface Reckoned {
+	readonly by: Explained;
+	readonly since: number;
+}
+
 /** What an item needs besides the explanation. */
 export interface ExplanationContext {
 	readonly rules: Pick<Rules, 'periodSeconds' | 'repeatScope'>;
 	readonly basis: Basis;
+	/** What the headers of earlier mail say where the memory no longer does, and since when (ms) they were read. */
+	readonly reckoned: Reckoned | null;
 	/** The name of the trigger whose settings were used, '' for settings of one's own. */
 	readonly trigger: string;
 	/** Of the account, see `inquiryIdOf`. */
@@ -102,7 +109,7 @@ export function toExplanationItem(
 		recipient: mail?.recipient ?? '',
 		subject: mail === null ? '' : lineOf(mail.head.subject, MAX_SUBJECT_LENGTH),
 		receivedAt: iso(mail?.receivedAt ?? null),
-		previousInquiryAt: iso(explained.previousInquiryAt),
+		previousInquiryAt: iso((context.reckoned?.by ?? explained).previousInquiryAt),
 		countsAgainAt: iso(explained.countsAgainAt),
 		periodDays: rules.periodSeconds / DAY_S,
 		header: mail?.automatic?.signal ?? '',
@@ -121,7 +128,7 @@ export function toExplanationItem(
 }
 
 function explanationText(explained: Explained, context: ExplanationContext): string {
-	const { zone, language, now, basis, found } = context;
+	const { zone, language, basis, found } = context;
 	const words = explanationWordsOf(language);
 	const { code, mail, became, countsAgainAt } = explained;
 	const inWords = (ms: number | null) =>
@@ -133,19 +140,30 @@ function explanationText(explained: Explained, context: ExplanationContext): str
 		became === null && basis.kind === 'memory' && mail !== null && OF_DECISIONS.has(code);
 	const sentences = [
 		say(reasonOf(explained, context, words)),
+		...reckonedInWords(context, words),
 		...(isMisplaced && mail !== null ? [say(words.elsewhere)] : []),
-		...(countsAgainAt !== null && !isMisplaced
-			? [
-					filled(countsAgainAt > now ? words.countsAgain : words.countsNow, {
-						until: inWords(countsAgainAt),
-					}),
-				]
-			: []),
+		...(countsAgainAt === null || isMisplaced
+			? []
+			: [filled(words[countingOf(countsAgainAt, context)], { until: inWords(countsAgainAt) })]),
 		...(isForeseen ? [words.undecided] : []),
 		...(became !== null && found?.isCollected === false ? [say(words.moved)] : []),
-		...basisInWords(basis, words, inWords),
+		...(mail === null ? [] : basisInWords(basis, words, inWords)),
 	];
 	return sentences.join(' ');
+}
+
+/** Mail behind the message was not read where its headers had to tell. */
+function countingOf(countsAgainAt: number, { now, basis }: ExplanationContext) {
+	if (countsAgainAt > now) return 'countsAgain';
+	return basis.kind === 'memory' ? 'countsNow' : 'periodEnded';
+}
+
+function reckonedInWords(context: ExplanationContext, words: ExplanationWords): string[] {
+	if (context.reckoned === null) return [];
+	const { by, since } = context.reckoned;
+	const reason = filled(reasonOf(by, context, words), valuesOf(by, context));
+	const { zone, language } = context;
+	return [filled(words.byHeaders, { reason, since: timeInWords(since, zone, language) })];
 }
 
 function basisInWords(
@@ -159,11 +177,12 @@ function basisInWords(
 }
 
 function reasonOf(
-	{ code }: Explained,
+	{ code, since }: Explained,
 	{ rules }: ExplanationContext,
 	words: ExplanationWords,
 ): string {
-	return code === 'inquiry' && rules.periodSeconds === 0 ? words.everyMail : words.reasons[code];
+	if (code === 'inquiry' && rules.periodSeconds === 0) return words.everyMail;
+	return code === 'skippedWhileOff' && since === null ? words.skippedOnce : words.reasons[code];
 }
 
 function valuesOf(
@@ -199,7 +218,7 @@ function kindOf(mail: Explained['mail']): keyof ExplanationWords['kinds'] {
 
 /** Where a message lies says nothing of what it is. */
 const MISPLACED: ReadonlySet<ExplanationCode> = new Set([
-	...(['inSpam', 'inTrash', 'folderNotCollected', 'folderNotOpened'] as const),
+	...(['inSpam', 'inTrash', 'folderNotCollected'] as const),
 ]);
 
 /** What the rules say of a message, whether or not it was read. */

@@ -13,7 +13,7 @@ export const IN_ENGLISH: ExplanationWords = {
 		unread:
 			'It was passed on as an inquiry without its content, because the mail server did not deliver it in five attempts.',
 		repeat:
-			'It is a repeat: an inquiry {pair} was counted on {previous}, less than the repeat period ({period}) before it.',
+			'It is a repeat: on {previous}, less than the repeat period ({period}) before it, an inquiry {pair} was counted.',
 		reply:
 			"It is a repeat: it replies in a conversation that was counted on {previous}, and 'Replies Are Repeats' is on.",
 		laterInquiry:
@@ -46,7 +46,7 @@ export const IN_ENGLISH: ExplanationWords = {
 			'It is not collected yet, because its folder {folder} could not be opened since {since}.',
 		notReadYet: 'It has not been read yet. It will be an inquiry.',
 		mailboxNotRead:
-			'It has not been read: the mailbox has not been read since {since}. It will be an inquiry.',
+			'It has not been read, although it will be an inquiry: the mailbox has not been read since it arrived. The last reading that was saved is of {since}.',
 		putOff:
 			'It has not been read: the mail server lists it and does not deliver it. After five attempts it is passed on as an inquiry without its content.',
 		missing:
@@ -54,7 +54,7 @@ export const IN_ENGLISH: ExplanationWords = {
 		decidedDifferently:
 			'{became} The settings, or what is remembered, have changed since: today it would be decided differently ({today}).',
 		settledEarlier:
-			'It was read and decided more than three days ago. How is no longer remembered: since then its sender was counted again, or not for a long time.',
+			'It was read and decided, but how is no longer remembered: the trigger knows for three days what became of each message, and after that only the last inquiry of each sender.',
 		noSuchMail: 'There is no such message on the mail server in the folders that were searched.',
 		unreadable:
 			'It is on the mail server, which does not deliver it, so nobody can tell what is in it.',
@@ -101,6 +101,7 @@ export const IN_ENGLISH: ExplanationWords = {
 		unreadable: 'Open it in a mail program.',
 	},
 	everyMail: 'It is an inquiry: the repeat period is 0, so every message is one.',
+	skippedOnce: 'It was not collected, because it arrived while the workflow was off.',
 	pairs: {
 		senderRecipient: 'from this sender to this recipient',
 		sender: 'from this sender',
@@ -118,13 +119,14 @@ export const IN_ENGLISH: ExplanationWords = {
 	elsewhere: 'In a folder that the trigger reads it would be {kind}.',
 	countsAgain: 'A message of this client counts again from {until}.',
 	countsNow: 'A new message of this client counts: the repeat period ended on {until}.',
-	undecided:
-		'By what the trigger saved last it has not read this message; this is what it decides when it does.',
+	periodEnded: 'That repeat period ended on {until}.',
+	undecided: 'The trigger has not noted yet that it read this message: this is how it decides.',
 	moved: 'It lies in {folder} now.',
 	reckoned:
 		'What the trigger remembers cannot be read here, so this is worked out from the headers of the mail since {since}.',
 	notReckoned:
 		'What the trigger remembers cannot be read here, so earlier inquiries are not taken into account.',
+	byHeaders: 'By the headers of the mail since {since}: {reason}',
 	unknownTime: 'an unknown time',
 	kinds: {
 		inquiry: 'an inquiry',
