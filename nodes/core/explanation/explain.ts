@@ -11,7 +11,7 @@ import { withoutLeftOut, type Ring } from '../memory/ring';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
 import { lookUp } from '../proof/looked-up';
 import { planFolder } from '../reading/folder-plan';
-import { DAY_MS, MINUTE_MS } from '../time/lengths';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/lengths';
 import type { Naming } from '../who/sender';
 import type { Became, Explained, ExplanationCode, Place } from './explained';
 
@@ -250,7 +250,13 @@ function earlierCodeOf(now: Explained, state: PollState, key: string): Explanati
 	const isOfThatDay = dayIn(state.ring, key) === Math.floor(mail.receivedAt / DAY_MS);
 	if (mail.isClamped || !isOfThatDay || previousInquiryAt === null) return 'settledEarlier';
 	if (previousInquiryAt === secondOf(mail)) return 'inquiry';
-	return isLater(now) ? 'settledEarlier' : now.code;
+	return isLater(now) || mayBeDatedAhead(mail) ? 'settledEarlier' : now.code;
+}
+
+/** What a server dates ahead of the clock was settled with the clock's time, and would seem to repeat itself. */
+function mayBeDatedAhead({ head, receivedAt }: SettledMail): boolean {
+	const ownDate = ownDateOf(head);
+	return ownDate === null || receivedAt - ownDate > HOUR_MS;
 }
 
 function dayIn(ring: Ring, key: string): number | null {

@@ -31,7 +31,7 @@ const at = (hours: number) => STARTED_AT + hours * HOUR;
 const NOW = at(30);
 const RULES = rules();
 const FIRST = head({ uid: 1, receivedAt: at(1) });
-const MAIL = head({ uid: 5, receivedAt: at(3) });
+const MAIL = head({ uid: 5, receivedAt: at(3), sentAt: at(3) });
 const LATER = head({ uid: 6, receivedAt: at(29) });
 
 const filtered = (filters: Partial<Filters>): Rules =>
@@ -242,6 +242,11 @@ describe('what was settled', () => {
 		[
 			'is no repeat of itself when its arrival has changed',
 			byMemory(withoutKinds(both), { ...FIRST, receivedAt: at(28) }),
+			{ code: 'settledEarlier' },
+		],
+		[
+			'may be what a server dated ahead, which would seem to repeat itself',
+			byMemory(withoutKinds(both), { ...MAIL, sentAt: at(1) }),
 			{ code: 'settledEarlier' },
 		],
 		[
