@@ -18,7 +18,11 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Answer', value: 'answer', description: 'Check whether inquiries were answered' },
-			{ name: 'Mailbox', value: 'mailbox', description: 'Compare repeat periods' },
+			{
+				name: 'Mailbox',
+				value: 'mailbox',
+				description: 'Explain a message, compare repeat periods',
+			},
 			{
 				name: 'Message',
 				value: 'message',

@@ -10,7 +10,7 @@ import { toNodeError } from '../n8n/errors/node-error';
 
 /** What becomes of each input item, in the order of the input whatever the order of the work. */
 export class Results {
-	private readonly done = new Map<number, INodeExecutionData>();
+	private readonly done = new Map<number, readonly INodeExecutionData[]>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -18,7 +18,19 @@ export class Results {
 	) {}
 
 	set(itemIndex: number, item: Pick<INodeExecutionData, 'json' | 'binary'>): void {
-		this.done.set(itemIndex, { ...item, pairedItem: { item: itemIndex } });
+		this.setAll(itemIndex, [item]);
+	}
+
+	/** One input item may become several. */
+	setAll(
+		itemIndex: number,
+		items: ReadonlyArray<Pick<INodeExecutionData, 'json' | 'binary'>>,
+	): void {
+		const pairedItem = { item: itemIndex };
+		this.done.set(
+			itemIndex,
+			items.map((item) => ({ ...item, pairedItem })),
+		);
 	}
 
 	/** With 'Continue On Fail' the item says what went wrong and what to do; else this throws n8n's error of the item. */
@@ -37,7 +49,7 @@ export class Results {
 
 	list(isWanted: (itemIndex: number) => boolean = () => true): INodeExecutionData[] {
 		const inOrder = [...this.done].sort(([a], [b]) => a - b);
-		return inOrder.filter(([itemIndex]) => isWanted(itemIndex)).map(([, item]) => item);
+		return inOrder.filter(([itemIndex]) => isWanted(itemIndex)).flatMap(([, items]) => items);
 	}
 
 	private toNodeError(error: unknown, itemIndex: number): NodeOperationError {

@@ -3,7 +3,6 @@ import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
 import { typedDefaultCountry } from '../core/contact/phone-country';
 import { countryOfZone } from '../core/contact/zone-country';
-import { chosenPeriodOf } from '../core/counting/repeat-period';
 import { startOf } from '../core/counting/start';
 import { typedTrackingRules } from '../core/source/tracking-rules';
 import { credentialNameOf } from '../n8n/account/credential';
@@ -11,7 +10,7 @@ import { asRecord } from '../core/text/unknown';
 import { choicesOf, foldersOf, wholeNumber } from '../n8n/parameters/parameters';
 import { languageOf } from '../n8n/parameters/language-option';
 import { downloadChoiceOf } from '../n8n/files/file-options';
-import { ruleParametersOf, rulesOf } from '../n8n/parameters/read-rules';
+import { triggerRulesOf } from '../n8n/parameters/read-rules';
 import { MINUTE_MS } from '../core/time/lengths';
 
 /** Returns the settings of a trigger. Throws `SettingError` naming the field. */
@@ -20,13 +19,8 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		context.getNodeParameter(name, fallback);
 	const node = context.getNode();
 	const running = asRecord(parameter('running', {}));
-	const rules = ruleParametersOf((name) => parameter(name, {}));
 	const zone = context.getTimezone();
-	const periodSeconds = chosenPeriodOf(
-		parameter('repeatPeriod', 1),
-		parameter('customPeriod', 6),
-		parameter('customPeriodUnit', 'hours'),
-	);
+	const rules = triggerRulesOf(parameter, account);
 	const start = startOf(
 		parameter('collectFrom', 'now'),
 		parameter('startDate', ''),
@@ -38,14 +32,14 @@ export function readSettings(context: IPollFunctions, account: Account, now: num
 		account,
 		mailboxName: credentialNameOf(context, authenticationOf(context)),
 		folders: foldersOf(parameter('folders', ['INBOX'])),
-		rules: { ...rulesOf(rules, account), periodSeconds },
+		rules,
 		start,
-		warmStartMs: start.from === 'now' ? periodSeconds * 1000 : 0,
+		warmStartMs: start.from === 'now' ? rules.periodSeconds * 1000 : 0,
 		outputs: new Set(choicesOf('Additional Outputs', parameter('additionalOutputs', []), OUTPUTS)),
 		simplify: parameter('simplify', true) !== false,
 		defaultCountry: typedDefaultCountry(running.defaultCountry),
 		zoneCountry: countryOfZone(zone),
-		trackingRules: typedTrackingRules(rules.sources),
+		trackingRules: typedTrackingRules(parameter('sources', {})),
 		batchSize: wholeNumber('Batch Size', running.batchSize ?? 50, 1, 100),
 		downloads: downloadChoiceOf(asRecord(parameter('files', {}))),
 		outageMs: outageMsOf(context),

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { STATES_KEY } from '../n8n/workflow/saved-state';
 import { knownNodeIds } from './known-nodes';
 
 /** Where a trigger's state lives in n8n. */
@@ -54,15 +55,15 @@ export function stateStore(
 		lastSeq: () => Math.max(0, ...copies().map(seqOf)),
 		save(json) {
 			if (isDurable) {
-				nodeData[KEY] = dataObject(json);
+				nodeData[STATES_KEY] = dataObject(json);
 				return;
 			}
 			// n8n saves the column from whatever snapshot a trigger holds, so each one carries its siblings.
-			const states: Record<string, unknown> = { ...asRecord(globalData[KEY]) };
+			const states: Record<string, unknown> = { ...asRecord(globalData[STATES_KEY]) };
 			for (const [id, { json: state }] of byNode) states[id] = newest([states[id], state]);
 			for (const id of Object.keys(states)) if (isDeleted(id)) delete states[id];
 			states[nodeId] = json;
-			globalData[KEY] = dataObject(states);
+			globalData[STATES_KEY] = dataObject(states);
 		},
 		emitted(json) {
 			if (!isDurable) byNode.set(nodeId, { json, emit: ++emitted.emits });
@@ -77,7 +78,11 @@ export function stateStore(
 
 	/** The engine may have been switched: whichever place was written last holds the newer state. */
 	function copies(): unknown[] {
-		return [nodeData[KEY], asRecord(globalData[KEY])[nodeId], byNode.get(nodeId)?.json];
+		return [
+			nodeData[STATES_KEY],
+			asRecord(globalData[STATES_KEY])[nodeId],
+			byNode.get(nodeId)?.json,
+		];
 	}
 }
 
@@ -88,8 +93,6 @@ export function hasDurableCursor(context: IPollFunctions): boolean {
 	// Without one n8n hands out an observing proxy, with one a plain copy.
 	return !types.isProxy(context.getWorkflowStaticData('node'));
 }
-
-const KEY = 'emailInquiry';
 
 function statesOf(emittedStates: EmittedStates, workflowId: string): WorkflowStates {
 	const known = emittedStates.get(workflowId);

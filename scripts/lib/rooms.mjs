@@ -56,6 +56,10 @@ export const ROOMS = {
 		...['core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who', 'core/memory'],
 		...['core/counting', 'core/reading'],
 	],
+	'core/explanation': [
+		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who'],
+		...['core/memory', 'core/counting', 'core/proof', 'core/items', 'core/reading'],
+	],
 	'core/report': ['core/text', 'core/time', 'core/errors', 'core/mail'],
 	mime: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail'],
 	imap: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'mime'],

@@ -78,6 +78,24 @@ const PANELS: ReadonlyArray<
 		],
 	],
 	[
+		'Mailbox: Explain Mail',
+		ACTION,
+		{ resource: 'mailbox', operation: 'explain' },
+		[
+			...['Credential', 'Resource', 'Operation', 'Find By', ...MESSAGE],
+			...['Settings From', 'Trigger', 'Options'],
+		],
+	],
+	[
+		'Mailbox: Explain Mail, by sender and day, with settings of its own',
+		ACTION,
+		{ resource: 'mailbox', operation: 'explain', findBy: 'sender', settingsFrom: 'own' },
+		[
+			...['Credential', 'Resource', 'Operation', 'Find By', 'Sender', 'Day', 'Settings From'],
+			...['Folders', 'Repeat Period (Days)', ...RULES, 'Options'],
+		],
+	],
+	[
 		'Mailbox: Simulate Repeat Period',
 		ACTION,
 		{ resource: 'mailbox', operation: 'simulate' },

@@ -11,6 +11,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { EmailInquiry } from '../../nodes/EmailInquiry/EmailInquiry.node';
+import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
 // Loaded before the first test, whose time limit is not for compiling.
 import '../../nodes/EmailInquiry/execute';
 import type { TestServer } from './imap/server';
@@ -26,6 +27,13 @@ export interface ActionChoices {
 	readonly continueOnFail?: boolean;
 	readonly zone?: string;
 	readonly credential?: IDataObject;
+	/** The workflow around the node; left out: there is nothing else in it. */
+	readonly workflow?: {
+		readonly id: string;
+		readonly nodes: readonly INode[];
+		/** As the database has it. */
+		readonly staticData?: IDataObject;
+	};
 	/** Gets what is logged, line by line. */
 	readonly log?: string[];
 }
@@ -33,6 +41,7 @@ export interface ActionChoices {
 /** Runs the Email Inquiry node on n8n-core's real `ExecuteContext`; returns the items of each output. */
 export async function runAction(choices: ActionChoices): Promise<INodeExecutionData[][]> {
 	const nodeType = new EmailInquiry();
+	const trigger = new EmailInquiryTrigger();
 	const node: INode = {
 		id: 'action',
 		name: 'Email Inquiry',
@@ -44,11 +53,14 @@ export async function runAction(choices: ActionChoices): Promise<INodeExecutionD
 		...(choices.continueOnFail === true ? { onError: 'continueRegularOutput' } : {}),
 	};
 	const workflow = new Workflow({
-		id: 'workflow',
-		nodes: [node],
+		id: choices.workflow?.id ?? 'workflow',
+		nodes: [node, ...(choices.workflow?.nodes ?? [])],
 		connections: {},
 		active: false,
-		nodeTypes: { getByNameAndVersion: () => nodeType } as unknown as INodeTypes,
+		staticData: structuredClone(choices.workflow?.staticData ?? {}),
+		nodeTypes: {
+			getByNameAndVersion: (type: string) => (type.endsWith('Trigger') ? trigger : nodeType),
+		} as unknown as INodeTypes,
 		settings: { timezone: choices.zone ?? 'Europe/Berlin' },
 	});
 	const items = (choices.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
 import { RULE_COLLECTIONS } from '../../n8n/parameters/rule-collections';
+import { explainProperties } from './explain-properties';
 
 const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
 
@@ -13,6 +14,13 @@ export const mailboxProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['mailbox'] } },
 		options: [
 			{
+				name: 'Explain Mail',
+				value: 'explain',
+				action: 'Explain why a message is an inquiry or not',
+				description:
+					'Say where a message lies now, what the trigger decides about it, by which header, rule, filter or earlier inquiry, and what to change to have it counted. Changes nothing.',
+			},
+			{
 				name: 'Simulate Repeat Period',
 				value: 'simulate',
 				action: 'Simulate repeat periods of a mailbox',
@@ -22,6 +30,7 @@ export const mailboxProperties: INodeProperties[] = [
 		],
 		default: 'simulate',
 	},
+	...explainProperties,
 	{
 		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-multi-options -- folders have no IDs: users know them by name
 		displayName: 'Folders',

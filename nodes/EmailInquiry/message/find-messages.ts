@@ -76,7 +76,7 @@ function isMeant(
 /** Forms give all their messages one Message-ID: a message that may be another client's is not taken. */
 function choose(
 	reference: Reference,
-	{ heads, isAll, isUnread }: Namesakes,
+	{ heads, isAll, unread }: Namesakes,
 	idOf: (head: MessageHead) => string,
 ): MessageHead | ItemError {
 	const { inquiryId } = reference;
@@ -84,7 +84,7 @@ function choose(
 	// The same mail may be there twice; the newest copy is the one that was moved or restored last.
 	const newest = meant.at(-1);
 	if (inquiryId !== '' && newest !== undefined) return newest;
-	if (isUnread) return unreadable(reference);
+	if (unread.length > 0) return unreadable(reference);
 	if (newest === undefined && isAll) {
 		return heads.length === 0 ? notFound(reference) : anotherMail(reference);
 	}

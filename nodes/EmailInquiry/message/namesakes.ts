@@ -8,12 +8,14 @@ export interface Namesakes {
 	readonly heads: readonly MessageHead[];
 	/** False: there may be older ones. */
 	readonly isAll: boolean;
-	/** The server did not deliver some mail that may be one of them. */
-	readonly isUnread: boolean;
+	/** UIDs of mail that may be one of them, and that the server did not deliver. */
+	readonly unread: readonly number[];
 }
 
+type Searched = Pick<MessageReader, 'searchMessageId' | 'fetchHeads'>;
+
 /** Returns what finds the namesakes in the open folder; each Message-ID is looked for once. */
-export function namesakesIn(reader: MessageReader): (messageId: string) => Promise<Namesakes> {
+export function namesakesIn(reader: Searched): (messageId: string) => Promise<Namesakes> {
 	const known = new Map<string, Namesakes>();
 	return async (messageId) => {
 		// Without the brackets, which not every server keeps in its index.
@@ -24,13 +26,13 @@ export function namesakesIn(reader: MessageReader): (messageId: string) => Promi
 	};
 }
 
-async function findNamesakes(reader: MessageReader, bare: string): Promise<Namesakes> {
+async function findNamesakes(reader: Searched, bare: string): Promise<Namesakes> {
 	const uids = await reader.searchMessageId(bare);
 	const { heads, unread } = await reader.fetchHeads(uids.slice(0, MAX_NAMESAKES));
 	return {
 		heads: heads.filter(({ messageId }) => bareMessageId(messageId) === bare),
 		isAll: uids.length <= MAX_NAMESAKES,
-		isUnread: unread.size > 0,
+		unread: [...unread.keys()],
 	};
 }
 

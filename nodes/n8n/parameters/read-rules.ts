@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account/account';
+import { chosenPeriodOf } from '../../core/counting/repeat-period';
 import type { Filters } from '../../core/counting/filters';
 import type { RepeatScope, Rules } from '../../core/counting/rules';
 import {
@@ -55,6 +56,20 @@ export function rulesOf(
 		ignoreRecipientTag: whatCounts.ignoreRecipientTag === true,
 		samePerson: whatCounts.samePerson === true,
 	};
+}
+
+/** Returns the rules of a trigger, its repeat period included. Throws `SettingError` naming the field. */
+export function triggerRulesOf(
+	parameter: (name: string, fallback: unknown) => unknown,
+	account: Pick<Account, 'address' | 'connection'>,
+): Rules {
+	const periodSeconds = chosenPeriodOf(
+		parameter('repeatPeriod', 1),
+		parameter('customPeriod', 6),
+		parameter('customPeriodUnit', 'hours'),
+	);
+	const parameters = ruleParametersOf((name) => parameter(name, {}));
+	return { ...rulesOf(parameters, account), periodSeconds };
 }
 
 /** Returns the entries of 'Aliases', as `ownAddresses` takes them. Throws `SettingError` naming the entry. */

@@ -54,6 +54,14 @@ export class StoredMailbox implements Mailbox {
 		return this.uidsOf(({ idate }) => idate.getTime() >= day);
 	}
 
+	/** Newest first, as a server finds it: the text may stand anywhere in the header. */
+	async searchMessageId(messageId: string): Promise<number[]> {
+		return this.uidsOf(({ raw }) => {
+			const [field = ''] = /^message-id:.*$/im.exec(header(raw).toString('latin1')) ?? [];
+			return field.toLowerCase().includes(messageId.toLowerCase());
+		}).reverse();
+	}
+
 	async fetchHeads(uids: readonly number[]): Promise<FetchedHeads> {
 		const { path } = this.folder;
 		const heads: MessageHead[] = [];

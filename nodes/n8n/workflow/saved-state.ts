@@ -1,0 +1,16 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { asRecord } from '../../core/text/unknown';
+
+/** Under which triggers keep their states in static data; with durable cursors in their node's, else in the workflow's. */
+export const STATES_KEY = 'emailInquiry';
+
+/**
+ * Returns what a trigger of the workflow saved, or undefined where n8n does not let another node read it: with durable
+ * cursors, and in executions from the editor, which have no static data.
+ */
+export function savedStateOf(
+	context: Pick<IExecuteFunctions, 'getWorkflowStaticData'>,
+	nodeId: string,
+): unknown {
+	return asRecord(context.getWorkflowStaticData('global')[STATES_KEY])[nodeId];
+}
