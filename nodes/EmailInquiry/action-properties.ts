@@ -18,7 +18,7 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Answer', value: 'answer', description: 'Check whether inquiries were answered' },
-			{ name: 'Mailbox', value: 'mailbox', description: 'Compare repeat periods' },
+			{ name: 'Mailbox', value: 'mailbox', description: 'Audit it, compare repeat periods' },
 			{
 				name: 'Message',
 				value: 'message',

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { checkAnswers } from './answer/check';
 import { inMailbox, type MailboxOperation } from './mailbox-job';
+import { auditMailbox } from './mailbox/audit-mailbox';
 import { simulatePeriods } from './mailbox/simulate-periods';
 import { getMessages } from './message/get';
 import { markMessages } from './message/mark';
@@ -25,6 +26,7 @@ const REPORT = 'report.build';
 /** `resource.operation` → what it does in the mailbox. */
 const IN_MAILBOX: Readonly<Record<string, MailboxOperation>> = {
 	'answer.check': checkAnswers,
+	'mailbox.audit': auditMailbox,
 	'mailbox.simulate': simulatePeriods,
 	'message.get': getMessages,
 	'message.mark': markMessages,

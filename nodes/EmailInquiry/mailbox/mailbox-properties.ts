@@ -3,6 +3,8 @@ import { LANGUAGE } from '../../n8n/parameters/language-option';
 import { RULE_COLLECTIONS } from '../../n8n/parameters/rule-collections';
 
 const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
+const AUDIT = { show: { resource: ['mailbox'], operation: ['audit'] } };
+const BOTH = { show: { resource: ['mailbox'], operation: ['audit', 'simulate'] } };
 
 export const mailboxProperties: INodeProperties[] = [
 	{
@@ -12,6 +14,13 @@ export const mailboxProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['mailbox'] } },
 		options: [
+			{
+				name: 'Audit',
+				value: 'audit',
+				action: 'Audit a mailbox before connecting',
+				description:
+					'Find out how to set up the trigger for a mailbox: which addresses receive mail, which senders are website forms, which are worth a filter, what lies in Spam, and how many inquiries and executions to expect. Changes nothing. Runs once, with the settings of the first item.',
+			},
 			{
 				name: 'Simulate Repeat Period',
 				value: 'simulate',
@@ -30,7 +39,7 @@ export const mailboxProperties: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getFolders' },
 		default: ['INBOX'],
 		required: true,
-		displayOptions: SIMULATION,
+		displayOptions: BOTH,
 		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-multi-options -- folders have no IDs
 		description:
 			'The folders to count in; nothing in them is changed. Choose from the list, or give their names by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -41,10 +50,64 @@ export const mailboxProperties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 3650 },
 		default: 90,
-		displayOptions: SIMULATION,
+		displayOptions: BOTH,
 		description: 'How many days of past mail to count; use several times your longest deal cycle',
 	},
-	...RULE_COLLECTIONS.map((collection) => ({ ...collection, displayOptions: SIMULATION })),
+	{
+		displayName: 'Repeat Period (Days)',
+		name: 'repeatPeriod',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 365 },
+		default: 1,
+		displayOptions: AUDIT,
+		description:
+			'The repeat period to count inquiries and executions with; 0 counts every message as an inquiry',
+	},
+	...RULE_COLLECTIONS.map((collection) => ({
+		...collection,
+		// Sources change nothing that an audit says.
+		displayOptions: collection.name === 'sources' ? SIMULATION : BOTH,
+	})),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: AUDIT,
+		options: [
+			{ ...LANGUAGE, description: 'The language of the sentences in the item and of the page' },
+			{
+				displayName: 'Page',
+				name: 'page',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to put the audit as an HTML page into the binary field audit',
+			},
+			{
+				// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs
+				displayName: 'Sent Folder',
+				name: 'sentFolder',
+				type: 'options',
+				typeOptions: { loadOptionsMethod: 'getFolders' },
+				default: '',
+				// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
+				description:
+					'The folder of sent mail, by which clients are told from suppliers; empty: the one the server names. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
+				// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs
+				displayName: 'Spam Folder',
+				name: 'spamFolder',
+				type: 'options',
+				typeOptions: { loadOptionsMethod: 'getFolders' },
+				default: '',
+				// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
+				description:
+					'The folder of spam; empty: the one the server names. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+		],
+	},
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -77,8 +77,8 @@ export function filtersAgainst(
 	return seen(head, rules, named).filtered;
 }
 
-/** What a message shows without regard to any other. */
-function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Naming) {
+/** Returns what a message shows without regard to any other: whether a program sent it, who wrote it to which of us. */
+export function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Naming) {
 	const automatic = automaticKindOf(head);
 	const sender = senderOf(head, rules.own, {
 		websiteForms: rules.websiteForms,
