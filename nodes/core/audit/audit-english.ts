@@ -103,7 +103,7 @@ export const AUDIT_ENGLISH: AuditWords = {
 		asks: 'a subject speaks of a request or an order',
 		people: 'people of the same firm write to you',
 		name: 'the address may be a person’s',
-		unclear: 'the subjects do not say what they are about',
+		unclear: 'the subjects do not say that it is a newsletter or a notice',
 	},
 	spamReasons: {
 		reply: 'answers your mail',

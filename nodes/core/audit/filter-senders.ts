@@ -1,6 +1,6 @@
 import { accountOf, domainOf } from '../mail/address';
 import { isFreeMailDomain } from '../providers/free-mail';
-import { isMachineName, isNoReply, isShared } from '../who/machine-names';
+import { isMachineName, isNoReply } from '../who/machine-names';
 import type { OwnAddresses } from '../who/own-addresses';
 import { isService } from '../who/services';
 import { isFormSender } from './form-senders';
@@ -33,7 +33,7 @@ export interface Acquaintances {
  * Returns which senders a filter may keep back, and which only look so. None of them was ever written to, every
  * message of theirs is a program's by its headers or comes from a no-reply address, and none names a client. A sender
  * is left to a person when a subject speaks of a request or an order, when people of its house write, when its
- * address may be a person's, or when it is no newsletter and a subject does not say that it is a notice.
+ * address may be a person's, or when it is no newsletter and a subject is more than a notice.
  */
 export function filterSendersIn(
 	senders: readonly SenderFacts[],
@@ -100,22 +100,23 @@ function doubtAbout(
 	// Every newsletter says "order now".
 	if (requests > 0 || (orders > 0 && !isNewsletter)) return 'asks';
 	if (people.has(houseOf(address))) return 'people';
-	const mayBePerson = !isOfNobody(address) && !(isNewsletter && isOfRole(address));
-	if (mayBePerson) return 'name';
-	return isNewsletter || notices === mails ? null : 'unclear';
+	if (isNewsletter && isForNews(address)) return null;
+	if (!isOfNobody(address)) return 'name';
+	return notices === mails ? null : 'unclear';
 }
 
-function isOfRole(address: string): boolean {
+/**
+ * `info@` is not among them, as services for small firms mark each of their letters as a newsletter; nor is `noreply@`,
+ * as portals mark what they pass on.
+ */
+function isForNews(address: string): boolean {
 	const words = address.slice(0, address.lastIndexOf('@')).split(/[-_.+\d]/);
-	return isShared(address) || words.some((word) => SENDING.has(word));
+	return words.some((word) => NEWS.has(word));
 }
 
-/** What newsletters are sent from. */
-const SENDING: ReadonlySet<string> = new Set(
+const NEWS: ReadonlySet<string> = new Set(
 	[
-		'news newsletter newsletters mailing mailings mailer marketing promo promotions offers deals',
-		'digest update updates bulletin campaign campaigns subscriptions subscribe list lists',
-		'events event webinar webinars press akademie academy aktuell angebote rassylka podpiska',
-		'billing invoice invoices rechnung rechnungen accounting',
+		'news newsletter newsletters mailing mailings marketing promo promotions deals bulletin',
+		'campaign campaigns webinar webinars akademie academy rassylka podpiska',
 	].flatMap((line) => line.split(' ')),
 );

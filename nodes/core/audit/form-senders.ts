@@ -33,7 +33,7 @@ export function isFormSender(facts: SenderFacts): boolean {
 	const { address, personal, clients, clientHouses, answerHouses } = facts;
 	if (facts.isFormByText) return true;
 	if (clients.size >= 2 && clientHouses.size >= 2) return true;
-	if (personal === 0 && answerHouses.size >= 2) return true;
+	if (answerHouses.size >= (personal === 0 ? 2 : 3) && isAnsweredElsewhere(facts)) return true;
 	if (facts.bulk === facts.mails) return false;
 	if (facts.byWebsite > 0 && clientHouses.size > 0) return true;
 	const isOfMachine =
@@ -75,8 +75,7 @@ const MAX_LOOKED_AT = 50;
 function toFormSender(facts: SenderFacts, own: OwnAddresses): FormSender {
 	const { address, mails, recognized, personal, byPerson, orders, clients } = facts;
 	const isUnseen = recognized < mails;
-	// What is not recognized looks like a person's until it is listed: then only programs of people tell.
-	const isOfPeople = personal > 0 || (byPerson > 0 && !isOnlyForms(facts));
+	const isOfPeople = (personal > 0 || byPerson > 0) && !isOnlyForms(facts);
 	return {
 		address,
 		kind: orders * 2 >= mails ? 'shop' : 'form',
@@ -87,7 +86,14 @@ function toFormSender(facts: SenderFacts, own: OwnAddresses): FormSender {
 	};
 }
 
-/** Every sign there is speaks for a form. */
-function isOnlyForms({ answerHouses, isFormByText, byWebsite, mails }: SenderFacts): boolean {
-	return answerHouses.size >= 2 || isFormByText || byWebsite === mails;
+/** Until it is listed, such mail looks like a person's; one that is sent by Gmail has its marks as well. */
+function isOnlyForms(facts: SenderFacts): boolean {
+	const { isFormByText, byWebsite, mails, personal, answerHouses } = facts;
+	if (answerHouses.size >= 2 && isAnsweredElsewhere(facts)) return true;
+	return personal === 0 && (isFormByText || byWebsite === mails);
+}
+
+/** Nobody has all answers sent to somebody else; of a form one or two may go to us, who tried it out. */
+function isAnsweredElsewhere({ answeredElsewhere, mails, personal }: SenderFacts): boolean {
+	return answeredElsewhere >= (personal === 0 ? 0.8 : 1) * mails;
 }

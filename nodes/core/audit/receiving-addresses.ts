@@ -32,6 +32,7 @@ export interface ReceivingTally {
 /** Returns a tally of no mail yet. */
 export function receivingTally(own: OwnAddresses): ReceivingTally {
 	const all = new Map<string, Addressed>();
+	/** People who write here, and their houses. */
 	const writers = new Set<string>();
 	const factsOf = (address: string): Addressed => {
 		const known = all.get(address);
@@ -43,7 +44,7 @@ export function receivingTally(own: OwnAddresses): ReceivingTally {
 
 	return {
 		note(head, sender, isPerson, isList) {
-			if (isPerson) writers.add(withoutTag(sender));
+			if (isPerson) writers.add(withoutTag(sender)).add(houseOf(sender));
 			const written = normal([...head.to, ...head.cc].map(({ address }) => address));
 			const delivered = normal(deliveredTo(head.headers).flat());
 			for (const address of new Set([...written, ...delivered])) factsOf(address).mails++;
@@ -62,7 +63,8 @@ export function receivingTally(own: OwnAddresses): ReceivingTally {
 				if (own.isColleague(address)) {
 					return facts.alone >= FEWEST_MAILS || (facts.alone > 0 && facts.delivered > 0);
 				}
-				return facts.houses.size >= FEWEST_HOUSES && !sentTo.has(address);
+				const isStrangers = sentTo.has(address) || writers.has(houseOf(address));
+				return facts.houses.size >= FEWEST_HOUSES && !isStrangers;
 			};
 			return [...all]
 				.flatMap(([address, facts]): ReceivingAddress[] => {

@@ -42,7 +42,8 @@ export interface SenderFacts {
 	/** Those whom its mail names, and their houses. */
 	readonly clients: FewOf;
 	readonly clientHouses: FewOf;
-	/** Houses of other people to whom answers shall go. */
+	/** Answers shall go to another person, of another house: how often, and to which houses. */
+	answeredElsewhere: number;
 	readonly answerHouses: FewOf;
 	/** The first of its mail whose text may show a form. */
 	readonly samples: MessageHead[];
@@ -54,9 +55,16 @@ export interface SenderFacts {
 export function newSenderFacts(address: string): SenderFacts {
 	return {
 		...{ address, mails: 0, counted: 0, personal: 0, byPerson: 0, machineMade: 0, bulk: 0 },
-		...{ listed: 0, otherAutomatic: 0, recognized: 0, byWebsite: 0, textForms: 0 },
+		...{
+			listed: 0,
+			otherAutomatic: 0,
+			recognized: 0,
+			byWebsite: 0,
+			textForms: 0,
+			answeredElsewhere: 0,
+		},
 		...{ requests: 0, orders: 0, notices: 0, samples: [], isFormByText: false },
-		...{ clients: new FewOf(3), clientHouses: new FewOf(3), answerHouses: new FewOf(3) },
+		...{ clients: new FewOf(2), clientHouses: new FewOf(2), answerHouses: new FewOf(3) },
 	};
 }
 
@@ -102,6 +110,7 @@ export function noteMail(
 	const from = { name: '', address };
 	const answered = automatic === null || isBulk ? answeredClient(head, from, own) : null;
 	if (answered?.isOne === true && houseOf(answered.address) !== houseOf(address)) {
+		facts.answeredElsewhere++;
 		facts.answerHouses.add(houseOf(answered.address));
 	}
 	if (isItPersonal || automatic !== null || sender.isMachineSent) return;

@@ -165,6 +165,23 @@ class Making {
 	}
 }
 
+/** What programs of clients write above mail that somebody has to answer. */
+const CLIENTS_SYSTEMS = [
+	...['Delivery schedule #', 'Lieferabruf #', 'Доставка # мая', 'Status report on project #'],
+	...['Maintenance on # May', 'Invoice # needed', 'Payment advice #', 'Lieferung KW #'],
+	...['График поставок #', 'Нужен счёт #', 'Task # assigned to you', 'Change in drawing #'],
+	...['Report # is missing', 'Certificate # please', 'Termin am #. Mai', 'Вам письмо #'],
+	...[
+		'Complaint # about a delivered chair',
+		'Wrong invoice #',
+		'Счёт # с ошибкой',
+		'Reklamation Rechnung #',
+	],
+	...['Statement of work #', 'Balance of stock #', 'Alert: goods # run low', 'Storage room #'],
+	...['Expired offer #', 'Мы оплатили счёт #, когда доставка', 'Verification of part #'],
+	...['Invoice address has changed #', 'Tracking of our pallets #', 'Renewal # of our stands'],
+];
+
 const GENERATED = { 'Auto-Submitted': 'auto-generated' };
 const newsletter = (list: string) => ({
 	'List-Unsubscribe': `<https://${list}/off>`,
@@ -194,7 +211,7 @@ function everyday(firm: Making): void {
 		subject: each % 2 === 0 ? 'Invoice for your hosting' : 'Backup report',
 	}));
 	firm.supplier('notifications@parcels.example', some(3, 8), (each) => ({
-		subject: `Посылка ${each} отправлена: доставка завтра`,
+		subject: `Посылка ${each} отправлена`,
 		headers: GENERATED,
 	}));
 	// Clients that look like those.
@@ -223,6 +240,44 @@ function everyday(firm: Making): void {
 		replyTo: 'buyer@client77.example',
 		headers: GENERATED,
 	}));
+	for (const [index, subject] of CLIENTS_SYSTEMS.entries()) {
+		const isUnsaid = index % 2 === 0;
+		firm.machineClient(`noreply@system${index}.example`, 3, (each) => ({
+			subject: subject.replace('#', String(each + 1)),
+			...(isUnsaid ? {} : { headers: GENERATED }),
+		}));
+	}
+	// A service for small firms marks all that goes through it.
+	firm.machineClient('info@brevo-client.example', some(3, 4), (each) => ({
+		subject: `Chairs and tables, ${each}`,
+		headers: newsletter('brevo-client.example'),
+	}));
+	firm.machineClient('noreply@flat-portal.example', some(3, 4), (each) => ({
+		subject: `Anna is interested in your flat ${each}`,
+		headers: newsletter('flat-portal.example'),
+	}));
+	firm.machineClient('updates@network.example', some(3, 4), () => ({
+		subject: 'Somebody wrote to you',
+		headers: newsletter('network.example'),
+	}));
+	firm.machineClient('news@works.example', some(3, 3), (each) => ({
+		subject: `What is new, ${each}`,
+		headers: newsletter('works.example'),
+	}));
+	// Suppliers of whom it is not sure.
+	firm.supplier('info@tool-dealer.example', some(3, 6), (each) => ({
+		subject: `Tools of the week ${each}`,
+		headers: newsletter('tool-dealer.example'),
+	}));
+	firm.supplier('noreply@utility.example', 3, (each) => ({
+		subject: `Wichtige Information ${each}`,
+		headers: GENERATED,
+	}));
+	firm.supplier('news@wholesale.example', 4, (each) => ({
+		subject: `Catalog ${each}`,
+		headers: newsletter('wholesale.example'),
+	}));
+	firm.receive({ from: 'rep@wholesale.example', subject: 'Our talk', headers: { ...PROGRAMS[0] } });
 	// Its people write, its system notifies.
 	firm.client('karl@works.example', [firm.mailbox], 2);
 	firm.machineClient('noreply@works.example', some(3, 3), () => ({
@@ -300,6 +355,15 @@ export const firms: Readonly<Record<string, (firm: Making) => void>> = {
 			...{ subject: 'Question from the website', replyTo: visitor },
 			headers: { 'X-PHP-Originating-Script': '33:send.php' },
 		}));
+		firm.form('shop.owner7@gmail.com', 4 + random.below(5), (visitor, name) => ({
+			...{ subject: 'Website', replyTo: `${name} <${visitor}>`, text: 'Please call me' },
+			messageId: `<CA${random.below(1e9)}@mail.gmail.com>`,
+		}));
+		firm.form('forms@plugin.example', 2, (visitor, name) => ({
+			...{ subject: 'Wholesale form', text: asForm(visitor, name) },
+		}));
+		// Tried out by the firm itself.
+		firm.receive({ from: 'hello@studio.example', subject: 'Test', text: asForm(info, 'Test') });
 		firm.form('noreply@callback.example', 3 + random.below(6), (_, name) => ({
 			subject: 'Call back',
 			text: `Name: ${name}\nPhone: +7 495 123-45-67\nPage: /prices\n`,
@@ -341,6 +405,10 @@ export const firms: Readonly<Record<string, (firm: Making) => void>> = {
 		firm.form('leads@landing-builder.example', 5 + random.below(10), (visitor, name) => ({
 			...{ subject: 'New lead', replyTo: visitor, text: `${name} left a message` },
 		}));
+		firm.receive({
+			...{ from: 'leads@landing-builder.example', replyTo: firm.mailbox },
+			subject: 'New lead',
+		});
 		firm.form('no-reply@agency-portal.example', 5 + random.below(9), (visitor, name) => ({
 			...{ subject: 'A client is interested', text: asForm(visitor, name) },
 			headers: newsletter('agency-portal.example'),
