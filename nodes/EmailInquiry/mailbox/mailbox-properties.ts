@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
 import { RULE_COLLECTIONS } from '../../n8n/parameters/rule-collections';
+import { AUDIT_OPTIONS, AUDIT_PERIOD } from './audit-properties';
 
 const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
-const AUDIT = { show: { resource: ['mailbox'], operation: ['audit'] } };
 const BOTH = { show: { resource: ['mailbox'], operation: ['audit', 'simulate'] } };
 
 export const mailboxProperties: INodeProperties[] = [
@@ -53,61 +53,13 @@ export const mailboxProperties: INodeProperties[] = [
 		displayOptions: BOTH,
 		description: 'How many days of past mail to count; use several times your longest deal cycle',
 	},
-	{
-		displayName: 'Repeat Period (Days)',
-		name: 'repeatPeriod',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 365 },
-		default: 1,
-		displayOptions: AUDIT,
-		description:
-			'The repeat period to count inquiries and executions with; 0 counts every message as an inquiry',
-	},
+	AUDIT_PERIOD,
 	...RULE_COLLECTIONS.map((collection) => ({
 		...collection,
 		// Sources change nothing that an audit says.
 		displayOptions: collection.name === 'sources' ? SIMULATION : BOTH,
 	})),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		displayOptions: AUDIT,
-		options: [
-			{ ...LANGUAGE, description: 'The language of the sentences in the item and of the page' },
-			{
-				displayName: 'Page',
-				name: 'page',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to put the audit as an HTML page into the binary field audit',
-			},
-			{
-				// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs
-				displayName: 'Sent Folder',
-				name: 'sentFolder',
-				type: 'options',
-				typeOptions: { loadOptionsMethod: 'getFolders' },
-				default: '',
-				// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
-				description:
-					'The folder of sent mail, by which clients are told from suppliers; empty: the one the server names. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			},
-			{
-				// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs
-				displayName: 'Spam Folder',
-				name: 'spamFolder',
-				type: 'options',
-				typeOptions: { loadOptionsMethod: 'getFolders' },
-				default: '',
-				// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
-				description:
-					'The folder of spam; empty: the one the server names. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			},
-		],
-	},
+	AUDIT_OPTIONS,
 	{
 		displayName: 'Options',
 		name: 'options',

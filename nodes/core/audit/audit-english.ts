@@ -53,7 +53,7 @@ export const AUDIT_ENGLISH: AuditWords = {
 		},
 		sure: {
 			title: 'Suppliers and notifications worth a filter',
-			hint: 'Programs that you never answered, where no person writes and no subject asks for anything.',
+			hint: 'Newsletters, and programs that send nothing but notices. You never wrote there, and no person writes from there.',
 		},
 		doubtful: {
 			title: 'Look at these yourself',
