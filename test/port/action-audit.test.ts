@@ -138,8 +138,10 @@ test('without sent mail nobody is proposed for a filter, and it says why', async
 	await server.deleteFolder(user, 'Sent');
 	const { json, page } = await audit(user);
 	expect(json).toMatchObject({ neverFrom: '', filters: [], doubtful: [], sentFolder: null });
-	expect(json.text).toContain('no filters, because there is no sent mail to tell clients by');
-	expect(page).toContain('Choose it as Sent Folder in the options.');
+	expect(json.text).toContain(
+		'no filters, because too little sent mail is there to tell clients by',
+	);
+	expect(page).toContain('Choose the right one as Sent Folder in the options.');
 });
 
 test('the folders of sent mail and spam can be chosen, and a wrong name is answered with the right one', async () => {

@@ -118,10 +118,10 @@ function expectedInWords(
 	});
 }
 
-function notesOf({ sentFolder, spamFolder }: AuditedMailbox, language: Language): string[] {
+function notesOf({ result, spamFolder }: AuditedMailbox, language: Language): string[] {
 	const { notes } = auditWordsOf(language);
 	return [
-		...(sentFolder === null ? [notes.noSent] : [notes.filterRule]),
+		...(result.filters === null ? [notes.noSent] : [notes.filterRule]),
 		...(spamFolder === null ? [notes.noSpam] : []),
 		...[notes.executions, notes.readOnly],
 	];

@@ -72,7 +72,7 @@ const MAX_BESIDE = 50_000;
 async function audit(mailbox: Mailbox, question: Question): Promise<AuditedMailbox> {
 	const { rules, periodSeconds, now } = question;
 	const { sentFolder, spamFolder } = await foldersBeside(mailbox, question);
-	const looking = beginAudit({ rules, hasSent: sentFolder !== null, now });
+	const looking = beginAudit({ rules, now });
 	const isSentWhole = await eachHead(mailbox, sentFolder, question, looking.lookAtSent);
 	const periods = [...new Set([...PERIODS, periodSeconds])].sort((a, b) => a - b);
 	const chosen = periods.indexOf(periodSeconds);
@@ -90,9 +90,17 @@ async function audit(mailbox: Mailbox, question: Question): Promise<AuditedMailb
 	await readSamples(mailbox, looking, question);
 	const isSpamWhole = await eachHead(mailbox, spamFolder, question, looking.lookAtSpam);
 	return {
-		...{ result: looking.result(), simulated: taker.result(), since, cutShort },
-		...{ sentFolder, spamFolder, isBesideWhole: isSentWhole && isSpamWhole },
+		...{ result: looking.result(isSentWhole), simulated: taker.result(), since, cutShort },
+		...{
+			sentFolder,
+			spamFolder,
+			isBesideWhole: isWhole(sentFolder, isSentWhole) && isWhole(spamFolder, isSpamWhole),
+		},
 	};
+}
+
+function isWhole(folder: string | null, isAllRead: boolean): boolean {
+	return folder === null || isAllRead;
 }
 
 async function foldersBeside(mailbox: Mailbox, { sentFolder, spamFolder }: Question) {
@@ -111,7 +119,7 @@ async function eachHead(
 	{ since, stopAt, now }: Question,
 	look: (head: MessageHead) => void,
 ): Promise<boolean> {
-	if (folder === null) return true;
+	if (folder === null) return false;
 	await openOrAdvise(mailbox, folder);
 	const all = await mailbox.searchSince(new Date(since));
 	const uids = all.slice(-MAX_BESIDE);

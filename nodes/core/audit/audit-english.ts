@@ -16,7 +16,7 @@ export const AUDIT_ENGLISH: AuditWords = {
 	aliases: { one: '# alias', other: '# aliases' },
 	forms: { one: '# website form or shop', other: '# website forms and shops' },
 	filters: { one: '# sender worth a filter', other: '# senders worth a filter' },
-	noFilters: 'no filters, because there is no sent mail to tell clients by',
+	noFilters: 'no filters, because too little sent mail is there to tell clients by',
 	spamFinds: {
 		one: '# message in Spam deserves a look',
 		other: '# messages in Spam deserve a look',
@@ -119,7 +119,7 @@ export const AUDIT_ENGLISH: AuditWords = {
 		readOnly:
 			'Only headers were read, and the text where a program may have named a client. Nothing in the mailbox was changed.',
 		noSent:
-			'The folder of sent mail was not found, so nobody can tell whom you answer: no filters are proposed. Choose it as Sent Folder in the options.',
+			'There is no folder of sent mail, or too little in it to tell whom you answer: no filters are proposed. Choose the right one as Sent Folder in the options.',
 		noSpam: 'No Spam folder was found. Choose it as Spam Folder in the options.',
 		executions:
 			'Executions: one for each second in which inquiries arrive, and one for a day with nothing but other mail. Additional outputs cost more.',

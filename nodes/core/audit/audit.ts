@@ -23,7 +23,7 @@ export interface AuditResult {
 	readonly forms: readonly FormSender[];
 	/** How many messages of each kind there are, whatever becomes of them. */
 	readonly automatic: Readonly<Record<AutomaticKind, number>>;
-	/** Null without sent mail: then nobody can tell who is a client. */
+	/** Null where sent mail is missing or too little: then nobody can tell who is a client. */
 	readonly filters: {
 		readonly sure: readonly FilterSender[];
 		readonly doubtful: readonly DoubtfulSender[];
@@ -48,23 +48,23 @@ export interface Audit {
 	toRead(): readonly MessageHead[];
 	/** Takes the text of one of those. */
 	read(head: MessageHead, text: string): void;
-	result(): AuditResult;
+	/** `isSentWhole`: all sent mail of these days was looked at. */
+	result(isSentWhole: boolean): AuditResult;
 }
 
-/** Begins an audit; `hasSent` says whether the sent mail can be looked at. All times in ms. */
+/** Begins an audit; `now` in ms. */
 export function beginAudit({
 	rules,
-	hasSent,
 	now,
 }: {
 	readonly rules: Omit<Rules, 'periodSeconds'>;
-	readonly hasSent: boolean;
 	readonly now: number;
 }): Audit {
 	const { own, mailServer } = rules;
 	const senders = new Map<string, SenderFacts>();
 	const people = new Set<string>();
 	const sent = { from: new Set<string>(), to: new Set<string>(), ids: new Set<string>() };
+	const letters = { sent: 0, received: 0 };
 	/** Accounts and houses. */
 	const written = new Set<string>();
 	const automatic: Record<AutomaticKind, number> = {
@@ -84,6 +84,7 @@ export function beginAudit({
 				written.add(accountOf(address));
 				written.add(houseOf(address));
 			}
+			letters.sent++;
 		},
 		look(head, named, kind) {
 			// Known under another UID, or older than was asked for.
@@ -100,7 +101,10 @@ export function beginAudit({
 			const isCounted = kind === 'inquiry' || kind === 'repeat';
 			const { receivedAt } = arrivalOf(head, now);
 			month.note(isCounted ? kind : 'other', receivedAt, from);
-			if (isPerson) people.add(houseOf(from));
+			if (isPerson) {
+				people.add(houseOf(from));
+				letters.received++;
+			}
 			if (from === '') return;
 			const isNamed = sender.certainty === 'named';
 			const namedHouse = houseOf(sender.address);
@@ -117,11 +121,12 @@ export function beginAudit({
 			const { sender } = seen(head, rules, null);
 			if (formHintOf(sender, sender.address, text, own) === 'list') facts.isFormByText = true;
 		},
-		result() {
+		result(isSentWhole) {
 			const all = [...senders.values()];
 			const addresses = receiving.result(sent.from, sent.to);
 			const forms = formSendersIn(all, own);
-			const filters = hasSent ? filterSendersIn(all, { written, people }, own) : null;
+			const isSentKnown = isSentWhole && letters.sent > letters.received * FEWEST_SENT;
+			const filters = isSentKnown ? filterSendersIn(all, { written, people }, own) : null;
 			const neverFrom = filters?.sure.map(({ address }) => address) ?? [];
 			return {
 				...{ receiving: addresses, forms, automatic, filters },
@@ -140,6 +145,8 @@ export function beginAudit({
 	};
 }
 
+/** With fewer letters sent for each that people wrote, answers are kept elsewhere. */
+const FEWEST_SENT = 0.05;
 const LOOKED_AT: ReadonlySet<Decision['kind']> = new Set(['inquiry', 'repeat', 'ignored']);
 
 function normal(addresses: readonly Address[]): string[] {

@@ -15,10 +15,11 @@ interface Found extends WrittenHead {
 
 function audit(
 	mails: readonly Found[],
-	{ hasSent = true, changes = {} as Partial<ReturnType<typeof rules>> } = {},
+	{ isSentWhole = true, changes = {} as Partial<ReturnType<typeof rules>> } = {},
 ): AuditResult {
-	const looking = beginAudit({ rules: rules(changes), hasSent, now: NOW });
+	const looking = beginAudit({ rules: rules(changes), now: NOW });
 	const texts = new Map<number, string>();
+	looking.lookAtSent(head({ to: 'zoe@client0.example', messageId: '<any@company.example>' }));
 	for (const [index, mail] of mails.entries()) {
 		const one = head({ uid: index + 1, ...mail });
 		if (mail.text !== undefined) texts.set(one.uid, mail.text);
@@ -27,7 +28,7 @@ function audit(
 		else looking.look(one, mail.named ?? null, mail.kind ?? 'inquiry');
 	}
 	for (const one of looking.toRead()) looking.read(one, texts.get(one.uid) ?? '');
-	return looking.result();
+	return looking.result(isSentWhole);
 }
 
 const times = (count: number, mail: (each: number) => Found) =>
@@ -109,8 +110,15 @@ describe('no filter is proposed', () => {
 		expect(filters?.doubtful).toMatchObject([{ because, mails: 3 }]);
 	});
 
+	test('where nearly nothing is in Sent: answers are kept elsewhere', () => {
+		const letters = (count: number) =>
+			times(count, (each) => ({ from: `c${each}@c${each}.example` }));
+		expect(audit([...news(), ...letters(20)]).filters).toBeNull();
+		expect(audit([...news(), ...letters(19)]).ready.neverFrom).toEqual(['news@supplier.example']);
+	});
+
 	test('without sent mail', () => {
-		const { filters, ready } = audit(news(), { hasSent: false });
+		const { filters, ready } = audit(news(), { isSentWhole: false });
 		expect([filters, ready.neverFrom]).toEqual([null, []]);
 	});
 });
