@@ -21,7 +21,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Mailbox',
 				value: 'mailbox',
-				description: 'Explain a message, compare repeat periods',
+				description: 'Audit it, explain a message, compare repeat periods',
 			},
 			{
 				name: 'Message',

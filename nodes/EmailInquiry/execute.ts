@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { checkAnswers } from './answer/check';
 import { inMailbox, type MailboxOperation } from './mailbox-job';
+import { auditMailbox } from './mailbox/audit-mailbox';
 import { explainMails } from './mailbox/explain-mails';
 import { simulatePeriods } from './mailbox/simulate-periods';
 import { getMessages } from './message/get';
@@ -26,6 +27,7 @@ const REPORT = 'report.build';
 /** `resource.operation` → what it does in the mailbox. */
 const IN_MAILBOX: Readonly<Record<string, MailboxOperation>> = {
 	'answer.check': checkAnswers,
+	'mailbox.audit': auditMailbox,
 	'mailbox.explain': explainMails,
 	'mailbox.simulate': simulatePeriods,
 	'message.get': getMessages,

@@ -13,7 +13,8 @@ import {
 	type Table,
 } from './report-content';
 import { html, trusted, type Markup } from './markup';
-import { PAGE_FONT, PAGE_STYLE } from './page-style';
+import { pageOf } from './page-shell';
+import { PAGE_FONT } from './page-style';
 import { themed } from './palette';
 import { emptinessOf, remarksOf } from './remarks';
 
@@ -33,39 +34,21 @@ export function reportHtml(report: Report, options: PageOptions): string {
 	const figures = new Map(
 		chosen.map((name): [ChartName, Markup | null] => [name, figure(name, report, language)]),
 	);
-	const page = html`<!doctype html>
-		<html lang="${language}">
-			<head>
-				<meta charset="utf-8" />
-				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<meta name="color-scheme" content="light dark" />
-				<meta
-					http-equiv="Content-Security-Policy"
-					content="default-src 'none'; style-src 'unsafe-inline'"
-				/>
-				<title>${title} · ${periodLine(report, language)}</title>
-				<style>
-					${trusted(PAGE_STYLE)}
-				</style>
-			</head>
-			<body>
-				<main>
-					<header>
-						<h1>${title}</h1>
-						<p class="period">${periodLine(report, language)}</p>
-						<p class="context">${contextLine(report, language)}</p>
-					</header>
-					${emptiness(report, language)} ${cards(cardsOf(report, language))}
-					${figures.get('timeline') ?? null}
-					<div class="pair">${figures.get('sources') ?? null}${figures.get('hours') ?? null}</div>
-					${table(tableOf(report, language, MAX_ROWS), language)}
-					<ul class="notes">
-						${remarksOf(report, language).map((remark) => html`<li>${remark}</li>`)}
-					</ul>
-				</main>
-			</body>
-		</html>`;
-	return page.text.replace(/^[\t ]+|\n(?=\s*\n)/gm, '');
+	return pageOf(
+		{ language, name: `${title} · ${periodLine(report, language)}` },
+		html`<header>
+				<h1>${title}</h1>
+				<p class="period">${periodLine(report, language)}</p>
+				<p class="context">${contextLine(report, language)}</p>
+			</header>
+			${emptiness(report, language)} ${cards(cardsOf(report, language))}
+			${figures.get('timeline') ?? null}
+			<div class="pair">${figures.get('sources') ?? null}${figures.get('hours') ?? null}</div>
+			${table(tableOf(report, language, MAX_ROWS), language)}
+			<ul class="notes">
+				${remarksOf(report, language).map((remark) => html`<li>${remark}</li>`)}
+			</ul>`,
+	);
 }
 
 /** A page of more rows is no longer read. */

@@ -60,11 +60,15 @@ export const ROOMS = {
 		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who'],
 		...['core/memory', 'core/counting', 'core/proof', 'core/items', 'core/reading'],
 	],
+	'core/audit': [
+		...['core/text', 'core/time', 'core/providers', 'core/mailbox', 'core/mail', 'core/who'],
+		...['core/counting', 'core/simulation'],
+	],
 	'core/report': ['core/text', 'core/time', 'core/errors', 'core/mail'],
 	mime: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail'],
 	imap: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'mime'],
 	detect: ['core/text', 'core/time', 'core/errors', 'core/providers', 'core/mail'],
-	drawing: ['core/text', 'core/time', 'core/report', 'core/simulation'],
+	drawing: ['core/text', 'core/time', 'core/report', 'core/simulation', 'core/audit'],
 	collect: [
 		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/account'],
 		...['core/letter', 'core/who', 'core/memory', 'core/counting', 'core/contact', 'core/source'],

@@ -96,6 +96,15 @@ const PANELS: ReadonlyArray<
 		],
 	],
 	[
+		'Mailbox: Audit',
+		ACTION,
+		{ resource: 'mailbox', operation: 'audit' },
+		[
+			...['Credential', 'Resource', 'Operation', 'Folders', 'Days', 'Repeat Period (Days)'],
+			...[...RULES.slice(0, -1), 'Options'],
+		],
+	],
+	[
 		'Mailbox: Simulate Repeat Period',
 		ACTION,
 		{ resource: 'mailbox', operation: 'simulate' },

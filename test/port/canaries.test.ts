@@ -103,29 +103,33 @@ describe.each(ways)('what is thrown holds them %s', (_, thrown) => {
 		expect(engine.errors.length + (outcome === undefined ? 0 : 1)).toBe(1);
 	});
 
-	test.each(['answer.check', 'mailbox.simulate', 'message.get', 'message.mark', 'message.move'])(
-		'and %s fails, with and without Continue On Fail',
-		async (name) => {
-			const { server } = begin();
-			await receive(server);
-			failAt(server, 'login', thrown);
-			const [resource, operation] = name.split('.');
-			const log: string[] = [];
-			const run = async (continueOnFail: boolean) =>
-				await runAction({
-					...{ server, user: CANARY.address, log, continueOnFail },
-					parameters: {
-						...{ resource, operation, days: 7, folders: ['INBOX'], unansweredAfter: 24 },
-						...{ message: 'INBOX;UIDVALIDITY=1/;UID=1', targetFolder: 'Done' },
-						...{ senderAddress: 'ann@client.example', receivedAt: '2026-05-12T10:00:00Z' },
-					},
-				}).catch((error: unknown) => error);
-			const outcomes = [await run(true), await run(false)];
-			expect(canariesIn([log, outcomes])).toEqual([]);
-			expect(JSON.stringify(outcomes[0])).toMatch(/reference [0-9A-Z]{6}/);
-			expect(outcomes[1]).toBeInstanceOf(Error);
-		},
-	);
+	test.each([
+		'answer.check',
+		'mailbox.audit',
+		'mailbox.simulate',
+		'message.get',
+		'message.mark',
+		'message.move',
+	])('and %s fails, with and without Continue On Fail', async (name) => {
+		const { server } = begin();
+		await receive(server);
+		failAt(server, 'login', thrown);
+		const [resource, operation] = name.split('.');
+		const log: string[] = [];
+		const run = async (continueOnFail: boolean) =>
+			await runAction({
+				...{ server, user: CANARY.address, log, continueOnFail },
+				parameters: {
+					...{ resource, operation, days: 7, folders: ['INBOX'], unansweredAfter: 24 },
+					...{ message: 'INBOX;UIDVALIDITY=1/;UID=1', targetFolder: 'Done' },
+					...{ senderAddress: 'ann@client.example', receivedAt: '2026-05-12T10:00:00Z' },
+				},
+			}).catch((error: unknown) => error);
+		const outcomes = [await run(true), await run(false)];
+		expect(canariesIn([log, outcomes])).toEqual([]);
+		expect(JSON.stringify(outcomes[0])).toMatch(/reference [0-9A-Z]{6}/);
+		expect(outcomes[1]).toBeInstanceOf(Error);
+	});
 });
 
 describe('an answer of the server that quotes them', () => {

@@ -1,6 +1,6 @@
 import { MailboxError } from '../../core/errors/mailbox-error';
 import type { NoteUnexpected } from '../../core/errors/unexpected';
-import { identityIn, writerOfMail } from '../../core/counting/settle';
+import { identityIn, seen } from '../../core/counting/settle';
 import type { Rules } from '../../core/counting/rules';
 import type { Place } from '../../core/explanation/explained';
 import type { PlacedMail } from '../../core/explanation/explain';
@@ -118,7 +118,7 @@ async function lookForSender(
 			if (one.kind !== 'mail') continue;
 			const { head, named } = one.mail;
 			const seenAsSender = [
-				writerOfMail(head, search.rules, named).address,
+				seen(head, search.rules, named).sender.address,
 				...head.from.map(({ address }) => normaliseAddress(address) ?? ''),
 			];
 			const isTheirs = seenAsSender.some((address) => sender.has(address));

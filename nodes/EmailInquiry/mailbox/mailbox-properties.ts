@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
 import { RULE_COLLECTIONS } from '../../n8n/parameters/rule-collections';
+import { AUDIT_OPTIONS, AUDIT_PERIOD } from './audit-properties';
 import { explainProperties } from './explain-properties';
 
 const SIMULATION = { show: { resource: ['mailbox'], operation: ['simulate'] } };
+const BOTH = { show: { resource: ['mailbox'], operation: ['audit', 'simulate'] } };
 
 export const mailboxProperties: INodeProperties[] = [
 	{
@@ -13,6 +15,13 @@ export const mailboxProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['mailbox'] } },
 		options: [
+			{
+				name: 'Audit',
+				value: 'audit',
+				action: 'Audit a mailbox before connecting',
+				description:
+					'Find out how to set up the trigger for a mailbox: which addresses receive mail, which senders are website forms, which are worth a filter, what lies in Spam, and how many inquiries and executions to expect. Changes nothing. Runs once, with the settings of the first item.',
+			},
 			{
 				name: 'Explain Mail',
 				value: 'explain',
@@ -39,7 +48,7 @@ export const mailboxProperties: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getFolders' },
 		default: ['INBOX'],
 		required: true,
-		displayOptions: SIMULATION,
+		displayOptions: BOTH,
 		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-multi-options -- folders have no IDs
 		description:
 			'The folders to count in; nothing in them is changed. Choose from the list, or give their names by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -50,10 +59,16 @@ export const mailboxProperties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 3650 },
 		default: 90,
-		displayOptions: SIMULATION,
+		displayOptions: BOTH,
 		description: 'How many days of past mail to count; use several times your longest deal cycle',
 	},
-	...RULE_COLLECTIONS.map((collection) => ({ ...collection, displayOptions: SIMULATION })),
+	AUDIT_PERIOD,
+	...RULE_COLLECTIONS.map((collection) => ({
+		...collection,
+		// Sources change nothing that an audit says.
+		displayOptions: collection.name === 'sources' ? SIMULATION : BOTH,
+	})),
+	AUDIT_OPTIONS,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -50,12 +50,13 @@ export function toSimulationItems(
 		firstMails: result.gaps.firstMails,
 		gaps: toGaps(result.gaps.buckets, asked.language),
 		isComplete: cutShort === null,
-		note: cutShort === null ? null : noteOf(cutShort, asked.language),
+		note: cutShort === null ? null : cutShortInWords(cutShort, asked.language),
 	};
 	return [[summary], rows];
 }
 
-function adviceInWords(advice: Recommendation, since: string, language: Language): string {
+/** Returns what a simulation advises in a sentence; `since` is when the mail begins, in words. */
+export function adviceInWords(advice: Recommendation, since: string, language: Language): string {
 	const words = itemWordsOf(language);
 	const mails = (count: number) => counted(words.mails, count, language);
 	if (advice.kind === 'tooFew') {
@@ -82,7 +83,8 @@ function toFilters({ ignored, filters }: SimulationResult): IDataObject[] {
 
 const AUTOMATIC = ['autoReply', 'bounce', 'bulk', 'calendar', 'own'] as const;
 
-function noteOf(cutShort: CutShort, language: Language): string {
+/** Returns why only a part of the mail was counted. */
+export function cutShortInWords(cutShort: CutShort, language: Language): string {
 	const words = itemWordsOf(language);
 	const most = 'most' in cutShort ? counted(words.mails, cutShort.most, language) : '';
 	const days = 'days' in cutShort ? counted(words.lastDays, cutShort.days, language) : '';

@@ -8,7 +8,7 @@ import { keptBackBy, type KeptBack } from './filters';
 import type { MessageHead } from '../mailbox/mailbox';
 import { recipientsOf } from '../who/recipients';
 import type { Rules } from './rules';
-import { senderOf, type Naming, type Sender } from '../who/sender';
+import { senderOf, type Naming } from '../who/sender';
 import type { SettledMail } from './settled-mail';
 import { withArrivalOf } from './silence';
 import { cursorOf, withCursor, type PollState } from '../memory/state';
@@ -77,17 +77,8 @@ export function filtersAgainst(
 	return seen(head, rules, named).filtered;
 }
 
-/** Returns who wrote a message, as it is settled. */
-export function writerOfMail(
-	head: MessageHead,
-	rules: Omit<Rules, 'periodSeconds'>,
-	named: Naming,
-): Sender {
-	return seen(head, rules, named).sender;
-}
-
-/** What a message shows without regard to any other. */
-function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Naming) {
+/** Returns what a message shows without regard to any other: whether a program sent it, who wrote it to which of us. */
+export function seen(head: MessageHead, rules: Omit<Rules, 'periodSeconds'>, named: Naming) {
 	const automatic = automaticKindOf(head);
 	const sender = senderOf(head, rules.own, {
 		websiteForms: rules.websiteForms,

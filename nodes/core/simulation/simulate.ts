@@ -46,8 +46,11 @@ export interface SimulationResult {
 }
 
 interface Simulation {
-	/** Takes the next mail and the client its text names: within a folder by UID, over folders by arrival, as a trigger does. */
-	settle(head: MessageHead, named: Naming): void;
+	/**
+	 * Takes the next mail and the client its text names: within a folder by UID, over folders by arrival, as a trigger
+	 * does. Returns what it is for each period, in their order; nothing for mail that cannot be judged.
+	 */
+	settle(head: MessageHead, named: Naming): ReadonlyArray<Decision['kind']>;
 	/** Takes a message that the server does not deliver. */
 	settleUnread(): void;
 	result(): SimulationResult;
@@ -88,11 +91,12 @@ export function beginSimulation(order: SimulationOrder): Simulation {
 			try {
 				const kind = everyMail.settle(head, named, everyRule, now);
 				if (filters.isSet && JUDGED.has(kind)) filters.note(filtersAgainst(head, rules, named));
-				for (const run of runs) run.settle(head, named, rules, now);
+				return runs.map((run) => run.settle(head, named, rules, now));
 			} catch (error) {
 				noteUnexpected(error);
 				// Whatever a message holds, it must not keep those behind it; it fails for every period alike.
 				unreadable++;
+				return [];
 			}
 		},
 		settleUnread() {

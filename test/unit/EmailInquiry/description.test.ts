@@ -57,6 +57,7 @@ test('every operation on offer is one that runs, and the other way round', () =>
 test.each([
 	['message', 'get', ['main']],
 	['message', 'move', ['main']],
+	['mailbox', 'audit', ['main']],
 	['mailbox', 'explain', ['main']],
 	['mailbox', 'simulate', ['main Summary', 'main Periods']],
 	['report', 'build', ['main Report', 'main Rows']],
