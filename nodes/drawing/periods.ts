@@ -45,7 +45,7 @@ export function drawPeriods(rows: readonly PeriodRow[], language: Language): str
 			},
 			{
 				...bars,
-				name: words.allRepeats,
+				name: words.repeats,
 				color: LIGHT.previousSoft,
 				data: rows.map(({ repeats }) => repeats),
 				label: {

@@ -2,16 +2,9 @@ import type { Report } from '../core/report/report';
 import { wordsOf } from '../core/report/words/words';
 import { counted, type Language } from '../core/text/wording';
 import { CHARTS, drawChart, type ChartName } from './charts/charts';
-import {
-	cardsOf,
-	contextLine,
-	periodLine,
-	tableOf,
-	type Card,
-	type Cell,
-	type Column,
-	type Table,
-} from './report-content';
+import { contextLine, periodLine } from './report-content';
+import { cardLines, cardsOf, type Card } from './report-cards';
+import { tableOf, type Cell, type Column, type Table } from './report-table';
 import { html, trusted, type Markup } from './markup';
 import { PAGE_FONT, PAGE_STYLE } from './page-style';
 import { themed } from './palette';
@@ -71,9 +64,9 @@ export function reportHtml(report: Report, options: PageOptions): string {
 /** A page of more rows is no longer read. */
 const MAX_ROWS = 60;
 const FONT = { fontFamily: PAGE_FONT, fontSize: 12 };
-/** Widths the charts have on a large screen, and on a phone of 390 points. */
+/** Widths the charts have on a large screen, and on a phone. */
 const WIDE: Readonly<Record<ChartName, number>> = { timeline: 1006, sources: 428, hours: 524 };
-const NARROW_WIDTH = 324;
+const NARROW_WIDTH = 300;
 
 function figure(name: ChartName, report: Report, language: Language): Markup | null {
 	const wide = drawChart(name, report, language, { ...FONT, width: WIDE[name] });
@@ -99,7 +92,7 @@ export function chartTitle(name: ChartName, report: Report, language: Language):
 		case 'timeline':
 			return words.overTime[report.series.step];
 		case 'sources':
-			return words.by[report.sources.dimension];
+			return words.from[report.sources.dimension];
 		case 'hours':
 			return words.hours;
 	}
@@ -121,18 +114,23 @@ function emptiness(report: Report, language: Language): Markup | null {
 
 function cards(shown: readonly Card[]): Markup | null {
 	if (shown.length === 0) return null;
-	const inCard = ({ label, value, change }: Card) =>
+	const inCard = ({ label, value, note, change }: Card) =>
 		html`<div class="card">
 			<div class="value">${value}</div>
 			<div class="label">${label}</div>
-			${change === null
-				? null
-				: html`<div class="change">
-						${change.text === '' ? null : html`<span class="${change.tone}">${change.text}</span>`}
-						<span>${change.before}</span>
-					</div>`}
+			<div class="change">
+				${note === null ? null : html`<span>${note}</span>`}
+				${change === null
+					? null
+					: html`${change.text === ''
+								? null
+								: html`<span class="${change.tone}">${change.text}</span>`}
+							<span>${change.before}</span>`}
+			</div>
 		</div>`;
-	return html`<section class="cards">${shown.map(inCard)}</section>`;
+	return html`<section class="cards">
+		${cardLines(shown).map((line) => html`<div class="line">${line.map(inCard)}</div>`)}
+	</section>`;
 }
 
 function table(shown: Table | null, language: Language): Markup | null {

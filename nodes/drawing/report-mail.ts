@@ -2,7 +2,9 @@ import type { Report } from '../core/report/report';
 import { wordsOf } from '../core/report/words/words';
 import { counted, type Language } from '../core/text/wording';
 import { CHARTS, drawChart, type ChartName } from './charts/charts';
-import { cardsOf, contextLine, periodLine, tableOf, type Card, type Table } from './report-content';
+import { contextLine, periodLine } from './report-content';
+import { cardLines, cardsOf, type Card } from './report-cards';
+import { tableOf, type Table } from './report-table';
 import { chartTitle, isPartlyDrawn, type PageOptions } from './report-html';
 import { html, type Markup } from './markup';
 import { LIGHT } from './palette';
@@ -67,7 +69,7 @@ const STYLE = {
 	small: `font-family:${FONT};font-size:13px;line-height:19px;color:${LIGHT.muted}`,
 	heading: `font-family:${FONT};font-size:16px;line-height:22px;font-weight:600;color:${LIGHT.text}`,
 	title: `font-family:${FONT};font-size:24px;line-height:30px;font-weight:700;color:${LIGHT.text}`,
-	value: `font-family:${FONT};font-size:20px;line-height:26px;font-weight:700;white-space:nowrap;color:${LIGHT.text}`,
+	value: `font-family:${FONT};font-size:20px;line-height:26px;font-weight:700;color:${LIGHT.text}`,
 } as const;
 
 function document(
@@ -146,8 +148,10 @@ function emptiness(report: Report, language: Language): Markup | null {
 
 function cards(shown: readonly Card[]): Markup | null {
 	if (shown.length === 0) return null;
-	const lines = Array.from({ length: Math.ceil(shown.length / CARDS_IN_A_LINE) }, (_, index) =>
-		shown.slice(index * CARDS_IN_A_LINE, (index + 1) * CARDS_IN_A_LINE),
+	const lines = cardLines(shown).flatMap((line) =>
+		Array.from({ length: Math.ceil(line.length / CARDS_IN_A_LINE) }, (_, index) =>
+			line.slice(index * CARDS_IN_A_LINE, (index + 1) * CARDS_IN_A_LINE),
+		),
 	);
 	return row(
 		'12px 24px 0',
@@ -162,15 +166,16 @@ function cards(shown: readonly Card[]): Markup | null {
 	);
 }
 
-const CARDS_IN_A_LINE = 3;
+const CARDS_IN_A_LINE = 2;
 
 function card(shown: Card | undefined): Markup {
-	const style = 'padding:12px 8px 0 0;vertical-align:top';
-	if (shown === undefined) return html`<td width="33%" style="${style}"></td>`;
-	const { label, value, change } = shown;
-	return html`<td width="33%" valign="top" style="${style}">
+	const style = 'padding:14px 16px 0 0;vertical-align:top';
+	if (shown === undefined) return html`<td width="50%" style="${style}"></td>`;
+	const { label, value, note, change } = shown;
+	return html`<td width="50%" valign="top" style="${style}">
 		<div style="${STYLE.value}">${value}</div>
 		<div style="${STYLE.small};color:${LIGHT.text}">${label}</div>
+		${note === null ? null : html`<div style="${STYLE.small}">${note}</div>`}
 		${change === null
 			? null
 			: html`<div style="${STYLE.small}">

@@ -143,6 +143,11 @@ export const reportProperties: INodeProperties[] = [
 										description: 'Items with the same ID count once',
 									},
 									{
+										name: 'Is Answered',
+										value: 'isAnswered',
+										description: 'Whether it was answered: yes or no',
+									},
+									{
 										name: 'Kind',
 										value: 'kind',
 										description: 'Whether it is an inquiry, repeat, ignored or status',

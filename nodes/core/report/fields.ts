@@ -53,6 +53,7 @@ const NAMES = {
 	reason: ['reason', 'причина'],
 	previousInquiryAt: ['previousinquiryat', 'предыдущееобращение'],
 	responseMinutes: ['responseminutes', 'responsetime', 'времяответа', 'времяответамин'],
+	isAnswered: ['isanswered', 'answered', 'отвечено', 'естьответ'],
 	inquiryId: ['inquiryid', 'idобращения'],
 	event: ['event'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -9,8 +9,15 @@ import type { Language } from '../text/wording';
 
 /** Returns the name of a group for people. */
 export function groupLabel(dimension: Dimension, value: GroupValue, language: Language): string {
-	if (typeof value === 'string') return value === '' ? wordsOf(language).none : value;
+	if (value === '') return noneOf(dimension, language);
+	if (typeof value === 'string') return value;
 	return LABELS[dimension]?.(value, language) ?? String(value);
+}
+
+/** Days and hours have no value that is not given. */
+function noneOf(dimension: Dimension, language: Language): string {
+	const { none }: { none: Readonly<Partial<Record<Dimension, string>>> } = wordsOf(language);
+	return none[dimension] ?? '';
 }
 
 /** Returns a group for a cell of a table: dates in ISO, so that they sort. */

@@ -16,6 +16,8 @@ export interface ReportItem {
 	readonly source: string;
 	readonly campaign: string;
 	readonly responseMinutes: number | null;
+	/** As *Answer → Check* found it; null: it was not looked for. */
+	readonly isAnswered: boolean | null;
 }
 
 /** How many items could not be used, and why. */
@@ -75,6 +77,7 @@ function filledFrom(earlier: ReportItem, later: ReportItem): ReportItem {
 		source: earlier.source || later.source,
 		campaign: earlier.campaign || later.campaign,
 		responseMinutes: earlier.responseMinutes ?? later.responseMinutes,
+		isAnswered: earlier.isAnswered === true ? true : (later.isAnswered ?? earlier.isAnswered),
 	};
 }
 
@@ -120,6 +123,7 @@ function itemReader(clock: Clock, order: SlashOrder, isReasonNamed: boolean) {
 			source: toText(valueIn(entry, places.source)),
 			campaign: toText(valueIn(entry, places.campaign)),
 			responseMinutes: minutesOf(valueIn(entry, places.responseMinutes)),
+			isAnswered: yesOrNo(valueIn(entry, places.isAnswered)),
 		};
 		return { id: inText(valueIn(entry, places.inquiryId)), item };
 	};
@@ -196,3 +200,13 @@ function minutesOf(value: unknown): number | null {
 	const minutes = typeof value === 'string' ? Number(value.trim().replace(',', '.')) : value;
 	return typeof minutes === 'number' && Number.isFinite(minutes) && minutes >= 0 ? minutes : null;
 }
+
+/** Tables keep `true` as a text in the language of their user. */
+function yesOrNo(value: unknown): boolean | null {
+	return ANSWERS.get(inText(value).trim().toLowerCase()) ?? null;
+}
+
+const ANSWERS: ReadonlyMap<string, boolean> = new Map([
+	...['true', '1', 'yes', 'да', 'истина'].map((word) => [word, true] as const),
+	...['false', '0', 'no', 'нет', 'ложь'].map((word) => [word, false] as const),
+]);

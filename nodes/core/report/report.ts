@@ -24,6 +24,8 @@ export interface ReportOptions {
 
 /** All a report shows, without words: these come with the language (words.ts). */
 export interface Report {
+	/** Unix time in ms at which it was made. */
+	readonly now: number;
 	readonly zone: string;
 	readonly period: Period;
 	readonly totals: Counts;
@@ -115,6 +117,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 		}
 	}
 	return {
+		now,
 		zone,
 		period,
 		totals: totals.countsOf('all'),

@@ -43,12 +43,20 @@ function mailOf(day: DateTime, random: () => number, names: Names, index: number
 		source,
 		campaign: campaign ? names.campaign : '',
 		mailbox: 'office@firm.example',
-		responseMinutes: Math.round(12 + random() ** 3 * 900),
+		...answerOf(at, random),
 	};
 	const luck = random();
 	if (luck < 0.12)
 		return { ...item, previousInquiryAt: at.minus({ hours: 3 }).toISO(), reason: 'Repeat' };
 	return luck < 0.17 ? { ...item, reason: 'Automatic reply' } : item;
+}
+
+/** What *Answer → Check* adds: of the last days some inquiries wait. */
+function answerOf(at: DateTime, random: () => number): Item {
+	const responseMinutes = Math.round(12 + random() ** 3 * 900);
+	const days = (SAMPLE_NOW - at.toMillis()) / 86_400_000;
+	const isAnswered = random() > (days < 5 ? 0.3 : 0.02);
+	return isAnswered ? { isAnswered, responseMinutes } : { isAnswered, responseMinutes: null };
 }
 
 interface Names {

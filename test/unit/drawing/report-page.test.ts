@@ -124,19 +124,6 @@ describe('what is shown', () => {
 			'10 more rows are left out here',
 		);
 	});
-
-	test('are not changes of new senders when older items do not tell who wrote before', () => {
-		const items = [
-			{ receivedAt: '2026-05-01', from: 'a@b.example' },
-			{ receivedAt: '2026-08-01', from: 'c@b.example' },
-		];
-		const known = reportHtml(buildReport([...items, { receivedAt: '2025-01-01' }], OPTIONS), {
-			language: 'en',
-		});
-		const unknown = reportHtml(buildReport(items, OPTIONS), { language: 'en' });
-		const changes = (page: string) => page.match(/class="change"/g)?.length;
-		expect([changes(known), changes(unknown)]).toEqual([4, 2]);
-	});
 });
 
 describe.each(LANGUAGES)('the mail in %s', (language) => {
