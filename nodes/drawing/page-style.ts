@@ -22,7 +22,7 @@ p{margin:0}
 .panel,.cards{margin-top:20px}
 .panel{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:22px 24px}
 .panel svg{display:block;width:100%;height:auto}
-.narrow{display:none}
+.middle,.narrow{display:none}
 .pair{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:0 20px;align-items:stretch}
 .pair>:only-child{grid-column:1/-1}
 .cards{display:grid;gap:1px;overflow:hidden;background:var(--line);border:1px solid var(--line);border-radius:12px}
@@ -47,13 +47,33 @@ th:not(.number),td:not(.number){min-width:9em;overflow-wrap:anywhere}
 thead .number{white-space:normal}
 tbody .heading{padding-top:20px;font-weight:600}
 tfoot td{border-bottom:0;font-weight:650}
+.list{margin:0;padding:0;list-style:none;font-size:14px}
+.list li{display:grid;grid-template-columns:9em minmax(0,5fr) minmax(0,6fr) minmax(0,3fr) minmax(0,4fr);gap:0 16px;padding:9px 0;border-top:1px solid var(--line)}
+.list li:first-child{border-top:0;padding-top:0}
+.list li:last-child{padding-bottom:0}
+.list span{overflow-wrap:anywhere}
+.list small,.list .moment,.list .source,.list .answer{color:var(--muted);font-size:13px}
+.list small{display:block}
+.list .answer{text-align:right}
+.list .waits{color:var(--text);font-weight:600}
 .empty{padding:40px 24px;text-align:center}
 .empty strong{display:block;font-size:19px;font-weight:650;margin-bottom:6px}
 .empty p{color:var(--muted)}
 .notes{margin-top:24px;padding:0;list-style:none}
 .notes li+li{margin-top:4px}
-@media (max-width:900px){.line{display:flex;flex-wrap:wrap}.card{display:block;flex:1 1 150px}}
-@media (max-width:900px){.pair{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:900px){
+.pair{grid-template-columns:minmax(0,1fr)}
+.line{display:flex;flex-wrap:wrap}
+.card{display:block;flex:1 1 120px;padding:16px 14px}
+.value,.line:first-child:not(:only-child) .value{font-size:22px}
+.wide,.rare{display:none}
+.middle{display:block}
+.list li{display:flex;flex-wrap:wrap;gap:2px 12px;padding:11px 0}
+.list .who,.list .what{flex:0 0 100%}
+.list .who{font-weight:600}
+.list small{display:inline;margin-left:8px;font-weight:400}
+.list .answer{margin-left:auto}
+}
 @media (max-width:${PHONE}){
 main{padding:24px 16px 40px}
 h1{font-size:23px}
@@ -64,7 +84,8 @@ h1{font-size:23px}
 .card{padding:14px 14px;min-width:0}
 .card:last-child:nth-child(odd){grid-column:1/-1}
 .value,.line:first-child:not(:only-child) .value{font-size:clamp(16px,5.6vw,22px)}
-.wide,.minor{display:none}
+.list small{display:block;margin-left:0}
+.middle,.minor{display:none}
 .narrow{display:block}
 table{font-size:13px}
 thead th{font-size:12px}

@@ -9,6 +9,7 @@ import { chartTitle, isPartlyDrawn, type PageOptions } from './report-html';
 import { html, type Markup } from './markup';
 import { LIGHT } from './palette';
 import { PNG_FONT, toPng } from './png';
+import { listsOf, type InquiryList } from './report-lists';
 import { emptinessOf, remarksOf } from './remarks';
 
 /** A report as an e-mail. */
@@ -31,7 +32,7 @@ interface MailChart {
 
 /** Returns a report as HTML for mail clients, which know tables and inline styles only, with its charts as PNG. */
 export async function reportMail(report: Report, options: PageOptions): Promise<ReportMail> {
-	const { language } = options;
+	const { language, isListed = true } = options;
 	const title = options.title?.trim() || wordsOf(language).title;
 	const drawn: Array<{ name: ChartName; chart: MailChart }> = [];
 	for (const name of CHARTS.filter((chart) => (options.charts ?? CHARTS).includes(chart))) {
@@ -45,6 +46,7 @@ export async function reportMail(report: Report, options: PageOptions): Promise<
 		report,
 		language,
 		drawn.map(({ name }) => name),
+		isListed,
 	);
 	return {
 		subject: `${title}: ${periodLine(report, language)}`,
@@ -77,6 +79,7 @@ function document(
 	report: Report,
 	language: Language,
 	charts: readonly ChartName[],
+	isListed: boolean,
 ): Markup {
 	return html`<!doctype html>
 		<html lang="${language}">
@@ -115,6 +118,7 @@ function document(
 								)}
 								${emptiness(report, language)} ${cards(cardsOf(report, language))}
 								${charts.map((name) => picture(name, report, language))}
+								${isListed ? listsOf(report, language).map(list) : null}
 								${table(tableOf(report, language, MAX_ROWS), language)}
 								${row(
 									'20px 24px 28px',
@@ -205,6 +209,41 @@ function picture(name: ChartName, report: Report, language: Language): Markup {
 				: null}`,
 	);
 }
+
+function list({ title, entries, rest }: InquiryList): Markup {
+	const line = `border-bottom:1px solid ${LIGHT.line}`;
+	return row(
+		'28px 24px 0',
+		html`<div style="${STYLE.heading};padding-bottom:4px">${title}</div>
+			<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
+				${entries.map(
+					({ moment, who, address, what, source, answer, isWaiting }) =>
+						html`<tr>
+							<td valign="top" style="padding:10px 12px 10px 0;word-break:break-word;${line}">
+								<div style="${STYLE.text};font-size:14px;line-height:20px;font-weight:600">
+									${who}
+								</div>
+								${address === '' ? null : html`<div style="${STYLE.small}">${address}</div>`}
+								<div style="${STYLE.text};font-size:14px;line-height:20px">${what}</div>
+							</td>
+							<td
+								align="right"
+								valign="top"
+								width="34%"
+								style="padding:10px 0;word-break:break-word;${line}"
+							>
+								<div style="${STYLE.small}">${moment}</div>
+								<div style="${STYLE.small};${isWaiting ? WAITS : ''}">${answer}</div>
+								<div style="${STYLE.small}">${source}</div>
+							</td>
+						</tr>`,
+				)}
+			</table>
+			${rest === '' ? null : html`<div style="${STYLE.small};padding-top:8px">${rest}</div>`}`,
+	);
+}
+
+const WAITS = `color:${LIGHT.text};font-weight:600`;
 
 /** Only the columns a phone has room for. */
 function table(shown: Table | null, language: Language): Markup | null {

@@ -27,6 +27,8 @@ export interface Column {
 	readonly isNumber: boolean;
 	/** Left out where there is little room. */
 	readonly isMinor: boolean;
+	/** Left out where there is not much room either. */
+	readonly isRare: boolean;
 }
 
 export interface Cell {
@@ -50,8 +52,11 @@ export function tableOf(report: Report, language: Language, limit: number): Tabl
 			.map((name, index) => (index === 0 ? name : name.toLowerCase()))
 			.join(', '),
 		columns: [
-			{ name: words.dimension[last], isNumber: false, isMinor: false },
-			...figures.map(({ name, isMinor }) => ({ name: words[name], isNumber: true, isMinor })),
+			{ name: words.dimension[last], isNumber: false, isMinor: false, isRare: false },
+			...figures.map(({ name, isMinor }) => ({
+				...{ name: words[name], isNumber: true, isMinor },
+				isRare: RARE.has(name),
+			})),
 		],
 		rows: shown.map((group, index) => ({
 			heading: headingOf(group, shown[index - 1], report, language),
@@ -86,6 +91,10 @@ interface ColumnRule {
 		language: Language,
 	) => Cell;
 }
+
+const RARE: ReadonlySet<ColumnRule['name']> = new Set([
+	...(['uniqueSenders', 'newSenders', 'repeats', 'ignored'] as const),
+]);
 
 const isCompared = ({ previousTotals }: Report) => previousTotals !== null;
 const countCell =

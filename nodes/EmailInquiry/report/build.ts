@@ -46,13 +46,14 @@ function givenItems(items: readonly INodeExecutionData[]): readonly unknown[] {
 async function drawn(
 	context: IExecuteFunctions,
 	report: Report,
-	{ language, title, hasPictures }: ReportSettings,
+	{ language, title, hasPictures, isListed }: ReportSettings,
 ): Promise<Required<Pick<INodeExecutionData, 'json' | 'binary'>>> {
 	const { reportHtml, reportMail } = await loadDrawing();
-	const page = Buffer.from(reportHtml(report, { language, title }));
+	const page = Buffer.from(reportHtml(report, { language, title, isListed }));
 	const mail = await reportMail(report, {
 		language,
 		title,
+		isListed,
 		...(hasPictures ? {} : { charts: [] }),
 	});
 	const toFile = context.helpers.prepareBinaryData.bind(context.helpers);

@@ -163,7 +163,9 @@ export const reportProperties: INodeProperties[] = [
 									{ name: 'Recipient', value: 'recipient' },
 									{ name: 'Response Minutes', value: 'responseMinutes' },
 									{ name: 'Sender Address', value: 'senderAddress' },
+									{ name: 'Sender Name', value: 'senderName' },
 									{ name: 'Source', value: 'source' },
+									{ name: 'Subject', value: 'subject' },
 								],
 								default: 'receivedAt',
 							},
@@ -178,6 +180,14 @@ export const reportProperties: INodeProperties[] = [
 						],
 					},
 				],
+			},
+			{
+				displayName: 'List Inquiries',
+				name: 'listInquiries',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to list the newest inquiries, and those without an answer, with sender and subject; turn it off if readers should not see who wrote',
 			},
 			{
 				displayName: 'Pictures',

@@ -45,6 +45,8 @@ const NAMES = {
 		...['senderaddress', 'senderemail', 'sender', 'fromaddress', 'fromemail', 'from', 'email'],
 		...['адресотправителя', 'отправитель', 'откого', 'почта', 'эпочта', 'emailклиента'],
 	],
+	senderName: ['sendername', 'fromname', 'имяотправителя', 'имяклиента', 'clientname'],
+	subject: ['subject', 'тема', 'темаписьма'],
 	recipient: ['recipient', 'recipientaddress', 'to', 'получатель', 'адресполучателя', 'кому'],
 	mailbox: ['mailbox', 'mailboxaddress', 'account', 'ящик', 'почтовыйящик'],
 	source: ['source', 'utmsource', 'channel', 'источник', 'канал'],

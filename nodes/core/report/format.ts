@@ -24,14 +24,16 @@ export function inDifference(difference: number, language: Language): string {
 	return DIFFERENCES[language].format(difference).replace('-', '−');
 }
 
-/** Returns a waiting time in the two units that matter: `35 min`, `2 h 5 min`, `3 days`. */
+/** Returns a waiting time as exactly as it matters: `35 min`, `2 h 5 min`, `13 h`, `3 days`. */
 export function inDuration(minutes: number, language: Language): string {
 	const words = wordsOf(language);
 	const whole = Math.round(minutes);
 	if (whole < 60) return words.minutes.replace('#', String(whole));
 	if (whole < 48 * 60) {
-		const form = whole % 60 === 0 ? words.wholeHours : words.hoursAndMinutes;
-		return form.replace('#', String(Math.floor(whole / 60))).replace('$', String(whole % 60));
+		const isWhole = whole % 60 === 0 || whole >= 10 * 60;
+		const form = isWhole ? words.wholeHours : words.hoursAndMinutes;
+		const hours = isWhole ? Math.round(whole / 60) : Math.floor(whole / 60);
+		return form.replace('#', String(hours)).replace('$', String(whole % 60));
 	}
 	return counted(words.days, Math.round(whole / (24 * 60)), language);
 }

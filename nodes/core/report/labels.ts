@@ -63,6 +63,11 @@ export function stepLabel(step: Step, start: number, zone: string, language: Lan
 	return local(start, zone, language).toFormat(STEP_FORMATS[step]);
 }
 
+/** Returns the moment of an inquiry: `30 Sep, 14:05`. */
+export function momentLabel(ms: number, zone: string, language: Language): string {
+	return local(ms, zone, language).toFormat('d MMM, HH:mm');
+}
+
 /** Returns Monday to Sunday in two or three letters. */
 export function weekdayLabels(language: Language): string[] {
 	return Array.from({ length: 7 }, (_, day) =>

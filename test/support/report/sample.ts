@@ -39,7 +39,7 @@ function mailOf(day: DateTime, random: () => number, names: Names, index: number
 		senderAddress: `client${client}@${domain}`,
 		senderName: `Client ${client}`,
 		recipient,
-		subject: names.subject,
+		subject: names.subjects[index % names.subjects.length],
 		source,
 		campaign: campaign ? names.campaign : '',
 		mailbox: 'office@firm.example',
@@ -63,7 +63,7 @@ interface Names {
 	readonly sources: readonly string[];
 	readonly recipients: readonly string[];
 	readonly campaign: string;
-	readonly subject: string;
+	readonly subjects: readonly string[];
 }
 
 const NAMES: Readonly<Record<Language, Names>> = {
@@ -80,7 +80,12 @@ const NAMES: Readonly<Record<Language, Names>> = {
 		],
 		recipients: ['sales@firm.example', 'info@firm.example', 'support@firm.example'],
 		campaign: 'autumn-2026',
-		subject: 'Delivery to Tula',
+		subjects: [
+			'Delivery to Tula',
+			'Price of 40 doors',
+			'Re: Your offer of 12 August',
+			'Return of an order',
+		],
 	},
 	ru: {
 		sources: [
@@ -89,7 +94,12 @@ const NAMES: Readonly<Record<Language, Names>> = {
 		],
 		recipients: ['sales@firm.example', 'info@firm.example', 'support@firm.example'],
 		campaign: 'осень-2026',
-		subject: 'Доставка в Тулу',
+		subjects: [
+			'Доставка в Тулу',
+			'Цена на 40 дверей',
+			'Re: Ваше предложение от 12 августа',
+			'Возврат заказа',
+		],
 	},
 };
 

@@ -34,8 +34,8 @@ describe.each(LANGUAGES)('the page in %s', (language) => {
 		expect(page).toContain(`<html lang="${language}">`);
 	});
 
-	test('has each chart for large and small screens', () => {
-		expect(page.match(/<svg /g)).toHaveLength(6);
+	test('has each chart for large, middle and small screens', () => {
+		expect(page.match(/<svg /g)).toHaveLength(9);
 	});
 
 	test('leaves no color of a chart to one scheme', () => {
@@ -104,7 +104,7 @@ describe('an empty report says so', () => {
 
 	test.each(LANGUAGES)('one inquiry is a report, in %s', (language) => {
 		const report = buildReport([{ receivedAt: '2026-08-12' }], OPTIONS);
-		expect(reportHtml(report, { language }).match(/<svg /g)).toHaveLength(6);
+		expect(reportHtml(report, { language }).match(/<svg /g)).toHaveLength(9);
 	});
 });
 

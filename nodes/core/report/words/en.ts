@@ -69,6 +69,12 @@ export const ENGLISH: Words = {
 		recipient: 'Which addresses are written to',
 	},
 	hours: 'When inquiries arrive',
+	newest: 'Newest inquiries',
+	waitingList: 'Waiting for an answer',
+	moreWaiting: { one: '# more is waiting.', other: '# more are waiting.' },
+	waitsFor: 'waiting $',
+	answeredAfter: 'answered after $',
+	isAnswered: 'answered',
 	empty: 'No inquiries in this period',
 	emptyNothingGiven: 'The report received no items.',
 	emptyOutside: {

@@ -36,6 +36,13 @@ export interface Words {
 	/** Headings of charts; the one over time has its own. */
 	readonly from: Readonly<Record<'source' | 'recipient', string>>;
 	readonly hours: string;
+	/** Lists of inquiries, and what they say of each. */
+	readonly newest: string;
+	readonly waitingList: string;
+	readonly moreWaiting: Forms;
+	readonly waitsFor: string;
+	readonly answeredAfter: string;
+	readonly isAnswered: string;
 	readonly empty: string;
 	readonly emptyNothingGiven: string;
 	readonly emptyOutside: Forms;

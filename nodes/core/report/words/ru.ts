@@ -69,6 +69,17 @@ export const RUSSIAN: Words = {
 		recipient: 'На какие адреса пишут',
 	},
 	hours: 'Когда приходят обращения',
+	newest: 'Последние обращения',
+	waitingList: 'Ждут ответа',
+	moreWaiting: {
+		one: 'Ждёт ещё # обращение.',
+		few: 'Ждут ещё # обращения.',
+		many: 'Ждут ещё # обращений.',
+		other: 'Ждут ещё # обращения.',
+	},
+	waitsFor: 'ждёт $',
+	answeredAfter: 'ответ через $',
+	isAnswered: 'ответ дан',
 	empty: 'За этот период обращений нет',
 	emptyNothingGiven: 'В отчёт не передано ни одной записи.',
 	emptyOutside: {

@@ -70,6 +70,8 @@ describe('an item of', () => {
 			kind: 'inquiry',
 			sender: 'ann@client.example',
 			senderDomain: 'client.example',
+			senderName: '',
+			subject: '',
 			recipient: 'sales@firm.example',
 			mailbox: 'office@firm.example',
 			source: 'ads',

@@ -36,6 +36,7 @@ describe('figures', () => {
 		['a growth beyond percentages', (language) => inChange(13, language), '×14', '×14'],
 		['minutes', (language) => inDuration(35.4, language), '35 min', '35 мин'],
 		['hours', (language) => inDuration(125, language), '2 h 5 min', '2 ч 5 мин'],
+		['many hours', (language) => inDuration(12.6 * 60, language), '13 h', '13 ч'],
 		['whole hours', (language) => inDuration(120, language), '2 h', '2 ч'],
 		['days', (language) => inDuration(3 * 24 * 60, language), '3 days', '3 дня'],
 	])('%s', (_, write, english, russian) => {
