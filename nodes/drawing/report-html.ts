@@ -1,6 +1,7 @@
 import type { Report } from '../core/report/report';
 import { wordsOf } from '../core/report/words/words';
 import { counted, type Language } from '../core/text/wording';
+import { chartInWords, chartTitle, isPartlyDrawn } from './charts/chart-words';
 import { CHARTS, drawChart, type ChartName } from './charts/charts';
 import { contextLine, periodLine } from './report-content';
 import { cardLines, cardsOf, type Card } from './report-cards';
@@ -90,7 +91,7 @@ function isStacked({ sources }: Report): boolean {
 
 function figure(name: ChartName, report: Report, language: Language): Markup | null {
 	const drawing = (svg: string, kind: string) =>
-		html`<div class="${kind}" role="img" aria-label="${chartTitle(name, report, language)}">
+		html`<div class="${kind}" role="img" aria-label="${chartInWords(name, report, language)}">
 			${trusted(themed(svg))}
 		</div>`;
 	const drawn = [
@@ -109,24 +110,6 @@ function figure(name: ChartName, report: Report, language: Language): Markup | n
 		<h2>${chartTitle(name, report, language)}</h2>
 		${drawings} ${hasPartial ? html`<p class="hint">${words.partial}</p>` : null}
 	</section>`;
-}
-
-/** Returns the heading of a chart. */
-export function chartTitle(name: ChartName, report: Report, language: Language): string {
-	const words = wordsOf(language);
-	switch (name) {
-		case 'timeline':
-			return words.overTime[report.series.step];
-		case 'sources':
-			return words.from[report.sources.dimension];
-		case 'hours':
-			return words.hours;
-	}
-}
-
-/** True when the time chart shows steps that are in the period only in part. */
-export function isPartlyDrawn({ series }: Report): boolean {
-	return series.points.some(({ isPartial }) => isPartial);
 }
 
 function emptiness(report: Report, language: Language): Markup | null {

@@ -5,7 +5,9 @@ import { CHARTS, drawChart, type ChartName } from './charts/charts';
 import { contextLine, periodLine } from './report-content';
 import { cardLines, cardsOf, type Card } from './report-cards';
 import { tableOf, type Table } from './report-table';
-import { chartTitle, isPartlyDrawn, type PageOptions } from './report-html';
+import type { PageOptions } from './report-html';
+import { chartInWords, chartTitle, isPartlyDrawn } from './charts/chart-words';
+import { framed, type Caption } from './pictures/framed';
 import { html, type Markup } from './markup';
 import { LIGHT } from './palette';
 import { PNG_FONT, toPng } from './png';
@@ -38,7 +40,8 @@ export async function reportMail(report: Report, options: PageOptions): Promise<
 	for (const name of CHARTS.filter((chart) => (options.charts ?? CHARTS).includes(chart))) {
 		const svg = drawChart(name, report, language, CANVAS);
 		if (svg === null) continue;
-		const chart = { cid: CIDS[name], fileName: `${name}.png`, png: await toPng(svg) };
+		const picture = framed(svg, CANVAS.width, captionOf(name, report, options));
+		const chart = { cid: CIDS[name], fileName: `${name}.png`, png: await toPng(picture) };
 		drawn.push({ name, chart });
 	}
 	const body = document(
@@ -55,6 +58,20 @@ export async function reportMail(report: Report, options: PageOptions): Promise<
 	};
 }
 
+function captionOf(
+	name: ChartName,
+	report: Report,
+	{ language, title = '' }: PageOptions,
+): Caption {
+	const own = title.trim();
+	const period = periodLine(report, language);
+	return {
+		title: chartTitle(name, report, language),
+		line: own === '' ? period : `${own} · ${period}`,
+		hint: name === 'timeline' && isPartlyDrawn(report) ? wordsOf(language).partial : '',
+	};
+}
+
 const CIDS: Readonly<Record<ChartName, string>> = {
 	timeline: 'chartTimeline',
 	sources: 'chartSources',
@@ -62,7 +79,7 @@ const CIDS: Readonly<Record<ChartName, string>> = {
 };
 
 /** Drawn smaller than it is shown, so that the text can still be read on a phone. */
-const CANVAS = { width: 430, fontFamily: PNG_FONT, fontSize: 12 };
+const CANVAS = { width: 400, fontFamily: PNG_FONT, fontSize: 13 };
 const SHOWN_WIDTH = 552;
 const MAX_ROWS = 15;
 const FONT = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -193,20 +210,16 @@ function card(shown: Card | undefined): Markup {
 
 const TONES = { good: LIGHT.good, bad: LIGHT.bad, even: LIGHT.muted } as const;
 
+/** Its heading is in the picture, and whoever does not see that reads what it shows. */
 function picture(name: ChartName, report: Report, language: Language): Markup {
-	const title = chartTitle(name, report, language);
 	return row(
-		'28px 24px 0',
-		html`<div style="${STYLE.heading};padding-bottom:12px">${title}</div>
-			<img
-				src="cid:${CIDS[name]}"
-				alt="${title}"
-				width="${SHOWN_WIDTH}"
-				style="display:block;width:100%;max-width:${SHOWN_WIDTH}px;height:auto;border:0"
-			/>
-			${name === 'timeline' && isPartlyDrawn(report)
-				? html`<div style="${STYLE.small};padding-top:8px">${wordsOf(language).partial}</div>`
-				: null}`,
+		'20px 24px 0',
+		html`<img
+			src="cid:${CIDS[name]}"
+			alt="${chartInWords(name, report, language)}"
+			width="${SHOWN_WIDTH}"
+			style="display:block;width:100%;max-width:${SHOWN_WIDTH}px;height:auto;border:1px solid ${LIGHT.line};border-radius:8px;${STYLE.small}"
+		/>`,
 	);
 }
 

@@ -195,7 +195,7 @@ export const reportProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to render the charts of the email as images; without them the report is ready sooner',
+					'Whether to render the report and the charts of the email as images; without them the report is ready sooner',
 			},
 			{
 				displayName: 'Title',

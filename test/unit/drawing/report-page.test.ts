@@ -1,4 +1,5 @@
 import { buildReport, type ReportOptions } from '../../../nodes/core/report/report';
+import { FRAME_MARGIN } from '../../../nodes/drawing/pictures/framed';
 import { reportHtml } from '../../../nodes/drawing/report-html';
 import { reportMail } from '../../../nodes/drawing/report-mail';
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleItems } from '../../support/report/sample';
@@ -144,7 +145,7 @@ describe.each(LANGUAGES)('the mail in %s', (language) => {
 		]);
 		for (const { png } of charts) {
 			expect(png.subarray(1, 4).toString()).toBe('PNG');
-			expect(png.readUInt32BE(16)).toBe(860);
+			expect(png.readUInt32BE(16)).toBe(2 * (400 + 2 * FRAME_MARGIN));
 		}
 		expect(html).not.toMatch(/<svg|<style|class=/);
 	});

@@ -69,6 +69,7 @@ export const ENGLISH: Words = {
 		recipient: 'Which addresses are written to',
 	},
 	hours: 'When inquiries arrive',
+	most: 'Most: $',
 	newest: 'Newest inquiries',
 	waitingList: 'Waiting for an answer',
 	moreWaiting: { one: '# more is waiting.', other: '# more are waiting.' },
@@ -122,6 +123,7 @@ export const ENGLISH: Words = {
 	},
 	dateOrder:
 		'Dates such as 02/03/2026 were read with the month first, because no other date shows the order.',
+	simulated: 'Inquiries with each repeat period',
 	everyMail: 'Every message',
 	minutes: '# min',
 	wholeHours: '# h',

@@ -36,6 +36,8 @@ export interface Words {
 	/** Headings of charts; the one over time has its own. */
 	readonly from: Readonly<Record<'source' | 'recipient', string>>;
 	readonly hours: string;
+	/** Of a chart in words: when or where most came. */
+	readonly most: string;
 	/** Lists of inquiries, and what they say of each. */
 	readonly newest: string;
 	readonly waitingList: string;
@@ -63,6 +65,7 @@ export interface Words {
 	readonly withoutSender: Forms;
 	readonly dateOrder: string;
 	/** Of the chart of simulated periods. */
+	readonly simulated: string;
 	readonly everyMail: string;
 	readonly minutes: string;
 	readonly wholeHours: string;
