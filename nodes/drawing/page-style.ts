@@ -90,6 +90,8 @@ h1{font-size:23px}
 table{font-size:13px}
 thead th{font-size:12px}
 th,td{padding:9px 5px}
+th:first-child,td:first-child{padding-left:0}
+th:last-child,td:last-child{padding-right:0}
 th:not(.number),td:not(.number){min-width:5em}
 }
 @media print{body{background:#fff}main{max-width:none;padding:0}.panel,.card{break-inside:avoid}}

@@ -50,6 +50,7 @@ function changeIn(
 	const before = of(previousTotals);
 	if (before === null) return null;
 	const was = wordsOf(language).was.replace('$', () => format(before, language));
+	if (value === before) return { text: '', tone: 'even', before: was };
 	return { ...toChange(value, before, trend, language), before: was };
 }
 

@@ -57,7 +57,7 @@ function countChange(value: number, before: number, language: Language): string 
 const FEW = 10;
 const CLEARLY_FASTER = 0.1;
 
-/** True for a difference within two standard deviations of counts that come by chance (Poisson). */
+/** True for few, and for a difference within two standard deviations of counts that come by chance (Poisson). */
 function isChance(value: number, before: number): boolean {
-	return Math.abs(value - before) <= 2 * Math.sqrt(value + before);
+	return Math.max(value, before) < FEW || Math.abs(value - before) <= 2 * Math.sqrt(value + before);
 }

@@ -50,7 +50,7 @@ function placesIn(table: Table, width: number): Place[] {
 
 function headRow({ columns }: Table, places: readonly Place[]): Block {
 	const lines = places.map(({ index, width }) =>
-		wrapped(columns[index]?.name ?? '', SIZE, width - GAP, 2),
+		wrapped(columns[index]?.name ?? '', SIZE, width - GAP, 3),
 	);
 	const most = Math.max(...lines.map(({ length }) => length));
 	const drawn = places.map(({ x, isName }, place) => {

@@ -61,7 +61,9 @@ describe('a change', () => {
 		['that may be chance has no color', 62, 58, '−6%', 'even'],
 		['for the better', 100, 160, '+60%', 'good'],
 		['for the worse', 160, 100, '−38%', 'bad'],
-		['from nothing', 0, 7, '+7', 'good'],
+		['from nothing', 0, 12, '+12', 'good'],
+		['from few to none is no alarm', 7, 0, '−7', 'even'],
+		['that is none is not written', 20, 20, '', 'even'],
 	])('%s', (_, before, now, text, tone) => {
 		const items = [...many(5, before), ...many(12, now), inquiry(1, { kind: 'repeat' })];
 		const repeat = inquiry(12, { kind: 'repeat' });
