@@ -31,11 +31,16 @@ function prepare(): void {
 		...[GridComponent, LegendComponent, VisualMapPiecewiseComponent, SVGRenderer],
 	]);
 	// Without a canvas the library takes each Cyrillic letter for a full square, and leaves labels out.
-	setPlatformAPI({ measureText: (text, font) => ({ width: widthOf(text, font) }) });
+	setPlatformAPI({
+		measureText: (text, font = '') => {
+			const size = Number(/(\d+(?:\.\d+)?)px/.exec(font)?.[1] ?? 12);
+			return { width: textWidth(text, size) };
+		},
+	});
 }
 
-function widthOf(text: string, font = ''): number {
-	const size = Number(/(\d+(?:\.\d+)?)px/.exec(font)?.[1] ?? 12);
+/** Returns about how wide a text is, rather too much than too little. */
+export function textWidth(text: string, size: number): number {
 	let width = 0;
 	for (const character of text) {
 		width += WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? 1;

@@ -1,19 +1,46 @@
 import { inNumber, inPercent } from '../core/report/format';
+import { spanLabel } from '../core/report/labels';
+import type { Span } from '../core/report/period';
 import { wordsOf } from '../core/report/words/words';
 import { counted, type Language } from '../core/text/wording';
 import type { PeriodRow } from '../core/simulation/simulate';
 import { draw } from './draw';
 import { LIGHT } from './palette';
+import { framed } from './pictures/framed';
 import { PNG_FONT, toPng } from './png';
 import { DAY_S } from '../core/time/lengths';
 
+/** What was simulated, for the caption of its chart. */
+export interface SimulatedSpan extends Span {
+	readonly mailbox: string;
+	readonly zone: string;
+}
+
 /** Draws what each repeat period made of the mail, as a picture for mail and messengers. */
-export async function periodsPng(rows: readonly PeriodRow[], language: Language): Promise<Buffer> {
-	return await toPng(drawPeriods(rows, language));
+export async function periodsPng(
+	rows: readonly PeriodRow[],
+	simulated: SimulatedSpan,
+	language: Language,
+): Promise<Buffer> {
+	return await toPng(drawPeriods(rows, simulated, language));
 }
 
 /** Returns the chart as SVG: a bar of inquiries and repeats for each period. @internal */
-export function drawPeriods(rows: readonly PeriodRow[], language: Language): string {
+export function drawPeriods(
+	rows: readonly PeriodRow[],
+	simulated: SimulatedSpan,
+	language: Language,
+): string {
+	const { mailbox, zone } = simulated;
+	return framed(drawBars(rows, language), WIDTH, {
+		title: wordsOf(language).simulated,
+		line: `${mailbox} · ${spanLabel(simulated, zone, language)}`,
+	});
+}
+
+const WIDTH = 430;
+
+function drawBars(rows: readonly PeriodRow[], language: Language): string {
 	const words = wordsOf(language);
 	const text = { fontFamily: PNG_FONT, fontSize: 12, color: LIGHT.muted };
 	const bars = { type: 'bar', stack: 'mails', barWidth: 18, silent: true };
@@ -45,7 +72,7 @@ export function drawPeriods(rows: readonly PeriodRow[], language: Language): str
 			},
 			{
 				...bars,
-				name: words.allRepeats,
+				name: words.repeats,
 				color: LIGHT.previousSoft,
 				data: rows.map(({ repeats }) => repeats),
 				label: {
@@ -55,7 +82,7 @@ export function drawPeriods(rows: readonly PeriodRow[], language: Language): str
 			},
 		],
 	};
-	return draw(option, { width: 430, height: 40 + rows.length * 32 });
+	return draw(option, { width: WIDTH, height: 40 + rows.length * 32 });
 }
 
 function periodName(days: number, language: Language): string {

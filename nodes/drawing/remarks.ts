@@ -38,6 +38,8 @@ export function remarksOf({ totals, notes, proofs }: Report, language: Language)
 	];
 	return [
 		...(totals.inquiries > 0 ? [words.newMeans] : []),
+		...((totals.repeats ?? 0) > 0 ? [words.repeatsMean] : []),
+		...(totals.response === null ? [] : [words.medianMeans]),
 		...counts
 			.filter(([, count]) => count > 0)
 			.map(([forms, count]) => counted(forms, count, language)),

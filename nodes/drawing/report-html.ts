@@ -1,21 +1,16 @@
 import type { Report } from '../core/report/report';
 import { wordsOf } from '../core/report/words/words';
 import { counted, type Language } from '../core/text/wording';
+import { chartInWords, chartTitle, isPartlyDrawn } from './charts/chart-words';
 import { CHARTS, drawChart, type ChartName } from './charts/charts';
-import {
-	cardsOf,
-	contextLine,
-	periodLine,
-	tableOf,
-	type Card,
-	type Cell,
-	type Column,
-	type Table,
-} from './report-content';
+import { contextLine, periodLine } from './report-content';
+import { cardLines, cardsOf, type Card } from './report-cards';
+import { tableOf, type Cell, type Column, type Table } from './report-table';
 import { html, trusted, type Markup } from './markup';
 import { pageOf } from './page-shell';
 import { PAGE_FONT } from './page-style';
 import { themed } from './palette';
+import { listsOf, type InquiryList } from './report-lists';
 import { emptinessOf, remarksOf } from './remarks';
 
 export interface PageOptions {
@@ -24,11 +19,13 @@ export interface PageOptions {
 	readonly title?: string;
 	/** The charts to show; all by default. */
 	readonly charts?: readonly ChartName[];
+	/** Whether inquiries are listed with their senders; they are by default. */
+	readonly isListed?: boolean;
 }
 
 /** Returns a report as one HTML file that loads nothing, for screens of any width, light and dark. */
 export function reportHtml(report: Report, options: PageOptions): string {
-	const { language } = options;
+	const { language, isListed = true } = options;
 	const title = options.title?.trim() || wordsOf(language).title;
 	const chosen = options.charts ?? CHARTS;
 	const figures = new Map(
@@ -43,7 +40,10 @@ export function reportHtml(report: Report, options: PageOptions): string {
 			</header>
 			${emptiness(report, language)} ${cards(cardsOf(report, language))}
 			${figures.get('timeline') ?? null}
-			<div class="pair">${figures.get('sources') ?? null}${figures.get('hours') ?? null}</div>
+			<div class="${isStacked(report) ? '' : 'pair'}">
+				${figures.get('sources') ?? null}${figures.get('hours') ?? null}
+			</div>
+			${isListed ? listsOf(report, language).map(list) : null}
 			${table(tableOf(report, language, MAX_ROWS), language)}
 			<ul class="notes">
 				${remarksOf(report, language).map((remark) => html`<li>${remark}</li>`)}
@@ -54,43 +54,45 @@ export function reportHtml(report: Report, options: PageOptions): string {
 /** A page of more rows is no longer read. */
 const MAX_ROWS = 60;
 const FONT = { fontFamily: PAGE_FONT, fontSize: 12 };
-/** Widths the charts have on a large screen, and on a phone of 390 points. */
-const WIDE: Readonly<Record<ChartName, number>> = { timeline: 1006, sources: 428, hours: 524 };
-const NARROW_WIDTH = 324;
+/** The whole width of a page, and of a pair of charts the left and the right half. */
+const WHOLE = 1006;
+const HALF = { sources: 428, hours: 524 } as const;
+/** Widths the charts have on a tablet, and on a phone. */
+const MIDDLE = 620;
+const NARROW = 300;
+/** Up to so many bars beside the map of hours would leave half of their card empty. */
+const FEW_SOURCES = 3;
+
+function wideWidth(name: ChartName, report: Report): number {
+	return name === 'timeline' || isStacked(report) ? WHOLE : HALF[name];
+}
+
+/** True when the charts of a pair stand below each other. */
+function isStacked({ sources }: Report): boolean {
+	return sources.counts.length <= FEW_SOURCES;
+}
 
 function figure(name: ChartName, report: Report, language: Language): Markup | null {
-	const wide = drawChart(name, report, language, { ...FONT, width: WIDE[name] });
-	const narrow = drawChart(name, report, language, { ...FONT, width: NARROW_WIDTH });
-	if (wide === null || narrow === null) return null;
-	const words = wordsOf(language);
-	const hasPartial = name === 'timeline' && isPartlyDrawn(report);
 	const drawing = (svg: string, kind: string) =>
-		html`<div class="${kind}" role="img" aria-label="${chartTitle(name, report, language)}">
+		html`<div class="${kind}" role="img" aria-label="${chartInWords(name, report, language)}">
 			${trusted(themed(svg))}
 		</div>`;
+	const drawn = [
+		['wide', wideWidth(name, report)],
+		['middle', MIDDLE],
+		['narrow', NARROW],
+	] as const;
+	const drawings = drawn.flatMap(([kind, width]) => {
+		const svg = drawChart(name, report, language, { ...FONT, width });
+		return svg === null ? [] : [drawing(svg, kind)];
+	});
+	if (drawings.length === 0) return null;
+	const words = wordsOf(language);
+	const hasPartial = name === 'timeline' && isPartlyDrawn(report);
 	return html`<section class="panel">
 		<h2>${chartTitle(name, report, language)}</h2>
-		${drawing(wide, 'wide')}${drawing(narrow, 'narrow')}
-		${hasPartial ? html`<p class="hint">${words.partial}</p>` : null}
+		${drawings} ${hasPartial ? html`<p class="hint">${words.partial}</p>` : null}
 	</section>`;
-}
-
-/** Returns the heading of a chart. */
-export function chartTitle(name: ChartName, report: Report, language: Language): string {
-	const words = wordsOf(language);
-	switch (name) {
-		case 'timeline':
-			return words.overTime[report.series.step];
-		case 'sources':
-			return words.by[report.sources.dimension];
-		case 'hours':
-			return words.hours;
-	}
-}
-
-/** True when the time chart shows steps that are in the period only in part. */
-export function isPartlyDrawn({ series }: Report): boolean {
-	return series.points.some(({ isPartial }) => isPartial);
 }
 
 function emptiness(report: Report, language: Language): Markup | null {
@@ -104,18 +106,46 @@ function emptiness(report: Report, language: Language): Markup | null {
 
 function cards(shown: readonly Card[]): Markup | null {
 	if (shown.length === 0) return null;
-	const inCard = ({ label, value, change }: Card) =>
+	const inCard = ({ label, value, note, change }: Card) =>
 		html`<div class="card">
 			<div class="value">${value}</div>
 			<div class="label">${label}</div>
-			${change === null
-				? null
-				: html`<div class="change">
-						${change.text === '' ? null : html`<span class="${change.tone}">${change.text}</span>`}
-						<span>${change.before}</span>
-					</div>`}
+			<div class="change">
+				${note === null ? null : html`<span>${note}</span>`}
+				${change === null
+					? null
+					: html`${change.text === ''
+								? null
+								: html`<span class="${change.tone}">${change.text}</span>`}
+							<span>${change.before}</span>`}
+			</div>
 		</div>`;
-	return html`<section class="cards">${shown.map(inCard)}</section>`;
+	return html`<section class="cards">
+		${cardLines(shown).map((line) => html`<div class="line">${line.map(inCard)}</div>`)}
+	</section>`;
+}
+
+function list({ title, entries, rest }: InquiryList): Markup {
+	return html`<section class="panel">
+		<h2>${title}</h2>
+		<ul class="list">
+			${entries.map(
+				({ moment, who, address, what, source, answer, isWaiting }) =>
+					html`<li>
+						<span class="moment">${moment}</span>
+						<span class="who"
+							><bdi>${who}</bdi>${address === ''
+								? null
+								: html`<small><bdi>${address}</bdi></small>`}</span
+						>
+						<span class="what"><bdi>${what}</bdi></span>
+						<span class="source"><bdi>${source}</bdi></span>
+						<span class="${isWaiting ? 'answer waits' : 'answer'}">${answer}</span>
+					</li>`,
+			)}
+		</ul>
+		${rest === '' ? null : html`<p class="hint">${rest}</p>`}
+	</section>`;
 }
 
 function table(shown: Table | null, language: Language): Markup | null {
@@ -161,5 +191,7 @@ function headingRow(heading: string | null, columns: number): Markup | null {
 }
 
 function classOf(column: Column | undefined): string {
-	return [column?.isNumber && 'number', column?.isMinor && 'minor'].filter(Boolean).join(' ');
+	return [column?.isNumber && 'number', column?.isMinor && 'minor', column?.isRare && 'rare']
+		.filter(Boolean)
+		.join(' ');
 }

@@ -2,11 +2,16 @@ import type { Report } from '../core/report/report';
 import { wordsOf } from '../core/report/words/words';
 import { counted, type Language } from '../core/text/wording';
 import { CHARTS, drawChart, type ChartName } from './charts/charts';
-import { cardsOf, contextLine, periodLine, tableOf, type Card, type Table } from './report-content';
-import { chartTitle, isPartlyDrawn, type PageOptions } from './report-html';
+import { contextLine, periodLine } from './report-content';
+import { cardLines, cardsOf, type Card } from './report-cards';
+import { tableOf, type Table } from './report-table';
+import type { PageOptions } from './report-html';
+import { chartInWords, chartTitle, isPartlyDrawn } from './charts/chart-words';
+import { framed, type Caption } from './pictures/framed';
 import { html, type Markup } from './markup';
 import { LIGHT } from './palette';
 import { PNG_FONT, toPng } from './png';
+import { listsOf, type InquiryList } from './report-lists';
 import { emptinessOf, remarksOf } from './remarks';
 
 /** A report as an e-mail. */
@@ -29,13 +34,14 @@ interface MailChart {
 
 /** Returns a report as HTML for mail clients, which know tables and inline styles only, with its charts as PNG. */
 export async function reportMail(report: Report, options: PageOptions): Promise<ReportMail> {
-	const { language } = options;
+	const { language, isListed = true } = options;
 	const title = options.title?.trim() || wordsOf(language).title;
 	const drawn: Array<{ name: ChartName; chart: MailChart }> = [];
 	for (const name of CHARTS.filter((chart) => (options.charts ?? CHARTS).includes(chart))) {
 		const svg = drawChart(name, report, language, CANVAS);
 		if (svg === null) continue;
-		const chart = { cid: CIDS[name], fileName: `${name}.png`, png: await toPng(svg) };
+		const picture = framed(svg, CANVAS.width, captionOf(name, report, options));
+		const chart = { cid: CIDS[name], fileName: `${name}.png`, png: await toPng(picture) };
 		drawn.push({ name, chart });
 	}
 	const body = document(
@@ -43,11 +49,26 @@ export async function reportMail(report: Report, options: PageOptions): Promise<
 		report,
 		language,
 		drawn.map(({ name }) => name),
+		isListed,
 	);
 	return {
 		subject: `${title}: ${periodLine(report, language)}`,
 		html: body.text.replace(/^[\t ]+|\n(?=\s*\n)/gm, ''),
 		charts: drawn.map(({ chart }) => chart),
+	};
+}
+
+function captionOf(
+	name: ChartName,
+	report: Report,
+	{ language, title = '' }: PageOptions,
+): Caption {
+	const own = title.trim();
+	const period = periodLine(report, language);
+	return {
+		title: chartTitle(name, report, language),
+		line: own === '' ? period : `${own} · ${period}`,
+		hint: name === 'timeline' && isPartlyDrawn(report) ? wordsOf(language).partial : '',
 	};
 }
 
@@ -58,7 +79,7 @@ const CIDS: Readonly<Record<ChartName, string>> = {
 };
 
 /** Drawn smaller than it is shown, so that the text can still be read on a phone. */
-const CANVAS = { width: 430, fontFamily: PNG_FONT, fontSize: 12 };
+const CANVAS = { width: 400, fontFamily: PNG_FONT, fontSize: 13 };
 const SHOWN_WIDTH = 552;
 const MAX_ROWS = 15;
 const FONT = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -67,7 +88,7 @@ const STYLE = {
 	small: `font-family:${FONT};font-size:13px;line-height:19px;color:${LIGHT.muted}`,
 	heading: `font-family:${FONT};font-size:16px;line-height:22px;font-weight:600;color:${LIGHT.text}`,
 	title: `font-family:${FONT};font-size:24px;line-height:30px;font-weight:700;color:${LIGHT.text}`,
-	value: `font-family:${FONT};font-size:20px;line-height:26px;font-weight:700;white-space:nowrap;color:${LIGHT.text}`,
+	value: `font-family:${FONT};font-size:20px;line-height:26px;font-weight:700;color:${LIGHT.text}`,
 } as const;
 
 function document(
@@ -75,6 +96,7 @@ function document(
 	report: Report,
 	language: Language,
 	charts: readonly ChartName[],
+	isListed: boolean,
 ): Markup {
 	return html`<!doctype html>
 		<html lang="${language}">
@@ -113,6 +135,7 @@ function document(
 								)}
 								${emptiness(report, language)} ${cards(cardsOf(report, language))}
 								${charts.map((name) => picture(name, report, language))}
+								${isListed ? listsOf(report, language).map(list) : null}
 								${table(tableOf(report, language, MAX_ROWS), language)}
 								${row(
 									'20px 24px 28px',
@@ -146,8 +169,10 @@ function emptiness(report: Report, language: Language): Markup | null {
 
 function cards(shown: readonly Card[]): Markup | null {
 	if (shown.length === 0) return null;
-	const lines = Array.from({ length: Math.ceil(shown.length / CARDS_IN_A_LINE) }, (_, index) =>
-		shown.slice(index * CARDS_IN_A_LINE, (index + 1) * CARDS_IN_A_LINE),
+	const lines = cardLines(shown).flatMap((line) =>
+		Array.from({ length: Math.ceil(line.length / CARDS_IN_A_LINE) }, (_, index) =>
+			line.slice(index * CARDS_IN_A_LINE, (index + 1) * CARDS_IN_A_LINE),
+		),
 	);
 	return row(
 		'12px 24px 0',
@@ -162,15 +187,16 @@ function cards(shown: readonly Card[]): Markup | null {
 	);
 }
 
-const CARDS_IN_A_LINE = 3;
+const CARDS_IN_A_LINE = 2;
 
 function card(shown: Card | undefined): Markup {
-	const style = 'padding:12px 8px 0 0;vertical-align:top';
-	if (shown === undefined) return html`<td width="33%" style="${style}"></td>`;
-	const { label, value, change } = shown;
-	return html`<td width="33%" valign="top" style="${style}">
+	const style = 'padding:14px 16px 0 0;vertical-align:top';
+	if (shown === undefined) return html`<td width="50%" style="${style}"></td>`;
+	const { label, value, note, change } = shown;
+	return html`<td width="50%" valign="top" style="${style}">
 		<div style="${STYLE.value}">${value}</div>
 		<div style="${STYLE.small};color:${LIGHT.text}">${label}</div>
+		${note === null ? null : html`<div style="${STYLE.small}">${note}</div>`}
 		${change === null
 			? null
 			: html`<div style="${STYLE.small}">
@@ -184,22 +210,53 @@ function card(shown: Card | undefined): Markup {
 
 const TONES = { good: LIGHT.good, bad: LIGHT.bad, even: LIGHT.muted } as const;
 
+/** Its heading is in the picture, and whoever does not see that reads what it shows. */
 function picture(name: ChartName, report: Report, language: Language): Markup {
-	const title = chartTitle(name, report, language);
 	return row(
-		'28px 24px 0',
-		html`<div style="${STYLE.heading};padding-bottom:12px">${title}</div>
-			<img
-				src="cid:${CIDS[name]}"
-				alt="${title}"
-				width="${SHOWN_WIDTH}"
-				style="display:block;width:100%;max-width:${SHOWN_WIDTH}px;height:auto;border:0"
-			/>
-			${name === 'timeline' && isPartlyDrawn(report)
-				? html`<div style="${STYLE.small};padding-top:8px">${wordsOf(language).partial}</div>`
-				: null}`,
+		'20px 24px 0',
+		html`<img
+			src="cid:${CIDS[name]}"
+			alt="${chartInWords(name, report, language)}"
+			width="${SHOWN_WIDTH}"
+			style="display:block;width:100%;max-width:${SHOWN_WIDTH}px;height:auto;border:1px solid ${LIGHT.line};border-radius:8px;${STYLE.small}"
+		/>`,
 	);
 }
+
+function list({ title, entries, rest }: InquiryList): Markup {
+	const line = `border-bottom:1px solid ${LIGHT.line}`;
+	return row(
+		'28px 24px 0',
+		html`<div style="${STYLE.heading};padding-bottom:4px">${title}</div>
+			<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
+				${entries.map(
+					({ moment, who, address, what, source, answer, isWaiting }) =>
+						html`<tr>
+							<td valign="top" style="padding:10px 12px 10px 0;word-break:break-word;${line}">
+								<div style="${STYLE.text};font-size:14px;line-height:20px;font-weight:600">
+									${who}
+								</div>
+								${address === '' ? null : html`<div style="${STYLE.small}">${address}</div>`}
+								<div style="${STYLE.text};font-size:14px;line-height:20px">${what}</div>
+							</td>
+							<td
+								align="right"
+								valign="top"
+								width="34%"
+								style="padding:10px 0;word-break:break-word;${line}"
+							>
+								<div style="${STYLE.small}">${moment}</div>
+								<div style="${STYLE.small};${isWaiting ? WAITS : ''}">${answer}</div>
+								<div style="${STYLE.small}">${source}</div>
+							</td>
+						</tr>`,
+				)}
+			</table>
+			${rest === '' ? null : html`<div style="${STYLE.small};padding-top:8px">${rest}</div>`}`,
+	);
+}
+
+const WAITS = `color:${LIGHT.text};font-weight:600`;
 
 /** Only the columns a phone has room for. */
 function table(shown: Table | null, language: Language): Markup | null {

@@ -56,6 +56,10 @@ test('counts a month, and says so in figures, rows, a page and a message', async
 		fileName: 'report-2026-05-01-2026-05-31.html',
 		mimeType: 'text/html',
 	});
+	expect(report?.binary?.picture).toMatchObject({
+		fileName: 'report-2026-05-01-2026-05-31.png',
+		mimeType: 'image/png',
+	});
 	expect(page).toMatch(/^<!doctype html>/i);
 	const shown = [...String(json?.html).matchAll(/cid:(\w+)/g)].map(([, cid]) => cid);
 	expect(shown.join(',')).toBe(json?.charts);
@@ -112,7 +116,7 @@ test.each([
 	expect(json?.notes).toMatchObject({
 		given: items.length && 'receivedAt' in (items[0] ?? {}) ? 1 : 0,
 	});
-	expect(Object.keys(report?.binary ?? {})).toEqual(['report']);
+	expect(Object.keys(report?.binary ?? {})).toEqual(['report', 'picture']);
 	expect(page).toContain('No inquiries in this period');
 	expect(json?.html).toContain('No inquiries in this period');
 	expect(rows).toEqual([]);

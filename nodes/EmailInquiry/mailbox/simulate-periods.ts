@@ -11,6 +11,7 @@ import type { Language } from '../../core/text/wording';
 import { ruleParametersOf, rulesOf } from '../../n8n/parameters/read-rules';
 import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { visitMailbox } from '../../n8n/account/visit';
+import type { SimulatedSpan } from '../../drawing/periods';
 import { loadDrawing } from '../report/load-drawing';
 import type { MailboxJob } from '../mailbox-job';
 import { passThrough, READING_MS, type Pass } from './pass-through';
@@ -41,7 +42,8 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 	const language = languageOf(options.language, zone);
 	const asked = { mailbox: account.address, folders, now, zone, language };
 	const [summary, periods] = toSimulationItems(looked, asked);
-	const chart = options.pictures === false ? {} : await chartOf(job, looked.result, language);
+	const span = { mailbox: account.address, zone, start: looked.since, end: now };
+	const chart = options.pictures === false ? {} : await chartOf(job, looked.result, span, language);
 	return [
 		summary.map((json) => ({ json, ...chart, pairedItem })),
 		periods.map((json) => ({ json, pairedItem })),
@@ -67,11 +69,12 @@ async function simulate(mailbox: Mailbox, question: Question): Promise<Simulated
 async function chartOf(
 	{ context }: MailboxJob,
 	{ counted, unreadable, periods }: SimulationResult,
+	span: SimulatedSpan,
 	language: Language,
 ) {
 	if (counted + unreadable === 0) return {};
 	const { periodsPng } = await loadDrawing();
-	const png = await periodsPng(periods, language);
+	const png = await periodsPng(periods, span, language);
 	const chartPeriods = await context.helpers.prepareBinaryData(png, 'periods.png', 'image/png');
 	return { binary: { chartPeriods } };
 }

@@ -46,17 +46,24 @@ function givenItems(items: readonly INodeExecutionData[]): readonly unknown[] {
 async function drawn(
 	context: IExecuteFunctions,
 	report: Report,
-	{ language, title, hasPictures }: ReportSettings,
+	{ language, title, hasPictures, isListed }: ReportSettings,
 ): Promise<Required<Pick<INodeExecutionData, 'json' | 'binary'>>> {
-	const { reportHtml, reportMail } = await loadDrawing();
-	const page = Buffer.from(reportHtml(report, { language, title }));
+	const { reportHtml, reportMail, reportPicture } = await loadDrawing();
+	const page = Buffer.from(reportHtml(report, { language, title, isListed }));
 	const mail = await reportMail(report, {
 		language,
 		title,
+		isListed,
 		...(hasPictures ? {} : { charts: [] }),
 	});
 	const toFile = context.helpers.prepareBinaryData.bind(context.helpers);
-	const binary: IBinaryKeyData = { report: await toFile(page, fileName(report), 'text/html') };
+	const binary: IBinaryKeyData = {
+		report: await toFile(page, fileName(report, 'html'), 'text/html'),
+	};
+	if (hasPictures) {
+		const picture = await reportPicture(report, { language, title });
+		binary.picture = await toFile(picture, fileName(report, 'png'), 'image/png');
+	}
 	for (const chart of mail.charts) {
 		binary[chart.cid] = await toFile(chart.png, chart.fileName, 'image/png');
 	}
@@ -64,8 +71,8 @@ async function drawn(
 	return { json: { subject, html, charts: charts.map(({ cid }) => cid).join(',') }, binary };
 }
 
-function fileName({ period: { start, end }, zone }: Report): string {
-	return `report-${isoDate(start, zone)}-${isoDate(Math.max(start, end - 1), zone)}.html`;
+function fileName({ period: { start, end }, zone }: Report, type: 'html' | 'png'): string {
+	return `report-${isoDate(start, zone)}-${isoDate(Math.max(start, end - 1), zone)}.${type}`;
 }
 
 /** All items, as each may have made a figure; of very many the first, as n8n repeats the list with every row. */

@@ -13,8 +13,8 @@ export function reportFigures({ zone, period, ...report }: Report): IDataObject 
 		period: { ...inZone(period, zone), isRunning: period.isRunning },
 		previousPeriod: previousTotals === null ? null : inZone(period.previous, zone),
 		timeZone: zone,
-		totals: toFigures(totals),
-		previousTotals: previousTotals === null ? null : toFigures(previousTotals),
+		totals: toFigures(totals, zone),
+		previousTotals: previousTotals === null ? null : toFigures(previousTotals, zone),
 		change: change === null ? null : Number(change.toFixed(4)),
 		proofs: proofs === null ? null : { ...proofs },
 		notes: { ...others, ...unusable },
@@ -26,12 +26,12 @@ function inZone({ start, end }: Span, zone: string): IDataObject {
 	return { start: isoTime(start, zone), end: isoTime(end, zone) };
 }
 
-function toFigures({ response, ...counts }: Counts): IDataObject {
+function toFigures({ response, waitingSince, ...counts }: Counts, zone: string): IDataObject {
 	return {
 		...counts,
+		waitingSince: waitingSince === null ? null : isoTime(waitingSince, zone),
 		medianResponseMinutes: rounded(response?.median),
 		averageResponseMinutes: rounded(response?.average),
-		answered: response?.answered ?? null,
 	};
 }
 

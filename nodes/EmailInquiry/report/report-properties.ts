@@ -143,6 +143,11 @@ export const reportProperties: INodeProperties[] = [
 										description: 'Items with the same ID count once',
 									},
 									{
+										name: 'Is Answered',
+										value: 'isAnswered',
+										description: 'Whether it was answered: yes or no',
+									},
+									{
 										name: 'Kind',
 										value: 'kind',
 										description: 'Whether it is an inquiry, repeat, ignored or status',
@@ -158,7 +163,9 @@ export const reportProperties: INodeProperties[] = [
 									{ name: 'Recipient', value: 'recipient' },
 									{ name: 'Response Minutes', value: 'responseMinutes' },
 									{ name: 'Sender Address', value: 'senderAddress' },
+									{ name: 'Sender Name', value: 'senderName' },
 									{ name: 'Source', value: 'source' },
+									{ name: 'Subject', value: 'subject' },
 								],
 								default: 'receivedAt',
 							},
@@ -175,12 +182,20 @@ export const reportProperties: INodeProperties[] = [
 				],
 			},
 			{
+				displayName: 'List Inquiries',
+				name: 'listInquiries',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to list the newest inquiries, and those without an answer, with sender and subject; turn it off if readers should not see who wrote',
+			},
+			{
 				displayName: 'Pictures',
 				name: 'pictures',
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to render the charts of the email as images; without them the report is ready sooner',
+					'Whether to render the report and the charts of the email as images; without them the report is ready sooner',
 			},
 			{
 				displayName: 'Title',

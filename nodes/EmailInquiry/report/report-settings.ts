@@ -16,6 +16,8 @@ export interface ReportSettings {
 	/** '' for the usual one. */
 	readonly title: string;
 	readonly hasPictures: boolean;
+	/** Whether inquiries are listed with their senders. */
+	readonly isListed: boolean;
 }
 
 /** Reads the parameters. Throws `SettingError`; what core judges better (days, dates, groupings) it does. */
@@ -34,6 +36,7 @@ export function reportSettingsOf(context: IExecuteFunctions, now: number): Repor
 		language: languageOf(context.getNodeParameter('language', 0, 'auto'), zone),
 		title: textOf(options.title),
 		hasPictures: options.pictures !== false,
+		isListed: options.listInquiries !== false,
 	};
 }
 

@@ -45,6 +45,8 @@ const NAMES = {
 		...['senderaddress', 'senderemail', 'sender', 'fromaddress', 'fromemail', 'from', 'email'],
 		...['адресотправителя', 'отправитель', 'откого', 'почта', 'эпочта', 'emailклиента'],
 	],
+	senderName: ['sendername', 'fromname', 'имяотправителя', 'имяклиента', 'clientname'],
+	subject: ['subject', 'тема', 'темаписьма'],
 	recipient: ['recipient', 'recipientaddress', 'to', 'получатель', 'адресполучателя', 'кому'],
 	mailbox: ['mailbox', 'mailboxaddress', 'account', 'ящик', 'почтовыйящик'],
 	source: ['source', 'utmsource', 'channel', 'источник', 'канал'],
@@ -53,6 +55,7 @@ const NAMES = {
 	reason: ['reason', 'причина'],
 	previousInquiryAt: ['previousinquiryat', 'предыдущееобращение'],
 	responseMinutes: ['responseminutes', 'responsetime', 'времяответа', 'времяответамин'],
+	isAnswered: ['isanswered', 'answered', 'отвечено', 'естьответ'],
 	inquiryId: ['inquiryid', 'idобращения'],
 	event: ['event'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -6,10 +6,11 @@ export function inNumber(value: number, language: Language): string {
 	return INTEGERS[language].format(value);
 }
 
-/** Returns a share as a percentage: one digit after the point below 10 %, where it tells something. */
+/** Returns a share in whole percent; what is not nothing is not 0 %, and what is not all is not 100 %. */
 export function inPercent(fraction: number, language: Language): string {
-	const formats = fraction > 0 && fraction < 0.0995 ? FINE[language] : COARSE[language];
-	return formats.format(fraction);
+	const write = (share: number) => SHARES[language].format(share);
+	if (fraction > 0 && fraction < 0.005) return `<${write(0.01)}`;
+	return fraction >= 0.995 && fraction < 1 ? `>${write(0.99)}` : write(fraction);
 }
 
 /** Returns a change with its sign: `+12%`, `−5%`; more than tenfold as a factor, `×14`. */
@@ -18,14 +19,21 @@ export function inChange(fraction: number, language: Language): string {
 	return CHANGES[language].format(fraction).replace('-', '−');
 }
 
-/** Returns a waiting time in the two units that matter: `35 min`, `2 h 5 min`, `3 days`. */
+/** Returns a difference with its sign: `+3`, `−1`. */
+export function inDifference(difference: number, language: Language): string {
+	return DIFFERENCES[language].format(difference).replace('-', '−');
+}
+
+/** Returns a waiting time as exactly as it matters: `35 min`, `2 h 5 min`, `13 h`, `3 days`. */
 export function inDuration(minutes: number, language: Language): string {
 	const words = wordsOf(language);
 	const whole = Math.round(minutes);
 	if (whole < 60) return words.minutes.replace('#', String(whole));
 	if (whole < 48 * 60) {
-		const form = whole % 60 === 0 ? words.wholeHours : words.hoursAndMinutes;
-		return form.replace('#', String(Math.floor(whole / 60))).replace('$', String(whole % 60));
+		const isWhole = whole % 60 === 0 || whole >= 10 * 60;
+		const form = isWhole ? words.wholeHours : words.hoursAndMinutes;
+		const hours = isWhole ? Math.round(whole / 60) : Math.floor(whole / 60);
+		return form.replace('#', String(hours)).replace('$', String(whole % 60));
 	}
 	return counted(words.days, Math.round(whole / (24 * 60)), language);
 }
@@ -36,8 +44,8 @@ function formats(options: Intl.NumberFormatOptions): Record<Language, Intl.Numbe
 }
 
 const INTEGERS = formats({ maximumFractionDigits: 0 });
-const COARSE = formats({ style: 'percent', maximumFractionDigits: 0 });
-const FINE = formats({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const SHARES = formats({ style: 'percent', maximumFractionDigits: 0 });
+const DIFFERENCES = formats({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 const CHANGES = formats({
 	style: 'percent',
 	maximumFractionDigits: 0,

@@ -6,7 +6,13 @@ import type { ReportItem } from './report-items';
 export type Dimension = TextDimension | TimeDimension;
 
 /** Groups with a name. */
-type TextDimension = 'source' | 'campaign' | 'recipient' | 'mailbox' | 'sender' | 'senderDomain';
+export type TextDimension =
+	| 'source'
+	| 'campaign'
+	| 'recipient'
+	| 'mailbox'
+	| 'sender'
+	| 'senderDomain';
 
 /** Groups of the calendar: days and weeks by the number of their (first) day, months counted from year 0. */
 type TimeDimension = 'day' | 'week' | 'month' | 'weekday' | 'hour';

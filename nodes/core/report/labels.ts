@@ -9,8 +9,15 @@ import type { Language } from '../text/wording';
 
 /** Returns the name of a group for people. */
 export function groupLabel(dimension: Dimension, value: GroupValue, language: Language): string {
-	if (typeof value === 'string') return value === '' ? wordsOf(language).none : value;
+	if (value === '') return noneOf(dimension, language);
+	if (typeof value === 'string') return value;
 	return LABELS[dimension]?.(value, language) ?? String(value);
+}
+
+/** Days and hours have no value that is not given. */
+function noneOf(dimension: Dimension, language: Language): string {
+	const { none }: { none: Readonly<Partial<Record<Dimension, string>>> } = wordsOf(language);
+	return none[dimension] ?? '';
 }
 
 /** Returns a group for a cell of a table: dates in ISO, so that they sort. */
@@ -54,6 +61,11 @@ export function spanLabel({ start, end }: Span, zone: string, language: Language
 /** Returns the label of a step on the time axis. */
 export function stepLabel(step: Step, start: number, zone: string, language: Language): string {
 	return local(start, zone, language).toFormat(STEP_FORMATS[step]);
+}
+
+/** Returns the moment of an inquiry: `30 Sep, 14:05`. */
+export function momentLabel(ms: number, zone: string, language: Language): string {
+	return local(ms, zone, language).toFormat('d MMM, HH:mm');
 }
 
 /** Returns Monday to Sunday in two or three letters. */

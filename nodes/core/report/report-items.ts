@@ -11,11 +11,17 @@ export interface ReportItem {
 	readonly kind: Exclude<ItemKind, 'status'>;
 	readonly sender: string;
 	readonly senderDomain: string;
+	/** As it was written; `inOneLine` makes it fit to be shown. */
+	readonly senderName: string;
+	/** As it was written. */
+	readonly subject: string;
 	readonly recipient: string;
 	readonly mailbox: string;
 	readonly source: string;
 	readonly campaign: string;
 	readonly responseMinutes: number | null;
+	/** As *Answer → Check* found it; null: it was not looked for. */
+	readonly isAnswered: boolean | null;
 }
 
 /** How many items could not be used, and why. */
@@ -70,11 +76,14 @@ function filledFrom(earlier: ReportItem, later: ReportItem): ReportItem {
 	const { sender, senderDomain } = earlier.sender === '' ? later : earlier;
 	return {
 		...{ at: earlier.at, kind: earlier.kind, sender, senderDomain },
+		senderName: earlier.senderName || later.senderName,
+		subject: earlier.subject || later.subject,
 		recipient: earlier.recipient || later.recipient,
 		mailbox: earlier.mailbox || later.mailbox,
 		source: earlier.source || later.source,
 		campaign: earlier.campaign || later.campaign,
 		responseMinutes: earlier.responseMinutes ?? later.responseMinutes,
+		isAnswered: earlier.isAnswered === true ? true : (later.isAnswered ?? earlier.isAnswered),
 	};
 }
 
@@ -94,7 +103,7 @@ function* datesOf(given: readonly unknown[], placesOf: (item: object) => Places)
 
 function itemReader(clock: Clock, order: SlashOrder, isReasonNamed: boolean) {
 	const toAddress = remembering(addressIn);
-	const toText = remembering(tidy);
+	const toText = remembering(inOneLine);
 	return (entry: Fields, places: Places): { id: string; item: ReportItem } | keyof Unusable => {
 		const receivedAt = valueIn(entry, places.receivedAt);
 		const kind = kindOf({
@@ -115,11 +124,14 @@ function itemReader(clock: Clock, order: SlashOrder, isReasonNamed: boolean) {
 			kind,
 			sender,
 			senderDomain: sender.includes('@') ? domainOf(sender) : '',
+			senderName: inText(valueIn(entry, places.senderName)),
+			subject: inText(valueIn(entry, places.subject)),
 			recipient: toAddress(valueIn(entry, places.recipient)),
 			mailbox: toAddress(valueIn(entry, places.mailbox)),
 			source: toText(valueIn(entry, places.source)),
 			campaign: toText(valueIn(entry, places.campaign)),
 			responseMinutes: minutesOf(valueIn(entry, places.responseMinutes)),
+			isAnswered: yesOrNo(valueIn(entry, places.isAnswered)),
 		};
 		return { id: inText(valueIn(entry, places.inquiryId)), item };
 	};
@@ -157,7 +169,7 @@ function addressIn(text: string): string {
 	const written = withinBrackets(text.slice(-MAX_ADDRESS).trim());
 	const lower = written.trim().toLowerCase();
 	// Most are in that spelling already, and looking at a domain for IDN takes its time.
-	return PLAIN_ADDRESS.test(lower) ? lower : tidy(normaliseAddress(written) ?? lower);
+	return PLAIN_ADDRESS.test(lower) ? lower : inOneLine(normaliseAddress(written) ?? lower);
 }
 
 /** By hand, as a regexp for it takes the square of the length of what is not an address. */
@@ -180,7 +192,7 @@ function inText(value: unknown): string {
  * Returns text for one line: control characters and halves of surrogate pairs would break an SVG, marks of
  * direction would turn the text beside them, and nobody reads more than 200 characters of a name.
  */
-function tidy(text: string): string {
+export function inOneLine(text: string): string {
 	const line = text.replace(NOT_IN_A_LINE, ' ').trim();
 	if (line.length <= MAX_LENGTH) return line;
 	const start = line.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');
@@ -196,3 +208,13 @@ function minutesOf(value: unknown): number | null {
 	const minutes = typeof value === 'string' ? Number(value.trim().replace(',', '.')) : value;
 	return typeof minutes === 'number' && Number.isFinite(minutes) && minutes >= 0 ? minutes : null;
 }
+
+/** Tables keep `true` as a text in the language of their user. */
+function yesOrNo(value: unknown): boolean | null {
+	return ANSWERS.get(inText(value).trim().toLowerCase()) ?? null;
+}
+
+const ANSWERS: ReadonlyMap<string, boolean> = new Map([
+	...['true', '1', 'yes', 'да', 'истина'].map((word) => [word, true] as const),
+	...['false', '0', 'no', 'нет', 'ложь'].map((word) => [word, false] as const),
+]);

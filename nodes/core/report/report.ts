@@ -2,6 +2,7 @@ import { clockOf, dayOf, hourOf, weekdayOf } from './clock';
 import type { FieldNames } from './fields';
 import { dimensionsOf, type Dimension } from './grouping';
 import { groupCounter, type Group } from './groups';
+import { listKeeper, type Lists } from './listed';
 import { periodOf, type Period, type PeriodChoice, type Span } from './period';
 import { proofsOf, type Proofs } from './proofs';
 import { readItems, type ReportItem, type Unusable } from './report-items';
@@ -24,6 +25,8 @@ export interface ReportOptions {
 
 /** All a report shows, without words: these come with the language (words.ts). */
 export interface Report {
+	/** Unix time in ms at which it was made. */
+	readonly now: number;
 	readonly zone: string;
 	readonly period: Period;
 	readonly totals: Counts;
@@ -36,6 +39,7 @@ export interface Report {
 	readonly sources: Sources;
 	/** Inquiries by weekday (Monday first) and hour. */
 	readonly heatMap: ReadonlyArray<readonly number[]>;
+	readonly lists: Lists;
 	/** Null: no proof is among the items. */
 	readonly proofs: Proofs | null;
 	readonly notes: Notes;
@@ -90,6 +94,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 	const counts = zeros(steps.length);
 	const previousCounts = zeros(previousSteps.length);
 	const heatMap = Array.from({ length: 7 }, () => zeros(24));
+	const listed = listKeeper();
 	let outside = 0;
 	let later = 0;
 	let withoutSender = 0;
@@ -99,6 +104,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 			totals.add('all', item);
 			if (dimensions.length > 0) groups.addCurrent(item);
 			if (item.kind !== 'inquiry') continue;
+			listed.add(item);
 			bySource.set(item[sources], (bySource.get(item[sources]) ?? 0) + 1);
 			increase(counts, steps.indexOf(item.at));
 			const local = clock.toLocal(item.at);
@@ -115,6 +121,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 		}
 	}
 	return {
+		now,
 		zone,
 		period,
 		totals: totals.countsOf('all'),
@@ -124,6 +131,7 @@ export function buildReport(given: readonly unknown[], options: ReportOptions): 
 		series: seriesOf(steps, period, counts, compare ? previousCounts : null),
 		sources: { dimension: sources, counts: largestFirst(bySource) },
 		heatMap,
+		lists: listed.lists(),
 		proofs: proofsOf(given, period),
 		notes: {
 			given: given.length,

@@ -50,6 +50,8 @@ function rowOf(
 		returningSenders: counts.returningSenders,
 		repeats: counts.repeats,
 		ignored: counts.ignored,
+		answered: counts.answered,
+		waiting: counts.waiting,
 		medianResponseMinutes: rounded(response?.median ?? null, 1),
 		averageResponseMinutes: rounded(response?.average ?? null, 1),
 	};

@@ -12,6 +12,12 @@ export interface Counts {
 	/** null: no such items were given at all. */
 	readonly repeats: number | null;
 	readonly ignored: number | null;
+	/** Inquiries known to be answered; null: no item tells of any answer. */
+	readonly answered: number | null;
+	/** Inquiries known to have no answer; null: nobody looked for answers. */
+	readonly waiting: number | null;
+	/** When the first of these came, in ms. */
+	readonly waitingSince: number | null;
 	readonly response: ResponseTime | null;
 }
 
@@ -19,8 +25,6 @@ export interface Counts {
 interface ResponseTime {
 	readonly median: number;
 	readonly average: number;
-	/** The inquiries it is known of. */
-	readonly answered: number;
 }
 
 /** What all items together tell, also those outside of the period. */
@@ -31,6 +35,10 @@ export interface Background {
 	readonly beginning: number;
 	readonly hasRepeats: boolean;
 	readonly hasIgnored: boolean;
+	/** Whether an inquiry says how long its answer took, or that it was answered. */
+	readonly hasAnswers: boolean;
+	/** Whether answers were looked for, so that one without is known to wait. */
+	readonly hasWaiting: boolean;
 }
 
 /** Counts of one period by key. Items are added one by one, in any order. */
@@ -46,16 +54,20 @@ export function backgroundOf(items: readonly ReportItem[]): Background {
 	let beginning = Infinity;
 	let hasRepeats = false;
 	let hasIgnored = false;
-	for (const { kind, sender, at } of items) {
+	let hasAnswers = false;
+	let hasWaiting = false;
+	for (const { kind, sender, at, isAnswered, responseMinutes } of items) {
 		if (kind === 'repeat') hasRepeats = true;
 		if (kind === 'ignored') hasIgnored = true;
 		if (kind !== 'inquiry') continue;
+		if (isAnswered !== null) hasWaiting = true;
+		if (isAnswered !== null || responseMinutes !== null) hasAnswers = true;
 		beginning = Math.min(beginning, at);
 		if (sender === '') continue;
 		const first = firstInquiryAt.get(sender);
 		if (first === undefined || at < first) firstInquiryAt.set(sender, at);
 	}
-	return { firstInquiryAt, beginning, hasRepeats, hasIgnored };
+	return { firstInquiryAt, beginning, hasRepeats, hasIgnored, hasAnswers, hasWaiting };
 }
 
 export function newTally<Key>(span: Span, background: Background): Tally<Key> {
@@ -65,7 +77,7 @@ export function newTally<Key>(span: Span, background: Background): Tally<Key> {
 		add(key, item) {
 			let entry = entries.get(key);
 			if (entry === undefined) {
-				entry = { inquiries: 0, repeats: 0, ignored: 0, senders: null, minutes: null };
+				entry = { ...NOTHING };
 				entries.set(key, entry);
 			}
 			count(entry, item);
@@ -82,15 +94,22 @@ interface Entry {
 	inquiries: number;
 	repeats: number;
 	ignored: number;
+	answered: number;
+	waiting: number;
+	waitingSince: number;
 	/** One alone without a set: with many small groups these would be most of a report's memory. */
 	senders: Set<string> | string | null;
 	minutes: number[] | null;
 }
 
-const NOTHING: Entry = { inquiries: 0, repeats: 0, ignored: 0, senders: null, minutes: null };
+const NOTHING: Entry = {
+	...{ inquiries: 0, repeats: 0, ignored: 0, answered: 0, waiting: 0, waitingSince: Infinity },
+	...{ senders: null, minutes: null },
+};
 
-function count(entry: Entry, { kind, sender, responseMinutes }: ReportItem): void {
-	switch (kind) {
+function count(entry: Entry, item: ReportItem): void {
+	const { sender, responseMinutes } = item;
+	switch (item.kind) {
 		case 'repeat':
 			entry.repeats++;
 			return;
@@ -101,6 +120,16 @@ function count(entry: Entry, { kind, sender, responseMinutes }: ReportItem): voi
 			entry.inquiries++;
 			if (sender !== '') entry.senders = withSender(entry.senders, sender);
 			if (responseMinutes !== null) (entry.minutes ??= []).push(responseMinutes);
+			countAnswer(entry, item);
+	}
+}
+
+function countAnswer(entry: Entry, { isAnswered, responseMinutes, at }: ReportItem): void {
+	if (isAnswered ?? responseMinutes !== null) {
+		entry.answered++;
+	} else if (isAnswered === false) {
+		entry.waiting++;
+		entry.waitingSince = Math.min(entry.waitingSince, at);
 	}
 }
 
@@ -127,6 +156,9 @@ function toCounts(entry: Entry, { start }: Span, background: Background): Counts
 		returningSenders: senders.length - newSenders,
 		repeats: background.hasRepeats ? entry.repeats : null,
 		ignored: background.hasIgnored ? entry.ignored : null,
+		answered: background.hasAnswers ? entry.answered : null,
+		waiting: background.hasWaiting ? entry.waiting : null,
+		waitingSince: entry.waiting > 0 ? entry.waitingSince : null,
 		response: responseOf(entry.minutes),
 	};
 }
@@ -138,5 +170,5 @@ function responseOf(minutes: readonly number[] | null): ResponseTime | null {
 	const upper = sorted[middle] ?? 0;
 	const lower = sorted.length % 2 === 1 ? upper : (sorted[middle - 1] ?? 0);
 	const sum = sorted.reduce((total, value) => total + value, 0);
-	return { median: (lower + upper) / 2, average: sum / sorted.length, answered: sorted.length };
+	return { median: (lower + upper) / 2, average: sum / sorted.length };
 }

@@ -47,7 +47,7 @@ export function sources(
 					color: LIGHT.text,
 					interval: 0,
 					margin: 12,
-					width: Math.round(canvas.width * 0.36),
+					width: Math.round(canvas.width * 0.4),
 					overflow: 'truncate',
 					ellipsis: '…',
 				},

@@ -39,6 +39,7 @@ test('the bundle holds all that a report with pictures needs, and lets the proce
 		const picture = expect.stringContaining('PNG');
 		expect(JSON.parse(stdout)).toEqual({
 			report: '<!doctype html>',
+			picture,
 			...{ chartTimeline: picture, chartSources: picture, chartHours: picture },
 		});
 	} finally {

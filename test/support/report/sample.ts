@@ -39,11 +39,11 @@ function mailOf(day: DateTime, random: () => number, names: Names, index: number
 		senderAddress: `client${client}@${domain}`,
 		senderName: `Client ${client}`,
 		recipient,
-		subject: names.subject,
+		subject: names.subjects[index % names.subjects.length],
 		source,
 		campaign: campaign ? names.campaign : '',
 		mailbox: 'office@firm.example',
-		responseMinutes: Math.round(12 + random() ** 3 * 900),
+		...answerOf(at, random),
 	};
 	const luck = random();
 	if (luck < 0.12)
@@ -51,11 +51,19 @@ function mailOf(day: DateTime, random: () => number, names: Names, index: number
 	return luck < 0.17 ? { ...item, reason: 'Automatic reply' } : item;
 }
 
+/** What *Answer → Check* adds: of the last days some inquiries wait. */
+function answerOf(at: DateTime, random: () => number): Item {
+	const responseMinutes = Math.round(12 + random() ** 3 * 900);
+	const days = (SAMPLE_NOW - at.toMillis()) / 86_400_000;
+	const isAnswered = random() > (days < 5 ? 0.3 : 0.02);
+	return isAnswered ? { isAnswered, responseMinutes } : { isAnswered, responseMinutes: null };
+}
+
 interface Names {
 	readonly sources: readonly string[];
 	readonly recipients: readonly string[];
 	readonly campaign: string;
-	readonly subject: string;
+	readonly subjects: readonly string[];
 }
 
 const NAMES: Readonly<Record<Language, Names>> = {
@@ -72,7 +80,12 @@ const NAMES: Readonly<Record<Language, Names>> = {
 		],
 		recipients: ['sales@firm.example', 'info@firm.example', 'support@firm.example'],
 		campaign: 'autumn-2026',
-		subject: 'Delivery to Tula',
+		subjects: [
+			'Delivery to Tula',
+			'Price of 40 doors',
+			'Re: Your offer of 12 August',
+			'Return of an order',
+		],
 	},
 	ru: {
 		sources: [
@@ -81,7 +94,12 @@ const NAMES: Readonly<Record<Language, Names>> = {
 		],
 		recipients: ['sales@firm.example', 'info@firm.example', 'support@firm.example'],
 		campaign: 'осень-2026',
-		subject: 'Доставка в Тулу',
+		subjects: [
+			'Доставка в Тулу',
+			'Цена на 40 дверей',
+			'Re: Ваше предложение от 12 августа',
+			'Возврат заказа',
+		],
 	},
 };
 

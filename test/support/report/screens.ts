@@ -8,7 +8,7 @@ import { reportMail } from '../../../nodes/drawing/report-mail';
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleItems } from './sample';
 
 const SCHEMES = ['light', 'dark'] as const;
-const WIDTHS = { desktop: 1280, phone: 390 } as const;
+const WIDTHS = { desktop: 1280, tablet: 700, phone: 320 } as const;
 const QUARTER: ReportOptions = {
 	now: SAMPLE_NOW,
 	zone: SAMPLE_ZONE,

@@ -19,6 +19,7 @@ describe('an item of', () => {
 				source: 'ads',
 				campaign: 'spring',
 				responseMinutes: 12.5,
+				isAnswered: true,
 			},
 		],
 		[
@@ -33,6 +34,7 @@ describe('an item of', () => {
 				source: 'ads',
 				utm_campaign: 'spring',
 				response_minutes: '12.5',
+				is_answered: 1,
 			},
 		],
 		[
@@ -46,6 +48,7 @@ describe('an item of', () => {
 				Source: ' ads ',
 				Campaign: 'spring',
 				'Response Minutes': '12,5',
+				'Is Answered': 'TRUE',
 			},
 		],
 		[
@@ -58,6 +61,7 @@ describe('an item of', () => {
 				Источник: 'ads',
 				Кампания: 'spring',
 				'Время ответа': 12.5,
+				Отвечено: 'Да',
 			},
 		],
 	])('%s is read without settings', (_, item) => {
@@ -66,11 +70,14 @@ describe('an item of', () => {
 			kind: 'inquiry',
 			sender: 'ann@client.example',
 			senderDomain: 'client.example',
+			senderName: '',
+			subject: '',
 			recipient: 'sales@firm.example',
 			mailbox: 'office@firm.example',
 			source: 'ads',
 			campaign: 'spring',
 			responseMinutes: 12.5,
+			isAnswered: true,
 		});
 	});
 });
@@ -155,6 +162,19 @@ test('a later row of an inquiry fills in what the first lacks, and changes nothi
 		{ source: '', responseMinutes: null },
 	]);
 	expect(items[0]?.responseMinutes).toBe(90);
+});
+
+test.each([
+	[[false, true], true],
+	[[true, false], true],
+	[[null, false], false],
+	[[false, ''], false],
+	[['perhaps', null], null],
+])('of the rows of an inquiry that say %j one that it was answered is enough', (rows, expected) => {
+	const { items } = read(
+		rows.map((isAnswered) => ({ receivedAt: AT, inquiryId: 'a1', isAnswered })),
+	);
+	expect(items.map((item) => item.isAnswered)).toEqual([expected]);
 });
 
 describe('texts', () => {

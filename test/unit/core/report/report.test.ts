@@ -58,15 +58,35 @@ describe('the totals', () => {
 
 	test.each<[string, Array<number | string | null>, object | null]>([
 		['unknown', [null, ''], null],
-		['one', [30], { median: 30, average: 30, answered: 1 }],
-		['an even number', [10, 20, 40, '90'], { median: 30, average: 40, answered: 4 }],
-		['an odd number', [100, 9, 20], { median: 20, average: 43, answered: 3 }],
+		['one', [30], { median: 30, average: 30 }],
+		['an even number', [10, 20, 40, '90'], { median: 30, average: 40 }],
+		['an odd number', [100, 9, 20], { median: 20, average: 43 }],
 		['below zero, which no answer is', [-5], null],
 	])('the time to the answer: %s', (_, minutes, expected) => {
 		const items = minutes.map((responseMinutes) =>
 			mail('2026-05-12', 'a@b.example', { responseMinutes }),
 		);
 		expect(report(items).totals.response).toEqual(expected);
+	});
+
+	test.each<[string, object[], Array<number | null>]>([
+		['not known', [{}, {}], [null, null]],
+		['known of those with a time', [{ responseMinutes: 5 }, {}], [1, null]],
+		['looked for', [{ isAnswered: true }, { isAnswered: false }, { isAnswered: false }], [1, 2]],
+		['looked for in some only', [{ isAnswered: true }, {}], [1, 0]],
+		['found by its mark alone', [{ isAnswered: true, responseMinutes: null }], [1, 0]],
+		['that of repeats too', [{ isAnswered: false, previousInquiryAt: '2026-05-11' }], [null, null]],
+	])('who has an answer and who waits: %s', (_, answers, expected) => {
+		const { totals } = report(answers.map((answer) => mail('2026-05-12', 'a@b.example', answer)));
+		expect([totals.answered, totals.waiting]).toEqual(expected);
+	});
+
+	test('say since when the first of those waits', () => {
+		const items = ['2026-05-14', '2026-05-12', '2026-05-13'].map((day) =>
+			mail(`${day}T10:00:00Z`, 'a@b.example', { isAnswered: day === '2026-05-12' }),
+		);
+		expect(report(items).totals.waitingSince).toBe(Date.parse('2026-05-13T10:00:00Z'));
+		expect(report(items.slice(1, 2)).totals.waitingSince).toBeNull();
 	});
 
 	test('are not compared unless asked', () => {
@@ -250,6 +270,8 @@ describe('rows for tables and sheets', () => {
 				returningSenders: 1,
 				repeats: null,
 				ignored: null,
+				answered: null,
+				waiting: null,
 				medianResponseMinutes: null,
 				averageResponseMinutes: null,
 			},

@@ -1,4 +1,10 @@
-import { inChange, inDuration, inNumber, inPercent } from '../../../../../nodes/core/report/format';
+import {
+	inChange,
+	inDifference,
+	inDuration,
+	inNumber,
+	inPercent,
+} from '../../../../../nodes/core/report/format';
 import {
 	groupLabel,
 	spanLabel,
@@ -17,7 +23,12 @@ describe('figures', () => {
 	test.each<[string, (language: Language) => string, string, string]>([
 		['a thousand', (language) => inNumber(12345, language), '12,345', '12 345'],
 		['a share', (language) => inPercent(0.4567, language), '46%', '46 %'],
-		['a small share', (language) => inPercent(0.0567, language), '5.7%', '5,7 %'],
+		['a small share', (language) => inPercent(0.0567, language), '6%', '6 %'],
+		['a share next to nothing', (language) => inPercent(0.001, language), '<1%', '<1 %'],
+		['all but one', (language) => inPercent(0.999, language), '>99%', '>99 %'],
+		['all', (language) => inPercent(1, language), '100%', '100 %'],
+		['more by a few', (language) => inDifference(3, language), '+3', '+3'],
+		['fewer by one', (language) => inDifference(-1, language), '−1', '−1'],
 		['no share', (language) => inPercent(0, language), '0%', '0 %'],
 		['a growth', (language) => inChange(0.123, language), '+12%', '+12 %'],
 		['a decline', (language) => inChange(-0.4, language), '−40%', '−40 %'],
@@ -25,6 +36,7 @@ describe('figures', () => {
 		['a growth beyond percentages', (language) => inChange(13, language), '×14', '×14'],
 		['minutes', (language) => inDuration(35.4, language), '35 min', '35 мин'],
 		['hours', (language) => inDuration(125, language), '2 h 5 min', '2 ч 5 мин'],
+		['many hours', (language) => inDuration(12.6 * 60, language), '13 h', '13 ч'],
 		['whole hours', (language) => inDuration(120, language), '2 h', '2 ч'],
 		['days', (language) => inDuration(3 * 24 * 60, language), '3 days', '3 дня'],
 	])('%s', (_, write, english, russian) => {
@@ -73,8 +85,8 @@ describe('dates', () => {
 		]);
 		expect(groupLabel('hour', 9, 'en')).toBe('09:00–09:59');
 		expect([groupLabel('source', '', 'en'), groupLabel('source', '', 'ru')]).toEqual([
-			'Not given',
-			'Не указано',
+			'No source',
+			'Без источника',
 		]);
 		expect(weekdayLabels('ru')).toEqual(['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс']);
 	});
