@@ -1,6 +1,6 @@
 import type { Endpoint, Service } from './service';
 
-/** The token that the tests enter in 'Settings'. */
+/** The token that the tests enter in the credentials. */
 export const TOKEN = 'token-of-the-test';
 
 const bearer = { authorization: `Bearer ${TOKEN}` };
@@ -192,12 +192,17 @@ export const UIS: readonly Endpoint[] = [
 	},
 ];
 
-/** https://core.telegram.org/bots/api#sendmessage, https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
-export const MESSENGERS: readonly Endpoint[] = [
+/** https://core.telegram.org/bots/api#sendmessage; the node adds the options of its own. */
+export const TELEGRAM: readonly Endpoint[] = [
 	{
 		request: `POST /bot${TOKEN}/sendMessage`,
-		body: { chat_id: 'string', text: 'string' },
+		body: {
+			chat_id: 'string',
+			text: 'string',
+			parse_mode: /^(HTML|Markdown)$/,
+			'disable_web_page_preview?': 'boolean',
+			'reply_markup?': { inline_keyboard: [[{ text: 'string', url: 'string' }]] },
+		},
 		answer: () => ({ ok: true, result: { message_id: 7 } }),
 	},
-	{ request: 'POST /services/hook', body: { text: 'string' }, answer: () => 'ok' },
 ];
