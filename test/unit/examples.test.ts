@@ -144,7 +144,7 @@ describe.each(EXAMPLES.map((example) => [example.file, example] as const))(
 		test('services are called at their address, or at that of the account in one node', () => {
 			const urls = requestsOf(example).map(({ parameters }) => parameters['url']);
 			const known =
-				/^https:\/\/[\w.-]+\/|^=\{\{ (\$json|\$\('Settings'\)\.item\.json)\.settings\.\w+ \}\}/;
+				/^=?https:\/\/[\w.-]+\/|^=\{\{ (\$json|\$\('Settings'\)\.item\.json)\.settings\.\w+ \}\}/;
 			expect(urls.filter((url) => !known.test(String(url)))).toEqual([]);
 		});
 
