@@ -5,7 +5,8 @@ import { runNpm } from './program.mjs';
 export async function ensureDependencies() {
 	if (isInstalled()) return;
 	console.log('Installing the development packages (npm ci, one to three minutes) …');
-	const code = await runNpm(['ci']);
+	// Warnings of packages about the running Node would hide everything else.
+	const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 	if (code !== 0) throw new Error(`npm ci ended with code ${code}, see above`);
 }
 

@@ -1,5 +1,6 @@
 import { ensureN8n, N8N_VERSION } from '../support/n8n/install';
-import { introduce, print } from './screen';
+import { tryByHand } from './by-hand';
+import { introduce, print, tell } from './screen';
 import { withStage } from './stage';
 import { verify } from './verify';
 import { watch } from './watch';
@@ -25,6 +26,11 @@ export async function runDemo({ packageFolder, check, signal }: DemoOptions): Pr
 		const complaint = await verify({ ...stage, signal: AbortSignal.any([signal, limit]) });
 		if (complaint !== undefined) throw new Error(complaint);
 		const inquiries = stage.sent.filter(({ becomes }) => becomes === 'inquiry').length;
+		const findings = await tryByHand(stage);
+		tell(findings);
+		if (findings.inquiries !== inquiries) {
+			throw new Error(`The report counts ${findings.inquiries} inquiries instead of ${inquiries}`);
+		}
 		const seconds = Math.round((Date.now() - started) / 1000);
 		print(`demo: ${inquiries} inquiries collected in ${seconds} s`);
 		return 0;

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import type { Collected, Outcome } from '../support/n8n/collected';
 import type { Json } from '../support/n8n/json';
+import { reportTo } from '../support/n8n/progress-line';
 import type { N8n } from '../support/n8n/server';
+import type { Findings } from './by-hand';
 import type { Letter } from './letters';
 
 type Style = Parameters<typeof styleText>[0];
@@ -15,9 +17,7 @@ const LABELS: Readonly<Record<Outcome, readonly [label: string, style: Style]>> 
 
 const TEXT_WIDTH = 90;
 
-export function print(words: string): void {
-	process.stdout.write(`${words}\n`);
-}
+export const print = reportTo(process.stdout);
 
 /** Shows one collected item. */
 export function show({ outcome, item }: Collected): void {
@@ -50,7 +50,19 @@ export function introduce({ url, login }: N8n, workflowId: string): void {
 		`  E-mail    ${login.email}`,
 		`  Password  ${login.password}`,
 		'',
-		'  The workflow looks into the mailbox once a minute. Ctrl-C ends the demo.',
+		"  Mail is collected as it arrives. In the editor, 'Execute workflow' on 'Try it' builds the",
+		'  report anew and says which repeat period fits. Ctrl-C ends the demo.',
+		'',
+	];
+	print(lines.join('\n'));
+}
+
+/** Shows what the second node says of the mailbox. */
+export function tell({ subject, inquiries, advice }: Findings): void {
+	const lines = [
+		`${paint(['magenta', 'bold'], 'REPORT ')}  ${paint('bold', subject)}`,
+		`         ${inquiries} inquiries; the page and its picture are in the editor, in 'Build the report'`,
+		`${paint(['magenta', 'bold'], 'PERIOD ')}  ${advice}`,
 		'',
 	];
 	print(lines.join('\n'));

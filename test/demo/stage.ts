@@ -1,9 +1,10 @@
 import { startEmbeddedServer } from '../support/imap/embedded';
 import type { TestServer } from '../support/imap/server';
-import { exampleWorkflow } from '../support/n8n/example';
+import { demoWorkflow } from '../support/n8n/example';
 import { N8N_VERSION } from '../support/n8n/install';
 import { mailboxCredential } from '../support/n8n/mailbox-credential';
 import { startN8n, type N8n } from '../support/n8n/server';
+import { tryByHand } from './by-hand';
 import { HISTORY, MAILBOX, source, type Letter } from './letters';
 import { done, print } from './screen';
 
@@ -35,7 +36,7 @@ export async function withStage<T>(
 		try {
 			done(`n8n ${N8N_VERSION} started with this package`);
 			const workflowId = await activateExample(n8n, server);
-			done('Credential saved, example workflow activated');
+			done('Credential saved, table created, example workflow published');
 			const sent: Letter[] = [...HISTORY];
 			const send = async (letter: Letter) => {
 				sent.push(letter);
@@ -70,7 +71,9 @@ async function activateExample(n8n: N8n, server: TestServer): Promise<string> {
 	const credential = await n8n.createCredential(access);
 	const startDate = new Date(Date.now() - HISTORY_DAYS * 24 * HOUR_MS).toISOString();
 	const parameters = { collectFrom: 'date', startDate };
-	const workflowId = await n8n.createWorkflow(exampleWorkflow({ credential, parameters }));
+	const workflowId = await n8n.createWorkflow(demoWorkflow({ credential, parameters }));
+	// Creates the table that the inquiries are kept in.
+	await tryByHand({ n8n, workflowId });
 	await n8n.activate(workflowId);
 	return workflowId;
 }

@@ -6,6 +6,8 @@ import { EmailInquiryTrigger } from '../../nodes/EmailInquiryTrigger/EmailInquir
 import { codeOf, expressionsOf, usesOf } from '../support/examples/expressions';
 import { fieldsAfter, fieldsBefore, nodeNamed } from '../support/examples/fields';
 import { EXAMPLES, type ExampleFile } from '../support/examples/files';
+import { credentialOf } from '../support/examples/credentials';
+import { boxOf, framedBy, isNote, overlap, stepsOf, textHeightOf } from '../support/examples/notes';
 import { keptParameters, parameterIssues } from '../support/examples/parameters';
 import { exampleIn, page } from '../support/manual';
 
@@ -105,12 +107,51 @@ describe.each(EXAMPLES.map((example) => [example.file, example] as const))(
 			expect(addresses.filter((address) => !/@(.+\.)?example(\.com)?$/.test(address))).toEqual([]);
 		});
 
-		test('services are called at the addresses of one node', () => {
-			const urls = example.nodes
-				.filter(({ type }) => type === 'n8n-nodes-base.httpRequest')
-				.map(({ parameters }) => parameters['url']);
-			const fromSettings = /^=\{\{ (\$json|\$\('Settings'\)\.item\.json)\.settings\.\w+ \}\}/;
-			expect(urls.filter((url) => !fromSettings.test(String(url)))).toEqual([]);
+		test('the Russian note has the same steps', () => {
+			const { content } = nodeNamed(example, 'О рабочем процессе').parameters;
+			expect(content).toMatch(/^## .+\n\n[\s\S]+\n### Настройка\n1\. /);
+			const english = nodeNamed(example, 'About this workflow').parameters['content'];
+			expect(setUpOf(content)).toHaveLength(setUpOf(english).length);
+		});
+
+		test('the frames are numbered like the steps, and each step names what its frame holds', () => {
+			const { content } = nodeNamed(example, 'About this workflow').parameters;
+			const frames = [...stepsOf(example)].sort((a, b) => numberOf(a) - numberOf(b));
+			expect(frames.map(numberOf)).toEqual(frames.map((_, index) => index + 1));
+			for (const frame of frames) {
+				const step = setUpOf(content)[numberOf(frame) - 1] ?? '';
+				const named = framedBy(frame, example).filter(({ name }) => step.includes(`**${name}**`));
+				expect([frame.name, named]).not.toEqual([frame.name, []]);
+				expect(frame.parameters['content']).toMatch(/[а-я]/);
+			}
+		});
+
+		test('every note can be read: nothing hides its text', () => {
+			const notes = example.nodes.filter(isNote);
+			for (const note of notes) {
+				const { left, top, right } = boxOf(note);
+				const text = { left, top, right, bottom: top + textHeightOf(note) };
+				const others = example.nodes.filter((node) => node !== note);
+				const hiding = others.filter((node) => overlap(text, boxOf(node)));
+				expect([note.name, hiding.map(({ name }) => name)]).toEqual([note.name, []]);
+				expect(text.bottom).toBeLessThanOrEqual(boxOf(note).bottom);
+			}
+		});
+
+		test('services are called at their address, or at that of the account in one node', () => {
+			const urls = requestsOf(example).map(({ parameters }) => parameters['url']);
+			const known =
+				/^=?https:\/\/[\w.-]+\/|^=\{\{ (\$json|\$\('Settings'\)\.item\.json)\.settings\.\w+ \}\}/;
+			expect(urls.filter((url) => !known.test(String(url)))).toEqual([]);
+		});
+
+		test('secrets are kept in credentials of n8n', () => {
+			const open = requestsOf(example).filter((node) => credentialOf(node) === null);
+			expect(open.length === 0 || file in WITHOUT_CREDENTIAL).toBe(true);
+			const secret = /authorization|token|password|api.?key|webhook/i;
+			const names = example.nodes.flatMap(({ parameters }) => namesIn(parameters));
+			const shown = new Set(names.filter((name) => secret.test(name)));
+			expect([...shown]).toEqual(WITHOUT_CREDENTIAL[file] ?? []);
 		});
 
 		test('is explained in examples/README.md', () => {
@@ -120,3 +161,31 @@ describe.each(EXAMPLES.map((example) => [example.file, example] as const))(
 );
 
 const ALLOWED = ['name', 'active', 'settings'];
+
+/** Services that take their secret only in the address or inside the request, where no credential can put it. */
+const WITHOUT_CREDENTIAL: Readonly<Record<string, readonly string[]>> = {
+	'bitrix24-lead.json': ['settings.webhook'],
+	'several-mailboxes.json': ['settings.webhook'],
+	'uis-upload-emails.json': ['settings.apiKey'],
+};
+
+function requestsOf({ nodes: all }: ExampleFile): readonly INode[] {
+	return all.filter(({ type }) => type === 'n8n-nodes-base.httpRequest');
+}
+
+/** What headers, query parameters and assignments are called. */
+function namesIn(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, one]) =>
+		key === 'name' && typeof one === 'string' ? [one] : namesIn(one),
+	);
+}
+
+/** The numbered steps of a note. */
+function setUpOf(content: unknown): readonly string[] {
+	return String(content).match(/^\d+\. .+$/gm) ?? [];
+}
+
+function numberOf({ parameters: { content } }: INode): number {
+	return Number(/^### (\d+)\. /.exec(String(content))?.[1]);
+}

@@ -47,8 +47,9 @@ export function fieldsAfter(
 				...(parameters['simplify'] === false ? documented.details : []),
 			]);
 		case 'set':
-			return plus(before(), ['settings']);
+			return plus(before(), assignedBy(parameters));
 		case 'filter':
+		case 'if':
 			return before();
 		case 'dataTable':
 			return columnsOf(parameters);
@@ -69,6 +70,13 @@ export function nodeNamed({ nodes, file }: ExampleFile, name: string): INode {
 
 function plus(fields: ReadonlySet<string> | null, more: readonly string[]) {
 	return fields === null ? null : new Set([...fields, ...more]);
+}
+
+/** `settings` of `settings.account`. */
+function assignedBy({ assignments }: Json): readonly string[] {
+	const list = isObject(assignments) ? assignments['assignments'] : undefined;
+	if (!Array.isArray(list)) return [];
+	return list.filter(isObject).map(({ name }) => String(name).replace(/\..*$/, ''));
 }
 
 /** Only a node that writes rows names its columns; which ones are read is decided by the table. */

@@ -2,19 +2,26 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { listen, LOOPBACK } from '../imap/listen';
+import type { Json } from '../n8n/json';
 import { mismatch, type Shape } from './shape';
 
 /** One request as a service documents it. */
 export interface Endpoint {
-	/** Method and path. */
+	/** Method and path, without the query. */
 	readonly request: string;
 	readonly headers?: Readonly<Record<string, string>>;
-	readonly body: Shape;
+	/** The parameters of the query; none unless said. */
+	readonly query?: Shape;
+	/** How the body comes; as JSON unless said. A form of several parts is one text. */
+	readonly type?: 'application/json' | 'application/x-www-form-urlencoded' | 'multipart/form-data';
+	/** Missing where the request has none. */
+	readonly body?: Shape;
 	readonly answer: (body: unknown, service: Service) => unknown;
 }
 
 export interface Call {
 	readonly request: string;
+	readonly query: Json;
 	readonly body: unknown;
 }
 
@@ -59,11 +66,22 @@ export async function startService(endpoints: readonly Endpoint[]): Promise<Serv
 }
 
 async function readCall(incoming: IncomingMessage): Promise<Call> {
-	const sent = await text(incoming);
-	return { request: `${incoming.method ?? ''} ${incoming.url ?? ''}`, body: parse(sent) };
+	const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://service.example');
+	return {
+		request: `${incoming.method ?? ''} ${pathname}`,
+		query: Object.fromEntries(searchParams),
+		body: parse(await text(incoming), typeOf(incoming)),
+	};
 }
 
-function parse(sent: string): unknown {
+function typeOf({ headers }: IncomingMessage): string {
+	return (headers['content-type'] ?? '').split(';')[0] ?? '';
+}
+
+function parse(sent: string, type: string): unknown {
+	if (type === 'application/x-www-form-urlencoded') {
+		return Object.fromEntries(new URLSearchParams(sent));
+	}
 	try {
 		return JSON.parse(sent);
 	} catch {
@@ -72,14 +90,17 @@ function parse(sent: string): unknown {
 }
 
 function problemOf(
-	{ headers: given }: IncomingMessage,
-	{ body }: Call,
+	incoming: IncomingMessage,
+	call: Call,
 	endpoint: Endpoint | undefined,
 ): string | null {
 	if (endpoint === undefined) return 'no such method';
-	if (!(given['content-type'] ?? '').startsWith('application/json')) return 'the body is no JSON';
+	const { body, query = {}, type = 'application/json' } = endpoint;
 	const missing = Object.entries(endpoint.headers ?? {}).find(
-		([name, value]) => given[name] !== value,
+		([name, value]) => incoming.headers[name] !== value,
 	);
-	return missing === undefined ? mismatch(body, endpoint.body) : `header ${missing[0]} is missing`;
+	if (missing !== undefined) return `header ${missing[0]} is missing`;
+	const wrong = mismatch(call.query, query, 'query');
+	if (wrong !== null || body === undefined) return wrong;
+	return typeOf(incoming) === type ? mismatch(call.body, body) : `the body is no ${type}`;
 }

@@ -1,6 +1,6 @@
 import type { Endpoint, Service } from './service';
 
-/** The token that the tests enter in 'Settings'. */
+/** The token that the tests enter in the credentials. */
 export const TOKEN = 'token-of-the-test';
 
 const bearer = { authorization: `Bearer ${TOKEN}` };
@@ -100,6 +100,119 @@ export const AMOCRM: readonly Endpoint[] = [
 	},
 ];
 
+/** … and contacts-api: what is asked when a client writes again. */
+export const AMOCRM_REPEATS: readonly Endpoint[] = [
+	...AMOCRM,
+	{
+		request: 'GET /api/v4/contacts',
+		headers: bearer,
+		query: { query: 'string', with: /^leads$/ },
+		answer: (_body, service) => {
+			const { query } = service.calls.at(-1)?.query ?? {};
+			if (!knows(service, 'POST /api/v4/leads/complex', query)) return '';
+			const values = [{ value: query, enum_code: 'WORK' }];
+			const contact = {
+				...{ id: 12117258, custom_fields_values: [{ field_code: 'EMAIL', values }] },
+				_embedded: { leads: [{ id: 9774766 }] },
+			};
+			return { _embedded: { contacts: [contact] } };
+		},
+	},
+	{
+		request: 'GET /api/v4/leads',
+		headers: bearer,
+		query: { 'filter[id][]': /^9774766$/ },
+		answer: () => ({ _embedded: { leads: [{ id: 9774766, status_id: 500, updated_at: 1 }] } }),
+	},
+];
+
+/** https://developers.pipedrive.com/docs/api/v1 */
+const pipedriveToken = { api_token: new RegExp(`^${TOKEN}$`) };
+const pipedriveValues = [{ value: 'string', primary: 'boolean', label: /^work$/ }] as const;
+const LEAD_ID = 'adf21080-0e10-11eb-879b-05d71fb426ec';
+
+export const PIPEDRIVE: readonly Endpoint[] = [
+	{
+		request: 'GET /api/v2/leads/search',
+		query: { ...pipedriveToken, term: /^[0-9a-f]{32}$/, fields: /^notes$/ },
+		answer: (_body, service) => {
+			const isThere = knows(service, 'POST /v1/notes', service.calls.at(-1)?.query['term']);
+			return { success: true, data: { items: isThere ? [{ item: { id: LEAD_ID } }] : [] } };
+		},
+	},
+	{
+		request: 'GET /api/v2/persons/search',
+		query: { ...pipedriveToken, term: 'string', fields: /^email$/, exact_match: /^true$/ },
+		answer: () => ({ success: true, data: { items: [] } }),
+	},
+	{
+		request: 'POST /api/v2/persons',
+		query: pipedriveToken,
+		body: { name: 'string', emails: pipedriveValues, phones: pipedriveValues },
+		answer: () => ({ success: true, data: { id: 1092 } }),
+	},
+	{
+		request: 'POST /v1/leads',
+		query: pipedriveToken,
+		body: { title: 'string', person_id: 'number' },
+		answer: () => ({ success: true, data: { id: LEAD_ID } }),
+	},
+	{
+		request: 'POST /v1/notes',
+		query: pipedriveToken,
+		body: { lead_id: 'string', content: 'string' },
+		answer: () => ({ success: true, data: { id: 1 } }),
+	},
+];
+
+/** https://docs.retailcrm.ru/Developers/API/APIVersions/APIv5 */
+const retailKey = { 'x-api-key': TOKEN };
+const retailForm = 'application/x-www-form-urlencoded';
+
+export const RETAILCRM: readonly Endpoint[] = [
+	{
+		request: 'GET /api/v5/orders',
+		headers: retailKey,
+		query: { 'filter[externalIds][]': /^[0-9a-f]{32}$/ },
+		answer: (_body, service) => {
+			const id = service.calls.at(-1)?.query['filter[externalIds][]'];
+			const isThere = knows(service, 'POST /api/v5/orders/create', id);
+			return { success: true, orders: isThere ? [{ id: 9 }] : [] };
+		},
+	},
+	{
+		request: 'GET /api/v5/customers',
+		headers: retailKey,
+		query: { 'filter[email]': 'string' },
+		answer: () => ({ success: true, customers: [] }),
+	},
+	{
+		request: 'POST /api/v5/customers/create',
+		headers: retailKey,
+		type: retailForm,
+		body: { site: /^your-shop$/, customer: /^\{"firstName":.*"email":.*"phones":/ },
+		answer: () => ({ success: true, id: 5 }),
+	},
+	{
+		request: 'POST /api/v5/orders/create',
+		headers: retailKey,
+		type: retailForm,
+		body: { site: /^your-shop$/, order: /^\{"externalId":"[0-9a-f]{32}","customer":\{"id":5\}/ },
+		answer: () => ({ success: true, id: 9 }),
+	},
+];
+
+/** https://yandex.com/dev/metrika/en/management/openapi/offline_conversions/upload_1 */
+export const METRICA: readonly Endpoint[] = [
+	{
+		request: 'POST /management/v1/counter/12345678/offline_conversions/upload',
+		headers: { authorization: `OAuth ${TOKEN}` },
+		type: 'multipart/form-data',
+		body: /name="file"[\s\S]*ClientId,Target,DateTime\n1712345678901234567,email_inquiry,\d{10}\n/,
+		answer: () => ({ uploading: { id: 1, line_quantity: 1, status: 'UPLOADED' } }),
+	},
+];
+
 /** https://developers.hubspot.com/docs/api/crm/contacts and …/deals, …/search */
 export const HUBSPOT: readonly Endpoint[] = [
 	{
@@ -192,12 +305,17 @@ export const UIS: readonly Endpoint[] = [
 	},
 ];
 
-/** https://core.telegram.org/bots/api#sendmessage, https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
-export const MESSENGERS: readonly Endpoint[] = [
+/** https://core.telegram.org/bots/api#sendmessage; the node adds the options of its own. */
+export const TELEGRAM: readonly Endpoint[] = [
 	{
 		request: `POST /bot${TOKEN}/sendMessage`,
-		body: { chat_id: 'string', text: 'string' },
+		body: {
+			chat_id: 'string',
+			text: 'string',
+			parse_mode: /^(HTML|Markdown)$/,
+			'disable_web_page_preview?': 'boolean',
+			'reply_markup?': { inline_keyboard: [[{ text: 'string', url: 'string' }]] },
+		},
 		answer: () => ({ ok: true, result: { message_id: 7 } }),
 	},
-	{ request: 'POST /services/hook', body: { text: 'string' }, answer: () => 'ok' },
 ];

@@ -4,6 +4,7 @@ import { isObject } from '../n8n/json';
 export type Shape =
 	| 'string'
 	| 'number'
+	| 'boolean'
 	| RegExp
 	| readonly [Shape]
 	| { readonly [name: string]: Shape };

@@ -4,7 +4,10 @@ import { json } from 'node:stream/consumers';
 import { listen, LOOPBACK } from '../imap/listen';
 import { isObject, list, object, text, type Json } from './json';
 
-/** A stand-in for a chat model of OpenAI's API that uses each tool once, and then says what it was told. */
+/**
+ * A stand-in for a chat model of OpenAI's API that uses each tool once, and then says what it was told; without
+ * tools it says what it is to say.
+ */
 export interface ChatModel {
 	/** Base URL of the API. */
 	readonly url: string;
@@ -16,7 +19,10 @@ export interface ChatModel {
 }
 
 /** `given`: by tool, the arguments the model calls it with. */
-export async function startChatModel(given: Readonly<Record<string, Json>>): Promise<ChatModel> {
+export async function startChatModel(
+	given: Readonly<Record<string, Json>>,
+	says = 'No tools',
+): Promise<ChatModel> {
 	const offered = new Map<string, Json>();
 	const answers = new Map<string, string>();
 	const server = createServer((incoming, response) => {
@@ -40,6 +46,7 @@ export async function startChatModel(given: Readonly<Record<string, Json>>): Pro
 		for (const { tool_call_id: id, content } of told) {
 			answers.set(text(id, 'a call').slice('call_'.length), text(content, 'an answer'));
 		}
+		if (calls.length === 0 && told.length === 0) return completion({ content: says }, 'stop');
 		return told.length > 0
 			? completion({ content: `${told.length} tools were used` }, 'stop')
 			: completion({ content: null, tool_calls: calls }, 'tool_calls');

@@ -9,6 +9,11 @@ export const STATUS = 'Status of the mailbox';
 export const REPEATS = 'Repeats';
 export const IGNORED = 'Ignored mail';
 
+/** Node names of the part that a person starts. */
+export const BY_HAND = 'Try it';
+export const REPORT = 'Build the report';
+export const SIMULATION = 'Which period fits?';
+
 /** Polls every few seconds: n8n allows one poll a minute for each Poll Time, but any number of these. */
 export const EVERY_FIVE_SECONDS = {
 	item: Array.from({ length: 12 }, (_, index) => ({
@@ -24,18 +29,27 @@ export interface ExampleChanges {
 	readonly parameters?: Json;
 }
 
-/** The example workflow as a person would have it after importing it and choosing a credential. */
-export function exampleWorkflow({ name, credential, parameters }: ExampleChanges): WorkflowJson {
-	const nodes = example.nodes.map((node) =>
-		node.name === TRIGGER
-			? {
-					...node,
-					parameters: { ...node.parameters, ...parameters },
-					credentials: { [credential.type]: { id: credential.id, name: credential.name } },
-				}
-			: node,
-	);
-	return { ...example, name: name ?? example.name, nodes };
+/** The trigger of the example and what its outputs lead to, after importing it and choosing a credential. */
+export function exampleWorkflow(changes: ExampleChanges): WorkflowJson {
+	const { nodes, ...workflow } = demoWorkflow(changes);
+	const parts: readonly unknown[] = [TRIGGER, INQUIRIES, STATUS, REPEATS, IGNORED];
+	return {
+		...workflow,
+		nodes: nodes.filter((node) => parts.includes(node['name'])),
+		connections: { [TRIGGER]: example.connections[TRIGGER] },
+	};
+}
+
+/** The whole example workflow, with the report and the simulation; its table needs n8n 2. */
+export function demoWorkflow({ name, credential, parameters }: ExampleChanges): WorkflowJson {
+	const credentials = { [credential.type]: { id: credential.id, name: credential.name } };
+	const nodes = example.nodes.map((node) => {
+		if (node.name === SIMULATION) return { ...node, credentials };
+		if (node.name !== TRIGGER) return node;
+		return { ...node, parameters: { ...node.parameters, ...parameters }, credentials };
+	});
+	const { connections, settings } = example;
+	return { name: name ?? example.name, nodes, connections, settings };
 }
 
 /** The same workflow after its trigger was renamed in the editor. */
