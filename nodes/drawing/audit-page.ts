@@ -83,15 +83,17 @@ function cards(page: AuditPage, words: AuditWords): Markup {
 		],
 	];
 	return html`<section class="cards">
-		${shown.flatMap(([label, values]) =>
-			values.map(
-				(value) =>
-					html`<div class="card">
-						<div class="value">${value}</div>
-						<div class="label">${label}</div>
-					</div>`,
-			),
-		)}
+		<div class="line">
+			${shown.flatMap(([label, values]) =>
+				values.map(
+					(value) =>
+						html`<div class="card">
+							<div class="value">${value}</div>
+							<div class="label">${label}</div>
+						</div>`,
+				),
+			)}
+		</div>
 	</section>`;
 }
 

@@ -13,7 +13,7 @@ async function tryInN8n(version: string, tarball: string): Promise<string[]> {
 	const server = await startEmbeddedServer();
 	const install = (userFolder: string) => installTarball(tarball, userFolder);
 	const packageFolder = process.cwd();
-	const n8n = await startN8n({ packageFolder, install, version, report: console.log });
+	const n8n = await startN8n({ packageFolder, install, version, report });
 	try {
 		const known = JSON.stringify(await n8n.nodeTypes());
 		const missing = NODES.filter((name) => !known.includes(`"${name}"`));
@@ -34,12 +34,16 @@ async function tryInN8n(version: string, tarball: string): Promise<string[]> {
 				),
 			120_000,
 		);
-		console.log('installed, loaded, and collected an inquiry');
+		report('installed, loaded, and collected an inquiry');
 		return [];
 	} finally {
 		await n8n.stop();
 		await server.stop();
 	}
+}
+
+function report(line: string): void {
+	process.stdout.write(`${line}\n`);
 }
 
 const NODES = ['emailInquiryTrigger', 'emailInquiry'].map(
