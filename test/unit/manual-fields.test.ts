@@ -1,4 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { AuditResult } from '../../nodes/core/audit/audit';
+import { explainByMemory } from '../../nodes/core/explanation/explain';
+import { toExplanationItem } from '../../nodes/core/explanation/explanation-item';
+import { settleMail } from '../../nodes/core/counting/settle';
+import { ownAddresses } from '../../nodes/core/who/own-addresses';
+import { toAuditItem } from '../../nodes/EmailInquiry/mailbox/audit-items';
 import { InquiryMailboxApi } from '../../credentials/InquiryMailboxApi.credentials';
 import { InquiryMailboxGoogleOAuth2Api } from '../../credentials/InquiryMailboxGoogleOAuth2Api.credentials';
 import { InquiryMailboxMicrosoftOAuth2Api } from '../../credentials/InquiryMailboxMicrosoftOAuth2Api.credentials';
@@ -18,7 +24,9 @@ import { toSimulationItems } from '../../nodes/EmailInquiry/mailbox/simulation-i
 import { workingClock, workingHoursOf } from '../../nodes/core/answers/working-hours';
 import { properties } from '../../nodes/EmailInquiryTrigger/trigger-properties';
 import { codesIn, exampleIn, labelsIn, manual, page, rows } from '../support/manual';
+import { head } from '../support/head';
 import { NOTICES } from '../support/notices';
+import { pollState, rules } from '../support/poll-state';
 
 /** The letter of the examples, as its client would write it. */
 const LETTERS = {
@@ -58,6 +66,8 @@ describe.each(['en', 'ru'] as const)('in the manual (%s)', (language) => {
 	const report = page(`${folder}/report.md`);
 	const simulate = page(`${folder}/simulate.md`);
 	const answer = page(`${folder}/answer.md`);
+	const explain = page(`${folder}/explain.md`);
+	const audit = page(`${folder}/audit.md`);
 	const letter = LETTERS[language];
 	const settings: ItemSettings = {
 		mailbox: 'office@firm.example',
@@ -169,6 +179,84 @@ describe.each(['en', 'ru'] as const)('in the manual (%s)', (language) => {
 		expect(periods).toEqual([exampleIn(simulate, 'period')]);
 		const explained = rows(simulate).flatMap(([name = '']) => codesIn(name));
 		expect(explained).toEqual(expect.arrayContaining(Object.keys(summary)));
+	});
+
+	test('an explanation, and its fields, are what comes out', () => {
+		const writer = `${letter.name} <ann@client.example>`;
+		const write = (uid: number, at: number) =>
+			head({ uid, receivedAt: at, sentAt: at, from: writer, to: 'sales@firm.example', subject });
+		const by = rules({ own: ownAddresses('office@firm.example', []) });
+		const second = write(4712, receivedAt + 3 * 3_600_000);
+		const now = receivedAt + 5 * 3_600_000;
+		const state = [write(4711, receivedAt), second].reduce(
+			(before, one) => settleMail(before, one, by, now).state,
+			pollState({ ringFloor: receivedAt - 86_400_000, startedAt: receivedAt }),
+		);
+		const asked = { head: second, named: null, uidValidity: '7', place: 'collected' } as const;
+		const item = toExplanationItem(explainByMemory(state, asked, by, now), {
+			...{ rules: by, basis: { kind: 'memory' }, reckoned: null, now, zone: ZONE, language },
+			...{ trigger: 'Email Inquiry Trigger', stamp: '0011223344556677' },
+			found: { ...second, uidValidity: '1795420546', isCollected: true },
+			asked: { messageId: second.messageId, inquiryId: '' },
+		});
+		expect(item).toEqual(exampleIn(explain, 'explanation'));
+		const explained = rows(explain).flatMap(([name = '']) => codesIn(name));
+		expect(explained).toEqual(expect.arrayContaining(Object.keys(item)));
+	});
+
+	test('an audit, and its fields, are what comes out', () => {
+		const result: AuditResult = {
+			receiving: [],
+			forms: [
+				{
+					...{ address: 'wordpress@shop.example', kind: 'form', mails: 84 },
+					...{ isRecognized: true, namesClients: true, leftOut: '' },
+				},
+			],
+			filters: {
+				sure: [
+					{ address: 'news@supplier.example', kind: 'newsletter', mails: 60, counted: 60 },
+					{ address: 'noreply@bank.example', kind: 'notification', mails: 30, counted: 30 },
+				],
+				doubtful: [],
+			},
+			automatic: { autoReply: 9, bounce: 2, bulk: 60, calendar: 0, own: 0 },
+			spam: { mails: 80, passed: 20, replies: 1, worthALook: 3, finds: [] },
+			expected: {
+				...{ inquiries: 120, repeats: 45, executions: 123 },
+				filtered: { inquiries: 90, executions: 97 },
+			},
+			ready: {
+				aliases: ['anna@firm.example', 'firm@post.example'],
+				websiteForms: ['wordpress@shop.example'],
+				neverFrom: ['news@supplier.example', 'noreply@bank.example'],
+			},
+		};
+		const simulated = {
+			...{ counted: 495, ignored: { autoReply: 9, bounce: 2 }, filters: [], duplicates: 0 },
+			...{ unreadable: 0, gaps: { firstMails: 300, buckets: [] } },
+			periods: [
+				{ periodSeconds: 86_400, inquiries: 360, repeats: 135 },
+				{ periodSeconds: 7 * 86_400, inquiries: 300, repeats: 195 },
+				{ periodSeconds: 14 * 86_400, inquiries: 295, repeats: 200 },
+			],
+		};
+		const since = receivedAt - 90 * 86_400_000;
+		const { json } = toAuditItem(
+			{
+				...{ result, simulated, since, cutShort: null, isBesideWhole: true },
+				...{ sentFolder: 'Sent', spamFolder: 'Junk' },
+			},
+			{
+				...{ mailbox: 'office@firm.example', folders: ['INBOX'], now: receivedAt, zone: ZONE },
+				...{ language, periodSeconds: 86_400 },
+			},
+		);
+		const example = exampleIn(audit, 'audit') as object;
+		expect(json).toMatchObject(example);
+		expect(Object.keys(json).slice(0, Object.keys(example).length)).toEqual(Object.keys(example));
+		const explained = rows(audit).flatMap(([name = '']) => codesIn(name));
+		expect(explained).toEqual(expect.arrayContaining(Object.keys(json)));
 	});
 
 	test('the fields of an answer are what comes out', () => {

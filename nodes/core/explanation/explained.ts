@@ -1,7 +1,7 @@
 import type { IgnoreReason, SettledMail } from '../counting/settled-mail';
 import type { KnownKind } from '../memory/known-kinds';
 
-/** Why a message is what it is, in one word that never changes; the table is in docs/EXPLAIN.md. */
+/** Why a message is what it is, in one word that never changes; the table is in docs/explain.md. */
 export type ExplanationCode =
 	| 'inquiry'
 	| 'unknownWriter'

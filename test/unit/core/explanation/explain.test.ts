@@ -155,7 +155,12 @@ function itemOf(
 	});
 }
 
-const docs = readFileSync(join(__dirname, '../../../../docs/EXPLAIN.md'), 'utf8');
+const pageIn = (folder: string) =>
+	readFileSync(join(__dirname, '../../../..', folder, 'explain.md'), 'utf8');
+const PAGES = [
+	[pageIn('docs'), 'as it was'],
+	[pageIn('docs/ru'), 'как было'],
+] as const;
 
 test.each(Object.entries(EXAMPLES))('%s is told in both languages', (code, example) => {
 	const explained = example();
@@ -172,8 +177,10 @@ test.each(Object.entries(EXAMPLES))('%s is told in both languages', (code, examp
 	const { text, whatToChange, ...facts } = english;
 	expect(russian).toMatchObject(facts);
 	expect(text).not.toBe(whatToChange);
-	const outcome = code === 'decidedDifferently' ? 'as it was' : `\`${english.outcome}\``;
-	expect(docs).toMatch(new RegExp(`^\\| \`${code}\` +\\| ${outcome} +\\|`, 'm'));
+	for (const [page, unchanged] of PAGES) {
+		const outcome = code === 'decidedDifferently' ? unchanged : `\`${english.outcome}\``;
+		expect(page).toMatch(new RegExp(`^\\| \`${code}\` +\\| ${outcome} +\\|`, 'm'));
+	}
 });
 
 test.each<[ExplanationCode, string, string]>([
