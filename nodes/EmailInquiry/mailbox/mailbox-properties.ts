@@ -51,7 +51,7 @@ export const mailboxProperties: INodeProperties[] = [
 		displayOptions: BOTH,
 		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-multi-options -- folders have no IDs
 		description:
-			'The folders to count in; nothing in them is changed. Choose from the list, or give their names by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The folders to read mail from; nothing in them is changed. Choose from the list, or give their names by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Days',
@@ -63,11 +63,7 @@ export const mailboxProperties: INodeProperties[] = [
 		description: 'How many days of past mail to count; use several times your longest deal cycle',
 	},
 	AUDIT_PERIOD,
-	...RULE_COLLECTIONS.map((collection) => ({
-		...collection,
-		// Sources change nothing that an audit says.
-		displayOptions: collection.name === 'sources' ? SIMULATION : BOTH,
-	})),
+	...RULE_COLLECTIONS.map((collection) => ({ ...collection, displayOptions: BOTH })),
 	AUDIT_OPTIONS,
 	{
 		displayName: 'Options',
