@@ -101,7 +101,7 @@ const PANELS: ReadonlyArray<
 		{ resource: 'mailbox', operation: 'audit' },
 		[
 			...['Credential', 'Resource', 'Operation', 'Folders', 'Days', 'Repeat Period (Days)'],
-			...[...RULES, 'Options'],
+			...[...RULES.slice(0, -1), 'Options'],
 		],
 	],
 	[

@@ -63,7 +63,11 @@ export const mailboxProperties: INodeProperties[] = [
 		description: 'How many days of past mail to count; use several times your longest deal cycle',
 	},
 	AUDIT_PERIOD,
-	...RULE_COLLECTIONS.map((collection) => ({ ...collection, displayOptions: BOTH })),
+	...RULE_COLLECTIONS.map((collection) => ({
+		...collection,
+		// An audit finds tracking addresses itself, among those that receive mail.
+		displayOptions: collection.name === 'sources' ? SIMULATION : BOTH,
+	})),
 	AUDIT_OPTIONS,
 	{
 		displayName: 'Options',

@@ -8,7 +8,7 @@ export const AUDIT_RUSSIAN: AuditWords = {
 		'При периоде повтора {period} выйдет около {inquiries} и не больше {executions} в месяц{withFilters}.',
 	expectedEveryMail:
 		'Если считать каждое письмо, выйдет около {inquiries} и не больше {executions} в месяц{withFilters}.',
-	withFilters: ' (с предложенными фильтрами — {inquiries} и {executions})',
+	withFilters: ' (с предложенными фильтрами — около {inquiries} и не больше {executions})',
 	tooYoung: 'Этого времени мало, чтобы сказать, сколько будет за месяц.',
 	inquiries: {
 		one: '# обращения',
