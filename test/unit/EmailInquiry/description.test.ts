@@ -91,6 +91,13 @@ test.each(choices)('$resource → $operation has the credentials it needs', (cho
 	}
 });
 
+test('n8n adds no operation that leads nowhere', () => {
+	const { version, defaultVersion } = nodeType.description;
+	// The condition of its injectCustomApiCallOptions, in 1.123 and 2.41.
+	expect(defaultVersion === undefined || defaultVersion === version).toBe(false);
+	expect([version].flat()).toContain(defaultVersion);
+});
+
 test('an untouched step behind the trigger takes the mail of the inquiry', () => {
 	const parameters = { resource: 'message', operation: 'mark' };
 	const stored = NodeHelpers.getNodeParameters(properties, parameters, true, false, null, null);
