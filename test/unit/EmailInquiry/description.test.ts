@@ -141,6 +141,15 @@ test.each([
 	expect(sanitizing).toHaveLength(hasHtml ? 1 : 0);
 });
 
+test.each(['targetFolder', 'sentFolder', 'spamFolder'])(
+	'one folder is chosen in a list that can be searched (%s)',
+	(name) => {
+		const found = everyProperty(properties).filter((property) => property.name === name);
+		expect(found.length).toBeGreaterThan(0);
+		expect(new Set(found.map(({ type }) => type))).toEqual(new Set(['resourceLocator']));
+	},
+);
+
 test.each([
 	['field', REPORT_FIELDS],
 	['groupBy', DIMENSIONS],
