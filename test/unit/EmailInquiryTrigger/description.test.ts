@@ -1,7 +1,14 @@
-import { NodeHelpers } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	Workflow,
+	type INode,
+	type INodeParameters,
+	type INodeTypes,
+} from 'n8n-workflow';
 import { EmailInquiryTrigger } from '../../../nodes/EmailInquiryTrigger/EmailInquiryTrigger.node';
 
-const { properties, hints = [] } = new EmailInquiryTrigger().description;
+const nodeType = new EmailInquiryTrigger();
+const { properties, hints: allHints = [] } = nodeType.description;
 const COLLECTIONS = new Set(['collection', 'fixedCollection']);
 
 test.each([
@@ -24,12 +31,30 @@ test('n8n’s list of triggers names what it waits for', () => {
 	expect(event?.type).toBe('hidden');
 });
 
-test('before the first test event it says what that does, and that several items may come', () => {
-	const messages = hints.map(({ message }) => message);
-	expect(messages).toEqual([
-		expect.stringContaining('Nothing is counted'),
-		expect.stringContaining('several inquiries'),
-	]);
+const SAMPLES = expect.stringContaining('Nothing is counted');
+const INSTANT = expect.stringContaining('within seconds');
+const SEVERAL = expect.stringContaining('several inquiries');
+
+test.each<[string, INodeParameters, unknown[]]>([
+	['nobody changed', {}, [SAMPLES, INSTANT, SEVERAL]],
+	['with no setting', { running: {} }, [SAMPLES, INSTANT, SEVERAL]],
+	['set to poll', { running: { instantCollection: false } }, [SAMPLES, SEVERAL]],
+])('a trigger %s says before its first test event what to expect', (_, parameters, expected) => {
+	const node: INode = {
+		...{ id: '1', name: 'Trigger', type: 'emailInquiryTrigger', typeVersion: 1 },
+		...{ position: [0, 0], parameters },
+	};
+	const workflow = new Workflow({
+		...{ nodes: [node], connections: {}, active: false },
+		nodeTypes: { getByNameAndVersion: () => nodeType } as unknown as INodeTypes,
+	});
+	// As n8n's editor decides it.
+	const hints = allHints.filter(
+		({ displayCondition }) =>
+			displayCondition === undefined ||
+			workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {}) === true,
+	);
+	expect(hints.map(({ message }) => message)).toEqual(expected);
 	for (const hint of hints) {
 		expect(hint).toMatchObject({ location: 'outputPane', whenToDisplay: 'beforeExecution' });
 	}
