@@ -3,6 +3,7 @@ import { wordsForNone } from '../../core/items/mail-item';
 import { letterOf } from '../../core/letter/letter';
 import { arrivalOf } from '../../core/mail/arrival';
 import { encodeMessageReference } from '../../core/mail/message-reference';
+import { isForwardSubject } from '../../core/mail/subject';
 import { addressInWords } from '../../core/mail/item-limits';
 import type { MessageText } from '../../core/mailbox/mailbox';
 import type { MessageReader } from '../../core/mailbox/message-store';
@@ -74,7 +75,7 @@ async function getContent(
 		: { attachments: content.attachments, binary: {} };
 	const whole = {
 		...factsOf(message, job),
-		text: textOfLetter(content, language),
+		text: newTextOf(head, content, language),
 		fullText: content.text,
 		html: htmlOf(content, options),
 		isTextTruncated: content.truncated,
@@ -94,9 +95,16 @@ async function getContent(
 }
 
 /** Whoever chose few fields learns from this one why there is no text. */
-function textOfLetter(content: MessageText, language: Language): string {
+function newTextOf(
+	{ from, subject }: FoundMessage['head'],
+	content: MessageText,
+	language: Language,
+): string {
 	if (content.unreadable !== null) return notReadInWords(content.unreadable, language);
-	return letterOf(content).text || wordsForNone(content, language);
+	const [writer] = from;
+	const address = writer?.address ?? '';
+	const { text } = letterOf(content, { address, isForwarding: isForwardSubject(subject) });
+	return text || wordsForNone(content, language);
 }
 
 function htmlOf({ html }: MessageText, { sanitizeHtml }: Record<string, unknown>): string | null {

@@ -139,6 +139,20 @@ describe('Get', () => {
 		expect(moved).toMatchObject([{ json: { uid: 1 } }]);
 	});
 
+	test('has the same new text as the trigger, also of mail that a client forwards to us', async () => {
+		const { engine, receive, user } = newOffice(server);
+		await engine.activate();
+		await receive({
+			...{ from: 'Ann Lee <ann@client.example>', subject: 'Fwd: Pumps' },
+			text: 'See below.\n\nFrom: Ann Lee <Ann@client.example>\nDate: Mon, May 11, 2026\nSubject: Pumps\nTo: <old@firm.example>\n\nWe need 40 pumps.',
+		});
+		await engine.tick();
+		const items = engine.items('inquiry');
+		const [item] = await run('get', {}, { user, items });
+		expect(item?.json.text).toBe('See below.\n\nWe need 40 pumps.');
+		expect(item?.json.text).toBe(items[0]?.text);
+	});
+
 	test('returns only the fields that are chosen', async () => {
 		const user = freshUser();
 		const uid = await server.append(user, 'INBOX', mail({ subject: 'Plan', text: 'Hello' }));
