@@ -16,7 +16,9 @@ export class EmailInquiry implements INodeType {
 		name: 'emailInquiry',
 		icon: { light: 'file:../icons/inquiry.svg', dark: 'file:../icons/inquiry.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		// As a list: to a node of one version n8n adds the operation 'Custom API Call', and no API takes these credentials.
+		version: [1],
+		defaultVersion: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
 			'Builds reports on inquiries, reads, marks and moves their messages, checks whether they were answered, audits a mailbox, explains why a message is an inquiry or not, and compares repeat periods',

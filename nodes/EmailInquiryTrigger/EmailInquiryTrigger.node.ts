@@ -37,6 +37,21 @@ export class EmailInquiryTrigger implements INodeType {
 		hints: [
 			{
 				message:
+					'<b>Fetch Test Event</b> takes the newest message of each kind from the latest mail of the first folder and puts it on its output, with a sample on Status. Nothing is counted, and nothing in the mailbox changes.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
+			{
+				message:
+					'Mail comes in within seconds of its arrival. <b>Poll Times</b> only says how often the mailbox is looked into besides.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+				displayCondition: '={{ $parameter["running"]?.["instantCollection"] !== false }}',
+			},
+			{
+				message:
 					'One execution can hand on several inquiries, each as an item of its own. Make sure the next steps can handle that, or set <b>Running > Batch Size</b> to 1.',
 				type: 'info',
 				location: 'outputPane',

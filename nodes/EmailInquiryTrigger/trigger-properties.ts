@@ -14,6 +14,21 @@ const PERIODS = [
 
 export const properties: INodeProperties[] = [
 	{
+		// Never on screen: n8n's list of triggers takes its words from the options of a field with this name.
+		displayName: 'Event',
+		name: 'event',
+		type: 'hidden',
+		options: [
+			{
+				name: 'New Inquiry',
+				value: 'inquiry',
+				action: 'On new inquiry',
+				description: 'When a client writes to the mailbox and it is no repeat',
+			},
+		],
+		default: 'inquiry',
+	},
+	{
 		...AUTHENTICATION,
 		description:
 			'How to log in to the mailbox. Changing the method for the same address does not reset what was collected.',

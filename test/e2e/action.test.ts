@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const STEPS = {
-	'Get mail': { resource: 'message', operation: 'get', options: { download: ['attachments'] } },
+	'Get mail': {
+		...{ resource: 'message', operation: 'get', output: 'full' },
+		options: { download: ['attachments'] },
+	},
 	'Mark mail': { resource: 'message', operation: 'mark', markAs: 'read' },
 	'Move mail': {
 		resource: 'message',

@@ -98,6 +98,8 @@ test('an AI agent reads, marks and checks the mail of an inquiry with our node a
 	}
 	const answer = (tool: string) => model.answers.get(tool) ?? '';
 	expect(answer('Read_mail')).toContain('What does it cost?');
+	// Nobody chose an output: a model is not to pay for headers and HTML.
+	expect(answer('Read_mail')).not.toMatch(/headers|fullText/);
 	expect(answer('Check_answer')).toContain('"isAnswered":false');
 	expect(answer('Find_period')).toContain('"counted":1');
 	const flags = Object.values(await world.server.flags(user, 'INBOX'));

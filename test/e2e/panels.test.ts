@@ -54,7 +54,19 @@ const PANELS: ReadonlyArray<
 		'Message: Get',
 		ACTION,
 		{ resource: 'message', operation: 'get' },
-		['Credential', 'Resource', 'Operation', ...MESSAGE, 'Return', 'Options'],
+		['Credential', 'Resource', 'Operation', ...MESSAGE, 'Output', 'Options'],
+	],
+	[
+		'Message: Get, selected fields',
+		ACTION,
+		{ resource: 'message', operation: 'get', output: 'selected' },
+		['Credential', 'Resource', 'Operation', ...MESSAGE, 'Output', 'Fields', 'Options'],
+	],
+	[
+		'Message: Get, the original',
+		ACTION,
+		{ resource: 'message', operation: 'get', output: 'original' },
+		[...['Credential', 'Resource', 'Operation', ...MESSAGE, 'Output'], 'Put Output File in Field'],
 	],
 	[
 		'Message: Mark',

@@ -146,9 +146,10 @@ test('without sent mail nobody is proposed for a filter, and it says why', async
 
 test('the folders of sent mail and spam can be chosen, and a wrong name is answered with the right one', async () => {
 	const user = await newMailbox();
-	const chosen = { sentFolder: 'INBOX', spamFolder: 'INBOX' };
+	const fromList = { __rl: true, mode: 'list', value: 'INBOX' };
+	const chosen = { sentFolder: fromList, spamFolder: fromList };
 	const { json } = await audit(user, { options: { language: 'en', ...chosen } });
-	expect(json).toMatchObject(chosen);
+	expect(json).toMatchObject({ sentFolder: 'INBOX', spamFolder: 'INBOX' });
 	await expect(audit(user, { options: { sentFolder: 'Semt' } })).rejects.toThrow(/Semt/);
 });
 

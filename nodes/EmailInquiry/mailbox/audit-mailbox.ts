@@ -6,11 +6,12 @@ import { MailboxError } from '../../core/errors/mailbox-error';
 import { arrivalOf } from '../../core/mail/arrival';
 import type { Mailbox, MessageHead } from '../../core/mailbox/mailbox';
 import { beginSimulation } from '../../core/simulation/simulate';
-import { asRecord, textOf } from '../../core/text/unknown';
+import { asRecord } from '../../core/text/unknown';
 import { DAY_MS, DAY_S } from '../../core/time/lengths';
 import { auditPage } from '../../drawing/audit-page';
 import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { visitMailbox } from '../../n8n/account/visit';
+import { folderOf } from '../../n8n/parameters/folder-locator';
 import { languageOf } from '../../n8n/parameters/language-option';
 import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { ruleParametersOf, rulesOf } from '../../n8n/parameters/read-rules';
@@ -29,8 +30,8 @@ export async function auditMailbox(job: MailboxJob): Promise<INodeExecutionData[
 	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
 	const question: Question = {
 		folders: foldersOf(context.getNodeParameter('folders', 0)),
-		sentFolder: textOf(options.sentFolder),
-		spamFolder: textOf(options.spamFolder),
+		sentFolder: folderOf(options.sentFolder),
+		spamFolder: folderOf(options.spamFolder),
 		since: now - days * DAY_MS,
 		periodSeconds: repeatPeriodOf(context.getNodeParameter('repeatPeriod', 0), 'days'),
 		rules: rulesOf(rules, account),

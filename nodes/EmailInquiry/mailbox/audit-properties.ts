@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { folderLocator } from '../../n8n/parameters/folder-locator';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
 
 const AUDIT = { show: { resource: ['mailbox'], operation: ['audit'] } };
@@ -31,27 +32,16 @@ export const AUDIT_OPTIONS: INodeProperties = {
 			default: true,
 			description: 'Whether to put the audit as an HTML page into the binary field audit',
 		},
-		{
-			// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs
+		folderLocator({
 			displayName: 'Sent Folder',
 			name: 'sentFolder',
-			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getFolders' },
-			default: '',
-			// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
 			description:
-				'The folder of sent mail, by which clients are told from suppliers; empty: the one the server names. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
-		{
-			// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options -- folders have no IDs
+				'The folder of sent mail, by which clients are told from suppliers, if not the one that the mail server reports',
+		}),
+		folderLocator({
 			displayName: 'Spam Folder',
 			name: 'spamFolder',
-			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getFolders' },
-			default: '',
-			// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options -- folders have no IDs
-			description:
-				'The folder of spam; empty: the one the server names. Choose from the list, or give its name by an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
+			description: 'The folder of spam, if not the one that the mail server reports',
+		}),
 	],
 };

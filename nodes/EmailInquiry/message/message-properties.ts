@@ -1,10 +1,41 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../n8n/parameters/folder-locator';
 import { FILE_OPTIONS } from '../../n8n/files/file-options';
+import type { MessageField } from './message-output';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
 
 const OF_MESSAGE = { resource: ['message'] };
 const shownFor = (...operation: string[]) => ({ show: { ...OF_MESSAGE, operation } });
+
+const ofOutput = (...output: string[]) => ({
+	show: { ...OF_MESSAGE, operation: ['get'], output },
+});
+
+/** All that there are; n8n wants them in the order of their labels. */
+const FIELD_OPTIONS = [
+	{ name: 'Attachments', value: 'attachments' },
+	{ name: 'CC', value: 'cc' },
+	{ name: 'Folder', value: 'folder' },
+	{ name: 'From', value: 'from' },
+	{ name: 'Full Text', value: 'fullText', description: 'With quoted mail and signature' },
+	{ name: 'Headers', value: 'headers' },
+	{ name: 'HTML', value: 'html' },
+	{ name: 'Inquiry ID', value: 'inquiryId' },
+	{ name: 'Is Text Truncated', value: 'isTextTruncated' },
+	{ name: 'Message', value: 'message', description: 'By this a next step finds the message' },
+	{ name: 'Message ID', value: 'messageId' },
+	{ name: 'No Text Because', value: 'noTextBecause' },
+	{ name: 'Received At', value: 'receivedAt' },
+	{ name: 'Reply To', value: 'replyTo' },
+	{ name: 'Sent At', value: 'sentAt' },
+	{ name: 'Size', value: 'size', description: 'In bytes' },
+	{ name: 'Subject', value: 'subject' },
+	{ name: 'Text', value: 'text', description: 'What is new, without quoted mail and signature' },
+	{ name: 'To', value: 'to' },
+	{ name: 'UID', value: 'uid' },
+	{ name: 'UID Validity', value: 'uidValidity' },
+	{ name: 'Unreadable', value: 'unreadable', description: 'Why the text could not be read' },
+] satisfies ReadonlyArray<{ name: string; value: MessageField; description?: string }>;
 
 export const messageProperties: INodeProperties[] = [
 	{
@@ -48,24 +79,42 @@ export const messageProperties: INodeProperties[] = [
 			"Which message: the field 'message' of an inquiry, or a Message-ID with its angle brackets, which is looked for in INBOX. It is found even if the folder was renumbered since.",
 	},
 	{
-		displayName: 'Return',
-		name: 'content',
+		displayName: 'Output',
+		name: 'output',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: shownFor('get'),
 		options: [
 			{
+				name: 'Full',
+				value: 'full',
+				description: 'The full text, HTML, all headers and the list of attachments',
+			},
+			{
 				name: 'Original Message (.eml)',
 				value: 'original',
 				description: 'The message exactly as it is on the server, as a file',
 			},
+			{ name: 'Selected Fields', value: 'selected', description: 'Only the fields you choose' },
 			{
-				name: 'Text and Headers',
-				value: 'content',
-				description: 'The full text, HTML, all headers and the list of attachments',
+				name: 'Simplified',
+				value: 'simplified',
+				description:
+					'Sender, recipient, subject, date, the beginning of the new text and the names of attachments; for an AI agent and for most steps',
 			},
 		],
-		default: 'content',
+		default: 'simplified',
+		description: 'How much of the message to return',
+	},
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'multiOptions',
+		required: true,
+		options: FIELD_OPTIONS,
+		default: ['from', 'subject', 'text'],
+		displayOptions: ofOutput('selected'),
+		description: 'The fields to return',
 	},
 	{
 		displayName: 'Put Output File in Field',
@@ -73,7 +122,7 @@ export const messageProperties: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'data',
-		displayOptions: { show: { ...OF_MESSAGE, operation: ['get'], content: ['original'] } },
+		displayOptions: ofOutput('original'),
 		hint: 'The name of the output binary field to put the file in',
 	},
 	{
@@ -82,7 +131,7 @@ export const messageProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		displayOptions: { show: { ...OF_MESSAGE, operation: ['get'], content: ['content'] } },
+		displayOptions: ofOutput('full', 'selected', 'simplified'),
 		options: [
 			...FILE_OPTIONS,
 			{
@@ -94,6 +143,7 @@ export const messageProperties: INodeProperties[] = [
 				name: 'sanitizeHtml',
 				type: 'boolean',
 				default: true,
+				displayOptions: { show: { '/output': ['full', 'selected'] } },
 				description:
 					'Whether to remove scripts and remote content from the HTML so it can safely be shown on a page',
 			},

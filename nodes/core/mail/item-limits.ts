@@ -42,7 +42,7 @@ export function headersThatFit(headers: Headers): Record<string, readonly string
 	return kept;
 }
 
-/** Never between the halves of a character. */
-function cut(text: string, length: number): string {
+/** Returns the beginning of a text, never between the halves of a character. */
+export function cut(text: string, length: number): string {
 	return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }

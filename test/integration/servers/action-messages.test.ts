@@ -16,6 +16,8 @@ afterAll(() => server?.stop());
 
 const freshUser = () => `action${++users}.${process.pid}@firm.example`;
 
+const FULL = { output: 'full' };
+
 type Choices = Omit<ActionChoices, 'server' | 'parameters'> & { server?: ActionChoices['server'] };
 
 async function run(
@@ -33,7 +35,7 @@ async function run(
 
 /** Where messages lie, as the trigger's full items say it. */
 async function placesOf(user: string, uids: readonly number[], folder = 'INBOX') {
-	const [first] = await run('get', {}, { user, items: [{ folder, uid: uids[0] }] });
+	const [first] = await run('get', FULL, { user, items: [{ folder, uid: uids[0] }] });
 	const { uidValidity } = first?.json ?? {};
 	return uids.map((uid) => ({ folder, uid, uidValidity }));
 }
@@ -48,7 +50,11 @@ describe('Get', () => {
 		});
 		await engine.tick();
 		const items = engine.items('inquiry');
-		const [item] = await run('get', { options: { download: ['attachments'] } }, { user, items });
+		const [item] = await run(
+			'get',
+			{ ...FULL, options: { download: ['attachments'] } },
+			{ user, items },
+		);
 		expect(item?.pairedItem).toEqual({ item: 0 });
 		expect(item?.json).toMatchObject({
 			...{ folder: 'INBOX', subject: 'Plan', from: ['ann@client.example'], to: [user] },
@@ -95,10 +101,68 @@ describe('Get', () => {
 			{ leftOut: "more files than 'Maximum Attachments'" },
 			{ leftOut: "more files than 'Maximum Attachments'" },
 		]);
-		const [item] = await run('get', { options: { download: ['attachments'] } }, { user, items });
+		const [item] = await run(
+			'get',
+			{ ...FULL, options: { download: ['attachments'] } },
+			{ user, items },
+		);
 		expect(item?.json).toMatchObject({ uidValidity: items[0]?.uidValidity, uid: 1 });
 		const contents = Object.values(item?.binary ?? {}).map(({ data }) => atob(data));
 		expect(contents).toEqual(['one', 'two', 'three']);
+	});
+
+	test('untouched it returns a flat message by which the next step finds it, and no header', async () => {
+		const { engine, receive, user } = newOffice(server);
+		await engine.activate();
+		await receive({
+			...{ from: 'Ann Lee <ann@client.example>', subject: 'Plan' },
+			text: `${'A long request. '.repeat(1_000)}\n\n> our old offer`,
+			attachments: [{ name: 'plan.pdf', type: 'application/pdf', content: 'the plan' }],
+		});
+		await engine.tick();
+		const items = engine.items('inquiry');
+		const options = { language: 'ru', download: ['attachments'] };
+		const [item] = await run('get', { options }, { user, items });
+		expect(item?.json).toEqual({
+			...{ from: 'Ann Lee <ann@client.example>', subject: 'Plan', to: user, replyTo: '' },
+			text: expect.stringMatching(
+				/^A long request\. [^>]+…\n\(Текст обрезан: показано 8000 знаков/,
+			),
+			...{ isTextTruncated: true, attachments: ['plan.pdf'] },
+			receivedAt: expect.any(String),
+			...{ inquiryId: items[0]?.inquiryId, message: items[0]?.message },
+		});
+		expect(item?.binary).toHaveProperty('attachment_0');
+		const explained = rows(page('docs/message.md')).flatMap(([name = '']) => codesIn(name));
+		expect(explained).toEqual(expect.arrayContaining(Object.keys(item?.json ?? {})));
+		const moved = await run('mark', {}, { user, items: [item?.json ?? {}] });
+		expect(moved).toMatchObject([{ json: { uid: 1 } }]);
+	});
+
+	test('has the same new text as the trigger, also of mail that a client forwards to us', async () => {
+		const { engine, receive, user } = newOffice(server);
+		await engine.activate();
+		await receive({
+			...{ from: 'Ann Lee <ann@client.example>', subject: 'Fwd: Pumps' },
+			text: 'See below.\n\nFrom: Ann Lee <Ann@client.example>\nDate: Mon, May 11, 2026\nSubject: Pumps\nTo: <old@firm.example>\n\nWe need 40 pumps.',
+		});
+		await engine.tick();
+		const items = engine.items('inquiry');
+		const [item] = await run('get', {}, { user, items });
+		expect(item?.json.text).toBe('See below.\n\nWe need 40 pumps.');
+		expect(item?.json.text).toBe(items[0]?.text);
+	});
+
+	test('returns only the fields that are chosen', async () => {
+		const user = freshUser();
+		const uid = await server.append(user, 'INBOX', mail({ subject: 'Plan', text: 'Hello' }));
+		const items = await placesOf(user, [uid]);
+		const choices = { user, items };
+		const [item] = await run('get', { output: 'selected', fields: ['text', 'subject'] }, choices);
+		expect(item?.json).toEqual({ text: 'Hello', subject: 'Plan' });
+		await expect(run('get', { output: 'selected', fields: [] }, choices)).rejects.toMatchObject({
+			...{ message: "'Fields' is empty", context: { itemIndex: 0 } },
+		});
 	});
 
 	test('returns the original as a file, byte by byte', async () => {
@@ -106,11 +170,7 @@ describe('Get', () => {
 		const raw = mail({ attachments: [{ name: 'large.bin', size: 1_500_000 }] });
 		const uid = await server.append(user, 'INBOX', raw);
 		const items = await placesOf(user, [uid]);
-		const [item] = await run(
-			'get',
-			{ content: 'original', binaryProperty: 'eml' },
-			{ user, items },
-		);
+		const [item] = await run('get', { output: 'original', binaryProperty: 'eml' }, { user, items });
 		const file = item?.binary?.eml;
 		expect(file).toMatchObject({ fileName: `mail-${uid}.eml`, mimeType: 'message/rfc822' });
 		expect(Buffer.from(file?.data ?? '', 'base64').equals(raw)).toBe(true);
@@ -126,7 +186,7 @@ describe('Get', () => {
 		const uid = await server.append(user, 'INBOX', mail({ html, attachments }));
 		const items = await placesOf(user, [uid]);
 		const options = { download: ['attachments'], maxAttachmentSize: 1, sanitizeHtml: false };
-		const [item] = await run('get', { options }, { user, items });
+		const [item] = await run('get', { ...FULL, options }, { user, items });
 		expect(item?.json.attachments).toMatchObject([
 			{ name: 'large.bin', leftOut: "larger than 'Maximum Attachment Size'" },
 			{ name: 'small.txt', binary: 'attachment_0' },
@@ -225,7 +285,7 @@ describe('Move', () => {
 		for (const subject of ['one', 'two']) {
 			await server.append(user, 'INBOX', mail({ subject, messageId }));
 		}
-		const items = (await run('get', {}, { user, items: await placesOf(user, [1]) })).map(
+		const items = (await run('get', FULL, { user, items: await placesOf(user, [1]) })).map(
 			({ json }) => ({ ...json, uid: null }),
 		);
 		await run('move', { targetFolder: 'Trash' }, { user, items });

@@ -11,6 +11,8 @@ import { PERIOD_KINDS } from '../../../nodes/core/report/period';
 import { LANGUAGES } from '../../../nodes/core/text/wording';
 import { EmailInquiry } from '../../../nodes/EmailInquiry/EmailInquiry.node';
 import { OPERATIONS } from '../../../nodes/EmailInquiry/execute';
+import { MESSAGE_FIELDS } from '../../../nodes/EmailInquiry/message/message-output';
+import { messageProperties } from '../../../nodes/EmailInquiry/message/message-properties';
 import { reportProperties } from '../../../nodes/EmailInquiry/report/report-properties';
 
 const nodeType = new EmailInquiry();
@@ -69,7 +71,7 @@ test.each([
 test.each(choices)('$resource → $operation asks for few things and never twice', (choice) => {
 	const shown = properties.filter((property) =>
 		NodeHelpers.displayParameter(
-			{ authentication: 'password', content: 'content', ...choice },
+			{ authentication: 'password', output: 'simplified', ...choice },
 			property,
 			null,
 			null,
@@ -89,6 +91,13 @@ test.each(choices)('$resource → $operation has the credentials it needs', (cho
 	}
 });
 
+test('n8n adds no operation that leads nowhere', () => {
+	const { version, defaultVersion } = nodeType.description;
+	// The condition of its injectCustomApiCallOptions, in 1.123 and 2.41.
+	expect(defaultVersion === undefined || defaultVersion === version).toBe(false);
+	expect([version].flat()).toContain(defaultVersion);
+});
+
 test('an untouched step behind the trigger takes the mail of the inquiry', () => {
 	const parameters = { resource: 'message', operation: 'mark' };
 	const stored = NodeHelpers.getNodeParameters(properties, parameters, true, false, null, null);
@@ -101,6 +110,45 @@ test('may be used by an AI agent', () => {
 	expect(nodeType.description.usableAsTool).toBe(true);
 	expect(properties.filter(({ name }) => name === 'operation').length).toBe(resources.length);
 });
+
+test('Get offers every field of a message, and what is flat and short first', () => {
+	const get = (name: string) => messageProperties.find((property) => property.name === name);
+	expect(valuesOf(get('fields') ?? never()).sort()).toEqual([...MESSAGE_FIELDS].sort());
+	expect(valuesOf(get('output') ?? never())).toEqual([
+		...['full', 'original', 'selected', 'simplified'],
+	]);
+	expect(get('output')?.default).toBe('simplified');
+});
+
+test.each([
+	['simplified', ['Options'], false],
+	['selected', ['Fields', 'Options'], true],
+	['full', ['Options'], true],
+	['original', ['Put Output File in Field'], false],
+])('Get with the output %s asks for %j', (output, expected, hasHtml) => {
+	const parameters = { resource: 'message', operation: 'get', output };
+	const shown = messageProperties.filter((property) =>
+		NodeHelpers.displayParameter(parameters, property, null, null),
+	);
+	expect(shown.map(({ displayName }) => displayName).slice(3)).toEqual(expected);
+	const options = shown.find(({ name }) => name === 'options')?.options ?? [];
+	const sanitizing = options.filter(
+		(option) =>
+			'type' in option &&
+			option.name === 'sanitizeHtml' &&
+			NodeHelpers.displayParameter({}, option, null, null, parameters),
+	);
+	expect(sanitizing).toHaveLength(hasHtml ? 1 : 0);
+});
+
+test.each(['targetFolder', 'sentFolder', 'spamFolder'])(
+	'one folder is chosen in a list that can be searched (%s)',
+	(name) => {
+		const found = everyProperty(properties).filter((property) => property.name === name);
+		expect(found.length).toBeGreaterThan(0);
+		expect(new Set(found.map(({ type }) => type))).toEqual(new Set(['resourceLocator']));
+	},
+);
 
 test.each([
 	['field', REPORT_FIELDS],

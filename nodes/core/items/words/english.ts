@@ -157,6 +157,8 @@ export const ENGLISH: ItemWords = {
 	},
 	unreadableMail:
 		'This message could not be read: {reason}. Look for it in the folder {folder} (UID {uid}).',
+	textCut: '(Cut: {shown} of {all} characters are shown.)',
+	andMore: 'and {more} more',
 	advice: {
 		tooFew:
 			'{messages} since {since} are too few to recommend a period. Choose more days, or take the length of your deal cycle.',

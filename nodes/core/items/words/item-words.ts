@@ -46,6 +46,9 @@ export interface ItemWords {
 	readonly alwaysCounts: string;
 	readonly noText: Readonly<Record<NonNullable<MessageText['noTextBecause']>, string>>;
 	readonly unreadableMail: string;
+	/** Below a text and behind a list that are longer than what is shown of them. */
+	readonly textCut: string;
+	readonly andMore: string;
 	/** What a simulation advises, by kind. */
 	readonly advice: Readonly<Record<'tooFew' | 'noRepeats' | 'knee' | 'longest', string>>;
 	/** Why a simulation counted only a part. */

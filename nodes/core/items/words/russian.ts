@@ -258,6 +258,8 @@ export const RUSSIAN: ItemWords = {
 	},
 	unreadableMail:
 		'Это письмо не удалось прочитать: {reason}. Найдите его в папке {folder} (UID {uid}).',
+	textCut: '(Текст обрезан: показано {shown} знаков из {all}.)',
+	andMore: 'и ещё {more}',
 	advice: {
 		tooFew:
 			'С {since} учтено: {messages}. Этого мало, чтобы советовать период. Возьмите больше дней или длину своей сделки.',

@@ -34,14 +34,9 @@ test.each<[string, () => Promise<object>, RegExp | undefined]>([
 	else expect(folders[0]?.description).toMatch(reason);
 });
 
-test.each([
-	['', ['INBOX']],
-	['box', ['INBOX']],
-	['sent', []],
-])('a search for %j in a list of INBOX finds %j', async (filter, found) => {
-	const { results } = await searchFolders.call(
-		contextWith(async () => await Promise.reject(new Error('none'))),
-		filter,
-	);
-	expect(results.map(({ value }) => value)).toEqual(found);
+test('a list that is searched shows the error with its advice: of an entry it shows the name alone', async () => {
+	const credential = async () => ({ provider: 'other', address: 'sales', password: 'x' });
+	await expect(searchFolders.call(contextWith(credential))).rejects.toMatchObject({
+		...{ message: "'Address' has no @", description: expect.stringContaining('Enter it in full') },
+	});
 });
