@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { buildReport } from '../../nodes/core/report/report';
@@ -21,6 +22,7 @@ import {
 	tableWorkflow,
 } from './workflows';
 
+/** A part of the page. */
 interface Clip {
 	readonly x: number;
 	readonly y: number;
@@ -45,13 +47,16 @@ export async function takePictures(
 				await ofReport(album, language);
 			}
 		} catch (error) {
-			await stage.page.screenshot({ path: join(folder, 'failed.png') });
+			const path = join(await mkdtemp(join(tmpdir(), 'screenshots-')), 'failed.png');
+			await stage.page.screenshot({ path });
+			process.stderr.write(`What the editor showed then is in ${path}\n`);
 			throw error;
 		}
 	});
 }
 
 interface Album extends Stage {
+	/** Keeps a picture of what is shown, or of a part of it. */
 	save(name: string, shown: Page | Locator | Buffer, clip?: Clip): Promise<void>;
 }
 
@@ -188,11 +193,20 @@ async function fileOf({ page, n8n }: Album, execution: Execution, node: string, 
 }
 
 async function ofReport(album: Album, language: Language): Promise<void> {
-	const report = buildReport(sampleItems(language), {
+	const items = sampleItems(language).map((item) => ({
+		...item,
+		source: shortened(item['source']),
+	}));
+	const report = buildReport(items, {
 		...{ now: SAMPLE_NOW, zone: SAMPLE_ZONE, period: { kind: 'previousQuarter' } },
 		...{ groupBy: ['source'], compare: true },
 	});
-	await savePage(album, pictureOf('report', language), reportHtml(report, { language }), 3);
+	await savePage(album, pictureOf('report', language), reportHtml(report, { language }), 3, 1100);
+}
+
+/** A name too long for its place in the chart would be shortened there. */
+function shortened(source: unknown): string {
+	return String(source ?? '').replace(/ «.*/, '');
 }
 
 function pictureOf(name: string, language: Language): string {
@@ -200,13 +214,17 @@ function pictureOf(name: string, language: Language): string {
 }
 
 /** Saves the beginning of a page, to the end of so many of its panels. */
-async function savePage({ browser, save }: Album, name: string, html: string, panels: number) {
-	const page = await browser.newPage({ viewport: PAGE });
+async function savePage(
+	{ browser, save }: Album,
+	name: string,
+	html: string,
+	panels: number,
+	width = 960,
+): Promise<void> {
+	const page = await browser.newPage({ viewport: { width, height: 1600 } });
 	await page.setContent(html);
 	const { y, height } = await boxOf(page.locator('.panel').nth(panels - 1));
-	const clip = { x: 0, y: 0, width: PAGE.width, height: y + height + 20 };
+	const clip = { x: 0, y: 0, width, height: y + height + 20 };
 	await save(name, page, clip);
 	await page.close();
 }
-
-const PAGE = { width: 960, height: 1600 };

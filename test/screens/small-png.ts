@@ -36,12 +36,12 @@ const INDEXED = 3;
 const TRUE_COLOR_ALPHA = 6;
 const MOST_COLORS = 256;
 
-/** The most frequent colors; any other becomes the one nearest to it. */
+/** The most frequent colors that are not alike; any other becomes the one nearest to it. */
 function paletteOf(pixels: Uint32Array) {
 	const counts = new Map<number, number>();
 	for (const color of pixels) counts.set(color, (counts.get(color) ?? 0) + 1);
-	const byCount = [...counts].sort(([, one], [, other]) => other - one);
-	const palette = byCount.slice(0, MOST_COLORS).map(([color]) => color);
+	const colors = [...counts].sort(([, one], [, other]) => other - one).map(([color]) => color);
+	const palette = unlike(colors);
 	const known = new Map(palette.map((color, index) => [color, index]));
 	const indexOf = (color: number): number => {
 		const index = known.get(color) ?? nearest(palette, color);
@@ -51,14 +51,28 @@ function paletteOf(pixels: Uint32Array) {
 	return { palette, indexOf };
 }
 
+/** Leaves out colors as like an earlier one as need be, so that a rare red does not become gray. */
+function unlike(colors: readonly number[]): number[] {
+	for (let apart = 1; ; apart *= 1.5) {
+		const chosen: number[] = [];
+		for (const color of colors) {
+			if (chosen.every((other) => distance(color, other) >= apart)) chosen.push(color);
+			if (chosen.length > MOST_COLORS) break;
+		}
+		if (chosen.length <= MOST_COLORS) return chosen;
+	}
+}
+
 function nearest(palette: readonly number[], color: number): number {
 	const distances = palette.map((other) => distance(color, other));
 	return distances.indexOf(Math.min(...distances));
 }
 
 function distance(one: number, other: number): number {
-	const others = channelsOf(other);
-	return channelsOf(one).reduce((sum, value, at) => sum + (value - (others[at] ?? 0)) ** 2, 0);
+	const red = (one >> 16) - (other >> 16);
+	const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+	const blue = (one & 255) - (other & 255);
+	return red * red + green * green + blue * blue;
 }
 
 function channelsOf(color: number): number[] {
