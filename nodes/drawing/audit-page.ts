@@ -10,6 +10,7 @@ import { DAY_S } from '../core/time/lengths';
 import { timeInWords } from '../core/time/time';
 import { html, type Markup } from './markup';
 import { pageOf } from './page-shell';
+import { PHONE } from './page-style';
 
 /** An audit and what it was asked. */
 export interface AuditPage {
@@ -62,7 +63,17 @@ const STYLE = `
 .place{margin-top:14px;font-size:13px;color:var(--muted)}
 .ready{margin:4px 0 0;padding:10px 12px;background:var(--page);border:1px solid var(--line);border-radius:8px;font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all}
 h2+.hint{margin:-10px 0 12px}
+@media (max-width:${PHONE}){
+.stacked thead{display:none}
+.stacked,.stacked tbody,.stacked tr{display:block}
+.stacked tr{padding:9px 0;border-bottom:1px solid var(--line)}
+.stacked td{display:grid;grid-template-columns:8em minmax(0,1fr);gap:0 12px;padding:2px 0;border:0;text-align:left}
+.stacked td::before{content:attr(data-label);color:var(--muted)}
+}
 `;
+
+/** On a phone the columns of a wider table would cut words anywhere: its rows become lists. */
+const MAX_COLUMNS = 3;
 
 /** A page of more rows is no longer read. */
 const MAX_ROWS = 60;
@@ -189,11 +200,13 @@ function section(
 	const left = rows.length - MAX_ROWS;
 	const classOf = (column: ColumnName | undefined) =>
 		column !== undefined && NUMBERS.has(column) ? 'number' : '';
+	const labelOf = (column: ColumnName | undefined) =>
+		column === undefined ? '' : words.columns[column];
 	return html`<section class="panel">
 		<h2>${title}</h2>
 		<p class="hint">${hint}</p>
 		<div class="scroll">
-			<table>
+			<table class="${columns.length > MAX_COLUMNS ? 'stacked' : ''}">
 				<thead>
 					<tr>
 						${columns.map(
@@ -208,7 +221,12 @@ function section(
 							html`<tr>
 								${cells.map(
 									(text, index) =>
-										html`<td class="${classOf(columns[index])}"><bdi>${text}</bdi></td>`,
+										html`<td
+											class="${classOf(columns[index])}"
+											data-label="${labelOf(columns[index])}"
+										>
+											<bdi>${text}</bdi>
+										</td>`,
 								)}
 							</tr>`,
 					)}

@@ -4,7 +4,7 @@ import { DARK, LIGHT, variables } from './palette';
 export const PAGE_FONT = 'system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif';
 
 /** Up to this width a page shows the drawings made for phones. */
-const PHONE = '600px';
+export const PHONE = '600px';
 
 export const PAGE_STYLE = `
 :root{color-scheme:light dark;${variables(LIGHT)}}

@@ -11,6 +11,8 @@ export interface Execution {
 	readonly error?: string;
 	/** Items of a node's output; none when the node or that output did not run. */
 	items(node: string, output?: number): readonly Json[];
+	/** What n8n knows of the files of those items, by the names of the fields. */
+	files(node: string, output?: number): readonly Json[];
 }
 
 export function decodeExecution(value: unknown): Execution {
@@ -25,7 +27,8 @@ export function decodeExecution(value: unknown): Execution {
 		startedAt:
 			typeof execution['startedAt'] === 'string' ? Date.parse(execution['startedAt']) : null,
 		...(typeof error === 'string' ? { error } : {}),
-		items: (node, output = 0) => itemsOf(runs[node], output),
+		items: (node, output = 0) => partsOf('json', runs[node], output),
+		files: (node, output = 0) => partsOf('binary', runs[node], output),
 	};
 }
 
@@ -34,13 +37,13 @@ function resultOf(execution: Json): Json {
 	return isObject(data) && isObject(data['resultData']) ? data['resultData'] : {};
 }
 
-function itemsOf(runs: unknown, output: number): Json[] {
+function partsOf(part: 'json' | 'binary', runs: unknown, output: number): Json[] {
 	if (runs === undefined) return [];
 	return list(runs, 'the runs of a node').flatMap((run) => {
 		const { data } = object(run, 'a run of a node');
 		const outputs = isObject(data) ? data['main'] : undefined;
 		const items: unknown = Array.isArray(outputs) ? outputs[output] : undefined;
 		if (!Array.isArray(items)) return [];
-		return items.map((item) => object(object(item, 'an item')['json'], 'the JSON of an item'));
+		return items.map((item) => object(object(item, 'an item')[part] ?? {}, 'a part of an item'));
 	});
 }

@@ -76,3 +76,16 @@ test('of very long tables the rest is counted', () => {
 	}));
 	expect(page('en', { result: { ...RESULT, receiving } })).toContain('15 more rows are left out');
 });
+
+test('rows of wide tables name their columns, for a phone shows no head above them', () => {
+	const text = page('en');
+	const tables = text.match(/<table class="[^]*?<\/table>/g) ?? [];
+	const stacked = tables.filter((table) => table.startsWith('<table class="stacked"'));
+	expect(tables).toHaveLength(7);
+	expect(stacked).toHaveLength(4);
+	for (const table of stacked) {
+		const labels = [...table.matchAll(/data-label="([^"]*)"/g)].map(([, label]) => label);
+		const columns = [...table.matchAll(/<th [^>]*>([^<]*)<\/th>/g)].map(([, column]) => column);
+		expect(labels).toEqual(columns);
+	}
+});
