@@ -86,7 +86,7 @@ const PANELS: ReadonlyArray<
 		{ resource: 'answer', operation: 'check' },
 		[
 			...['Credential', 'Resource', 'Operation', 'Received At', 'Sender Address', 'Message'],
-			...['Unanswered After', 'Options'],
+			...['Unanswered After (Hours)', 'Options'],
 		],
 	],
 	[

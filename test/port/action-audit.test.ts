@@ -85,7 +85,7 @@ test('says how to set up the trigger, in fields, in a sentence and as a page', a
 		},
 		// 4 of a client, 4 forms, 4 newsletters in 40 days.
 		expected: {
-			...{ repeatPeriod: 1, perDays: 30, inquiries: 9, repeats: 3 },
+			...{ periodDays: 1, perDays: 30, inquiries: 9, repeats: 3 },
 			filtered: { inquiries: 6 },
 		},
 	});
@@ -101,7 +101,7 @@ test('says how to set up the trigger, in fields, in a sentence and as a page', a
 
 test('counts as the simulation does', async () => {
 	const user = await newMailbox();
-	const { json } = await audit(user, { repeatPeriod: 0.1 });
+	const { json } = await audit(user, { periodDays: 0.1 });
 	const [[summary] = []] = await runAction({
 		...{ server, user },
 		parameters: {
@@ -181,7 +181,7 @@ test('of several items it runs once, and the page may be left out', async () => 
 
 test.each([
 	['Days', { days: 0 }],
-	['Repeat Period', { repeatPeriod: 400 }],
+	['Repeat Period', { periodDays: 400 }],
 	['Folders', { folders: [] }],
 ])('a wrong %s is named', async (field, parameters) => {
 	const user = await newMailbox();

@@ -116,7 +116,7 @@ export function mailboxWorkflow(credential: StoredCredential, language: string):
 		name: `Mailbox ${language}`,
 		nodes: [
 			node(START, 'manualTrigger', [0, 0]),
-			action(AUDIT, [300, -100], credential, { operation: 'audit', repeatPeriod: 7, ...asked }),
+			action(AUDIT, [300, -100], credential, { operation: 'audit', periodDays: 7, ...asked }),
 			action(SIMULATE, [300, 100], credential, { operation: 'simulate', ...asked }),
 		],
 		connections: { [START]: { main: [[wire(AUDIT), wire(SIMULATE)]] } },

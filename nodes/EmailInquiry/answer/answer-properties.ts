@@ -48,7 +48,7 @@ export const answerProperties: INodeProperties[] = [
 			'Which message it was (its field message): a sent message that refers to it is the answer, and its mark as answered counts when no mail of yours answers it',
 	},
 	{
-		displayName: 'Unanswered After',
+		displayName: 'Unanswered After (Hours)',
 		name: 'unansweredAfter',
 		type: 'number',
 		typeOptions: { minValue: 0 },
@@ -76,7 +76,7 @@ export const answerProperties: INodeProperties[] = [
 				name: 'countWorkingHours',
 				type: 'boolean',
 				default: false,
-				description: "Whether 'Unanswered After' means working hours",
+				description: "Whether 'Unanswered After (Hours)' means working hours",
 			},
 			{
 				displayName: 'Holidays',

@@ -104,8 +104,8 @@ function patienceOf(written: unknown): number {
 	const hours = text === '' ? NaN : Number(text);
 	if (hours >= 0) return hours * HOUR_MS;
 	throw new SettingError(
-		'Unanswered After',
-		"'Unanswered After' is not a number of hours",
+		'Unanswered After (Hours)',
+		"'Unanswered After (Hours)' is not a number of hours",
 		'Enter a number, for example 24.',
 	);
 }

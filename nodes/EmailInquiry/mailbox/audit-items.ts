@@ -50,7 +50,7 @@ export function toAuditItem(audited: AuditedMailbox, asked: Asked) {
 		websiteForms: ready.websiteForms.join(', '),
 		neverFrom: ready.neverFrom.join(', '),
 		expected:
-			expected === null ? null : { repeatPeriod: periodSeconds / DAY_S, perDays: 30, ...expected },
+			expected === null ? null : { periodDays: periodSeconds / DAY_S, perDays: 30, ...expected },
 		recommendation: recommendation === null ? null : recommendation / DAY_S,
 		...{ mailbox, folders: [...folders], sentFolder, spamFolder },
 		...{ from: isoTime(since, zone), until: isoTime(now, zone), mails },

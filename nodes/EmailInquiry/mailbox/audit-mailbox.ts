@@ -33,7 +33,7 @@ export async function auditMailbox(job: MailboxJob): Promise<INodeExecutionData[
 		sentFolder: folderOf(options.sentFolder),
 		spamFolder: folderOf(options.spamFolder),
 		since: now - days * DAY_MS,
-		periodSeconds: repeatPeriodOf(context.getNodeParameter('repeatPeriod', 0), 'days'),
+		periodSeconds: repeatPeriodOf(context.getNodeParameter('periodDays', 0), 'days'),
 		rules: rulesOf(rules, account),
 		stopAt: now + READING_MS,
 		now,

@@ -7,7 +7,7 @@ const AUDIT = { show: { resource: ['mailbox'], operation: ['audit'] } };
 /** The repeat period that Audit counts with. */
 export const AUDIT_PERIOD: INodeProperties = {
 	displayName: 'Repeat Period (Days)',
-	name: 'repeatPeriod',
+	name: 'periodDays',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 365 },
 	default: 1,

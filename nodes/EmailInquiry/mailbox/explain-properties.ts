@@ -108,7 +108,7 @@ export const explainProperties: INodeProperties[] = [
 		displayName: 'Repeat Period (Days)',
 		name: 'periodDays',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 365, numberPrecision: 4 },
+		typeOptions: { minValue: 0, maxValue: 365 },
 		default: 1,
 		displayOptions: OWN,
 		description: "The trigger's repeat period; half a day is 0.5",
