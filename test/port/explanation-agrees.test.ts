@@ -109,7 +109,7 @@ test.each(SETTINGS.map((rules, seed) => [seed + 1, rules] as const))(
 		}
 
 		// Each one is worked out from all the mail before it.
-		const some = made.filter((_, index) => isNightly || index % 5 === seed % 5);
+		const some = made.filter((_, index) => isNightly || index % 20 === seed);
 		const asked = some.map(({ item }) => item);
 		const reckoned = await explain(user, asked, { ...workflow, staticData: {} }, {});
 		for (const [index, { item, outcome }] of some.entries()) {

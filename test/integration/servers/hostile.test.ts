@@ -11,6 +11,8 @@ afterAll(async () => {
 });
 
 const MB = 1024 * 1024;
+/** wildduck, the embedded server, takes six seconds for a header field of 1 MB. */
+const FIELD_LENGTH = process.env['IMAP_SERVER'] === undefined ? MB / 4 : MB;
 const FROM = 'From: Ann <ann@client.example>\r\n';
 const lines = (...written: string[]) => written.join('\r\n');
 const many = (count: number, write: (index: number) => string) =>
@@ -76,20 +78,20 @@ test.each<Row>([
 		{ text: 'Hello' },
 	],
 	[
-		'a header of 1 MB',
-		() => plain('Hello', `X-Long: ${folded('a '.repeat(MB / 2))}\r\n`),
+		'a huge header',
+		() => plain('Hello', `X-Long: ${folded('a '.repeat(FIELD_LENGTH / 2))}\r\n`),
 		{ text: 'Hello' },
 	],
 	[
-		'a subject of 1 MB',
-		() => lines(`${FROM}Subject: ${folded('word '.repeat(MB / 5))}`, '', 'Hello', ''),
+		'a huge subject',
+		() => lines(`${FROM}Subject: ${folded('word '.repeat(FIELD_LENGTH / 5))}`, '', 'Hello', ''),
 		{ text: 'Hello' },
 	],
 	[
-		'a subject of 1 MB in encoded words',
+		'a huge subject in encoded words',
 		() =>
 			lines(
-				`${FROM}Subject: ${words(20_000, () => '=?utf-8?B?0YHRh9GR0YIg0YHRh9GR0YI=?=')}`,
+				`${FROM}Subject: ${words(FIELD_LENGTH / 50, () => '=?utf-8?B?0YHRh9GR0YIg0YHRh9GR0YI=?=')}`,
 				'',
 				'Hello',
 				'',
@@ -106,11 +108,11 @@ test.each<Row>([
 		{ text: 'Hello' },
 	],
 	[
-		'1 MB of References',
+		'huge References',
 		() =>
 			plain(
 				'Hello',
-				`References: ${words(20_000, (i) => `<${i}.${'a'.repeat(30)}@client.example>`)}\r\n`,
+				`References: ${words(FIELD_LENGTH / 50, (i) => `<${i}.${'a'.repeat(30)}@client.example>`)}\r\n`,
 			),
 		{ text: 'Hello' },
 	],
