@@ -191,7 +191,7 @@ beforeAll(async () => {
 		...{
 			id: String(index),
 			name: what,
-			position: [300 * (index % 4), 200 * Math.floor(index / 4)],
+			position: placeOf(index),
 		},
 		...(node === ACTION && { type: 'n8n-nodes-email-inquiry.emailInquiry' }),
 		parameters,
@@ -200,7 +200,7 @@ beforeAll(async () => {
 	const entries = WINDOWS.map(([way, authentication, provider], index) => ({
 		...bare,
 		...{ id: `w${index}`, name: nodeOf(way, provider) },
-		...{ position: [300 * (index % 4), 800 + 200 * Math.floor(index / 4)] },
+		...{ position: placeOf(Math.ceil(PANELS.length / 4) * 4 + index) },
 		parameters: { authentication },
 	}));
 	const workflow = {
@@ -214,6 +214,11 @@ afterAll(async () => {
 	await editor?.close();
 	await world?.stop();
 });
+
+/** Four nodes in a row, so that none lies on another. */
+function placeOf(index: number): [x: number, y: number] {
+	return [300 * (index % 4), 200 * Math.floor(index / 4)];
+}
 
 test.each(PANELS)('the form of %s shows its fields', async (what, _node, _parameters, fields) => {
 	const { page, part, take } = editor;
