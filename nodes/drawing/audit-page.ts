@@ -130,6 +130,8 @@ interface AuditTable {
 	readonly name: SectionName;
 	readonly columns: readonly ColumnName[];
 	readonly rows: ReadonlyArray<readonly string[]>;
+	/** Of which these rows are the first; left out: there are no others. */
+	readonly total?: number;
 }
 
 function tablesOf(page: AuditPage, words: AuditWords): AuditTable[] {
@@ -173,6 +175,7 @@ function tablesOf(page: AuditPage, words: AuditWords): AuditTable[] {
 		},
 		{
 			name: 'spam',
+			total: spam.worthALook,
 			columns: ['received', 'sender', 'subject', 'because'],
 			rows: spam.finds.map(({ receivedAt, from, subject, reason }) => [
 				...[timeInWords(receivedAt, zone, language), from, subject, words.spamReasons[reason]],
@@ -191,13 +194,13 @@ function tablesOf(page: AuditPage, words: AuditWords): AuditTable[] {
 const NUMBERS: ReadonlySet<ColumnName> = new Set(['mails', 'counted', 'inquiries', 'repeats']);
 
 function section(
-	{ name, columns, rows }: AuditTable,
+	{ name, columns, rows, total = rows.length }: AuditTable,
 	words: AuditWords,
 	language: Language,
 ): Markup | null {
 	if (rows.length === 0) return null;
 	const { title, hint } = words.sections[name];
-	const left = rows.length - MAX_ROWS;
+	const left = total - Math.min(rows.length, MAX_ROWS);
 	const classOf = (column: ColumnName | undefined) =>
 		column !== undefined && NUMBERS.has(column) ? 'number' : '';
 	const labelOf = (column: ColumnName | undefined) =>

@@ -6,10 +6,11 @@ import { mailboxCredential } from '../support/n8n/mailbox-credential';
 import { N8N_VERSION } from '../support/n8n/install';
 import { startN8n } from '../support/n8n/server';
 
-export default { N8N_VERSIONS: [N8N_VERSION, '1.123.81'], tryInN8n };
+/** The versions in which a release is tried. */
+export const N8N_VERSIONS = [N8N_VERSION, '1.123.81'];
 
 /** Installs a tarball into an n8n as its own installer does, and returns what is wrong with it there. */
-async function tryInN8n(version: string, tarball: string): Promise<string[]> {
+export async function tryInN8n(version: string, tarball: string): Promise<string[]> {
 	const server = await startEmbeddedServer();
 	const install = (userFolder: string) => installTarball(tarball, userFolder);
 	const packageFolder = process.cwd();

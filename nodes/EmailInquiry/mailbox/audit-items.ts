@@ -20,8 +20,9 @@ export interface AuditedMailbox {
 	/** Null where there is none. */
 	readonly sentFolder: string | null;
 	readonly spamFolder: string | null;
-	/** All of Sent and Spam was looked at. */
-	readonly isBesideWhole: boolean;
+	/** All of the asked days was looked at; false too where there is no such folder. */
+	readonly isSentWhole: boolean;
+	readonly isSpamWhole: boolean;
 }
 
 interface Asked {
@@ -43,7 +44,10 @@ export function toAuditItem(audited: AuditedMailbox, asked: Asked) {
 	const recommendation = 'period' in advice ? advice.period.periodSeconds : null;
 	const summary = summaryOf(audited, asked);
 	const recommended = adviceInWords(advice, timeInWords(since, zone, language), language);
-	const note = cutShort === null ? null : cutShortInWords(cutShort, language);
+	const gaps = [
+		...(cutShort === null ? [] : [cutShortInWords(cutShort, language)]),
+		...gapsBeside(audited, language),
+	];
 	const json = {
 		text: `${summary} ${recommended}`,
 		aliases: ready.aliases.join(', '),
@@ -66,15 +70,15 @@ export function toAuditItem(audited: AuditedMailbox, asked: Asked) {
 				receivedAt: isoTime(find.receivedAt, zone),
 			})),
 		},
-		isComplete: cutShort === null && audited.isBesideWhole,
-		note,
+		isComplete: cutShort === null && !isSentCut(audited) && !isSpamCut(audited),
+		note: gaps.length === 0 ? null : gaps.join(' '),
 	};
 	const page: AuditPage = {
 		...{ result, language, zone, mailbox, folders, since, now, mails },
 		sentences: [summary, recommended],
 		periods: simulated.periods,
 		recommendedPeriod: recommendation,
-		notes: [...(note === null ? [] : [note]), ...notesOf(audited, language)],
+		notes: [...gaps, ...notesOf(result, language)],
 	};
 	return { json, page };
 }
@@ -84,7 +88,8 @@ function mailsIn({ counted: mails, ignored, duplicates, unreadable }: Simulation
 	return mails + left + duplicates + unreadable;
 }
 
-function summaryOf({ result, simulated, since }: AuditedMailbox, asked: Asked): string {
+function summaryOf(audited: AuditedMailbox, asked: Asked): string {
+	const { result, simulated, since, spamFolder } = audited;
 	const { zone, language } = asked;
 	const words = auditWordsOf(language);
 	const { ready, forms, filters, spam } = result;
@@ -95,8 +100,10 @@ function summaryOf({ result, simulated, since }: AuditedMailbox, asked: Asked): 
 		aliases: counted(words.aliases, ready.aliases.length, language),
 		forms: counted(words.forms, forms.length, language),
 		filters:
-			filters === null ? words.noFilters : counted(words.filters, filters.sure.length, language),
-		spam: counted(words.spamFinds, spam.worthALook, language),
+			filters === null
+				? words[isSentCut(audited) ? 'noFiltersOfPart' : 'noFilters']
+				: counted(words.filters, filters.sure.length, language),
+		spam: spamFolder === null ? words.noSpam : counted(words.spamFinds, spam.worthALook, language),
 	});
 }
 
@@ -118,11 +125,25 @@ function expectedInWords(
 	});
 }
 
-function notesOf({ result, spamFolder }: AuditedMailbox, language: Language): string[] {
+/** What was not looked at besides the chosen folders. */
+function gapsBeside(audited: AuditedMailbox, language: Language): string[] {
 	const { notes } = auditWordsOf(language);
+	const { result, spamFolder } = audited;
 	return [
-		...(result.filters === null ? [notes.noSent] : [notes.filterRule]),
-		...(spamFolder === null ? [notes.noSpam] : []),
-		...[notes.executions, notes.readOnly],
+		...(isSentCut(audited) ? [notes.sentCut] : result.filters === null ? [notes.noSent] : []),
+		...(spamFolder === null ? [notes.noSpam] : isSpamCut(audited) ? [notes.spamCut] : []),
 	];
+}
+
+function isSentCut({ sentFolder, isSentWhole }: AuditedMailbox): boolean {
+	return sentFolder !== null && !isSentWhole;
+}
+
+function isSpamCut({ spamFolder, isSpamWhole }: AuditedMailbox): boolean {
+	return spamFolder !== null && !isSpamWhole;
+}
+
+function notesOf({ filters }: AuditResult, language: Language): string[] {
+	const { notes } = auditWordsOf(language);
+	return [...(filters === null ? [] : [notes.filterRule]), ...[notes.executions, notes.readOnly]];
 }

@@ -75,6 +75,8 @@ async function audit(mailbox: Mailbox, question: Question): Promise<AuditedMailb
 	const { sentFolder, spamFolder } = await foldersBeside(mailbox, question);
 	const looking = beginAudit({ rules, now });
 	const isSentWhole = await eachHead(mailbox, sentFolder, question, looking.lookAtSent);
+	// Before the long pass, which may take all the time there is.
+	const isSpamWhole = await eachHead(mailbox, spamFolder, question, looking.lookAtSpam);
 	const periods = [...new Set([...PERIODS, periodSeconds])].sort((a, b) => a - b);
 	const chosen = periods.indexOf(periodSeconds);
 	const { taker, since, cutShort } = await passThrough(mailbox, question, (found) => {
@@ -89,19 +91,11 @@ async function audit(mailbox: Mailbox, question: Question): Promise<AuditedMailb
 		};
 	});
 	await readSamples(mailbox, looking, question);
-	const isSpamWhole = await eachHead(mailbox, spamFolder, question, looking.lookAtSpam);
 	return {
-		...{ result: looking.result(isSentWhole), simulated: taker.result(), since, cutShort },
-		...{
-			sentFolder,
-			spamFolder,
-			isBesideWhole: isWhole(sentFolder, isSentWhole) && isWhole(spamFolder, isSpamWhole),
-		},
+		result: looking.result({ isSentWhole, isOutOfTime: cutShort?.because === 'outOfTime' }),
+		...{ simulated: taker.result(), since, cutShort },
+		...{ sentFolder, spamFolder, isSentWhole, isSpamWhole },
 	};
-}
-
-function isWhole(folder: string | null, isAllRead: boolean): boolean {
-	return folder === null || isAllRead;
 }
 
 async function foldersBeside(mailbox: Mailbox, { sentFolder, spamFolder }: Question) {

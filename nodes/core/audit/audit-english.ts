@@ -17,6 +17,8 @@ export const AUDIT_ENGLISH: AuditWords = {
 	forms: { one: '# website form or shop', other: '# website forms and shops' },
 	filters: { one: '# sender worth a filter', other: '# senders worth a filter' },
 	noFilters: 'no filters, because too little sent mail is there to tell clients by',
+	noFiltersOfPart: 'no filters, because only a part of the sent mail was read',
+	noSpam: 'Spam was not looked at, as no such folder was found',
 	spamFinds: {
 		one: '# message in Spam deserves a look',
 		other: '# messages in Spam deserve a look',
@@ -120,6 +122,9 @@ export const AUDIT_ENGLISH: AuditWords = {
 			'Only headers were read, and the text where a program may have named a client. Nothing in the mailbox was changed.',
 		noSent:
 			'There is no folder of sent mail, or too little in it to tell whom you answer: no filters are proposed. Choose the right one as Sent Folder in the options.',
+		sentCut:
+			'Only a part of the sent mail was read, because there is too much of it or the time was up: no filters are proposed. Choose fewer days.',
+		spamCut: 'Only a part of Spam was read. Choose fewer days.',
 		noSpam: 'No Spam folder was found. Choose it as Spam Folder in the options.',
 		executions:
 			'Executions: one for each second in which inquiries arrive, and one for a day with nothing but other mail. Additional outputs cost more.',

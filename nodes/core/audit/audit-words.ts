@@ -21,6 +21,8 @@ export interface AuditWords {
 	readonly forms: Forms;
 	readonly filters: Forms;
 	readonly noFilters: string;
+	readonly noFiltersOfPart: string;
+	readonly noSpam: string;
 	readonly spamFinds: Forms;
 	readonly cards: Readonly<
 		Record<'mails' | 'inquiries' | 'executions' | 'filtered' | 'period', string>
@@ -69,7 +71,10 @@ export interface AuditWords {
 	readonly hours: Forms;
 	readonly everyMail: string;
 	readonly notes: Readonly<
-		Record<'readOnly' | 'noSent' | 'noSpam' | 'executions' | 'filterRule', string>
+		Record<
+			'readOnly' | 'noSent' | 'sentCut' | 'noSpam' | 'spamCut' | 'executions' | 'filterRule',
+			string
+		>
 	>;
 	readonly context: string;
 }

@@ -48,8 +48,11 @@ export interface Audit {
 	toRead(): readonly MessageHead[];
 	/** Takes the text of one of those. */
 	read(head: MessageHead, text: string): void;
-	/** `isSentWhole`: all sent mail of these days was looked at. */
-	result(isSentWhole: boolean): AuditResult;
+	/**
+	 * `isSentWhole`: all sent mail of these days was looked at. `isOutOfTime`: the newest mail was not, so that a month
+	 * is reckoned up to the last message.
+	 */
+	result(read: { readonly isSentWhole: boolean; readonly isOutOfTime: boolean }): AuditResult;
 }
 
 /** Begins an audit; `now` in ms. */
@@ -121,7 +124,7 @@ export function beginAudit({
 			const { sender } = seen(head, rules, null);
 			if (formHintOf(sender, sender.address, text, own) === 'list') facts.isFormByText = true;
 		},
-		result(isSentWhole) {
+		result({ isSentWhole, isOutOfTime }) {
 			const all = [...senders.values()];
 			const addresses = receiving.result(sent.from, sent.to);
 			const forms = formSendersIn(all, own);
@@ -134,7 +137,7 @@ export function beginAudit({
 					...{ sentIds: sent.ids, written },
 					forms: new Set(forms.map(({ address }) => address)),
 				}),
-				expected: month.result(now, new Set(neverFrom)),
+				expected: month.result(isOutOfTime ? null : now, new Set(neverFrom)),
 				ready: {
 					aliases: addresses.filter(({ kind }) => kind === 'alias').map(({ address }) => address),
 					websiteForms: forms.filter(({ leftOut }) => leftOut === '').map(({ address }) => address),

@@ -14,7 +14,8 @@ export interface ExpectedMonth {
 export interface MonthTally {
 	/** `sender`: the address in From, normalized. */
 	note(kind: 'inquiry' | 'repeat' | 'other', at: number, sender: string): void;
-	result(until: number, filters: ReadonlySet<string>): ExpectedMonth | null;
+	/** `until`: when the days end that were read, in ms; null with the last message. */
+	result(until: number | null, filters: ReadonlySet<string>): ExpectedMonth | null;
 }
 
 /** Returns a tally of no mail yet. */
@@ -23,15 +24,17 @@ export function monthTally(): MonthTally {
 	const daysWithMail = new Set<number>();
 	let repeats = 0;
 	let first = Infinity;
+	let last = -Infinity;
 	return {
 		note(kind, at, sender) {
 			first = Math.min(first, at);
+			last = Math.max(last, at);
 			daysWithMail.add(dayOf(at));
 			if (kind === 'inquiry') inquiries.push([at, sender]);
 			else if (kind === 'repeat') repeats++;
 		},
 		result(until, filters) {
-			const days = (until - first) / DAY_MS;
+			const days = ((until ?? last) - first) / DAY_MS;
 			if (!(days >= FEWEST_DAYS)) return null;
 			const aMonth = (count: number) => Math.round((count * MONTH_DAYS) / days);
 			const left = inquiries.filter(([, sender]) => !filters.has(sender));

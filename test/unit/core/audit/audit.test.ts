@@ -28,7 +28,7 @@ function audit(
 		else looking.look(one, mail.named ?? null, mail.kind ?? 'inquiry');
 	}
 	for (const one of looking.toRead()) looking.read(one, texts.get(one.uid) ?? '');
-	return looking.result(isSentWhole);
+	return looking.result({ isSentWhole, isOutOfTime: false });
 }
 
 const times = (count: number, mail: (each: number) => Found) =>
