@@ -38,7 +38,7 @@ async function run(steps) {
 	const results = [];
 	for (const [name, step] of Object.entries(steps)) {
 		console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
-		const complaints = await step().catch((error) => [error.message]);
+		const complaints = await step().catch((error) => [error.stack]);
 		for (const complaint of complaints) console.error(complaint);
 		results.push({ name, passed: complaints.length === 0 });
 	}

@@ -244,7 +244,7 @@ describe.each(['en', 'ru'] as const)('in the manual (%s)', (language) => {
 		const since = receivedAt - 90 * 86_400_000;
 		const { json } = toAuditItem(
 			{
-				...{ result, simulated, since, cutShort: null, isBesideWhole: true },
+				...{ result, simulated, since, cutShort: null, isSentWhole: true, isSpamWhole: true },
 				...{ sentFolder: 'Sent', spamFolder: 'Junk' },
 			},
 			{

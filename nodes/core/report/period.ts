@@ -122,10 +122,15 @@ function custom(from: string, to: string, now: DateTime): Period {
 			'Choose dates that are closer together.',
 		);
 	}
-	if (Number.isInteger(days)) return wholeDays(start, end, days);
-	const length = end.toMillis() - start.toMillis();
-	const previous = { start: start.toMillis() - length, end: start.toMillis() };
-	return { ...span(start, end), previous, isRunning: false };
+	// Whole days keep the time of day when the clocks change.
+	const step = Number.isInteger(days)
+		? { days }
+		: { milliseconds: end.toMillis() - start.toMillis() };
+	const before = start.minus(step);
+	if (start < now && now < end) {
+		return { ...span(start, now), previous: span(before, now.minus(step)), isRunning: true };
+	}
+	return { ...span(start, end), previous: span(before, start), isRunning: false };
 }
 
 function dateOf(text: string, field: string, { zone }: DateTime): DateTime {

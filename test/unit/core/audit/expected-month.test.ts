@@ -40,3 +40,11 @@ test('less than a week tells nothing, nor does no mail', () => {
 	month.note('inquiry', START, 'ann@client.example');
 	expect(month.result(START + 6 * DAY, NONE)).toBeNull();
 });
+
+test('an audit whose time was up reckons with the days it has read', () => {
+	const month = monthTally();
+	for (let day = 0; day <= 15; day++)
+		month.note('inquiry', START + day * DAY, 'ann@client.example');
+	expect(month.result(null, NONE)).toMatchObject({ inquiries: 32 });
+	expect(month.result(START + 30 * DAY, NONE)).toMatchObject({ inquiries: 16 });
+});

@@ -55,6 +55,22 @@ describe('a period and the one before it, on a Wednesday in May', () => {
 			'2026-05-12 / 2026-05-13 15:30',
 			'2026-05-10 08:30 / 2026-05-12',
 		],
+		// One that is not over is counted and compared as far as it has come.
+		[
+			{ kind: 'custom', from: '2026-05-01', to: '2026-05-31' },
+			'2026-05-01 / 2026-05-13 15:30',
+			'2026-03-31 / 2026-04-12 15:30',
+		],
+		[
+			{ kind: 'custom', from: '2026-05-13T10:00', to: '2026-05-13T20:00' },
+			'2026-05-13 10:00 / 2026-05-13 15:30',
+			'2026-05-13 / 2026-05-13 05:30',
+		],
+		[
+			{ kind: 'custom', from: '2026-06-01', to: '2026-06-30' },
+			'2026-06-01 / 2026-07-01',
+			'2026-05-02 / 2026-06-01',
+		],
 	])('%j', (choice, current, previous) => {
 		expect(period(choice)).toEqual([current, previous]);
 	});
@@ -117,7 +133,9 @@ describe('borders', () => {
 		['another zone', '2026-05-01T00:00:00-07:00', '2026-05-31T00:00:00-07:00'],
 		['this zone, written in UTC', '2026-04-30T22:00:00.000Z', '2026-05-30T22:00:00.000Z'],
 	])('midnight of %s is the day', (_, from, to) => {
-		expect(period({ kind: 'custom', from, to })[0]).toBe('2026-05-01 / 2026-06-01');
+		expect(period({ kind: 'custom', from, to }, '2026-06-05T10:00')[0]).toBe(
+			'2026-05-01 / 2026-06-01',
+		);
 	});
 
 	test('a shorter month before ends where this one began', () => {
