@@ -4,6 +4,7 @@ import { draftsFolderOf } from '../../core/draft/drafts-folder';
 import { inLines, withQuote } from '../../core/draft/quote';
 import { whomToAnswer } from '../../core/draft/whom-to-answer';
 import { ItemError } from '../../core/errors/advised-error';
+import { MailboxError } from '../../core/errors/mailbox-error';
 import { FORM_SENDERS, typedAddresses } from '../../core/lists/typed-addresses';
 import { arrivalOf } from '../../core/mail/arrival';
 import { addressInWords } from '../../core/mail/item-limits';
@@ -99,9 +100,16 @@ async function findThere(
 		const drafts = await draftsThere(store, folder, 'drafts', soughtOf(here, made));
 		addFound(here, drafts, made);
 		if (sent === undefined || sent.path === folder) continue;
-		const answers = await draftsThere(store, sent.path, 'sent', soughtOf(here, made));
+		const sought = soughtOf(here, made);
+		const answers = await draftsThere(store, sent.path, 'sent', sought).catch(noneInClosedFolder);
 		addFound(here, answers, made);
 	}
+}
+
+/** What lies in Sent is only looked at besides. */
+function noneInClosedFolder(error: unknown): ReadonlyMap<string, PlacedDraft> {
+	if (error instanceof MailboxError && error.kind === 'folder') return new Map();
+	throw error;
 }
 
 function soughtOf(asked: readonly AskedAnswer[], made: ReadonlyMap<string, PlacedDraft>) {

@@ -37,7 +37,7 @@ export function inLines(text: string): string {
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNSEEN_CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
 
-/** Of the lines of a reply, `core/letter/attribution.ts` reads those of 400 characters. */
+/** With the date the line stays below the 400 characters up to which `core/letter` takes one for a reply's. */
 const MAX_WRITER = 250;
 /** More is a pasted log, and nobody reads it twice. */
 const MAX_QUOTE = 65_536;

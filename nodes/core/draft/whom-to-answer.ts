@@ -40,8 +40,7 @@ export function whomToAnswer(head: MessageHead, rules: WhomRules): Addressee {
 		isAutoReply: automatic === 'autoReply',
 		isCalendar: automatic === 'calendar',
 	});
-	// A form may send by a service that marks all its mail as bulk: it names the client.
-	const isClients = automatic === 'bulk' && sender.certainty === 'named';
+	const isClients = automatic === 'bulk' && isClientsAllTheSame(head, sender, own);
 	if (automatic !== undefined && !isClients) throw automaticMail(automatic);
 	if (sender.kind === 'own') throw ourMail();
 	const to = chosen.length > 0 ? chosen : clientOf(head, sender, own);
@@ -49,6 +48,15 @@ export function whomToAnswer(head: MessageHead, rules: WhomRules): Addressee {
 	if (others.length === 0) throw toOurselves();
 	const { name, address, isMachineSent } = sender;
 	return { to: others, writer: { name, address }, isMachineSent };
+}
+
+/** A form may send by a service that marks all its mail as bulk, and a group of ours marks what clients write to it. */
+function isClientsAllTheSame(head: MessageHead, sender: Sender, own: OwnAddresses): boolean {
+	if (sender.certainty !== 'certain') return sender.certainty === 'named';
+	const isOfList = listAddressTest(head.headers);
+	return usableAddresses([...head.to, ...head.cc]).some(
+		({ address }) => (own.isReached(address) || own.isColleague(address)) && isOfList(address),
+	);
 }
 
 function clientOf(head: MessageHead, sender: Sender, own: OwnAddresses): readonly Address[] {

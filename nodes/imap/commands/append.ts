@@ -35,12 +35,14 @@ function refusalOf(error: unknown, path: string): ItemError {
 	const code = filledText(fieldOf(error, 'serverResponseCode'))?.toUpperCase() ?? '';
 	const known = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
 	const [what, advice] = known ?? OTHERWISE;
-	return new ItemError(what.replace('#', path), advice);
+	return new ItemError(
+		what.replace('#', () => path),
+		advice,
+	);
 }
 
 type Refusal = readonly [what: string, advice: string];
 
-/** Response codes (RFC 9051 §7.1, RFC 5530, RFC 7889) → what they mean here. */
 const FULL: Refusal = [
 	"The mailbox is full: the message could not be put into the folder '#'",
 	'Delete mail or get more space from your mail service, then run the workflow again.',
@@ -61,7 +63,14 @@ const TOO_LARGE: Refusal = [
 	'The message is larger than the mail server takes',
 	"Shorten the text, or turn off 'Quote the Message' in the options.",
 ];
+const NOT_NOW: Refusal = [
+	"The mail server cannot put a message into the folder '#' at the moment",
+	'Run the workflow again later.',
+];
+/** Response codes (RFC 9051 §7.1, RFC 5530, RFC 7889) → what they mean here. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
 	...{ OVERQUOTA: FULL, TRYCREATE: MISSING, NONEXISTENT: MISSING },
 	...{ NOPERM: READ_ONLY, 'READ-ONLY': READ_ONLY, APPENDLIMIT: TOO_LARGE, TOOBIG: TOO_LARGE },
+	...{ UNAVAILABLE: NOT_NOW, INUSE: NOT_NOW, LIMIT: NOT_NOW, SERVERBUG: NOT_NOW },
+	THROTTLED: NOT_NOW,
 };

@@ -63,6 +63,14 @@ test('a form that sends by a bulk service is answered, a newsletter is not', () 
 	);
 });
 
+test('a client who writes to a group of ours is answered, the group is not', () => {
+	const group = { to: 'sales@company.example', replyTo: 'sales@company.example' };
+	const headers = { 'list-id': '<sales.company.example>', precedence: 'list' };
+	expect(to({ ...group, headers })).toEqual(['ann@client.example']);
+	const others = { 'list-id': '<talk.club.example>', precedence: 'list' };
+	expect(() => whom({ ...group, headers: others })).toThrow(/a mailing list/);
+});
+
 test.each<[string, WrittenHead]>([
 	['an automatic reply', { headers: { 'auto-submitted': 'auto-replied' } }],
 	['a report about delivery', { headers: { 'x-failed-recipients': 'x@y.example' } }],

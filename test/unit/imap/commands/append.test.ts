@@ -42,6 +42,7 @@ test('says where the message lies, or that the server does not say', async () =>
 test.each([
 	['OVERQUOTA', /The mailbox is full/],
 	['TRYCREATE', /'Drafts' does not exist/],
+	['INUSE', /at the moment/],
 	['NOPERM', /may not be changed/],
 	['APPENDLIMIT', /larger than the mail server takes/],
 	['constructor', /refused to put/],
