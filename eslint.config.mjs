@@ -82,7 +82,7 @@ export default [
 	packages('nodes/drawing', 'echarts|@resvg/resvg-wasm|@expo-google-fonts/golos-text'),
 	packages(
 		'nodes/mime',
-		'node:[a-z]+|libmime|libbase64|libqp|html-to-text|sanitize-html|mailparser',
+		'node:[a-z]+|libmime|libbase64|libqp|html-to-text|sanitize-html|mailparser|nodemailer/lib/mail-composer',
 	),
 	packages('nodes/imap', 'node:[a-z]+|imapflow|libmime'),
 	packages('nodes/n8n', 'node:[a-z]+|n8n-workflow'),

@@ -21,7 +21,7 @@ export class EmailInquiry implements INodeType {
 		defaultVersion: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Builds reports on inquiries, reads, marks and moves their messages, checks whether they were answered, audits a mailbox, explains why a message is an inquiry or not, and compares repeat periods',
+			'Builds reports on inquiries, reads, marks and moves their messages, drafts answers, checks whether they were answered, audits a mailbox, explains why a message is an inquiry or not, and compares repeat periods',
 		defaults: { name: 'Email Inquiry' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -26,7 +26,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Message',
 				value: 'message',
-				description: 'Read, mark or move the message of an inquiry',
+				description: 'Read, mark, move or answer the message of an inquiry',
 			},
 			{ name: 'Report', value: 'report', description: 'Count and chart the inquiries of a period' },
 		],

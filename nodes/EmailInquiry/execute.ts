@@ -4,6 +4,7 @@ import { inMailbox, type MailboxOperation } from './mailbox-job';
 import { auditMailbox } from './mailbox/audit-mailbox';
 import { explainMails } from './mailbox/explain-mails';
 import { simulatePeriods } from './mailbox/simulate-periods';
+import { createDrafts } from './message/create-draft';
 import { getMessages } from './message/get';
 import { markMessages } from './message/mark';
 import { moveMessages } from './message/move';
@@ -30,6 +31,7 @@ const IN_MAILBOX: Readonly<Record<string, MailboxOperation>> = {
 	'mailbox.audit': auditMailbox,
 	'mailbox.explain': explainMails,
 	'mailbox.simulate': simulatePeriods,
+	'message.createDraft': createDrafts,
 	'message.get': getMessages,
 	'message.mark': markMessages,
 	'message.move': moveMessages,

@@ -1,11 +1,12 @@
 import type { FolderStatus, Headers, MessageHead, MessageText } from '../core/mailbox/mailbox';
-import type { MessageStore, Moved } from '../core/mailbox/message-store';
+import type { Appended, MessageStore, Moved } from '../core/mailbox/message-store';
+import { append } from './commands/append';
 import { createFolder, move, select, storeFlags } from './commands/changes';
 import type { OpenFolder } from './commands/fetch';
 import { ImapMailbox } from './imap-mailbox';
 import { readContent } from './commands/message-content';
-import { fetchHeaders, readSource } from './commands/message-source';
-import { searchMessageId, searchSince } from './commands/search';
+import { fetchFields, fetchHeaders, readSource } from './commands/message-source';
+import { searchHeader, searchMessageId, searchSince } from './commands/search';
 
 /** The mailbox on an open connection, for a node that may change messages. */
 export class ImapMessageStore extends ImapMailbox implements MessageStore {
@@ -20,12 +21,23 @@ export class ImapMessageStore extends ImapMailbox implements MessageStore {
 		return searchMessageId(this.openFolder, messageId);
 	}
 
+	searchHeader(field: string, text: string): Promise<readonly number[] | null> {
+		return searchHeader(this.openFolder, field, text);
+	}
+
 	searchAnswered(since: Date): Promise<readonly number[]> {
 		return searchSince(this.openFolder, since, { answered: true });
 	}
 
 	fetchHeaders(uid: number): Promise<Headers | null> {
 		return fetchHeaders(this.openFolder, uid);
+	}
+
+	fetchFields(
+		uids: readonly number[],
+		fields: readonly string[],
+	): Promise<ReadonlyMap<number, Headers>> {
+		return fetchFields(this.openFolder, uids, fields);
 	}
 
 	readContent(head: MessageHead): Promise<MessageText | null> {
@@ -56,6 +68,10 @@ export class ImapMessageStore extends ImapMailbox implements MessageStore {
 
 	createFolder(folder: string): Promise<string> {
 		return createFolder(this.openFolder, folder);
+	}
+
+	append(folder: string, message: Buffer, flags: readonly string[]): Promise<Appended> {
+		return append(this.openFolder, folder, message, flags);
 	}
 
 	/** Not every server minds a change in a folder that was opened by EXAMINE. */

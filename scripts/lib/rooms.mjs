@@ -52,6 +52,9 @@ export const ROOMS = {
 	'core/answers': [
 		...['core/time', 'core/errors', 'core/providers', 'core/mailbox', 'core/mail', 'core/who'],
 	],
+	'core/draft': [
+		...['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who'],
+	],
 	'core/simulation': [
 		...['core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/who', 'core/memory'],
 		...['core/counting', 'core/reading'],
@@ -65,7 +68,7 @@ export const ROOMS = {
 		...['core/counting', 'core/simulation'],
 	],
 	'core/report': ['core/text', 'core/time', 'core/errors', 'core/mail'],
-	mime: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail'],
+	mime: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'core/draft'],
 	imap: ['core/text', 'core/time', 'core/errors', 'core/mailbox', 'core/mail', 'mime'],
 	detect: ['core/text', 'core/time', 'core/errors', 'core/providers', 'core/mail'],
 	drawing: ['core/text', 'core/time', 'core/report', 'core/simulation', 'core/audit'],

@@ -15,6 +15,13 @@ const TOOLS: Readonly<Record<string, { readonly parameters: Json; readonly given
 		},
 		given: { keyword: 'delivery' },
 	},
+	Draft_answer: {
+		parameters: {
+			...{ resource: 'message', operation: 'createDraft' },
+			text: "={{ $fromAI('text', 'The answer to the client') }}",
+		},
+		given: { text: 'Delivery takes three days.' },
+	},
 	Check_answer: { parameters: { resource: 'answer', operation: 'check' }, given: {} },
 	Find_period: {
 		parameters: { resource: 'mailbox', operation: 'simulate', folders: ['INBOX'] },
@@ -73,7 +80,7 @@ async function addAgent({ workflow, workflowId, credential }: Office): Promise<v
 	});
 }
 
-test('an AI agent reads, marks and checks the mail of an inquiry with our node as its tools', async () => {
+test('an AI agent reads, marks, answers and checks the mail of an inquiry with our node as its tools', async () => {
 	const user = 'agent@firm.example';
 	const office = await world.office(user, { parameters: { simplify: false } });
 	await addAgent(office);
@@ -84,7 +91,7 @@ test('an AI agent reads, marks and checks the mail of an inquiry with our node a
 
 	const executions = await world.n8n.executions(office.workflowId);
 	const said = executions.flatMap((execution) => execution.items(AGENT));
-	expect(said).toMatchObject([{ output: '4 tools were used' }]);
+	expect(said).toMatchObject([{ output: '5 tools were used' }]);
 	expect([...model.offered.keys()].sort()).toEqual(Object.keys(TOOLS).sort());
 	for (const [tool, { given }] of Object.entries(TOOLS)) {
 		const { description, parameters } = model.offered.get(tool) ?? {};
@@ -100,8 +107,10 @@ test('an AI agent reads, marks and checks the mail of an inquiry with our node a
 	expect(answer('Read_mail')).toContain('What does it cost?');
 	// Nobody chose an output: a model is not to pay for headers and HTML.
 	expect(answer('Read_mail')).not.toMatch(/headers|fullText/);
+	expect(answer('Draft_answer')).toContain('"isDrafted":true');
 	expect(answer('Check_answer')).toContain('"isAnswered":false');
 	expect(answer('Find_period')).toContain('"counted":1');
+	expect(Object.keys(await world.server.flags(user, 'Drafts'))).toHaveLength(1);
 	const flags = Object.values(await world.server.flags(user, 'INBOX'));
 	expect(flags).toEqual([['delivery']]);
 });

@@ -51,6 +51,12 @@ const PANELS: ReadonlyArray<
 		[...PERIOD, 'Collect From', ...REST.slice(0, -1), 'Download', 'Running'],
 	],
 	[
+		'Message: Create Draft',
+		ACTION,
+		{ resource: 'message', operation: 'createDraft' },
+		['Credential', 'Resource', 'Operation', ...MESSAGE, 'Text', 'Options'],
+	],
+	[
 		'Message: Get',
 		ACTION,
 		{ resource: 'message', operation: 'get' },

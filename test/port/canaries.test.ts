@@ -107,6 +107,7 @@ describe.each(ways)('what is thrown holds them %s', (_, thrown) => {
 		'answer.check',
 		'mailbox.audit',
 		'mailbox.simulate',
+		'message.createDraft',
 		'message.get',
 		'message.mark',
 		'message.move',
@@ -121,7 +122,7 @@ describe.each(ways)('what is thrown holds them %s', (_, thrown) => {
 				...{ server, user: CANARY.address, log, continueOnFail },
 				parameters: {
 					...{ resource, operation, days: 7, folders: ['INBOX'], unansweredAfter: 24 },
-					...{ message: 'INBOX;UIDVALIDITY=1/;UID=1', targetFolder: 'Done' },
+					...{ message: 'INBOX;UIDVALIDITY=1/;UID=1', targetFolder: 'Done', text: 'Hello' },
 					...{ senderAddress: 'ann@client.example', receivedAt: '2026-05-12T10:00:00Z' },
 				},
 			}).catch((error: unknown) => error);

@@ -39,6 +39,8 @@ export async function inEachFolder(
 const OPEN = {
 	read: (store: MessageStore, folder: string) => store.open(folder),
 	change: (store: MessageStore, folder: string) => store.openForChanges(folder),
+	// What is answered is not changed.
+	answer: (store: MessageStore, folder: string) => store.open(folder),
 };
 
 /** Returns an error that leaves the other folders usable; any other ends the work. */

@@ -3,6 +3,7 @@ import { folderLocator } from '../../n8n/parameters/folder-locator';
 import { FILE_OPTIONS } from '../../n8n/files/file-options';
 import type { MessageField } from './message-output';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
+import { ALIASES } from '../../n8n/parameters/rule-collections';
 
 const OF_MESSAGE = { resource: ['message'] };
 const shownFor = (...operation: string[]) => ({ show: { ...OF_MESSAGE, operation } });
@@ -45,6 +46,13 @@ export const messageProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: OF_MESSAGE },
 		options: [
+			{
+				name: 'Create Draft',
+				value: 'createDraft',
+				action: 'Create a draft of an answer',
+				description:
+					'Put an answer to a message into the Drafts folder, in its thread; nothing is sent',
+			},
 			{
 				name: 'Get',
 				value: 'get',
@@ -146,6 +154,83 @@ export const messageProperties: INodeProperties[] = [
 				displayOptions: { show: { '/output': ['full', 'selected'] } },
 				description:
 					'Whether to remove scripts and remote content from the HTML so it can safely be shown on a page',
+			},
+		],
+	},
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 6 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Hello, delivery to Tula takes three days.',
+		displayOptions: shownFor('createDraft'),
+		description: 'The answer, as plain text; write your signature below it',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: shownFor('createDraft'),
+		options: [
+			{
+				...ALIASES,
+				description:
+					'Further addresses of yours, separated by commas or line breaks; *@domain stands for every address in a domain. No draft goes to them.',
+			},
+			folderLocator({
+				displayName: 'Drafts Folder',
+				name: 'draftsFolder',
+				description: 'Where drafts are kept, if not in the folder that the mail server reports',
+			}),
+			{
+				displayName: 'From',
+				name: 'from',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Sales <sales@example.com>',
+				description: 'Who answers; by default the address of yours that the client wrote to',
+			},
+			{
+				...LANGUAGE,
+				description: 'The language of the line above the quoted message',
+			},
+			{
+				displayName: 'Quote the Message',
+				name: 'quote',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether the message stands below the answer, as mail programs quote it. Mail of a website form is never quoted.',
+			},
+			{
+				displayName: 'Subject',
+				name: 'subject',
+				type: 'string',
+				default: '',
+				description: 'By default that of the message, with Re: in front',
+			},
+			{
+				displayName: 'To',
+				name: 'to',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Ann Lee <ann@example.com>',
+				description:
+					'Whom to answer, separated by commas; by default the client: by Reply-To, otherwise the sender, or whom a website form names',
+			},
+			{
+				displayName: 'Website Forms',
+				name: 'websiteForms',
+				type: 'string',
+				typeOptions: { rows: 2 },
+				default: '',
+				placeholder: 'e.g. forms@example.com, shop.example.org',
+				description:
+					'As in the trigger: addresses or domains that send on behalf of your website visitors and are not recognized automatically',
 			},
 		],
 	},

@@ -13,8 +13,8 @@ export interface Reference extends MessageReference {
 	readonly inquiryId: string;
 }
 
-/** A message that is changed has to be the one that is meant for certain. */
-export type Access = 'read' | 'change';
+/** A message that is changed or answered has to be the one that is meant for certain. */
+export type Access = 'read' | 'change' | 'answer';
 
 /** Returns which mail each item means, by folder; items that do not say so fail. */
 export function readReferences(
@@ -29,7 +29,7 @@ export function readReferences(
 				...{ itemIndex, ...readReference(context, itemIndex, json) },
 				inquiryId: textOf(json.inquiryId),
 			};
-			if (access === 'change') assertCertain(reference);
+			if (access !== 'read') assertCertain(reference);
 			const others = byFolder.get(reference.folder);
 			if (others === undefined) byFolder.set(reference.folder, [reference]);
 			else others.push(reference);

@@ -3,6 +3,11 @@ export function topicOf(subject: string): string {
 	return withoutTags(subject.trim().replace(LEADING, '')).replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
+/** Returns the subject of an answer: `Re:` once, whatever stands in front in any language. */
+export function replySubjectOf(subject: string): string {
+	return `Re: ${subject.trim().replace(LEADING, '').trim()}`.trim();
+}
+
 /** True when the subject says that the mail was forwarded. */
 export function isForwardSubject(subject: string): boolean {
 	return FORWARD.test(withoutTags(subject.trimStart()));

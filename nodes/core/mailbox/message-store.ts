@@ -9,10 +9,17 @@ export interface MessageReader extends Mailbox {
 	 * header, so the caller has to compare. Some forms give every message the same one, so there may be many.
 	 */
 	searchMessageId(messageId: string): Promise<readonly number[]>;
+	/** UIDs of the open folder with a header field that holds this text, newest first; null when the server refuses to look. */
+	searchHeader(field: string, text: string): Promise<readonly number[] | null>;
 	/** UIDs of the open folder from the server's calendar day of `since` on that carry `\\Answered`, ascending. */
 	searchAnswered(since: Date): Promise<readonly number[]>;
 	/** Every header field: lower-case name → decoded values; null when the mail is gone. */
 	fetchHeaders(uid: number): Promise<Headers | null>;
+	/** Some header fields of messages, by UID; a message that is gone or not delivered is left out. */
+	fetchFields(
+		uids: readonly number[],
+		fields: readonly string[],
+	): Promise<ReadonlyMap<number, Headers>>;
 	/** The whole text and the HTML; null when the mail is gone. */
 	readContent(head: MessageHead): Promise<MessageText | null>;
 	/** The mail as it is on the server, in pieces; none when it is gone. */
@@ -32,6 +39,14 @@ export interface MessageStore extends MessageReader {
 	move(uids: readonly number[], folder: string): Promise<Moved>;
 	/** Returns the path under which the server has it. */
 	createFolder(folder: string): Promise<string>;
+	/** APPEND: adds a message to a folder, whichever is open. Rejects with `ItemError` when the server refuses it. */
+	append(folder: string, message: Buffer, flags: readonly string[]): Promise<Appended>;
+}
+
+/** Where a message was put; null when the server does not say (no UIDPLUS, RFC 4315). */
+export interface Appended {
+	readonly uid: number | null;
+	readonly uidValidity: string | null;
 }
 
 /** What became of each message of a move; one that is in none of these was not there anymore. */

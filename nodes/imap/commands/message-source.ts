@@ -1,7 +1,7 @@
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
 
 import type { Headers } from '../../core/mailbox/mailbox';
-import { fetchRows, type OpenFolder } from './fetch';
+import { fetchRows, fetchRowsSplitting, type OpenFolder } from './fetch';
 import { parseHeaderBlock } from '../../mime/header-section';
 import { PIECE_LENGTH } from '../../mime/limits';
 
@@ -17,6 +17,20 @@ export function readSource(folder: OpenFolder, uid: number): AsyncGenerator<Buff
 export async function fetchHeaders(folder: OpenFolder, uid: number): Promise<Headers | null> {
 	const row = await fetchRow(folder, uid, { uid: true, headers: true });
 	return Buffer.isBuffer(row?.headers) ? parseHeaderBlock(row.headers).headers : null;
+}
+
+/** Returns some header fields of messages, by UID; a message that is gone or not delivered is left out. */
+export async function fetchFields(
+	folder: OpenFolder,
+	uids: readonly number[],
+	fields: readonly string[],
+): Promise<ReadonlyMap<number, Headers>> {
+	const found = new Map<number, Headers>();
+	const query = { uid: true, headers: [...fields] };
+	await fetchRowsSplitting(folder, uids, query, ({ uid, headers }) => {
+		if (Buffer.isBuffer(headers)) found.set(uid, parseHeaderBlock(headers).headers);
+	});
+	return found;
 }
 
 interface Pieces {

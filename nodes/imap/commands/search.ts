@@ -58,6 +58,16 @@ export async function searchMessageId(folder: OpenFolder, messageId: string): Pr
 	return found.reverse();
 }
 
+/** Returns the UIDs with a header field that holds this text, newest first; null when the server refuses to look. */
+export async function searchHeader(
+	folder: OpenFolder,
+	field: string,
+	text: string,
+): Promise<number[] | null> {
+	const found = await search(folder, { header: { [field]: text } });
+	return found === null ? null : sortUids(found).reverse();
+}
+
 /** imapflow answers `false` to NO, to BAD and when no folder is open. */
 async function search(folder: OpenFolder, query: SearchObject): Promise<number[] | null> {
 	const { driver, path, translate } = folder;

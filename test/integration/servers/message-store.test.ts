@@ -57,6 +57,41 @@ describe('reading', () => {
 		expect(found).toEqual([[3, 1], []]);
 	});
 
+	test('a message is found by any of its header fields, and these are read of several at once', async () => {
+		const user = freshUser();
+		const headers = { 'X-Inquiry-ID': 'a1', 'In-Reply-To': '<1@client.example>' };
+		await server.append(user, 'INBOX', mail({ headers, subject: 'Доставка' }));
+		await server.append(user, 'INBOX', mail());
+		await inStore(user, async (store) => {
+			await store.open('INBOX');
+			expect(await store.searchHeader('In-Reply-To', '<1@client.example>')).toEqual([1]);
+			expect(await store.searchHeader('X-Inquiry-ID', 'a2')).toEqual([]);
+			const fields = await store.fetchFields([1, 2, 9], ['X-Inquiry-ID', 'Subject']);
+			expect([...fields.keys()]).toEqual([1, 2]);
+			expect(fields.get(1)).toEqual({ 'x-inquiry-id': ['a1'], subject: ['Доставка'] });
+			expect(fields.get(2)).not.toHaveProperty('x-inquiry-id');
+		});
+		expect(await server.flags(user, 'INBOX')).toEqual({ 1: [], 2: [] });
+	});
+
+	test('a message is added to another folder than the open one, or refused in plain words', async () => {
+		const user = freshUser();
+		const raw = mail({ subject: 'Draft' });
+		await inStore(user, async (store) => {
+			await store.open('INBOX');
+			const { uid, uidValidity } = await store.append('Drafts', raw, ['\\Draft', '\\Seen']);
+			const { uidValidity: actual } = await store.open('Drafts');
+			expect([uid, uidValidity]).toEqual([1, actual]);
+			expect((await joined(store.readSource(1))).equals(raw)).toBe(true);
+			await expect(store.append('Nowhere', raw, [])).rejects.toThrow(
+				"The folder 'Nowhere' does not exist in this mailbox",
+			);
+			expect((await store.status('INBOX')).messages).toBe(0);
+		});
+		const [flags] = Object.values(await server.flags(user, 'Drafts'));
+		expect(flags?.sort()).toEqual(['\\Draft', '\\Seen']);
+	});
+
 	test('a message of several pieces comes byte by byte as it is there', async () => {
 		const user = freshUser();
 		const content = Buffer.alloc(1_700_000, 'Plan of the house. ');

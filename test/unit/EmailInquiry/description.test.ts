@@ -57,6 +57,7 @@ test('every operation on offer is one that runs, and the other way round', () =>
 });
 
 test.each([
+	['message', 'createDraft', ['main']],
 	['message', 'get', ['main']],
 	['message', 'move', ['main']],
 	['mailbox', 'audit', ['main']],
@@ -141,7 +142,7 @@ test.each([
 	expect(sanitizing).toHaveLength(hasHtml ? 1 : 0);
 });
 
-test.each(['targetFolder', 'sentFolder', 'spamFolder'])(
+test.each(['targetFolder', 'sentFolder', 'spamFolder', 'draftsFolder'])(
 	'one folder is chosen in a list that can be searched (%s)',
 	(name) => {
 		const found = everyProperty(properties).filter((property) => property.name === name);
