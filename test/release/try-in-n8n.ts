@@ -25,18 +25,18 @@ export async function tryInN8n(version: string, tarball: string): Promise<string
 		const parameters = { pollTimes: EVERY_FIVE_SECONDS };
 		const workflowId = await n8n.createWorkflow(exampleWorkflow({ credential, parameters }));
 		await n8n.activate(workflowId);
+		// What arrives before collecting begins is no new mail.
+		await arrived('Status', ({ event }) => event === 'connected');
 		await server.append(USER, 'INBOX', mail({ from: 'client@client.example', subject: SUBJECT }));
-		await n8n.waitForExecutions(
-			workflowId,
-			'the inquiry',
-			(executions) =>
-				executions.some((execution) =>
-					execution.items(INQUIRIES).some(({ subject }) => subject === SUBJECT),
-				),
-			120_000,
-		);
+		await arrived(INQUIRIES, ({ subject }) => subject === SUBJECT);
 		report('installed, loaded, and collected an inquiry');
 		return [];
+
+		async function arrived(node: string, isMeant: (item: Item) => boolean) {
+			const has = (execution: Execution) => execution.items(node).some(isMeant);
+			const some = (executions: readonly Execution[]) => executions.some(has);
+			await n8n.waitForExecutions(workflowId, `an item of ${node}`, some, 120_000);
+		}
 	} finally {
 		await n8n.stop();
 		await server.stop();
