@@ -240,6 +240,37 @@ test('the state of another mailbox is not taken for this one', async () => {
 	);
 });
 
+test.each<[what: string, credentials: INode['credentials'], authentication: string, error: RegExp]>(
+	[
+		[
+			'another',
+			{ inquiryMailboxApi: { id: '2', name: 'Sales' } },
+			'appPassword',
+			/another mailbox/,
+		],
+		[
+			'one of another kind',
+			{
+				inquiryMailboxApi: { id: '1', name: 'Test Mailbox' },
+				inquiryMailboxGoogleOAuth2Api: { id: '3', name: 'Google' },
+			},
+			...(['google', /another mailbox/] as const),
+		],
+	],
+)('where no state tells the mailbox, the credential does: %s', async (...asked) => {
+	const [, credentials, authentication, error] = asked;
+	const office = await newOffice();
+	const parameters = { ...office.trigger.parameters, authentication };
+	const trigger = { ...office.trigger, parameters, credentials: credentials ?? {} };
+	const workflow = { id: IDS.workflowId, nodes: [trigger] };
+	const question = { message: '<1@client.example>' };
+	await expect(office.explain(question, { workflow })).rejects.toThrow(error);
+	const own = { inquiryMailboxApi: { id: '1', name: 'Renamed' } };
+	const same = { ...office.trigger, credentials: own };
+	const answers = await office.explain(question, { workflow: { ...workflow, nodes: [same] } });
+	expect(answers).toMatchObject([{ reasonCode: 'noSuchMail' }]);
+});
+
 test('of a copied workflow no state is read', async () => {
 	const office = await newOffice();
 	await office.receive('ann@client.example', { messageId: '<1@client.example>' });

@@ -36,7 +36,7 @@ export async function explainMails(job: MailboxJob): Promise<void> {
 	const settings = triggerSettingsOf(context, account);
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
 	const zone = context.getTimezone();
-	const days = wholeNumber('Look Back', options.lookBack ?? 30, 1, 3650);
+	const days = wholeNumber('Look Back (Days)', options.lookBack ?? 30, 1, 3650);
 	const question: Question = {
 		...{ settings, zone, language: languageOf(options.language, zone) },
 		search: {

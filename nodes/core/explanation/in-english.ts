@@ -97,7 +97,7 @@ export const IN_ENGLISH: ExplanationWords = {
 			"What was decided stays. To have the message decided again, set a 'Start Date' before it.",
 		settledEarlier: "Look into the workflow's executions of that time.",
 		noSuchMail:
-			"Check the Message-ID, or look for it by sender and day. It may have been deleted, or lie in another mailbox. 'Look Back' says how far back an inquiryId is looked for.",
+			"Check the Message-ID, or look for it by sender and day. It may have been deleted, or lie in another mailbox. 'Look Back (Days)' says how far back an inquiryId is looked for.",
 		unreadable: 'Open it in a mail program.',
 	},
 	everyMail: 'It is an inquiry: the repeat period is 0, so every message is one.',
