@@ -27,10 +27,10 @@ const STEPS = {
 } as const;
 
 /** Puts the steps behind the inquiries of a workflow, one after the other. */
-async function append(office: Office): Promise<void> {
+async function append(office: Office, steps: Readonly<Record<string, object>>): Promise<void> {
 	const { type, id, name } = office.credential;
-	const names = Object.keys(STEPS);
-	const nodes = Object.entries(STEPS).map(([step, parameters], index) => ({
+	const names = Object.keys(steps);
+	const nodes = Object.entries(steps).map(([step, parameters], index) => ({
 		id: `step-${index}`,
 		name: step,
 		type: 'n8n-nodes-email-inquiry.emailInquiry',
@@ -54,7 +54,7 @@ test('the steps after an inquiry: read it whole, mark it, file it, ask for the a
 	const office = await world.office('steps@firm.example', {
 		parameters: { simplify: false, files: { download: ['attachments'] } },
 	});
-	await append(office);
+	await append(office, STEPS);
 	await office.activate();
 	await office.status('connected');
 	await office.receive({
@@ -82,6 +82,27 @@ test('the steps after an inquiry: read it whole, mark it, file it, ask for the a
 	expect(await world.server.flags('steps@firm.example', 'INBOX')).toEqual({});
 	const filed = Object.values(await world.server.flags('steps@firm.example', 'Accepted'));
 	expect(filed).toEqual([['\\Seen']]);
+});
+
+test('a mail is explained by what the trigger remembers of it', async () => {
+	const office = await world.office('explained@firm.example');
+	const asked = { resource: 'mailbox', operation: 'explain', message: '<1@client.example>' };
+	await append(office, { Explain: asked });
+	await office.activate();
+	await office.status('connected');
+	await office.receive({ from: 'ann@client.example', messageId: '<1@client.example>' });
+	await office.collected(1);
+	// What the first execution saved is known to the second.
+	await office.receive({ from: 'bob@client.example', messageId: '<2@client.example>' });
+	await office.collected(2);
+	const executions = await world.n8n.executions(office.workflowId);
+	const answers = executions.flatMap((execution) => execution.items('Explain'));
+	expect(answers).toContainEqual(
+		expect.objectContaining({
+			...{ basis: 'memory', stateRead: true, became: 'inquiry', outcome: 'inquiry' },
+			...{ messageId: '<1@client.example>', folder: 'INBOX', trigger: TRIGGER },
+		}),
+	);
 });
 
 test('what failed leaves no password, subject or text in the database and the log of n8n', async () => {

@@ -114,6 +114,36 @@ test('a sender and a day give an answer for each message', async () => {
 	]);
 });
 
+test.each<[what: string, day: unknown]>([
+	['a date', '2026-05-31'],
+	['midnight in UTC, as pickers and tables write it', '2026-05-31T00:00:00.000Z'],
+	['a Date of an expression', new Date('2026-05-31T00:00:00.000Z')],
+	['a moment of it', '2026-06-01T02:00:00.000Z'],
+])('a day is the day that was chosen, west of Greenwich too: %s', async (_, day) => {
+	const office = await newOffice();
+	const noon = (Date.now() - Date.parse('2026-05-31T16:00:00Z')) / 1000;
+	await office.receive('ann@client.example', { messageId: '<1@client.example>', ago: noon });
+	const asked = { findBy: 'sender', sender: 'ann@client.example', day: day as string };
+	const answers = await office.explain(asked, { zone: 'America/New_York' });
+	expect(answers).toMatchObject([{ messageId: '<1@client.example>' }]);
+});
+
+test.each<[what: string, message: string, isFound: boolean]>([
+	['a field as it is copied from a header', 'Message-ID: <abc#1@client.example>', true],
+	['a Message-ID that holds #, without its brackets', 'abc#1@client.example', true],
+	['a Message-ID behind a folder', 'Old#<abc#1@client.example>', true],
+	['white space around it', ' <abc#1@client.example> ', true],
+	['another Message-ID', 'abc#2@client.example', false],
+])('a message is found by %s', async (_, message, isFound) => {
+	const office = await newOffice();
+	await office.receive('ann@client.example', { messageId: '<abc#1@client.example>' });
+	const [answer] = await office.explain({ message });
+	const missing = { reasonCode: 'noSuchMail', messageId: '<abc#2@client.example>' };
+	expect(answer).toMatchObject(
+		isFound ? { messageId: '<abc#1@client.example>', folder: 'INBOX' } : missing,
+	);
+});
+
 test('what is not on the server is not', async () => {
 	const office = await newOffice();
 	const [answer] = await office.explain({ message: '<gone@client.example>' });
@@ -208,6 +238,37 @@ test('the state of another mailbox is not taken for this one', async () => {
 	await expect(office.explain({ message: '<1@client.example>' }, { workflow })).rejects.toThrow(
 		/collects from another mailbox/,
 	);
+});
+
+test.each<[what: string, credentials: INode['credentials'], authentication: string, error: RegExp]>(
+	[
+		[
+			'another',
+			{ inquiryMailboxApi: { id: '2', name: 'Sales' } },
+			'appPassword',
+			/another mailbox/,
+		],
+		[
+			'one of another kind',
+			{
+				inquiryMailboxApi: { id: '1', name: 'Test Mailbox' },
+				inquiryMailboxGoogleOAuth2Api: { id: '3', name: 'Google' },
+			},
+			...(['google', /another mailbox/] as const),
+		],
+	],
+)('where no state tells the mailbox, the credential does: %s', async (...asked) => {
+	const [, credentials, authentication, error] = asked;
+	const office = await newOffice();
+	const parameters = { ...office.trigger.parameters, authentication };
+	const trigger = { ...office.trigger, parameters, credentials: credentials ?? {} };
+	const workflow = { id: IDS.workflowId, nodes: [trigger] };
+	const question = { message: '<1@client.example>' };
+	await expect(office.explain(question, { workflow })).rejects.toThrow(error);
+	const own = { inquiryMailboxApi: { id: '1', name: 'Renamed' } };
+	const same = { ...office.trigger, credentials: own };
+	const answers = await office.explain(question, { workflow: { ...workflow, nodes: [same] } });
+	expect(answers).toMatchObject([{ reasonCode: 'noSuchMail' }]);
 });
 
 test('of a copied workflow no state is read', async () => {

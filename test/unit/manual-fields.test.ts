@@ -197,7 +197,8 @@ describe.each(['en', 'ru'] as const)('in the manual (%s)', (language) => {
 			...{ rules: by, basis: { kind: 'memory' }, reckoned: null, now, zone: ZONE, language },
 			...{ trigger: 'Email Inquiry Trigger', stamp: '0011223344556677' },
 			found: { ...second, uidValidity: '1795420546', isCollected: true },
-			asked: { messageId: second.messageId, inquiryId: '' },
+			asked: { by: 'messageId', messageId: second.messageId, inquiryId: '' },
+			gaps: { folders: [], isCut: false },
 		});
 		expect(item).toEqual(exampleIn(explain, 'explanation'));
 		const explained = rows(explain).flatMap(([name = '']) => codesIn(name));

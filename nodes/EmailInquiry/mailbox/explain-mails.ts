@@ -11,7 +11,9 @@ import {
 	type ExplanationContext,
 	type ExplanationItem,
 } from '../../core/explanation/explanation-item';
-import { DAY_MS } from '../../core/time/lengths';
+import { ItemError } from '../../core/errors/advised-error';
+import { foldersToSearch } from '../../core/explanation/folder-places';
+import { DAY_MS, MINUTE_MS } from '../../core/time/lengths';
 import { asRecord } from '../../core/text/unknown';
 import type { Language } from '../../core/text/wording';
 import { visitMessageStore } from '../../n8n/account/visit';
@@ -23,10 +25,11 @@ import { toRefusal } from '../results';
 import {
 	lookForMail,
 	type FoundOnServer,
+	type Looked,
 	type SearchedMailbox,
 	type Search,
 } from './look-for-mail';
-import { mailBefore } from './mail-before';
+import { mailBefore, type Before } from './mail-before';
 import { soughtMailOf, type Sought } from './sought-mail';
 import { triggerSettingsOf, type TriggerSettings } from './trigger-settings';
 
@@ -36,9 +39,10 @@ export async function explainMails(job: MailboxJob): Promise<void> {
 	const settings = triggerSettingsOf(context, account);
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
 	const zone = context.getTimezone();
-	const days = wholeNumber('Look Back', options.lookBack ?? 30, 1, 3650);
+	const days = wholeNumber('Look Back (Days)', options.lookBack ?? 30, 1, 3650);
 	const question: Question = {
 		...{ settings, zone, language: languageOf(options.language, zone) },
+		stopAt: now + EXPLAINING_MS,
 		search: {
 			...{ folders: settings.folders, rules: settings.rules, stamp: account.stamp, now },
 			since: now - days * DAY_MS,
@@ -55,19 +59,20 @@ export async function explainMails(job: MailboxJob): Promise<void> {
 	}
 	if (asked.length === 0) return;
 	await visitMessageStore(context, account, limits, async (store) => {
-		for (const [itemIndex, sought] of asked) {
-			try {
-				const items = await explainAll(store, sought, question);
-				results.setAll(
-					itemIndex,
-					items.map((item) => ({ json: { ...item } })),
-				);
-			} catch (error) {
-				results.fail(itemIndex, toRefusal(error));
-			}
-		}
+		const soughts = asked.map(([, sought]) => sought);
+		await explainAll(store, soughts, question, (index, answer) => {
+			const [itemIndex] = asked[index] ?? [0];
+			if (answer instanceof ItemError) return results.fail(itemIndex, answer);
+			results.setAll(
+				itemIndex,
+				answer.map((item) => ({ json: { ...item } })),
+			);
+		});
 	});
 }
+
+/** Before the connection itself ends. */
+const EXPLAINING_MS = 25 * MINUTE_MS;
 
 /** What is asked of all items alike. */
 interface Question {
@@ -75,40 +80,91 @@ interface Question {
 	readonly search: Search;
 	readonly zone: string;
 	readonly language: Language;
+	/** Ms; from then on nothing more is begun. */
+	readonly stopAt: number;
 }
 
-/** Returns an answer for each message that is meant, one that says so when there is none. @internal */
+type Answered = (index: number, answer: readonly ExplanationItem[] | ItemError) => void;
+
+/**
+ * Answers each question as soon as it can, by an answer for each message that is meant, or one that says so when there
+ * is none. What has to be worked out from earlier mail is worked out for all of them together. @internal
+ */
 export async function explainAll(
 	mailbox: SearchedMailbox,
+	soughts: readonly Sought[],
+	question: Question,
+	answered: Answered,
+): Promise<void> {
+	const { settings, search, stopAt } = question;
+	const folders = foldersToSearch(await mailbox.listFolders(), settings.folders);
+	const open: Array<{ index: number; sought: Sought; looked: Looked }> = [];
+	const forgotten: PlacedMail[] = [];
+	for (const [index, sought] of soughts.entries()) {
+		if (Date.now() > stopAt) {
+			answered(index, noTime());
+			continue;
+		}
+		const looked = await lookForMail(mailbox, sought, search, folders).catch(toRefusal);
+		if (looked instanceof ItemError) {
+			answered(index, looked);
+			continue;
+		}
+		// What is remembered need not be worked out.
+		const unknown = mailsOf(looked.found).filter((mail) => isForgotten(remembered(mail, question)));
+		forgotten.push(...unknown);
+		if (unknown.length > 0) open.push({ index, sought, looked });
+		else answered(index, answersTo(sought, looked, question, new Map()));
+	}
+	const before = await mailBefore(mailbox, forgotten, search, stopAt);
+	for (const { index, sought, looked } of open) {
+		const isDone = mailsOf(looked.found).every(
+			(mail) => before.has(mail) || !isForgotten(remembered(mail, question)),
+		);
+		answered(index, isDone ? answersTo(sought, looked, question, before) : noTime());
+	}
+}
+
+function noTime(): ItemError {
+	return new ItemError(
+		'There was no time left to explain this message',
+		'Ask about fewer messages at a time.',
+	);
+}
+
+function remembered(mail: PlacedMail, { settings, search }: Question): Explained | undefined {
+	const { state, rules } = settings;
+	return state === null ? undefined : explainByMemory(state, mail, rules, search.now);
+}
+
+function answersTo(
 	sought: Sought,
-	{ settings, search, zone, language }: Question,
-): Promise<ExplanationItem[]> {
-	const { rules, state, trigger, folders } = settings;
-	const { now, stamp } = search;
-	const common = {
-		...{ rules, trigger, stamp, now, zone, language },
-		asked: sought.by === 'message' ? withBrackets(sought) : { messageId: '', inquiryId: '' },
-	};
+	{ found, gaps }: Looked,
+	question: Question,
+	before: ReadonlyMap<PlacedMail, Before>,
+): ExplanationItem[] {
+	const { rules, state, trigger, folders } = question.settings;
+	const { zone, language } = question;
+	const { now, stamp } = question.search;
+	const memory: Basis = state === null ? { kind: 'none' } : { kind: 'memory' };
+	const common = { rules, trigger, stamp, now, zone, language, gaps, asked: askedOf(sought) };
 	const answer = (
 		explained: Explained,
-		found: ExplanationContext['found'],
+		at: ExplanationContext['found'],
 		facts: Partial<Pick<ExplanationContext, 'basis' | 'reckoned'>> = {},
-	) => toExplanationItem(explained, { ...common, basis: memory, reckoned: null, found, ...facts });
-	const memory: Basis = state === null ? { kind: 'none' } : { kind: 'memory' };
-	const found = await lookForMail(mailbox, sought, search);
-	if (found.length === 0) return [answer(explainAbsent('noSuchMail', state), null)];
-	const byMemory = new Map<PlacedMail, Explained>();
-	if (state !== null)
-		for (const mail of mailsOf(found)) byMemory.set(mail, explainByMemory(state, mail, rules, now));
-	// What is remembered need not be worked out.
-	const forgotten = mailsOf(found).filter((mail) => isForgotten(byMemory.get(mail)));
-	const { basis, states } = await mailBefore(mailbox, forgotten, search);
+	) =>
+		toExplanationItem(explained, {
+			...{ ...common, basis: memory, reckoned: null, found: at, ...facts },
+		});
+	if (found.length === 0) {
+		return [answer(explainAbsent(gaps.isCut ? 'notAllSearched' : 'noSuchMail', state), null)];
+	}
 	return found.map((one) => {
 		const at = placeOf(one, folders);
 		if (one.kind === 'unread') return answer(explainAbsent('unreadable', state), at);
-		const before = states.get(one.mail);
-		const reckoned = before === undefined ? null : explainByHeaders(before, one.mail, rules, now);
-		const explained = byMemory.get(one.mail);
+		const { basis, state: known } = before.get(one.mail) ?? { basis: memory, state: null };
+		const reckoned = known === null ? null : explainByHeaders(known, one.mail, rules, now);
+		const explained = remembered(one.mail, question);
 		if (explained === undefined)
 			return answer(reckoned ?? explainAbsent('unreadable', state), at, { basis });
 		const isReckoned = basis.kind === 'headers' && one.mail.place === 'collected';
@@ -142,6 +198,9 @@ function placeOf(one: FoundOnServer, folders: readonly string[]) {
 	return { folder, uid, uidValidity, isCollected: folders.includes(folder) };
 }
 
-function withBrackets({ messageId, inquiryId }: Sought & { by: 'message' }) {
-	return { messageId: messageId === '' ? '' : `<${messageId}>`, inquiryId };
+function askedOf(sought: Sought): ExplanationContext['asked'] {
+	if (sought.by === 'sender') return { by: 'sender', messageId: '', inquiryId: '' };
+	const { messageId, inquiryId } = sought;
+	if (messageId !== '') return { by: 'messageId', messageId: `<${messageId}>`, inquiryId };
+	return { by: inquiryId === '' ? 'place' : 'inquiryId', messageId, inquiryId };
 }

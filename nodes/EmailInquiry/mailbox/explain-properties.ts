@@ -124,13 +124,13 @@ export const explainProperties: INodeProperties[] = [
 		options: [
 			{ ...LANGUAGE, description: 'The language of the answer' },
 			{
-				displayName: 'Look Back',
+				displayName: 'Look Back (Days)',
 				name: 'lookBack',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 3650 },
 				default: 30,
 				description:
-					'How many days of mail are looked through for an inquiryId; a Message-ID is found however old the message is',
+					'How far back mail is looked through for an inquiryId alone; a Message-ID is found however old the message is',
 			},
 		],
 	},

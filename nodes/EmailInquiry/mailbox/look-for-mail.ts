@@ -4,7 +4,8 @@ import { identityIn, seen } from '../../core/counting/settle';
 import type { Rules } from '../../core/counting/rules';
 import type { Place } from '../../core/explanation/explained';
 import type { PlacedMail } from '../../core/explanation/explain';
-import { foldersToSearch, type SearchedFolder } from '../../core/explanation/folder-places';
+import type { SearchGaps } from '../../core/explanation/explanation-item';
+import type { SearchedFolder } from '../../core/explanation/folder-places';
 import { arrivalOf } from '../../core/mail/arrival';
 import { identityOfPlace, inquiryIdOf } from '../../core/mail/identity';
 import { normaliseAddress } from '../../core/mail/address';
@@ -45,36 +46,45 @@ export interface Search {
 	readonly noteUnexpected: NoteUnexpected;
 }
 
-/** Returns the messages an item asks about, those in folders that are collected first; none where there are none. */
+/** What was found, and what could not be looked through. */
+export interface Looked {
+	/** Those in folders that are collected first. */
+	readonly found: readonly FoundOnServer[];
+	readonly gaps: SearchGaps;
+}
+
+/** Returns the messages an item asks about, and what of these folders could not be looked through. */
 export async function lookForMail(
 	mailbox: SearchedMailbox,
 	sought: Sought,
 	search: Search,
-): Promise<FoundOnServer[]> {
-	const folders = foldersToSearch(await mailbox.listFolders(), search.folders);
+	folders: readonly SearchedFolder[],
+): Promise<Looked> {
 	if (sought.by === 'sender') return await lookForSender(mailbox, sought, search, folders);
 	const { reference, messageId, inquiryId } = sought;
 	if (reference !== null) {
 		const path = reference.folder;
 		const place = folders.find((folder) => folder.path === path)?.place ?? 'elsewhere';
 		const there = await lookAt(mailbox, { path, place }, sought, search);
-		if (there !== null) return [there];
+		if (there !== null) return { found: [there], gaps: NO_GAPS };
 	}
-	if (messageId === '' && inquiryId === '') return [];
+	if (messageId === '' && inquiryId === '') return { found: [], gaps: NO_GAPS };
 	let unread: FoundOnServer | null = null;
-	let left = MOST_HEADS;
-	for (const folder of folders) {
-		const uidValidity = await openIn(mailbox, folder.path);
-		if (uidValidity === null) continue;
-		const isMeant = (head: MessageHead) =>
-			idsOf(head, { path: folder.path, uidValidity }, search.stamp).includes(inquiryId);
+	const budget = newBudget();
+	const looked = await eachFolder(mailbox, folders, async (folder) => {
+		const { uidValidity } = folder;
+		const isMeant = (head: MessageHead) => idsOf(head, folder, search.stamp).includes(inquiryId);
 		const { heads, unread: undelivered } =
-			messageId === '' ? await byInquiryId(isMeant) : await byMessageId(isMeant);
-		if (heads.length > 0) return await placed(mailbox, heads, { ...folder, uidValidity }, search);
+			messageId === '' ? await byInquiryId(folder, isMeant) : await byMessageId(isMeant);
+		if (heads.length > 0) return await placed(mailbox, heads, folder, search);
+		const { path, place } = folder;
 		const [uid] = undelivered;
-		if (uid !== undefined) unread ??= { kind: 'unread', ...folder, uid, uidValidity };
-	}
-	return unread === null ? [] : [unread];
+		if (uid !== undefined) unread ??= { kind: 'unread', path, place, uid, uidValidity };
+		return null;
+	});
+	if (looked.result !== null) return { found: looked.result, gaps: NO_GAPS };
+	const gaps = { folders: looked.refused, isCut: budget.isCut };
+	return { found: unread === null ? [] : [unread], gaps };
 
 	/** Forms give all their messages one Message-ID. */
 	async function byMessageId(isMeant: (head: MessageHead) => boolean) {
@@ -83,11 +93,58 @@ export async function lookForMail(
 		return { heads: meant.slice(-MOST_FOUND), unread: undelivered };
 	}
 
-	async function byInquiryId(isMeant: (head: MessageHead) => boolean) {
-		const read = await readSince(mailbox, search.since, left, isMeant);
-		left -= read.looked;
-		return { heads: read.heads.slice(-1), unread: [] };
+	/** What was never delivered has the inquiryId of its place. */
+	async function byInquiryId(folder: OpenFolder, isMeant: (head: MessageHead) => boolean) {
+		const uids = await mailbox.searchSince(new Date(search.since));
+		const read = await readHeads(mailbox, budget.newest(uids), isMeant);
+		const { path, uidValidity } = folder;
+		const isMeantUnread = (uid: number) =>
+			inquiryIdOf(search.stamp, identityOfPlace({ folder: path, uid, uidValidity })) === inquiryId;
+		return { heads: read.heads.slice(-1), unread: read.unread.filter(isMeantUnread) };
 	}
+}
+
+const NO_GAPS: SearchGaps = { folders: [], isCut: false };
+
+type OpenFolder = SearchedFolder & { readonly uidValidity: string };
+
+/**
+ * Does something in one open folder after the other until it returns a result. One that nobody chose and that the
+ * server refuses to search is left out, and so is one that cannot be opened.
+ */
+async function eachFolder<T>(
+	mailbox: SearchedMailbox,
+	folders: readonly SearchedFolder[],
+	look: (folder: OpenFolder) => Promise<T | null>,
+): Promise<{ readonly result: T | null; readonly refused: readonly string[] }> {
+	const refused: string[] = [];
+	for (const folder of folders) {
+		const isChosen = folder.place === 'collected';
+		const uidValidity = await openIn(mailbox, folder.path);
+		if (uidValidity === null) {
+			refused.push(folder.path);
+			continue;
+		}
+		const looked = look({ ...folder, uidValidity }).then((result) => ({ result }));
+		const answer = await (isChosen ? looked : looked.catch(nothingThere));
+		if (answer === null) refused.push(folder.path);
+		else if (answer.result !== null) return { result: answer.result, refused };
+	}
+	return { result: null, refused };
+}
+
+/** How many heads are read for one question. */
+function newBudget() {
+	let left = MOST_HEADS;
+	return {
+		isCut: false,
+		newest(uids: readonly number[]): readonly number[] {
+			const some = left > 0 ? uids.slice(-left) : [];
+			left -= some.length;
+			this.isCut ||= some.length < uids.length;
+			return some;
+		},
+	};
 }
 
 /** Messages with one Message-ID, or of one sender on one day. */
@@ -102,19 +159,18 @@ async function lookForSender(
 	{ sender, from, until }: Sought & { by: 'sender' },
 	search: Search,
 	folders: readonly SearchedFolder[],
-): Promise<FoundOnServer[]> {
+): Promise<Looked> {
 	const found = new Map<string, FoundOnServer>();
-	let left = MOST_HEADS;
-	for (const folder of folders) {
-		const uidValidity = await openIn(mailbox, folder.path);
-		if (uidValidity === null) continue;
+	const budget = newBudget();
+	const { refused } = await eachFolder(mailbox, folders, async (folder) => {
+		const { uidValidity } = folder;
 		const isOfDay = (head: MessageHead) => {
 			const { receivedAt } = arrivalOf(head, search.now);
 			return receivedAt >= from && receivedAt < until;
 		};
-		const read = await readSince(mailbox, from - DAY_MS, left, isOfDay);
-		left -= read.looked;
-		for (const one of await placed(mailbox, read.heads, { ...folder, uidValidity }, search)) {
+		const uids = budget.newest(await searchBetween(mailbox, from - DAY_MS, until + DAY_MS));
+		const { heads } = await readHeads(mailbox, uids, isOfDay);
+		for (const one of await placed(mailbox, heads, folder, search)) {
 			if (one.kind !== 'mail') continue;
 			const { head, named } = one.mail;
 			const seenAsSender = [
@@ -125,8 +181,9 @@ async function lookForSender(
 			const id = inquiryIdOf(search.stamp, identityIn(uidValidity, head));
 			if (isTheirs && !found.has(id) && found.size < MOST_FOUND) found.set(id, one);
 		}
-	}
-	return [...found.values()];
+		return null;
+	});
+	return { found: [...found.values()], gaps: { folders: refused, isCut: budget.isCut } };
 }
 
 /** Returns what is at a place, if it is what is meant. */
@@ -170,19 +227,31 @@ function nothingThere(error: unknown): null {
 	throw error;
 }
 
-async function readSince(
-	mailbox: SearchedMailbox,
+/** Returns the UIDs of mail that arrived since a day and before another: servers tell days by their own zones. */
+async function searchBetween(
+	mailbox: Pick<SearchedMailbox, 'searchSince'>,
 	since: number,
-	most: number,
+	before: number,
+): Promise<readonly number[]> {
+	const uids = await mailbox.searchSince(new Date(since));
+	if (uids.length === 0) return uids;
+	const later = new Set(await mailbox.searchSince(new Date(before)));
+	return uids.filter((uid) => !later.has(uid));
+}
+
+async function readHeads(
+	mailbox: SearchedMailbox,
+	uids: readonly number[],
 	isMeant: (head: MessageHead) => boolean,
 ) {
-	const uids = (await mailbox.searchSince(new Date(since))).slice(-Math.max(0, most));
 	const heads: MessageHead[] = [];
+	const unread: number[] = [];
 	for (let next = 0; next < uids.length; next += HEADS_PER_FETCH) {
 		const answer = await mailbox.fetchHeads(uids.slice(next, next + HEADS_PER_FETCH));
 		heads.push(...answer.heads.filter(isMeant));
+		unread.push(...answer.unread.keys());
 	}
-	return { heads, looked: uids.length };
+	return { heads, unread };
 }
 
 /** As the trigger gives it to a message, or to its place where it could not read it. */

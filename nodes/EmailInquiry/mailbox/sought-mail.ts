@@ -4,6 +4,7 @@ import { ItemError } from '../../core/errors/advised-error';
 import { ANY_ADDRESSES, typedAddresses } from '../../core/lists/typed-addresses';
 import type { AddressList } from '../../core/mail/address-list';
 import { decodeMessageReference, type MessageReference } from '../../core/mail/message-reference';
+import { chosenDate } from '../../core/time/chosen-date';
 import { DAY_MS } from '../../core/time/lengths';
 import { textOf } from '../../core/text/unknown';
 import { canonicalInbox, oneOf } from '../../n8n/parameters/parameters';
@@ -35,21 +36,24 @@ export function soughtMailOf(context: IExecuteFunctions, itemIndex: number): Sou
 const BY = ['message', 'sender'] as const;
 
 function byMessage(context: IExecuteFunctions, itemIndex: number): Sought {
-	const written = textOf(context.getNodeParameter('message', itemIndex, ''));
+	const text = textOf(context.getNodeParameter('message', itemIndex, ''));
+	const written = text.replace(FIELD_NAME, '').trim();
 	if (INQUIRY_ID.test(written)) {
 		const inquiryId = written.toLowerCase();
 		return { by: 'message', reference: null, messageId: '', inquiryId };
 	}
-	const reference = decodeMessageReference(written);
+	// A folder with a Message-ID behind it has that in its brackets.
+	const isBare = BARE_ID.test(written);
+	const reference = isBare ? null : decodeMessageReference(written);
 	const isPlace = reference !== null && reference.uid !== null;
-	const messageId = bareMessageId(reference?.messageId ?? (BARE_ID.test(written) ? written : ''));
+	const messageId = bareMessageId(reference?.messageId ?? (isBare ? written : ''));
 	if (messageId === '' && !isPlace) {
 		throw new ItemError(
 			"'Message' does not name a message",
 			"Enter a Message-ID, an inquiryId, or the field 'message' of an inquiry.",
 		);
 	}
-	const inquiryId = inquiryIdIn(context, itemIndex, written);
+	const inquiryId = inquiryIdIn(context, itemIndex, text);
 	if (reference === null || !isPlace) {
 		return { by: 'message', reference: null, messageId, inquiryId };
 	}
@@ -59,8 +63,10 @@ function byMessage(context: IExecuteFunctions, itemIndex: number): Sought {
 
 /** As `inquiryIdOf` makes it. */
 const INQUIRY_ID = /^[0-9a-f]{32}$/i;
-/** Programs show it without its angle brackets. */
-const BARE_ID = /^[^\s<>;#]+@[^\s<>;#]+$/;
+/** As it is copied out of a header. */
+const FIELD_NAME = /^\s*message-id\s*:/i;
+/** Programs show it without its angle brackets; `#` may be part of it. */
+const BARE_ID = /^[^\s<>;]+@[^\s<>;]+$/;
 
 /** An item's own id tells messages with one Message-ID apart. */
 function inquiryIdIn(context: IExecuteFunctions, itemIndex: number, written: string): string {
@@ -84,9 +90,8 @@ function bySender(context: IExecuteFunctions, itemIndex: number): Sought {
 
 /** Returns the beginning (ms) of a day in `zone`; null for what is no date. */
 function dayOf(value: unknown, zone: string): number | null {
-	const text = value instanceof Date ? value.toISOString() : isoOf(value);
-	const date = DateTime.fromISO(text, { zone });
-	return date.isValid ? date.startOf('day').toMillis() : null;
+	const text = value instanceof Date ? (value.toJSON() ?? '') : isoOf(value);
+	return chosenDate(text, zone)?.startOf('day').toMillis() ?? null;
 }
 
 function nextDay(day: number, zone: string): number {

@@ -8,10 +8,15 @@ import { EMPTY_LEDGER } from '../../core/memory/ledger';
 import type { PollState } from '../../core/memory/state';
 import { decodeState } from '../../core/memory/state-codec';
 import { textOf } from '../../core/text/unknown';
+import { credentialTypeOf } from '../../n8n/account/credential';
 import { foldersOf, oneOf } from '../../n8n/parameters/parameters';
 import { ruleParametersOf, rulesOf, triggerRulesOf } from '../../n8n/parameters/read-rules';
 import { savedStateOf } from '../../n8n/workflow/saved-state';
-import { workflowNodesOf, type WorkflowNode } from '../../n8n/workflow/workflow-nodes';
+import {
+	credentialsOf,
+	workflowNodesOf,
+	type WorkflowNode,
+} from '../../n8n/workflow/workflow-nodes';
 
 /** By what a message is explained. */
 export interface TriggerSettings {
@@ -32,6 +37,7 @@ export function triggerSettingsOf(context: IExecuteFunctions, account: Account):
 	const rules = triggerRulesOf((name, fallback) => parameters[name] ?? fallback, account);
 	const folders = foldersOf(parameters.folders ?? ['INBOX']);
 	const state = stateOfTrigger(context, trigger, account);
+	if (state === null && !mayBeOfOneMailbox(context, trigger, parameters)) throw ofAnotherMailbox();
 	const isOfThesePairs = state === null || ['', pairSchemeOf(rules)].includes(state.pairScheme);
 	return {
 		...{ trigger: trigger.name, folders, rules },
@@ -119,7 +125,24 @@ function stateOfTrigger(
 	const { owner } = decoded.state;
 	if (owner.workflowId !== (context.getWorkflow().id ?? '') || owner.nodeId !== id) return null;
 	if (owner.account === stamp) return decoded.state;
-	throw new SettingError(
+	throw ofAnotherMailbox();
+}
+
+/** Where nothing says from which mailbox the trigger collects, its credential tells. */
+function mayBeOfOneMailbox(
+	context: IExecuteFunctions,
+	{ credentials }: WorkflowNode,
+	parameters: Readonly<Record<string, unknown>>,
+): boolean {
+	const ownType = credentialTypeOf(context.getNodeParameter('authentication', 0));
+	const type = credentialTypeOf(parameters.authentication);
+	const ownId = credentialsOf(context.getNode().credentials).get(ownType) ?? '';
+	const id = credentials.get(type) ?? '';
+	return id === '' || ownId === '' || (type === ownType && id === ownId);
+}
+
+function ofAnotherMailbox(): SettingError {
+	return new SettingError(
 		'Credential',
 		'The trigger collects from another mailbox than this step reads',
 		"Choose the trigger's credential in this step.",

@@ -94,9 +94,9 @@ function withCountedPair(explained: Explained): Explained {
 	return isOfPair ? explained : { ...explained, countsAgainAt: null };
 }
 
-/** Says that there is no such message, or none that the server delivers. */
+/** Says that there is no such message, none in what was looked through, or none that the server delivers. */
 export function explainAbsent(
-	code: 'noSuchMail' | 'unreadable',
+	code: 'noSuchMail' | 'notAllSearched' | 'unreadable',
 	state: PollState | null,
 ): Explained {
 	return { ...NOTHING, code, lastReadAt: state?.lastPollAt ?? null };

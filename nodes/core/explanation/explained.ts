@@ -24,6 +24,7 @@ export type ExplanationCode =
 	| 'decidedDifferently'
 	| 'settledEarlier'
 	| 'noSuchMail'
+	| 'notAllSearched'
 	| 'unreadable';
 
 /** What became of a message; `leftOut`: it was not judged, `earlier`: it was settled longer ago than is known how. */

@@ -8,7 +8,7 @@ import { filled, type Language } from '../text/wording';
 import { DAY_S } from '../time/lengths';
 import { isoTime, timeInWords } from '../time/time';
 import type { Became, Explained, ExplanationCode } from './explained';
-import type { ExplanationWords } from './explanation-words';
+import type { AskedBy, ExplanationWords } from './explanation-words';
 import { explanationWordsOf } from './words-of-explanation';
 
 /** What an explanation rests on; times in ms. `headers`: what a trigger remembers could not be read. */
@@ -35,10 +35,22 @@ export interface ExplanationContext {
 	/** Where the message lies, whatever could be read of it; null: nowhere. */
 	readonly found: FoundAt | null;
 	/** As it was asked for, where nothing was found. */
-	readonly asked: { readonly messageId: string; readonly inquiryId: string };
+	readonly asked: {
+		readonly by: AskedBy;
+		readonly messageId: string;
+		readonly inquiryId: string;
+	};
+	/** What could not be looked through. */
+	readonly gaps: SearchGaps;
 	readonly now: number;
 	readonly zone: string;
 	readonly language: Language;
+}
+
+/** Folders that could not be searched; `isCut`: there was more mail than is looked through. */
+export interface SearchGaps {
+	readonly folders: readonly string[];
+	readonly isCut: boolean;
 }
 
 interface FoundAt {
@@ -72,6 +84,8 @@ export interface ExplanationItem {
 	readonly became: Became | null;
 	readonly isDecided: boolean;
 	readonly stateRead: boolean;
+	/** What the answer rests on. */
+	readonly basis: Basis['kind'];
 	readonly trigger: string;
 	readonly messageId: string;
 	readonly message: string;
@@ -81,6 +95,7 @@ export interface ExplanationItem {
 /** What became of a message, or will. */
 type Outcome =
 	| 'inquiry'
+	| 'possibleInquiry'
 	| 'repeat'
 	| 'ignored'
 	| 'notCollected'
@@ -99,18 +114,19 @@ export function toExplanationItem(
 	const iso = (ms: number | null) => (ms === null ? null : isoTime(ms, zone));
 	const messageId = mail?.head.messageId ?? asked.messageId;
 	const { decision } = mail ?? { decision: null };
+	const seems = code === 'inquiry' && mayBeRepeat(explained, context);
 	return {
 		text: explanationText(explained, context),
 		reasonCode: code,
-		outcome: outcomeOf(explained),
-		whatToChange: explanationWordsOf(context.language).changes[code],
+		outcome: seems ? 'possibleInquiry' : outcomeOf(explained),
+		whatToChange: changeOf(explained, context),
 		folder: found?.folder ?? '',
 		senderAddress: mail?.senderAddress ?? '',
 		recipient: mail?.recipient ?? '',
 		subject: mail === null ? '' : lineOf(mail.head.subject, MAX_SUBJECT_LENGTH),
 		receivedAt: iso(mail?.receivedAt ?? null),
 		previousInquiryAt: iso((context.reckoned?.by ?? explained).previousInquiryAt),
-		countsAgainAt: iso(explained.countsAgainAt),
+		countsAgainAt: iso(seems ? null : explained.countsAgainAt),
 		periodDays: rules.periodSeconds / DAY_S,
 		header: mail?.automatic?.signal ?? '',
 		filterEntry: decision?.kind === 'ignored' ? (decision.entry ?? '') : '',
@@ -120,6 +136,7 @@ export function toExplanationItem(
 		became,
 		isDecided: became !== null,
 		stateRead: context.basis.kind === 'memory',
+		basis: context.basis.kind,
 		trigger: context.trigger,
 		messageId,
 		message: found === null ? '' : encodeMessageReference({ ...found, messageId }),
@@ -136,18 +153,21 @@ function explanationText(explained: Explained, context: ExplanationContext): str
 	const folder = found?.folder ?? '';
 	const say = (sentence: string) => filled(sentence, { ...valuesOf(explained, context), folder });
 	const isMisplaced = MISPLACED.has(code);
+	const mayRepeat = mayBeRepeat(explained, context);
 	const isForeseen =
 		became === null && basis.kind === 'memory' && mail !== null && OF_DECISIONS.has(code);
 	const sentences = [
 		say(reasonOf(explained, context, words)),
 		...reckonedInWords(context, words),
 		...(isMisplaced && mail !== null ? [say(words.elsewhere)] : []),
-		...(countsAgainAt === null || isMisplaced
+		...(mayRepeat ? [words.mayRepeat] : []),
+		...(countsAgainAt === null || isMisplaced || mayRepeat
 			? []
 			: [filled(words[countingOf(countsAgainAt, context)], { until: inWords(countsAgainAt) })]),
 		...(isForeseen ? [words.undecided] : []),
 		...(became !== null && found?.isCollected === false ? [say(words.moved)] : []),
 		...(mail === null ? [] : basisInWords(basis, words, inWords)),
+		...gapsInWords(code, context.gaps, words),
 	];
 	return sentences.join(' ');
 }
@@ -176,11 +196,39 @@ function basisInWords(
 	return [filled(words.reckoned, { since: inWords(basis.since) })];
 }
 
+function gapsInWords(
+	code: ExplanationCode,
+	{ folders, isCut }: SearchGaps,
+	words: ExplanationWords,
+): string[] {
+	return [
+		...(isCut && code !== 'notAllSearched' ? [words.cut] : []),
+		...(folders.length === 0 ? [] : [filled(words.notSearched, { folders: folders.join(', ') })]),
+	];
+}
+
+function changeOf(explained: Explained, { basis, asked, language }: ExplanationContext): string {
+	const { code } = explained;
+	const words = explanationWordsOf(language);
+	if (code === 'noSuchMail') return words.ifMissing[asked.by];
+	const counts = code === 'inquiry' || code === 'unknownWriter';
+	return counts && basis.kind !== 'memory' ? words.countsIfOn : words.changes[code];
+}
+
+/** It counts by itself, and what it may repeat is not known. */
+function mayBeRepeat({ mail }: Explained, { basis, rules }: ExplanationContext): boolean {
+	const isCounted = mail?.decision.kind === 'inquiry' && mail.writer.certainty !== 'unknown';
+	return isCounted && basis.kind === 'none' && rules.periodSeconds > 0;
+}
+
 function reasonOf(
-	{ code, since }: Explained,
-	{ rules }: ExplanationContext,
+	explained: Explained,
+	context: ExplanationContext,
 	words: ExplanationWords,
 ): string {
+	const { code, since } = explained;
+	const { rules } = context;
+	if (code === 'inquiry' && mayBeRepeat(explained, context)) return words.seemsInquiry;
 	if (code === 'inquiry' && rules.periodSeconds === 0) return words.everyMail;
 	return code === 'skippedWhileOff' && since === null ? words.skippedOnce : words.reasons[code];
 }
@@ -243,5 +291,5 @@ const OUTCOMES: Readonly<Record<Exclude<ExplanationCode, 'decidedDifferently'>, 
 	...{ inSpam: 'notCollected', inTrash: 'notCollected', folderNotCollected: 'notCollected' },
 	...{ folderNotOpened: 'notYet', notReadYet: 'notYet', mailboxNotRead: 'notYet' },
 	...{ putOff: 'notYet', missing: 'notYet', settledEarlier: 'settled' },
-	...{ noSuchMail: 'notFound', unreadable: 'unreadable' },
+	...{ noSuchMail: 'notFound', notAllSearched: 'notFound', unreadable: 'unreadable' },
 };

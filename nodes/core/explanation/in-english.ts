@@ -56,6 +56,8 @@ export const IN_ENGLISH: ExplanationWords = {
 		settledEarlier:
 			'It was read and decided, but how is no longer remembered: the trigger knows for three days what became of each message, and after that only the last inquiry of each sender.',
 		noSuchMail: 'There is no such message on the mail server in the folders that were searched.',
+		notAllSearched:
+			'It was not found, but only a part of the mail was searched: there are more than 20,000 messages of that time.',
 		unreadable:
 			'It is on the mail server, which does not deliver it, so nobody can tell what is in it.',
 	},
@@ -96,10 +98,26 @@ export const IN_ENGLISH: ExplanationWords = {
 		decidedDifferently:
 			"What was decided stays. To have the message decided again, set a 'Start Date' before it.",
 		settledEarlier: "Look into the workflow's executions of that time.",
-		noSuchMail:
-			"Check the Message-ID, or look for it by sender and day. It may have been deleted, or lie in another mailbox. 'Look Back' says how far back an inquiryId is looked for.",
+		noSuchMail: 'It may have been deleted, or lie in another mailbox.',
+		notAllSearched: 'Ask by its Message-ID: by that it is found among any number of messages.',
 		unreadable: 'Open it in a mail program.',
 	},
+	ifMissing: {
+		messageId:
+			'Check the Message-ID, or look for it by sender and day. It may have been deleted, or lie in another mailbox.',
+		inquiryId:
+			"Raise 'Look Back (Days)' if it is older, or ask by its Message-ID. It may have been deleted, or lie in another mailbox.",
+		place:
+			'It may have been moved or deleted. Ask by its Message-ID: by that it is found in any folder.',
+		sender:
+			'Check the sender and the day, or ask by its Message-ID. It may have been deleted, or lie in another mailbox.',
+	},
+	countsIfOn:
+		"By these settings it counts if the workflow was on and collecting when it arrived. It was not counted if it arrived while the workflow was off and 'While Inactive' is Skip, or before collecting began.",
+	seemsInquiry: 'By its own headers it is an inquiry.',
+	mayRepeat: 'It may be a repeat: the mail before it was not gone through.',
+	notSearched: 'These folders could not be searched: {folders}.',
+	cut: 'There are more than 20,000 messages of that time, so only a part of them was searched.',
 	everyMail: 'It is an inquiry: the repeat period is 0, so every message is one.',
 	skippedOnce: 'It was not collected, because it arrived while the workflow was off.',
 	pairs: {

@@ -1,5 +1,6 @@
 import { DateTime, type DateTimeUnit } from 'luxon';
 import { SettingError } from '../errors/advised-error';
+import { chosenDate, isMidnight } from '../time/chosen-date';
 
 /** What the user chose. Weeks begin on Monday; `lastDays` are whole days up to yesterday, or the last one is today. */
 export type PeriodChoice =
@@ -134,17 +135,9 @@ function custom(from: string, to: string, now: DateTime): Period {
 }
 
 function dateOf(text: string, field: string, { zone }: DateTime): DateTime {
-	const iso = text.trim().replace(' ', 'T');
-	const date = DateTime.fromISO(iso, { zone });
-	// `2026-05-31T00:00:00.000Z` is a day somebody chose, although it is 02:00 here.
-	const written = DateTime.fromISO(iso, { setZone: true });
-	if (isMidnight(written)) return written.setZone(zone, { keepLocalTime: true });
-	if (date.isValid) return date;
+	const date = chosenDate(text, zone);
+	if (date !== null) return date;
 	throw new SettingError(field, `'${field}' is not a date`, 'Choose a date, e.g. 2026-05-12.');
-}
-
-function isMidnight(date: DateTime): boolean {
-	return date.isValid && date.equals(date.startOf('day'));
 }
 
 /** A date picker means the day, not its first moment. */

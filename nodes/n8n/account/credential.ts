@@ -60,6 +60,6 @@ export function credentialNameOf(context: CredentialContext, authentication: unk
 }
 
 /** Returns the type of credential that belongs to a choice of 'Authentication'. */
-function credentialTypeOf(authentication: unknown): string {
+export function credentialTypeOf(authentication: unknown): string {
 	return oAuth2ServiceById(authentication)?.credential ?? 'inquiryMailboxApi';
 }

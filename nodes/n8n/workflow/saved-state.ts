@@ -6,7 +6,7 @@ export const STATES_KEY = 'emailInquiry';
 
 /**
  * Returns what a trigger of the workflow saved, or undefined where n8n does not let another node read it: with durable
- * cursors, and in executions from the editor, which have no static data.
+ * cursors, and in executions that n8n 1.x starts in the editor. n8n 2.x takes the workflow of those from its database.
  */
 export function savedStateOf(
 	context: Pick<IExecuteFunctions, 'getWorkflowStaticData'>,

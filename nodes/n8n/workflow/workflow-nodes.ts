@@ -8,6 +8,8 @@ export interface WorkflowNode {
 	readonly type: string;
 	/** Expressions are not evaluated. */
 	readonly parameters: Readonly<Record<string, unknown>>;
+	/** The id of the credential of each type; '' where n8n does not say it. */
+	readonly credentials: ReadonlyMap<string, string>;
 }
 
 /**
@@ -25,8 +27,15 @@ export function workflowNodesOf(
 		if (typeof id !== 'string') return [];
 		const parameters = asRecord(fieldOf(node, 'parameters'));
 		const [name, type] = [textOf(fieldOf(node, 'name')), textOf(fieldOf(node, 'type'))];
-		return [{ id, name, type, parameters }];
+		const credentials = credentialsOf(fieldOf(node, 'credentials'));
+		return [{ id, name, type, parameters, credentials }];
 	});
 	// Not one of them is us: whatever this list is, it does not say what exists.
 	return known.some(({ id }) => id === own.id) ? known : null;
+}
+
+/** Returns the id of the credential of each type that a node uses. */
+export function credentialsOf(credentials: unknown): ReadonlyMap<string, string> {
+	const byType = Object.entries(asRecord(credentials));
+	return new Map(byType.map(([type, chosen]) => [type, textOf(fieldOf(chosen, 'id'))]));
 }

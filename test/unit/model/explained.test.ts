@@ -104,13 +104,16 @@ async function explain(world: World, { folder, uid, uidValidity }: Message) {
 		.sort((a, b) => b.seq - a.seq);
 	const folders = store.folders.map(({ name }) => name);
 	const mailbox = new FakeMailbox(store, conduct);
-	return await explainAll(
+	const items: ExplanationItem[] = [];
+	await explainAll(
 		Object.assign(mailbox, { searchMessageId: () => Promise.resolve([]) }),
-		{
-			by: 'message',
-			reference: { folder, uid, uidValidity: String(uidValidity), messageId: '' },
-			...{ messageId: '', inquiryId: '' },
-		},
+		[
+			{
+				by: 'message',
+				reference: { folder, uid, uidValidity: String(uidValidity), messageId: '' },
+				...{ messageId: '', inquiryId: '' },
+			},
+		],
 		{
 			settings: { trigger: '', folders, rules, state: state ?? null },
 			search: {
@@ -119,9 +122,14 @@ async function explain(world: World, { folder, uid, uidValidity }: Message) {
 					throw error;
 				},
 			},
-			...{ zone: 'UTC', language: 'en' },
+			...{ zone: 'UTC', language: 'en', stopAt: Infinity },
+		},
+		(_, answer) => {
+			if (answer instanceof Error) throw answer;
+			items.push(...answer);
 		},
 	);
+	return items;
 }
 
 /** Returns whether an answer says what became of a message. Throws when it says something else. */

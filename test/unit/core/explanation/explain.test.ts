@@ -134,6 +134,7 @@ const EXAMPLES: Readonly<Record<ExplanationCode, () => Explained>> = {
 	decidedDifferently: () => byMemory(after(pollState(), MAIL), MAIL, filtered({ neverFrom })),
 	settledEarlier: () => byMemory(withoutKinds(after(pollState(), FIRST, MAIL, LATER))),
 	noSuchMail: () => explainAbsent('noSuchMail', pollState()),
+	notAllSearched: () => explainAbsent('notAllSearched', pollState()),
 	unreadable: () => explainAbsent('unreadable', pollState()),
 };
 
@@ -150,7 +151,8 @@ function itemOf(
 			found === null
 				? null
 				: { ...found.head, uidValidity: '7', isCollected: found.head.folder === 'INBOX' },
-		asked: { messageId: '<5@client.example>', inquiryId: '' },
+		asked: { by: 'messageId', messageId: '<5@client.example>', inquiryId: '' },
+		gaps: { folders: [], isCut: false },
 		...changes,
 	});
 }
