@@ -1,9 +1,11 @@
 import { installTarball } from './install-tarball';
 import { startEmbeddedServer } from '../support/imap/embedded';
 import { mail } from '../support/mail';
-import { EVERY_FIVE_SECONDS, exampleWorkflow, INQUIRIES } from '../support/n8n/example';
+import { EVERY_FIVE_SECONDS, exampleWorkflow, INQUIRIES, STATUS } from '../support/n8n/example';
 import { mailboxCredential } from '../support/n8n/mailbox-credential';
 import { N8N_VERSION } from '../support/n8n/install';
+import type { Execution } from '../support/n8n/execution';
+import type { Json } from '../support/n8n/json';
 import { startN8n } from '../support/n8n/server';
 
 /** The versions in which a release is tried. */
@@ -26,13 +28,13 @@ export async function tryInN8n(version: string, tarball: string): Promise<string
 		const workflowId = await n8n.createWorkflow(exampleWorkflow({ credential, parameters }));
 		await n8n.activate(workflowId);
 		// What arrives before collecting begins is no new mail.
-		await arrived('Status', ({ event }) => event === 'connected');
+		await arrived(STATUS, ({ event }) => event === 'connected');
 		await server.append(USER, 'INBOX', mail({ from: 'client@client.example', subject: SUBJECT }));
 		await arrived(INQUIRIES, ({ subject }) => subject === SUBJECT);
 		report('installed, loaded, and collected an inquiry');
 		return [];
 
-		async function arrived(node: string, isMeant: (item: Item) => boolean) {
+		async function arrived(node: string, isMeant: (item: Json) => boolean) {
 			const has = (execution: Execution) => execution.items(node).some(isMeant);
 			const some = (executions: readonly Execution[]) => executions.some(has);
 			await n8n.waitForExecutions(workflowId, `an item of ${node}`, some, 120_000);
