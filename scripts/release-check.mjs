@@ -1,13 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildPackage } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { checkPackage } from './lib/package-check.mjs';
 
 // What has to hold before a version is published, shown on the tarball as npm would publish it. `--offline` leaves
-// out the question to the registry for known vulnerabilities.
-const isOffline = process.argv.includes('--offline');
+// out the question to the registry for known vulnerabilities; `--keep FOLDER` keeps a tarball that passed.
+const { values } = parseArgs({
+	options: { offline: { type: 'boolean', default: false }, keep: { type: 'string' } },
+});
+const keptIn = values.keep === undefined ? undefined : resolve(values.keep);
 process.chdir(join(import.meta.dirname, '..'));
 await ensureDependencies();
 // Only now: these need the dependencies.
@@ -24,11 +28,15 @@ try {
 	process.exitCode = await run({
 		'files and licences': checkPackage,
 		"n8n's scan": () => scanPackage(tarball.folder),
-		...(isOffline ? {} : { 'known vulnerabilities': findAdvisories }),
+		...(values.offline ? {} : { 'known vulnerabilities': findAdvisories }),
 		...Object.fromEntries(
 			N8N_VERSIONS.map((version) => [`n8n ${version}`, () => tryInN8n(version, tarball.file)]),
 		),
 	});
+	if (process.exitCode === 0 && keptIn !== undefined) {
+		await mkdir(keptIn, { recursive: true });
+		await copyFile(tarball.file, join(keptIn, basename(tarball.file)));
+	}
 } finally {
 	await rm(folder, { recursive: true });
 }
