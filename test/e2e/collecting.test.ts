@@ -1,8 +1,12 @@
 import { collectedBy, eventsOf, mailsOf } from '../support/n8n/collected';
 import { INQUIRIES, TRIGGER, withTriggerNamed } from '../support/n8n/example';
+import type { Execution } from '../support/n8n/execution';
 import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
 
 const DAY_MS = 86_400_000;
+/** Outputs of the trigger with all its outputs on. */
+const INQUIRY = 0;
+const REPEAT = 2;
 const ANN = 'Ann <ann@client.example>';
 const BEN = 'Ben <ben@client.example>';
 
@@ -88,12 +92,20 @@ test('renaming the node neither loses nor doubles a message, and the pairs stay 
 	await office.receive({ from: ANN, subject: 'repeat after' });
 	await office.receive({ from: 'cleo@client.example', subject: 'after' });
 
-	expect(mailsOf(await office.collected(4)).sort()).toEqual([
-		"inquiry 'after'",
-		"inquiry 'before'",
-		"inquiry 'meanwhile'",
-		"repeat 'repeat after'",
-	]);
+	// Until n8n 2 has begun to use what was published it hands items to the name the node had, see docs/TRAPS.md: each
+	// message is in one execution, by one of the two names.
+	const subjects = (executions: readonly Execution[], output: number) =>
+		executions.flatMap((execution) =>
+			[TRIGGER, 'Client mail'].flatMap((name) =>
+				execution.items(name, output).map(({ subject }) => String(subject)),
+			),
+		);
+	const isEnough = (all: readonly Execution[]) =>
+		subjects(all, INQUIRY).length + subjects(all, REPEAT).length >= 4;
+	await world.n8n.waitForExecutions(office.workflowId, '4 messages', isEnough, 60_000);
+	const all = await world.n8n.executions(office.workflowId);
+	expect(subjects(all, INQUIRY).sort()).toEqual(['after', 'before', 'meanwhile']);
+	expect(subjects(all, REPEAT)).toEqual(['repeat after']);
 });
 
 test('a manual run shows the latest messages as samples and remembers nothing', async () => {
