@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { searchAnswers, type Answer, type AnswerSearch } from '../../core/answers/answers';
 import { flaggedAnswers } from '../../core/answers/answered-flags';
 import type { Mailbox, MessageHead } from '../../core/mailbox/mailbox';
+import { specialFolder } from '../../core/mailbox/special-folder';
 import type { MessageReader } from '../../core/mailbox/message-store';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import { ownAddresses } from '../../core/who/own-addresses';
@@ -64,9 +65,8 @@ function toOutputs(
 
 async function sentFolder(mailbox: Mailbox, chosen: string): Promise<string> {
 	if (chosen !== '') return chosen;
-	const folders = await mailbox.listFolders();
-	const sent = folders.find(({ specialUse }) => specialUse === '\\Sent');
-	if (sent !== undefined) return sent.path;
+	const sent = specialFolder(await mailbox.listFolders(), '\\Sent');
+	if (sent !== null) return sent;
 	throw new SettingError(
 		'Sent Folder',
 		'The mail server does not say which folder holds the sent mail',

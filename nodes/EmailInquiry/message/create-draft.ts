@@ -10,6 +10,7 @@ import { arrivalOf } from '../../core/mail/arrival';
 import { addressInWords } from '../../core/mail/item-limits';
 import { encodeMessageReference } from '../../core/mail/message-reference';
 import type { FolderInfo } from '../../core/mailbox/mailbox';
+import { specialFolder } from '../../core/mailbox/special-folder';
 import type { MessageStore } from '../../core/mailbox/message-store';
 import { nameClients } from '../../core/reading/name-clients';
 import { asRecord, textOf } from '../../core/text/unknown';
@@ -94,14 +95,14 @@ async function findThere(
 	asked: readonly AskedAnswer[],
 	made: Map<string, PlacedDraft>,
 ): Promise<void> {
-	const sent = folders.find(({ specialUse }) => specialUse === '\\Sent');
+	const sent = specialFolder(folders, '\\Sent');
 	for (const folder of new Set(asked.map((answer) => answer.folder))) {
 		const here = asked.filter((answer) => answer.folder === folder);
 		const drafts = await draftsThere(store, folder, 'drafts', soughtOf(here, made));
 		addFound(here, drafts, made);
-		if (sent === undefined || sent.path === folder) continue;
+		if (sent === null || sent === folder) continue;
 		const sought = soughtOf(here, made);
-		const answers = await draftsThere(store, sent.path, 'sent', sought).catch(noneInClosedFolder);
+		const answers = await draftsThere(store, sent, 'sent', sought).catch(noneInClosedFolder);
 		addFound(here, answers, made);
 	}
 }

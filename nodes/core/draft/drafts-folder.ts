@@ -1,13 +1,14 @@
 import { SettingError } from '../errors/advised-error';
 import { closestFolder } from '../mailbox/closest-folder';
 import type { FolderInfo } from '../mailbox/mailbox';
+import { specialFolder } from '../mailbox/special-folder';
 
 /** Returns the path of the folder for drafts: the chosen one, else what the server says, else by its usual names. Throws `SettingError`. */
 export function draftsFolderOf(folders: readonly FolderInfo[], chosen: string): string {
 	if (chosen !== '') return existing(folders, chosen);
-	const marked = folders.find(({ specialUse }) => specialUse === '\\Drafts');
-	const drafts = marked ?? folders.find(({ path }) => NAMES.has(lastName(path)));
-	if (drafts !== undefined) return drafts.path;
+	const named = () => folders.find(({ path }) => NAMES.has(lastName(path)))?.path;
+	const drafts = specialFolder(folders, '\\Drafts') ?? named();
+	if (drafts !== undefined) return drafts;
 	throw new SettingError(
 		'Drafts Folder',
 		'The mail server does not say which folder holds the drafts',
