@@ -3,7 +3,7 @@ import { folderLocator } from '../../n8n/parameters/folder-locator';
 import { FILE_OPTIONS } from '../../n8n/files/file-options';
 import type { MessageField } from './message-output';
 import { LANGUAGE } from '../../n8n/parameters/language-option';
-import { ALIASES } from '../../n8n/parameters/rule-collections';
+import { ALIASES, WEBSITE_FORMS } from '../../n8n/parameters/rule-collections';
 
 const OF_MESSAGE = { resource: ['message'] };
 const shownFor = (...operation: string[]) => ({ show: { ...OF_MESSAGE, operation } });
@@ -223,12 +223,7 @@ export const messageProperties: INodeProperties[] = [
 					'Whom to answer, separated by commas; by default the client: by Reply-To, otherwise the sender, or whom a website form names',
 			},
 			{
-				displayName: 'Website Forms',
-				name: 'websiteForms',
-				type: 'string',
-				typeOptions: { rows: 2 },
-				default: '',
-				placeholder: 'e.g. forms@example.com, shop.example.org',
+				...WEBSITE_FORMS,
 				description:
 					'As in the trigger: addresses or domains that send on behalf of your website visitors and are not recognized automatically',
 			},

@@ -71,6 +71,16 @@ export const ALIASES: INodeProperties = {
 	placeholder: 'e.g. info@example.com, *@example.org',
 };
 
+/** Who sends for website visitors; described where it is asked for. */
+export const WEBSITE_FORMS: INodeProperties = {
+	displayName: 'Website Forms',
+	name: 'websiteForms',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. forms@example.com, shop.example.org',
+};
+
 /** Whose the addresses are, and who writes in the name of others. */
 const WHO_WRITES: INodeProperties = {
 	displayName: 'Who Writes to Whom',
@@ -87,12 +97,7 @@ const WHO_WRITES: INodeProperties = {
 				'Further addresses whose mail is delivered to this mailbox, separated by commas or line breaks; *@domain stands for every address in a domain',
 		},
 		{
-			displayName: 'Website Forms',
-			name: 'websiteForms',
-			type: 'string',
-			typeOptions: { rows: 2 },
-			default: '',
-			placeholder: 'e.g. forms@example.com, shop.example.org',
+			...WEBSITE_FORMS,
 			description:
 				'Addresses or domains that send on behalf of your website visitors and are not recognized automatically, separated by commas or line breaks; *.domain stands for a domain and its subdomains. The client is taken from Reply-To, otherwise from the text.',
 		},
