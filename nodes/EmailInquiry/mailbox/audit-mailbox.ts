@@ -5,19 +5,17 @@ import { repeatPeriodOf } from '../../core/counting/repeat-period';
 import { MailboxError } from '../../core/errors/mailbox-error';
 import { arrivalOf } from '../../core/mail/arrival';
 import type { Mailbox, MessageHead } from '../../core/mailbox/mailbox';
+import { specialFolder } from '../../core/mailbox/special-folder';
 import { beginSimulation } from '../../core/simulation/simulate';
 import { asRecord } from '../../core/text/unknown';
-import { DAY_MS, DAY_S } from '../../core/time/lengths';
+import { DAY_S } from '../../core/time/lengths';
 import { auditPage } from '../../drawing/audit-page';
-import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { visitMailbox } from '../../n8n/account/visit';
 import { folderOf } from '../../n8n/parameters/folder-locator';
 import { languageOf } from '../../n8n/parameters/language-option';
-import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
-import { ruleParametersOf, rulesOf } from '../../n8n/parameters/read-rules';
 import type { MailboxJob } from '../mailbox-job';
 import { toAuditItem, type AuditedMailbox } from './audit-items';
-import { openOrAdvise, passThrough, READING_MS, type Pass } from './pass-through';
+import { openOrAdvise, passOf, passThrough } from './pass-through';
 
 /**
  * Mailbox → Audit: what the mail of the last days says about how to set up the trigger. Reads headers, and the texts
@@ -26,18 +24,11 @@ import { openOrAdvise, passThrough, READING_MS, type Pass } from './pass-through
 export async function auditMailbox(job: MailboxJob): Promise<INodeExecutionData[][]> {
 	const { context, account, limits, now } = job;
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
-	const rules = ruleParametersOf((name) => context.getNodeParameter(name, 0, {}));
-	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
 	const question: Question = {
-		folders: foldersOf(context.getNodeParameter('folders', 0)),
+		...passOf(job),
 		sentFolder: folderOf(options.sentFolder),
 		spamFolder: folderOf(options.spamFolder),
-		since: now - days * DAY_MS,
 		periodSeconds: repeatPeriodOf(context.getNodeParameter('periodDays', 0), 'days'),
-		rules: rulesOf(rules, account),
-		stopAt: now + READING_MS,
-		now,
-		noteUnexpected: unexpectedLog(context.logger),
 	};
 	const looked = await visitMailbox(context, account, limits, (mailbox) =>
 		audit(mailbox, question),
@@ -56,12 +47,11 @@ export async function auditMailbox(job: MailboxJob): Promise<INodeExecutionData[
 }
 
 /** What the user asked for. */
-interface Question extends Pass {
+interface Question extends ReturnType<typeof passOf> {
 	/** '' for the one that the server names. */
 	readonly sentFolder: string;
 	readonly spamFolder: string;
 	readonly periodSeconds: number;
-	readonly rules: ReturnType<typeof rulesOf>;
 }
 
 /** Besides the chosen one. */
@@ -100,10 +90,9 @@ async function audit(mailbox: Mailbox, question: Question): Promise<AuditedMailb
 
 async function foldersBeside(mailbox: Mailbox, { sentFolder, spamFolder }: Question) {
 	const folders = await mailbox.listFolders();
-	const named = (use: string) => folders.find(({ specialUse }) => specialUse === use)?.path ?? null;
 	return {
-		sentFolder: sentFolder === '' ? named('\\Sent') : sentFolder,
-		spamFolder: spamFolder === '' ? named('\\Junk') : spamFolder,
+		sentFolder: sentFolder === '' ? specialFolder(folders, '\\Sent') : sentFolder,
+		spamFolder: spamFolder === '' ? specialFolder(folders, '\\Junk') : spamFolder,
 	};
 }
 

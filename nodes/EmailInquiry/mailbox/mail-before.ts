@@ -6,10 +6,10 @@ import { arrivalOf } from '../../core/mail/arrival';
 import type { FolderStatus } from '../../core/mailbox/mailbox';
 import type { PollState } from '../../core/memory/state';
 import { mailInOrder } from '../../core/reading/mail-in-order';
-import { nameClients } from '../../core/reading/name-clients';
-import { entriesOf, type FolderQueue, type QueueEntry } from '../../core/reading/queue';
+import type { FolderQueue, QueueEntry } from '../../core/reading/queue';
 import { DAY_MS, MINUTE_MS } from '../../core/time/lengths';
 import { openIfPossible, type Search, type SearchedMailbox } from './look-for-mail';
+import { nextEntries } from './next-entries';
 
 /** What a trigger would remember when it comes to a message, and what that was worked out from. */
 export interface Before {
@@ -117,6 +117,7 @@ async function statesIn(
 	const stopAt = Date.now() + READING_MS;
 	let state = beginReckoning(order);
 	let settled = 0;
+	let current = '';
 	for await (const next of mailInOrder(pending, fetchNext)) {
 		for (const mail of group) {
 			const { folder, uid } = mail.head;
@@ -132,22 +133,12 @@ async function statesIn(
 	return states;
 
 	async function fetchNext(folder: string, uids: readonly number[]): Promise<QueueEntry[]> {
-		await mailbox.open(folder);
-		const requested = uids.slice(0, HEADS_PER_FETCH);
-		const answer = await mailbox.fetchHeads(requested);
-		const named = await nameClients(
-			answer.heads,
-			rules,
-			(heads) => mailbox.fetchTexts(heads),
-			() => TEXTS_PER_FETCH,
-			noteUnexpected,
-		);
-		return entriesOf(requested, answer, named);
+		if (folder !== current) await mailbox.open(folder);
+		current = folder;
+		return await nextEntries(mailbox, uids, { rules, noteUnexpected });
 	}
 }
 
 const MOST_MAILS = 10_000;
 const READING_MS = 5 * MINUTE_MS;
-const HEADS_PER_FETCH = 200;
-const TEXTS_PER_FETCH = 20;
 const MAILS_AT_ONCE = 20;

@@ -4,12 +4,16 @@ import { MailboxError } from '../../core/errors/mailbox-error';
 import type { NoteUnexpected } from '../../core/errors/unexpected';
 import type { FolderStatus, Mailbox, MessageHead } from '../../core/mailbox/mailbox';
 import { mailInOrder } from '../../core/reading/mail-in-order';
-import { nameClients } from '../../core/reading/name-clients';
-import { entriesOf, type QueueEntry } from '../../core/reading/queue';
+import type { QueueEntry } from '../../core/reading/queue';
 import { spanOf, type CutShort } from '../../core/simulation/simulated-span';
 import { DAY_MS, MINUTE_MS } from '../../core/time/lengths';
 import type { NamingRules } from '../../core/who/named-client';
 import type { Naming } from '../../core/who/sender';
+import { unexpectedLog } from '../../n8n/errors/unexpected-log';
+import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
+import { ruleParametersOf, rulesOf } from '../../n8n/parameters/read-rules';
+import type { MailboxJob } from '../mailbox-job';
+import { nextEntries } from './next-entries';
 
 /** Past mail that is read in the order a trigger would. */
 export interface Pass {
@@ -36,10 +40,22 @@ interface Found {
 	readonly since: number;
 }
 
+/** Returns the pass that the fields of an operation ask for, from now. Throws `SettingError`. */
+export function passOf({ context, account, now }: MailboxJob) {
+	const rules = ruleParametersOf((name) => context.getNodeParameter(name, 0, {}));
+	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
+	return {
+		folders: foldersOf(context.getNodeParameter('folders', 0)),
+		since: now - days * DAY_MS,
+		rules: rulesOf(rules, account),
+		stopAt: now + READING_MS,
+		now,
+		noteUnexpected: unexpectedLog(context.logger),
+	} satisfies Pass;
+}
+
 /** How long one pass reads at most. */
-export const READING_MS = 20 * MINUTE_MS;
-const HEADS_PER_FETCH = 200;
-const TEXTS_PER_FETCH = 20;
+const READING_MS = 20 * MINUTE_MS;
 const MAILS_AT_ONCE = 20;
 /** Of all folders together. Some 100 MB of memory at most; every period remembers the pairs of so many messages. */
 const MAX_MAILS = 100_000;
@@ -85,16 +101,7 @@ export async function passThrough<T extends Taker>(
 
 	async function fetchNext(folder: string, pending: readonly number[]): Promise<QueueEntry[]> {
 		if (folder !== current) await open(folder);
-		const requested = pending.slice(0, HEADS_PER_FETCH);
-		const answer = await mailbox.fetchHeads(requested);
-		const named = await nameClients(
-			answer.heads,
-			pass.rules,
-			(heads) => mailbox.fetchTexts(heads),
-			() => TEXTS_PER_FETCH,
-			pass.noteUnexpected,
-		);
-		return entriesOf(requested, answer, named);
+		return await nextEntries(mailbox, pending, pass);
 	}
 }
 

@@ -5,33 +5,22 @@ import { SettingError } from '../../core/errors/advised-error';
 import { beginSimulation, type SimulationResult } from '../../core/simulation/simulate';
 import { listEntries } from '../../core/lists/list-entries';
 import { asRecord } from '../../core/text/unknown';
-import { foldersOf, wholeNumber } from '../../n8n/parameters/parameters';
 import { languageOf } from '../../n8n/parameters/language-option';
 import type { Language } from '../../core/text/wording';
-import { ruleParametersOf, rulesOf } from '../../n8n/parameters/read-rules';
-import { unexpectedLog } from '../../n8n/errors/unexpected-log';
 import { visitMailbox } from '../../n8n/account/visit';
 import type { SimulatedSpan } from '../../drawing/periods';
 import { loadDrawing } from '../report/load-drawing';
 import type { MailboxJob } from '../mailbox-job';
-import { passThrough, READING_MS, type Pass } from './pass-through';
+import { passOf, passThrough } from './pass-through';
 import { toSimulationItems, type SimulatedMailbox } from './simulation-items';
-import { DAY_MS } from '../../core/time/lengths';
 
 /** Mailbox → Simulate Repeat Period: what each period would have counted of the last days. Reads headers, and the text of what names its client there. */
 export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionData[][]> {
 	const { context, account, limits, now } = job;
 	const options = asRecord(context.getNodeParameter('options', 0, {}));
-	const rules = ruleParametersOf((name) => context.getNodeParameter(name, 0, {}));
-	const days = wholeNumber('Days', context.getNodeParameter('days', 0), 1, 3650);
 	const question: Question = {
-		folders: foldersOf(context.getNodeParameter('folders', 0)),
-		since: now - days * DAY_MS,
+		...passOf(job),
 		periods: periodsOf(options.periods),
-		rules: rulesOf(rules, account),
-		stopAt: now + READING_MS,
-		now,
-		noteUnexpected: unexpectedLog(context.logger),
 	};
 	const looked = await visitMailbox(context, account, limits, (mailbox) =>
 		simulate(mailbox, question),
@@ -51,9 +40,8 @@ export async function simulatePeriods(job: MailboxJob): Promise<INodeExecutionDa
 }
 
 /** What the user asked for. */
-interface Question extends Pass {
+interface Question extends ReturnType<typeof passOf> {
 	readonly periods: readonly number[];
-	readonly rules: ReturnType<typeof rulesOf>;
 }
 
 const DEFAULT_PERIODS = ['0', '1', '2', '7', '14', '30', '60', '90'];
