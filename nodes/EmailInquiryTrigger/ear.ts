@@ -1,4 +1,4 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 import { listen } from '../collect/listen';
 import { FIRST_PACE, nextPace, type Pace } from '../collect/listening-pace';
 import type { Settings } from '../collect/settings';
@@ -28,18 +28,10 @@ export interface Prepared {
 	readonly keeping: Keeping;
 }
 
-/** What became of a poll. */
-export interface Outcome {
-	/** What n8n's `poll` has to return. */
-	readonly outputs: INodeExecutionData[][] | null;
-	/** Not null: all is collected, and more may be listened for. */
-	readonly next: Prepared | null;
-}
-
 /** Listens for mail between two ticks. */
 interface Ear {
-	/** Polls whenever the server speaks up, until shortly before the next tick; returns what `poll` has to return. */
-	listen(first: Prepared): Promise<INodeExecutionData[][] | null>;
+	/** Polls whenever the server speaks up, until shortly before the next tick. */
+	listen(first: Prepared): Promise<void>;
 	/** Ends the listening unless a poll is under way, and returns whether it does. */
 	close(): boolean;
 	isOpen(): boolean;
@@ -50,7 +42,7 @@ export function openEar(
 	trigger: Trigger,
 	kind: PollKind,
 	beganAt: number,
-	poll: (trigger: Trigger, kind: PollKind, prepared: Prepared) => Promise<Outcome>,
+	poll: (trigger: Trigger, kind: PollKind, prepared: Prepared) => Promise<Prepared | null>,
 ): Ear {
 	const { context, environment, memory, signal } = trigger;
 	const { clock } = environment;
@@ -65,11 +57,10 @@ export function openEar(
 			// Should the clock be put back meanwhile, `until` would come too late for the durable engines.
 			const alarm = setTimeout(() => closed.abort(), until - clock()).unref();
 			try {
-				return await listenOn(first, until);
+				await listenOn(first, until);
 			} catch (error) {
 				// The tick has long been answered, and the next one finds what is wrong.
 				unexpectedLog(context.logger)(error);
-				return null;
 			} finally {
 				clearTimeout(alarm);
 				isOpen = false;
@@ -83,20 +74,20 @@ export function openEar(
 		isOpen: () => isOpen,
 	};
 
-	async function listenOn(first: Prepared, until: number): Promise<INodeExecutionData[][] | null> {
+	async function listenOn(first: Prepared, until: number): Promise<void> {
 		let prepared = first;
 		let pace = FIRST_PACE;
 		for (let losses = 0; ; ) {
 			const heard = await hear(prepared, until);
-			if (heard === 'nothing') return null;
-			if (heard === 'lost' && ++losses > MOST_LOSSES) return null;
+			if (heard === 'nothing') return;
+			if (heard === 'lost' && ++losses > MOST_LOSSES) return;
 			pace = nextPace(pace, clock());
-			if (!(await pause(pace))) return null;
+			if (!(await pause(pace))) return;
 			const timeLimitMs = timeFor(prepared);
-			if (timeLimitMs === null) return null;
-			const outcome = await poll(trigger, betweenTicks(kind, timeLimitMs), prepared);
-			if (outcome.next === null) return outcome.outputs;
-			prepared = outcome.next;
+			if (timeLimitMs === null) return;
+			const next = await poll(trigger, betweenTicks(kind, timeLimitMs), prepared);
+			if (next === null) return;
+			prepared = next;
 		}
 	}
 

@@ -1,19 +1,22 @@
-import type { IBinaryData, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IBinaryData, IPollFunctions } from 'n8n-workflow';
 import { MailboxError } from '../core/errors/mailbox-error';
 import { unexpectedLog } from '../n8n/errors/unexpected-log';
+import { hasItems } from '../collect/delivery';
+import type { PollState } from '../core/memory/state';
 import { encodeState } from '../core/memory/state-codec';
 import type { Notice } from '../core/items/status-item';
 import type { PollMemory } from '../collect/poll-memory';
 import type { Settings } from '../collect/settings';
 import type { Turn } from '../collect/turn';
+import { handOn } from './handed-on';
 import type { StateStore } from './state-store';
 import type { TriggerMemory } from './trigger-memory';
 import { toOutputs } from './trigger-outputs';
 
 /** The turn of a poll that n8n runs. */
 export interface PollTurn extends Turn<IBinaryData> {
-	/** Ends the turn and returns what `poll` has to return. */
-	end(): INodeExecutionData[][] | null;
+	/** Ends the turn: nothing is saved or emitted after it. */
+	end(): void;
 }
 
 /** Returns the turn of one poll. See docs/MEMORY.md for how n8n saves. */
@@ -24,15 +27,19 @@ export function beginTurn(
 	poll: {
 		readonly memory: TriggerMemory;
 		readonly signal: AbortSignal;
+		/** As the poll found it. */
+		readonly state: PollState;
 		/** Returns the time, Unix ms. */
 		readonly clock: () => number;
 	},
 ): PollTurn {
 	const { memory, signal, clock } = poll;
+	const { periodSeconds } = settings.rules;
 	let isOver = false;
-	let returned: INodeExecutionData[][] | null = null;
+	let isSpent = false;
+	let saved: Record<string, unknown> | null = null;
 	return {
-		isSpent: () => returned !== null,
+		isSpent: () => isSpent,
 		publish(state, delivery) {
 			assertNotOver();
 			const next = {
@@ -41,31 +48,36 @@ export function beginTurn(
 				lastPollAt: memory.lastPollAt ?? state.lastPollAt,
 				pollInterval: memory.intervalMs ?? state.pollInterval,
 			};
-			const { json, state: saved, pairsDropped } = encodeState(next, settings.rules.periodSeconds);
+			const { json, state: published, pairsDropped } = encodeState(next, periodSeconds);
 			const notices = [...delivery.notices, ...ledgerNotice(pairsDropped, memory, clock())];
 			const outputs = toOutputs({ ...delivery, notices }, settings, unexpectedLog(context.logger));
 			// n8n saves what is in the static data at the moment of the emit: nothing may come between.
+			const before = saved ?? encodeState(poll.state, periodSeconds).json;
 			store.save(json);
 			if (store.isDurable) {
-				returned = outputs;
-				memory.returned = { seq: next.seq, at: clock() };
-			} else {
-				// Not by return: n8n 2.x drops a returned result when the workflow was published meanwhile.
-				context.__emit(outputs);
-				store.emitted(json);
+				isSpent = true;
+				memory.committing = { seq: next.seq, at: clock() };
 			}
+			// Not by return: only of what is emitted n8n tells what became of it.
+			const hasMail = hasItems(delivery, settings);
+			handOn(context, outputs, { before, after: json, hasMail, notices }, memory, clock);
+			store.emitted(json);
+			saved = json;
 			memory.unsaved = null;
-			return saved;
+			memory.unsaid = memory.unsaid.filter((notice) => !notices.includes(notice));
+			return published;
 		},
 		keep(state) {
 			assertNotOver();
-			store.save(encodeState(state, settings.rules.periodSeconds).json);
+			// n8n would commit it by itself, be there an execution for what is settled in it or not.
+			if (isSpent) return;
+			saved = encodeState(state, periodSeconds).json;
+			store.save(saved);
 			// n8n commits a durable cursor at the end of every poll, with or without an execution.
 			if (store.isDurable) memory.unsaved = null;
 		},
 		end() {
 			isOver = true;
-			return returned;
 		},
 	};
 

@@ -1,4 +1,4 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 import { collectMailbox } from '../collect/collect-mailbox';
 import { afterRestart, afterSuccess, isPaused } from '../collect/failure-policy';
 import {
@@ -8,6 +8,7 @@ import {
 	wasConnected,
 	type OpenedState,
 } from '../collect/open-state';
+import { lineToLog } from '../collect/failure-log';
 import { forgetFailuresOfOtherSettings, noteInterval } from '../collect/poll-memory';
 import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
@@ -15,7 +16,7 @@ import { MailboxError } from '../core/errors/mailbox-error';
 import { NO_FAILURES, type Failures } from '../core/memory/failures';
 import { DAY_MS, MINUTE_MS } from '../core/time/lengths';
 import { within } from '../core/time/time-limit';
-import { decodeState, type DecodedState } from '../core/memory/state-codec';
+import { decodeState, encodeState, type DecodedState } from '../core/memory/state-codec';
 import { keyOf } from '../core/account/trigger-id';
 import { readAccount } from '../n8n/account/credential';
 import { connectionKeyOf } from '../n8n/account/grants';
@@ -25,7 +26,8 @@ import { downloadsOf } from './attachments';
 import { claimMailbox, releaseMailbox } from './claims';
 import { pollKindOf, type PollKind } from './engine';
 import type { Environment } from './environment';
-import { openEar, tickEveryMs, type Outcome, type Prepared, type Trigger } from './ear';
+import { openEar, tickEveryMs, type Prepared, type Trigger } from './ear';
+import { takeLost, withoutLost } from './handed-on';
 import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, outageMsOf, readSettings } from './read-settings';
@@ -33,18 +35,18 @@ import { stateStore, type StateStore } from './state-store';
 import { triggerIdOf } from './trigger-id-of';
 import { memoryOf, type TriggerMemory } from './trigger-memory';
 
-/** Runs one poll and returns what n8n's `poll` returns. Throws only to end an activation for a mistake in the settings. */
+/** Runs one poll. Throws only to end an activation for a mistake in the settings. */
 export async function pollMailbox(
 	context: IPollFunctions,
 	environment: Environment,
-): Promise<INodeExecutionData[][] | null> {
+): Promise<void> {
 	const memory = memoryOf(environment.memories, triggerIdOf(context));
 	const kind = pollKindOf(context, memory);
 	// n8n starts the next poll whether or not this one is done, and nothing but this keeps them apart.
 	while (memory.running !== null) {
 		// Published again meanwhile: what the old poll emits would be run by the name of a node that may be gone.
 		if (kind.isActivation) memory.running.stop();
-		else if (!memory.running.makeWay()) return null;
+		else if (!memory.running.makeWay()) return;
 		await memory.running.ended;
 	}
 	const stopped = new AbortController();
@@ -52,26 +54,27 @@ export async function pollMailbox(
 	const beganAt = environment.clock();
 	const poll = pollOnce(trigger, kind, null);
 	const ear = openEar(trigger, kind, beganAt, pollOnce);
-	const whole = poll.then(({ outputs, next }) => (next === null ? outputs : ear.listen(next)));
+	const whole = poll.then((next) => (next === null ? undefined : ear.listen(next)));
 	const end = () => {
 		memory.running = null;
 	};
 	const ended = whole.then(end, end);
 	memory.running = { stop: () => stopped.abort(), makeWay: ear.close, ended };
 	try {
-		const { outputs, next } = await poll;
+		await poll;
 		// n8n holds an isolate of its own for each poll that goes on: where it need not, none does.
-		return next === null || kind.mustStay ? await whole : outputs;
+		if (kind.mustStay) await whole;
 	} finally {
 		if (!ear.isOpen()) await ended;
 	}
 }
 
+/** Returns what those that follow until the next tick go by; null when nobody is to listen. */
 async function pollOnce(
 	{ context, environment, memory, signal }: Trigger,
 	kind: PollKind,
 	prepared: Prepared | null,
-): Promise<Outcome> {
+): Promise<Prepared | null> {
 	const { clock, claims } = environment;
 	const now = clock();
 	const id = triggerIdOf(context);
@@ -91,29 +94,27 @@ async function pollOnce(
 	if (stored.kind === 'unreadable' && stored.error !== undefined) noteUnexpected(stored.error);
 	const attempt: Attempt = { outageMs: 0, account: null, poll: null };
 	const over = new AbortController();
-	const outcome = (outputs: INodeExecutionData[][] | null, next: Prepared | null = null) => ({
-		...{ outputs, next: outputs === null ? next : null },
-	});
 	try {
 		const work = collectOnce(AbortSignal.any([signal, over.signal]));
 		const limit = { ms: kind.timeLimitMs + FAREWELL_MS, signal };
 		const success = await within(work, limit, () => {
 			throw pollOver();
 		});
-		const outputs = attempt.poll?.turn.end() ?? null;
-		if (success === null) return outcome(outputs);
+		if (success === null) return null;
 		memory.failures = success.failures;
 		memory.keptError = null;
-		return outcome(outputs, kind.isActivation ? null : success.next);
+		const isSpent = attempt.poll?.turn.isSpent() ?? false;
+		return kind.isActivation || isSpent ? null : success.next;
 	} catch (error) {
 		if (signal.aborted) {
 			memory.trouble = trouble;
-			return outcome(attempt.poll?.turn.end() ?? null);
+			return null;
 		}
 		if (isCrowded(error)) beContentWithPolls();
 		const release = () => releaseMailbox(claims, context);
 		const known = { hadSuccess, isBroken: isBrokenIn(stored) };
-		return outcome(react(error, { context, memory, kind, now, release, ...attempt, ...known }));
+		react(error, { context, memory, kind, now, release, ...attempt, ...known });
+		return null;
 	} finally {
 		over.abort();
 		attempt.poll?.turn.end();
@@ -136,8 +137,9 @@ async function pollOnce(
 			const opened = openState(saved, settings, owner, opening);
 			return { ...opened, state: { ...opened.state, failures } };
 		};
-		const opened = open(stored);
-		const turn = beginTurn(context, store, settings, { memory, signal, clock });
+		const opened = open(takeBackLost(settings));
+		const { state } = opened;
+		const turn = beginTurn(context, store, settings, { memory, signal, clock, state });
 		attempt.poll = {
 			...{ settings, turn },
 			reopen: () => open(decodeState(store.load())),
@@ -179,6 +181,30 @@ async function pollOnce(
 		const doesListen = keeping !== null && memory.seen.size > 0;
 		const next = doesListen ? { entered, account, settings, keeping } : null;
 		return { failures: afterSuccess(failures, now), next };
+	}
+
+	/** Returns the stored state; what n8n did not run with is not settled in it. */
+	function takeBackLost({ rules: { periodSeconds } }: Settings): DecodedState {
+		const lost = takeLost(memory, context.getNode().name, now);
+		const [first] = lost;
+		if (first === undefined) return stored;
+		memory.committing = null;
+		const said = `n8n ran no node with what it was handed (${lost.length} ×). It is handed on again`;
+		const line = lineToLog(memory.logged, 'lost', `Email Inquiry Trigger: ${said}`, now);
+		if (line !== null) context.logger.warn(line);
+		// A beginning that was not saved stays one.
+		const base = stored.kind === 'none' ? decodeState(first.before) : stored;
+		if (base.kind !== 'state') return stored;
+		// A durable cursor is committed together with the execution, or not at all.
+		const saved = store.isDurable ? lost.filter(({ fate }) => fate !== 'neverBegan') : lost;
+		memory.unsaid = [...memory.unsaid, ...saved.flatMap(({ notices }) => notices)];
+		const state = { ...withoutLost(base.state, saved), seq: store.lastSeq() + 1 };
+		const { json } = encodeState(state, periodSeconds);
+		store.save(json);
+		store.emitted(json);
+		// Nothing has changed on the server; all the same there is mail to be read.
+		memory.quiet.clear();
+		return { ...base, state };
 	}
 
 	/** Returns how the connection is kept for the next poll, or null when it is not. */
@@ -247,17 +273,17 @@ function settingsKeyOf({ account, folders }: Settings): string {
 }
 
 /**
- * n8n commits what a poll returned after the poll is over, and may have read the cursor for this one
+ * n8n commits what a poll emitted after the poll is over, and may have read the cursor for this one
  * before: its mail would be collected again. Should the commit never come, a later poll starts from there.
  */
 function awaitsCommit(
 	{ state }: OpenedState,
 	store: StateStore,
-	{ returned }: TriggerMemory,
+	{ committing }: TriggerMemory,
 	now: number,
 ): boolean {
-	if (!store.isDurable || returned === null) return false;
-	return state.seq < returned.seq && now - returned.at < COMMIT_MS;
+	if (!store.isDurable || committing === null) return false;
+	return state.seq < committing.seq && now - committing.at < COMMIT_MS;
 }
 
 const COMMIT_MS = 30_000;

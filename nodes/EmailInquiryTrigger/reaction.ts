@@ -1,4 +1,4 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 import { savedAfterFailure } from '../collect/after-failure';
 import { lineToLog } from '../collect/failure-log';
 import { reactTo } from '../collect/failure-policy';
@@ -41,8 +41,8 @@ interface FailedPoll {
 	release(): void;
 }
 
-/** Does what a failed poll calls for, and returns what `poll` returns. Throws only to end an activation. */
-export function react(error: unknown, failed: FailedPoll): INodeExecutionData[][] | null {
+/** Does what a failed poll calls for. Throws only to end an activation. */
+export function react(error: unknown, failed: FailedPoll): void {
 	const { context, memory, poll, kind, hadSuccess, outageMs, now } = failed;
 	const opened = poll?.reopen() ?? null;
 	const isBroken = opened === null ? failed.isBroken : opened.state.brokenSince !== null;
@@ -60,7 +60,7 @@ export function react(error: unknown, failed: FailedPoll): INodeExecutionData[][
 	}
 	memory.keptError = null;
 	if (reaction.doReport) context.__emitError(nodeError);
-	if (poll === null || opened === null) return null;
+	if (poll === null || opened === null) return;
 
 	const { isSwitchedOn } = kind;
 	const problem = error instanceof MailboxError ? error.kind : 'other';
@@ -70,12 +70,11 @@ export function react(error: unknown, failed: FailedPoll): INodeExecutionData[][
 		const notices = [...opened.notices, saved.notice];
 		poll.turn.publish(saved.state, { mails: [], unreadable: [], texts: new Map(), notices });
 		memory.failures = saved.state.failures;
-		return poll.turn.end();
+		return;
 	}
 	// For the next emit, the end of an activation or the commit of a durable cursor, whichever there is.
 	const state = poll.saved();
 	if (state !== null) poll.turn.keep({ ...state, failures: reaction.failures });
-	return poll.turn.end();
 }
 
 /** What nobody foresaw is in the log already, with its stack. */

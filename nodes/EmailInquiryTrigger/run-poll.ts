@@ -3,14 +3,14 @@ import { newEnvironment, type Environment } from './environment';
 import { pollMailbox } from './poll';
 import { fetchSamples } from './samples';
 
-/** Does what n8n asks of the trigger and returns what its `poll` returns: samples in the editor, else one poll. */
+/** Does what n8n asks of the trigger: returns samples in the editor, else runs one poll, which emits by itself. */
 export async function runPoll(
 	context: IPollFunctions,
 	environment: Environment = OF_THIS_PROCESS,
 ): Promise<INodeExecutionData[][] | null> {
-	return context.getMode() === 'manual'
-		? await fetchSamples(context, environment)
-		: await pollMailbox(context, environment);
+	if (context.getMode() === 'manual') return await fetchSamples(context, environment);
+	await pollMailbox(context, environment);
+	return null;
 }
 
 /** One for all triggers. */

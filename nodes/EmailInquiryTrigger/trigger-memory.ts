@@ -1,6 +1,7 @@
 import { newPollMemory, type PollMemory } from '../collect/poll-memory';
 import type { Account } from '../core/account/account';
 import { keyOf, type TriggerId } from '../core/account/trigger-id';
+import type { HandedOn } from './handed-on';
 
 /** What this process knows of a trigger besides its saved state. May vanish without harm, as `PollMemory` may. */
 export interface TriggerMemory extends PollMemory {
@@ -8,8 +9,10 @@ export interface TriggerMemory extends PollMemory {
 	running: RunningPoll | null;
 	/** Contexts that polled before: the first poll of a context is the one at activation. */
 	readonly contexts: WeakSet<object>;
-	/** The number of the state that was last returned for n8n to commit, and when (ms). */
-	returned: { readonly seq: number; readonly at: number } | null;
+	/** What was handed to n8n, oldest first, until it is known that the workflow ran with it. */
+	handedOn: HandedOn[];
+	/** The number of the state that was last handed to n8n to commit as a durable cursor, and when (ms). */
+	committing: { readonly seq: number; readonly at: number } | null;
 	/** The connection that is kept between polls, by its key; null: none is. */
 	keptMailbox: string | null;
 	/** The account with its server, as the last poll had it. */
@@ -31,8 +34,8 @@ export function memoryOf(memories: Map<string, TriggerMemory>, id: TriggerId): T
 	if (known !== undefined) return known;
 	const fresh: TriggerMemory = {
 		...newPollMemory(),
-		...{ running: null, contexts: new WeakSet(), returned: null, located: null },
-		keptMailbox: null,
+		...{ running: null, contexts: new WeakSet(), committing: null, located: null },
+		...{ keptMailbox: null, handedOn: [] },
 	};
 	memories.set(key, fresh);
 	return fresh;

@@ -61,6 +61,7 @@ export async function collectMailbox<Stored>(mailbox: Mailbox, poll: Poll<Stored
 
 	const quiet = saySilence(surveyed.state, surveyed, settings, now);
 	const notices = [
+		...memory.unsaid,
 		...opened.notices,
 		...contactNotices(opened, settings, surveyed, now),
 		...rivalNotice(rival, memory, now),

@@ -1,3 +1,4 @@
+import type { Notice } from '../core/items/status-item';
 import type { FolderStatus } from '../core/mailbox/mailbox';
 import type { QuietLook } from '../core/reading/folder-plan';
 import type { Trouble } from '../core/reading/trouble';
@@ -53,6 +54,8 @@ export interface PollMemory {
 	isProofAsked: boolean;
 	/** The oldest pairs were dropped, and that was said. */
 	saidLedgerFull: boolean;
+	/** What Status said in executions that did not reach the workflow. */
+	unsaid: readonly Notice[];
 }
 
 /** Returns the memory of a trigger that this process has not polled for yet. */
@@ -79,6 +82,7 @@ export function newPollMemory(): PollMemory {
 		lastProofAt: null,
 		isProofAsked: false,
 		saidLedgerFull: false,
+		unsaid: [],
 	};
 }
 

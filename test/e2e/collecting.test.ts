@@ -92,17 +92,19 @@ test('renaming the node neither loses nor doubles a message, and the pairs stay 
 	await office.receive({ from: ANN, subject: 'repeat after' });
 	await office.receive({ from: 'cleo@client.example', subject: 'after' });
 
-	// Until n8n 2 has begun to use what was published it hands items to the name the node had, see docs/TRAPS.md: each
-	// message is in one execution, by one of the two names.
+	// What goes to the former name until n8n 2 uses what was published, see docs/TRAPS.md, reaches no node and counts for
+	// nothing here.
+	const reached = (executions: readonly Execution[]) =>
+		executions.filter((execution) => execution.nodes.length > 1);
 	const subjects = (executions: readonly Execution[], output: number) =>
-		executions.flatMap((execution) =>
+		reached(executions).flatMap((execution) =>
 			[TRIGGER, 'Client mail'].flatMap((name) =>
 				execution.items(name, output).map(({ subject }) => String(subject)),
 			),
 		);
 	const isEnough = (all: readonly Execution[]) =>
 		subjects(all, INQUIRY).length + subjects(all, REPEAT).length >= 4;
-	await world.n8n.waitForExecutions(office.workflowId, '4 messages', isEnough, 60_000);
+	await world.n8n.waitForExecutions(office.workflowId, '4 messages', isEnough, 150_000);
 	const all = await world.n8n.executions(office.workflowId);
 	expect(subjects(all, INQUIRY).sort()).toEqual(['after', 'before', 'meanwhile']);
 	expect(subjects(all, REPEAT)).toEqual(['repeat after']);

@@ -9,6 +9,7 @@ import {
 	type INodeExecutionData,
 	type INodeTypes,
 	type IPollFunctions,
+	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
@@ -28,13 +29,15 @@ export interface Execution {
 	readonly outputs: ReadonlyArray<readonly IDataObject[]>;
 	/** The files of the inquiries, item by item. */
 	readonly files: ReadonlyArray<IBinaryKeyData | undefined>;
+	/** The published workflow had a node of that name, so that those behind it ran. */
+	readonly ranNext: boolean;
 }
 
 /**
  * How n8n runs a poll (docs of n8n's durable scheduler):
  * - `classic`: one Workflow in memory per activation; static data is saved with each emit
  * - `scheduler`: each tick builds the Workflow from the database; without an emit nothing of it stays
- * - `cursors`: as `scheduler`, and node data is a cursor that is committed together with the returned result
+ * - `cursors`: as `scheduler`, and node data is a cursor that is committed together with what is emitted
  */
 export type EngineKind = 'classic' | 'scheduler' | 'cursors';
 
@@ -52,6 +55,8 @@ export interface Engine {
 	/** Keeps back what polls commit to the cursor until `land` is called. */
 	holdCommits: boolean;
 	land(): void;
+	/** Why n8n starts no execution: the workflow was switched off a moment ago, or its database is away. */
+	refuses: Error | null;
 	readonly executions: Execution[];
 	readonly errors: Error[];
 	/** What was logged, line by line. */
@@ -62,9 +67,9 @@ export interface Engine {
 	tick(): Promise<void>;
 	/** Runs 'Fetch Test Event'. */
 	fetchTestEvent(): Promise<ReadonlyArray<readonly IDataObject[]>>;
-	/** Changes the node as an edit would; takes effect with the next activation. */
+	/** Publishes a changed node. Executions are those of the published workflow; the trigger hears with its activation. */
 	edit(changes: { readonly name?: string; readonly parameters?: IDataObject }): void;
-	/** Items of an output over all executions, in order: 'inquiry', 'status', 'repeats' or 'ignored'. */
+	/** Items of an output over all executions that reached the workflow, in order: 'inquiry', 'status', 'repeats' or 'ignored'. */
 	items(output: 'inquiry' | 'status' | 'repeats' | 'ignored'): IDataObject[];
 }
 
@@ -133,6 +138,7 @@ export function startEngine(choices: EngineChoices): Engine {
 	let cursor: IDataObject | null = null;
 	let staged: IDataObject = {};
 	let held: IDataObject | null = null;
+	let isTaken = false;
 	let node: INode = {
 		id: nodeId,
 		name: 'Email Inquiry Trigger',
@@ -155,6 +161,7 @@ export function startEngine(choices: EngineChoices): Engine {
 		staticData: {},
 		kind: choices.kind ?? 'classic',
 		holdCommits: false,
+		refuses: null,
 		land() {
 			cursor = held ?? cursor;
 			held = null;
@@ -195,7 +202,9 @@ export function startEngine(choices: EngineChoices): Engine {
 				...['status', 'repeats', 'ignored'].filter((name) => chosen.includes(name)),
 			];
 			const index = order.indexOf(output);
-			return engine.executions.flatMap(({ outputs }) => outputs[index] ?? []);
+			return engine.executions.flatMap(({ outputs, ranNext }) =>
+				ranNext ? (outputs[index] ?? []) : [],
+			);
 		},
 	};
 	return engine;
@@ -217,10 +226,22 @@ export function startEngine(choices: EngineChoices): Engine {
 			staticData: structuredClone(engine.staticData),
 			settings: { timezone: 'Europe/Berlin' },
 		});
-		const emit: IPollFunctions['__emit'] = (data) => {
-			if (hasCursor()) commit();
-			else save(workflow);
-			record(pollingNode.name, data);
+		const emit: IPollFunctions['__emit'] = (data, _response, done) => {
+			const { refuses } = engine;
+			if (!hasCursor()) save(workflow);
+			else if (refuses === null) commit();
+			// n8n takes what is staged along with each emit.
+			isTaken = true;
+			if (refuses !== null) {
+				queueMicrotask(() => done?.reject(refuses));
+				return;
+			}
+			const { name } = pollingNode;
+			const ranNext = name === node.name;
+			record(name, data, ranNext);
+			const resultData = { runData: {}, lastNodeExecuted: ranNext ? NEXT.name : name };
+			const run = { status: 'success', data: { resultData } } as unknown as IRun;
+			queueMicrotask(() => done?.resolve(run));
 		};
 		const emitError = (error: Error) => {
 			engine.errors.push(error);
@@ -283,21 +304,23 @@ export function startEngine(choices: EngineChoices): Engine {
 
 	async function poll(context: IPollFunctions): Promise<void> {
 		staged = structuredClone(cursor ?? {});
+		isTaken = false;
 		const result = await runOrSample(context);
 		if (result !== null) context.__emit(result);
-		else if (hasCursor()) commit();
+		else if (hasCursor() && !isTaken) commit();
 	}
 
 	function save(workflow: Workflow): void {
 		engine.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 	}
 
-	function record(name: string, data: INodeExecutionData[][]): void {
+	function record(name: string, data: INodeExecutionData[][], ranNext: boolean): void {
 		const outputs = data.map((items) => items.map((item) => item.json));
 		engine.executions.push({
 			node: name,
 			outputs: JSON.parse(JSON.stringify(outputs)) as IDataObject[][],
 			files: (data[0] ?? []).map(({ binary }) => binary),
+			ranNext,
 		});
 	}
 

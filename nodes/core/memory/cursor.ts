@@ -161,6 +161,31 @@ function onlyOpensPairs({ kind, liveFrom = null }: Backfill): boolean {
 	return kind === 'warmStart' && liveFrom === null;
 }
 
+/**
+ * Returns the cursor with what it passed since it stood as `before` to be read again, and with what was put off
+ * meanwhile. Of two that were to stand differently far back, the one further back holds.
+ */
+export function rewindCursor(cursor: Cursor, before: Cursor): Cursor {
+	// The folder got new numbers meanwhile: it is found to have them once more.
+	if (cursor.uidValidity !== before.uidValidity) return before;
+	const lastUid = Math.min(cursor.lastUid, before.lastUid);
+	const retries = Object.entries({ ...cursor.retries, ...before.retries });
+	const isSettled = new Set(before.known);
+	const isFurther = cursor.lastUid < before.lastUid;
+	const known = isFurther
+		? cursor.known.filter((uid) => isSettled.has(uid) || uid < searchFrom(before))
+		: before.known;
+	return {
+		...cursor,
+		lastUid,
+		known: known.filter((uid) => !(uid in cursor.retries)),
+		retries: Object.fromEntries(retries.filter(([uid]) => Number(uid) <= lastUid)),
+		highWater: Math.min(cursor.highWater, before.highWater),
+		readTo: Math.min(cursor.readTo, before.readTo),
+		backfill: isFurther ? cursor.backfill : before.backfill,
+	};
+}
+
 /** True for a UID that the next poll settles by itself: new, shown late, or put off. */
 export function isPending(cursor: Cursor, uid: number): boolean {
 	const { lastUid, known, retries } = cursor;

@@ -38,6 +38,11 @@ export function trimKinds(kinds: KnownKinds): KnownKinds {
 	return new StoredKinds(keys);
 }
 
+/** Returns kinds without those of the mail that came between two others. */
+export function undoKinds(kinds: KnownKinds, before: KnownKinds, after: KnownKinds): KnownKinds {
+	return new StoredKinds(keysOf(kinds).undoing(keysOf(before), keysOf(after)));
+}
+
 const DAYS_KEPT = 3;
 /** 60 kB. */
 const MAX_MAILS = 10_000;

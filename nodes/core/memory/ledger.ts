@@ -47,6 +47,11 @@ export function withoutWarm(ledger: Ledger): Ledger {
 	return new StoredLedger(keysOf(ledger).withoutMarked());
 }
 
+/** Returns a ledger without the anchors that were set between two others. */
+export function undoLedger(ledger: Ledger, before: Ledger, after: Ledger): Ledger {
+	return new StoredLedger(keysOf(ledger).undoing(keysOf(before), keysOf(after)));
+}
+
 /** 8 characters of a salted hash, kept by 4096 s: two characters tell the second. */
 const FORM = { keyLength: 8, span: 4096, isExact: true };
 

@@ -55,6 +55,11 @@ export function withoutLeftOut(ring: Ring): Ring {
 	return new StoredRing(keysOf(ring).withoutMarked());
 }
 
+/** Returns a ring without the mail that came between two others. */
+export function undoRing(ring: Ring, before: Ring, after: Ring): Ring {
+	return new StoredRing(keysOf(ring).undoing(keysOf(before), keysOf(after)));
+}
+
 /** Returns the first day (ms) of which a ring holds mail, and the last; null when it holds none. */
 export function daysOf(ring: Ring): { readonly first: number; readonly last: number } | null {
 	const spans = keysOf(ring).spans();

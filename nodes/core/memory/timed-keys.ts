@@ -131,6 +131,25 @@ export class TimedKeys {
 		return Object.fromEntries(this.written().texts);
 	}
 
+	/** Returns the keys without what was set between two versions, unless it was set again since then. */
+	undoing(before: TimedKeys, after: TimedKeys): TimedKeys {
+		const undone = new Map<string, number | undefined>();
+		for (const [key, value] of after.indexed().entries()) {
+			const earlier = before.indexed().get(key);
+			if (earlier !== value && this.indexed().get(key) === value) undone.set(key, earlier);
+		}
+		const texts = new Map(this.written().texts);
+		for (const name of texts.keys()) {
+			const text = this.without(undone, texts.get(name) ?? '');
+			if (text === '') texts.delete(name);
+			else texts.set(name, text);
+		}
+		let keys = new TimedKeys(this.form, texts, null);
+		for (const [key, earlier] of undone)
+			if (earlier !== undefined) keys = keys.with(key, stampOf(earlier));
+		return keys;
+	}
+
 	private keeping(isKept: (name: string) => boolean): TimedKeys {
 		const written = this.written();
 		const names = [...written.texts.keys()];

@@ -125,14 +125,14 @@ function triggersOf(execution: Json): string[] {
 function outputsOf(execution: Json, data: Json, result: Json): unknown[] {
 	const triggers = triggersOf(execution);
 	const runData = isObject(result['runData']) ? result['runData'] : {};
-	// A node renamed between its poll and the execution runs by the name it had.
-	const names = [...new Set([...triggers, ...Object.keys(runData).slice(0, 1)])];
-	const runs = names.flatMap((name) => (Array.isArray(runData[name]) ? runData[name] : []));
+	// A node renamed between its poll and the execution runs by the name it had, and none behind it: nobody has its items.
+	const runs = triggers.flatMap((name) => (Array.isArray(runData[name]) ? runData[name] : []));
 	const { executionData } = data;
 	const waiting = isObject(executionData) ? executionData['nodeExecutionStack'] : undefined;
 	// An error that the trigger reports is an execution that starts with an empty item.
 	const isReport = execution['status'] === 'error';
-	const starts = Array.isArray(waiting) && !isReport ? waiting.filter(isStart) : [];
+	const starts =
+		Array.isArray(waiting) && !isReport ? waiting.filter((entry) => isStart(entry, triggers)) : [];
 	// What still waits to be run was not run; n8n writes an empty run into an execution that crashed.
 	for (const entry of [...starts, ...runs]) {
 		const main = isObject(entry) && isObject(entry['data']) ? entry['data']['main'] : undefined;
@@ -141,11 +141,9 @@ function outputsOf(execution: Json, data: Json, result: Json): unknown[] {
 	return [];
 }
 
-function isStart(entry: unknown): boolean {
+function isStart(entry: unknown, triggers: readonly string[]): boolean {
 	return (
-		isObject(entry) &&
-		isObject(entry['node']) &&
-		String(entry['node']['type']).endsWith(TRIGGER_TYPE)
+		isObject(entry) && isObject(entry['node']) && triggers.includes(String(entry['node']['name']))
 	);
 }
 

@@ -116,6 +116,7 @@ export function stepFor(kind: EngineKind): fc.Arbitrary<Step> {
 			fc.record({
 				do: fc.constant('publish'),
 				isRenamed: fc.boolean(),
+				late: fc.nat(2),
 				period: mostly(null, 0, 1, 24, 720),
 				outputs: weighted<readonly string[] | null>([3, fc.constant(null)], [1, outputs]),
 				startDate: mostly(null, null, 0, 1, 3),

@@ -33,6 +33,8 @@ export type Step =
 	| {
 			readonly do: 'publish';
 			readonly isRenamed: boolean;
+			/** How many polls the trigger makes until n8n tells it. */
+			readonly late: number;
 			readonly period: number | null;
 			readonly outputs: readonly string[] | null;
 			/** Days before now. */

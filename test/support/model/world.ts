@@ -193,6 +193,11 @@ export class World {
 	private async publish(step: Step & { do: 'publish' }): Promise<void> {
 		const { engine, oracle, clock } = this;
 		if (step.isRenamed) engine.nodeName += "'";
+		// The durable engines read the published workflow at each tick. What goes to a former name is missing until then.
+		for (let tick = 0; tick < step.late && engine.kind === 'classic'; tick++) {
+			clock.now += MINUTE;
+			await engine.tick();
+		}
 		const parameters = { ...engine.parameters };
 		if (step.period !== null) parameters.customPeriod = step.period;
 		if (step.outputs !== null) parameters.additionalOutputs = [...step.outputs];

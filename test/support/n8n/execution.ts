@@ -9,6 +9,8 @@ export interface Execution {
 	readonly startedAt: number | null;
 	/** Message of the error that ended it. */
 	readonly error?: string;
+	/** The names of the nodes that ran. */
+	readonly nodes: readonly string[];
 	/** Items of a node's output; none when the node or that output did not run. */
 	items(node: string, output?: number): readonly Json[];
 	/** What n8n knows of the files of those items, by the names of the fields. */
@@ -27,6 +29,7 @@ export function decodeExecution(value: unknown): Execution {
 		startedAt:
 			typeof execution['startedAt'] === 'string' ? Date.parse(execution['startedAt']) : null,
 		...(typeof error === 'string' ? { error } : {}),
+		nodes: Object.keys(runs),
 		items: (node, output = 0) => partsOf('json', runs[node], output),
 		files: (node, output = 0) => partsOf('binary', runs[node], output),
 	};

@@ -14,10 +14,11 @@ function begin(isDurable: boolean) {
 	const abort = new AbortController();
 	const memory = {
 		...{ ...newPollMemory(), lastPollAt: NOW, intervalMs: 60_000 },
-		...{ running: null, contexts: new WeakSet(), returned: null, located: null },
-		keptMailbox: null,
+		...{ running: null, contexts: new WeakSet(), committing: null, located: null },
+		...{ keptMailbox: null, handedOn: [] },
 	};
 	const context = {
+		getNode: () => ({ name: 'Email Inquiry Trigger' }),
 		__emit: (outputs: INodeExecutionData[][]) => log.push(`emit ${JSON.stringify(outputs)}`),
 	} as unknown as IPollFunctions;
 	const store = {
@@ -28,7 +29,7 @@ function begin(isDurable: boolean) {
 		emitted: ({ seq }: Record<string, unknown>) => log.push(`emitted ${String(seq)}`),
 	};
 	const { signal } = abort;
-	const given = { memory, signal, clock: () => NOW };
+	const given = { memory, signal, clock: () => NOW, state: pollState() };
 	const turn = beginTurn(context, store, settings({ outputs: new Set() }), given);
 	return { turn, log, memory, abort };
 }
@@ -39,16 +40,17 @@ test('the classic engine saves immediately before each emit, as often as it like
 	expect(next).toMatchObject({ seq: 1, lastPollAt: NOW, pollInterval: 60_000 });
 	turn.publish(next, NOTHING);
 	expect(log).toEqual(['save 1', 'emit [[]]', 'emitted 1', 'save 2', 'emit [[]]', 'emitted 2']);
-	expect([turn.isSpent(), turn.end()]).toEqual([false, null]);
+	expect(turn.isSpent()).toBe(false);
 });
 
-test('durable cursors emit once, by what the poll returns', () => {
+test('durable cursors emit once, and nothing is put in place behind it', () => {
 	const { turn, log, memory } = begin(true);
 	expect(turn.isSpent()).toBe(false);
 	turn.publish(pollState({ seq: 6 }), NOTHING);
-	expect(log).toEqual(['save 7']);
-	expect(memory.returned).toEqual({ seq: 7, at: NOW });
-	expect([turn.isSpent(), turn.end()]).toEqual([true, [[]]]);
+	turn.keep(pollState({ seq: 7 }));
+	expect(log).toEqual(['save 7', 'emit [[]]', 'emitted 7']);
+	expect(memory.committing).toEqual({ seq: 7, at: NOW });
+	expect(turn.isSpent()).toBe(true);
 });
 
 test('a state can be put in place without an emit', () => {

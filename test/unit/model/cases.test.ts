@@ -89,7 +89,7 @@ const CASES: ReadonlyArray<
 		},
 		[
 			tick(2),
-			{ do: 'publish', isRenamed: false, period: null, outputs: null, startDate: 1 },
+			{ do: 'publish', isRenamed: false, late: 0, period: null, outputs: null, startDate: 1 },
 			tick(3),
 		],
 	],
@@ -100,7 +100,7 @@ const CASES: ReadonlyArray<
 		[
 			{ ...recreate, keepsDates: true },
 			tick(1),
-			{ do: 'publish', isRenamed: false, period: null, outputs: null, startDate: 1 },
+			{ do: 'publish', isRenamed: false, late: 0, period: null, outputs: null, startDate: 1 },
 			tick(1),
 		],
 	],
