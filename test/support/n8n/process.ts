@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { guard } from '../services/guard';
 import type { InstalledN8n } from './install';
 import { waitFor } from './wait';
 
@@ -41,10 +42,9 @@ export async function startProcess(command: N8nCommand): Promise<N8nProcess> {
 		env,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	const killWithUs = () => child.kill('SIGKILL');
-	process.once('exit', killWithUs);
+	const guardian = child.pid === undefined ? null : guard({ pid: child.pid, signal: 'SIGKILL' });
 	const gone = once(child, 'exit').then(
-		() => void process.off('exit', killWithUs),
+		() => void guardian?.kill('SIGKILL'),
 		() => undefined,
 	);
 	const tail = keepTail(child);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listen, LOOPBACK } from '../imap/listen';
 import { waitFor } from '../n8n/wait';
+import { guard } from './guard';
 import type { UnixUser } from './unix-user';
 
 export interface ProgramPlan {
@@ -43,7 +44,6 @@ export async function runProgram(plan: ProgramPlan): Promise<OwnProgram> {
 	let guardian: ChildProcess | undefined;
 	const end = async (signal: NodeJS.Signals) => {
 		const exited = isRunning(child) ? once(child, 'exit') : undefined;
-		// It knows only the program's number, which another may have afterwards.
 		signalGroup(guardian, 'SIGKILL');
 		signalGroup(child, signal);
 		await exited;
@@ -55,7 +55,7 @@ export async function runProgram(plan: ProgramPlan): Promise<OwnProgram> {
 	const start = async () => {
 		child = spawnAs(plan);
 		await once(child, 'spawn');
-		guardian = guard(plan, child);
+		if (child.pid !== undefined) guardian = guard({ pid: -child.pid, signal: stopSignal, folder });
 		await ready(plan, child);
 	};
 	try {
@@ -98,19 +98,6 @@ export function greets(port: number, request = ''): Promise<boolean> {
 		socket.once('error', () => resolve(false));
 		socket.once('close', () => resolve(false));
 	});
-}
-
-/**
- * Ends the program when this process is gone, whatever ended it: the guard's input closes then. A signal to this
- * process does not reach groups of their own, and jest's tests hear of none.
- */
-function guard(
-	{ folder, stopSignal = 'SIGKILL' }: ProgramPlan,
-	{ pid }: ChildProcess,
-): ChildProcess {
-	const script = 'cat >/dev/null; kill -s "$1" -- "-$2"; sleep 1; rm -rf "$3"';
-	const args = ['-c', script, 'guard', stopSignal.slice('SIG'.length), String(pid), folder];
-	return spawn('/bin/sh', args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
 
 function spawnAs({ command, args, env, user }: ProgramPlan): ChildProcess {
