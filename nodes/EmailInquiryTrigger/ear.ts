@@ -4,6 +4,7 @@ import { FIRST_PACE, nextPace, type Pace } from '../collect/listening-pace';
 import type { Settings } from '../collect/settings';
 import type { Account } from '../core/account/account';
 import { MINUTE_MS } from '../core/time/lengths';
+import { within } from '../core/time/time-limit';
 import type { Keeping } from '../n8n/account/keeping';
 import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { betweenTicks, type PollKind } from './engine';
@@ -26,6 +27,8 @@ export interface Prepared {
 	readonly account: Account;
 	readonly settings: Settings;
 	readonly keeping: Keeping;
+	/** Of the poll before, see `PollTurn`: nothing is collected behind what n8n may not have. */
+	readonly committed: Promise<boolean> | null;
 }
 
 /** Listens for mail between two ticks. */
@@ -78,6 +81,7 @@ export function openEar(
 		let prepared = first;
 		let pace = FIRST_PACE;
 		for (let losses = 0; ; ) {
+			if (!(await isCommitted(prepared, until))) return;
 			const heard = await hear(prepared, until);
 			if (heard === 'nothing') return;
 			if (heard === 'lost' && ++losses > MOST_LOSSES) return;
@@ -89,6 +93,15 @@ export function openEar(
 			if (next === null) return;
 			prepared = next;
 		}
+	}
+
+	async function isCommitted({ committed }: Prepared, until: number): Promise<boolean> {
+		if (committed === null) return true;
+		isWaiting = true;
+		const limit = { ms: Math.max(0, until - clock()), signal: ends };
+		const answer = await within(committed, limit, () => false);
+		isWaiting = false;
+		return answer;
 	}
 
 	/** Waits for word of the server. A connection that is lost is word as well: mail may have come since. */

@@ -27,7 +27,8 @@ export interface HandedOn {
 type Fate = 'open' | 'ran' | 'ranNothing' | 'neverBegan';
 
 /**
- * Hands items to n8n and learns in `memory` what becomes of them: n8n reads the published workflow anew for each
+ * Hands items to n8n, learns in `memory` what becomes of them, and returns whether there was an execution, once n8n
+ * tells of its end: n8n reads the published workflow anew for each
  * execution, up to 15 seconds before the trigger is told, so they may go to a name that no node has any more, or to a
  * workflow that was just switched off. See docs/TRAPS.md.
  */
@@ -37,10 +38,10 @@ export function handOn(
 	what: Omit<HandedOn, 'fate' | 'endedAt' | 'nodeName'>,
 	memory: { handedOn: HandedOn[] },
 	clock: () => number,
-): void {
+): Promise<boolean> {
 	if (!tellsFates(context)) {
 		context.__emit(outputs);
-		return;
+		return Promise.resolve(false);
 	}
 	const entry: HandedOn = {
 		...what,
@@ -52,10 +53,20 @@ export function handOn(
 		entry.endedAt = clock();
 		if (fate === 'ran') memory.handedOn = memory.handedOn.filter((other) => other !== entry);
 	};
-	context.__emit(outputs, undefined, {
-		promise: NEVER,
-		resolve: (run) => end(fateOf(run as IRun | undefined, entry.nodeName)),
-		reject: (error) => end(fateAfter(error)),
+	return new Promise((tell) => {
+		context.__emit(outputs, undefined, {
+			promise: NEVER,
+			resolve: (value) => {
+				const run = value as IRun | undefined;
+				end(fateOf(run, entry.nodeName));
+				// Undefined also when n8n did not commit a durable cursor.
+				tell(run !== undefined);
+			},
+			reject: (error) => {
+				end(fateAfter(error));
+				tell(false);
+			},
+		});
 	});
 }
 

@@ -15,6 +15,11 @@ import { toOutputs } from './trigger-outputs';
 
 /** The turn of a poll that n8n runs. */
 export interface PollTurn extends Turn<IBinaryData> {
+	/**
+	 * Returns whether n8n has committed the durable cursor of what was emitted, so that more may be in the same poll;
+	 * null where that does not matter.
+	 */
+	committed(): Promise<boolean> | null;
 	/** Ends the turn: nothing is saved or emitted after it. */
 	end(): void;
 }
@@ -36,10 +41,11 @@ export function beginTurn(
 	const { memory, signal, clock } = poll;
 	const { periodSeconds } = settings.rules;
 	let isOver = false;
-	let isSpent = false;
+	let committed: Promise<boolean> | null = null;
 	let saved: Record<string, unknown> | null = null;
 	return {
-		isSpent: () => isSpent,
+		isSpent: () => committed !== null,
+		committed: () => committed,
 		publish(state, delivery) {
 			assertNotOver();
 			const next = {
@@ -54,13 +60,14 @@ export function beginTurn(
 			// n8n saves what is in the static data at the moment of the emit: nothing may come between.
 			const before = saved ?? encodeState(poll.state, periodSeconds).json;
 			store.save(json);
-			if (store.isDurable) {
-				isSpent = true;
-				memory.committing = { seq: next.seq, at: clock() };
-			}
 			// Not by return: only of what is emitted n8n tells what became of it.
 			const hasMail = hasItems(delivery, settings);
-			handOn(context, outputs, { before, after: json, hasMail, notices }, memory, clock);
+			const what = { before, after: json, hasMail, notices };
+			const isTaken = handOn(context, outputs, what, memory, clock);
+			if (store.isDurable) {
+				committed = isTaken;
+				memory.committing = { seq: next.seq, at: clock() };
+			}
 			store.emitted(json);
 			saved = json;
 			memory.unsaved = null;
@@ -70,7 +77,7 @@ export function beginTurn(
 		keep(state) {
 			assertNotOver();
 			// n8n would commit it by itself, be there an execution for what is settled in it or not.
-			if (isSpent) return;
+			if (committed !== null) return;
 			saved = encodeState(state, periodSeconds).json;
 			store.save(saved);
 			// n8n commits a durable cursor at the end of every poll, with or without an execution.

@@ -103,8 +103,8 @@ async function pollOnce(
 		if (success === null) return null;
 		memory.failures = success.failures;
 		memory.keptError = null;
-		const isSpent = attempt.poll?.turn.isSpent() ?? false;
-		return kind.isActivation || isSpent ? null : success.next;
+		if (kind.isActivation || success.next === null) return null;
+		return { ...success.next, committed: attempt.poll?.turn.committed() ?? null };
 	} catch (error) {
 		if (signal.aborted) {
 			memory.trouble = trouble;
@@ -179,7 +179,7 @@ async function pollOnce(
 			},
 		);
 		const doesListen = keeping !== null && memory.seen.size > 0;
-		const next = doesListen ? { entered, account, settings, keeping } : null;
+		const next = doesListen ? { entered, account, settings, keeping, committed: null } : null;
 		return { failures: afterSuccess(failures, now), next };
 	}
 

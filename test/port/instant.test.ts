@@ -186,20 +186,47 @@ test('where the mailbox has too few connections, plain polling goes on and Statu
 	await hears();
 });
 
-test('with durable cursors the poll stays until there is mail, and returns it', async () => {
-	const { office, hears } = await listening({}, 'cursors');
+test('with durable cursors the poll stays, and each mail is committed before the next is collected', async () => {
+	const { office, server, hears } = await listening({}, 'cursors');
 	clock.passes(MINUTE);
 	const ticking = office.engine.tick();
 	await hears();
 	await office.receive({ subject: 'One' });
-	await ticking;
-	expect(office.subjects('inquiry')).toEqual(['One']);
-	clock.passes(MINUTE);
-	const next = office.engine.tick();
+	await counts(office, 1);
 	await hears();
 	await office.receive({ subject: 'Two', from: 'b@client.example' });
+	await counts(office, 2);
+	await hears();
+	clock.passes(33_000);
+	server.listeners.wake();
+	await ticking;
+	clock.passes(27_000);
+	await office.receive({ subject: 'Three', from: 'c@client.example' });
+	const next = office.engine.tick();
+	await counts(office, 3);
+	clock.passes(33_000);
+	server.listeners.wake();
 	await next;
-	expect(office.subjects('inquiry')).toEqual(['One', 'Two']);
+	expect(office.subjects('inquiry')).toEqual(['One', 'Two', 'Three']);
+});
+
+test('with durable cursors nothing more is collected in a poll whose execution n8n does not start', async () => {
+	const { office, server, hears } = await listening({}, 'cursors');
+	clock.passes(MINUTE);
+	const ticking = office.engine.tick();
+	await hears();
+	office.engine.refuses = new Error('Connection terminated unexpectedly');
+	await office.receive({ subject: 'One' });
+	await ticking;
+	expect(server.listeners.count).toBe(0);
+	office.engine.refuses = null;
+	clock.passes(MINUTE);
+	const next = office.engine.tick();
+	await counts(office, 1);
+	clock.passes(33_000);
+	server.listeners.wake();
+	await next;
+	expect(office.subjects('inquiry')).toEqual(['One']);
 });
 
 test('with durable cursors no poll begins when too little of its time is left', async () => {
@@ -219,11 +246,14 @@ test('with durable cursors no poll begins when too little of its time is left', 
 });
 
 test('a cursor that n8n goes on using in the classic engine is committed with its mail', async () => {
-	const { office, hears, tick } = await listening({}, 'cursors');
+	const { office, server, hears, tick } = await listening({}, 'cursors');
 	clock.passes(MINUTE);
 	const ticking = office.engine.tick();
 	await hears();
 	await office.receive({ subject: 'One' });
+	await counts(office, 1);
+	clock.passes(33_000);
+	server.listeners.wake();
 	await ticking;
 	office.engine.kind = 'classic';
 	await office.engine.activate('init');
@@ -231,10 +261,16 @@ test('a cursor that n8n goes on using in the classic engine is committed with it
 	const next = office.engine.tick();
 	await hears();
 	await office.receive({ subject: 'Two', from: 'b@client.example' });
+	await counts(office, 2);
+	await hears();
+	const last = tick();
 	await next;
-	expect(office.subjects('inquiry')).toEqual(['One', 'Two']);
+	await hears();
 	await office.receive({ subject: 'Three', from: 'c@client.example' });
-	await tick();
+	await counts(office, 3);
+	clock.passes(MINUTE);
+	server.listeners.wake();
+	await last;
 	expect(office.subjects('inquiry')).toEqual(['One', 'Two', 'Three']);
 });
 

@@ -25,6 +25,7 @@ function fail(
 	const log: string[] = [];
 	const opened = { state: pollState(), isFresh, added: [], notices: [] };
 	const turn = {
+		committed: () => null,
 		isSpent: () => isSpent,
 		publish: (state: ReturnType<typeof pollState>, { notices }: Delivery<unknown>) => {
 			log.push(...notices.map(({ event }) => event));
