@@ -5,7 +5,7 @@ import { keyOf } from '../core/account/trigger-id';
 import type { PollKind } from './engine';
 import type { PollMemory } from '../collect/poll-memory';
 import type { Settings } from '../collect/settings';
-import { triggerIdOf } from './trigger-id-of';
+import { nodeOf, triggerIdOf } from './node-of';
 import { MINUTE_MS } from '../core/time/lengths';
 
 /**
@@ -29,7 +29,7 @@ export function claimMailbox(
 	const mine: Claim = {
 		...id,
 		workflowName: context.getWorkflow().name ?? '',
-		nodeName: context.getNode().name,
+		nodeName: nodeOf(context).name,
 		mailbox: mailboxNames(account),
 		folders,
 		activatedAt: kind.isActivation ? now : (claims.get(key)?.activatedAt ?? 0),

@@ -4,6 +4,7 @@ import { decodeState } from '../core/memory/state-codec';
 import type { PollState } from '../core/memory/state';
 import { undo } from '../core/memory/undo';
 import { MINUTE_MS } from '../core/time/lengths';
+import { nodeOf } from './node-of';
 
 /** What was handed to n8n for one execution, until it is known that the workflow ran with it. */
 export interface HandedOn {
@@ -45,7 +46,7 @@ export function handOn(
 	}
 	const entry: HandedOn = {
 		...what,
-		...{ nodeName: context.getNode().name, fate: 'open', endedAt: null },
+		...{ nodeName: nodeOf(context).name, fate: 'open', endedAt: null },
 	};
 	memory.handedOn = [...memory.handedOn, entry].slice(-MOST_KEPT);
 	const end = (fate: Fate) => {

@@ -32,7 +32,7 @@ import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, outageMsOf, readSettings } from './read-settings';
 import { stateStore, type StateStore } from './state-store';
-import { triggerIdOf } from './trigger-id-of';
+import { nodeOf, triggerIdOf } from './node-of';
 import { memoryOf, type TriggerMemory } from './trigger-memory';
 
 /** Runs one poll. Throws only to end an activation for a mistake in the settings. */
@@ -185,7 +185,7 @@ async function pollOnce(
 
 	/** Returns the stored state; what n8n did not run with is not settled in it. */
 	function takeBackLost({ rules: { periodSeconds } }: Settings): DecodedState {
-		const lost = takeLost(memory, context.getNode().name, now);
+		const lost = takeLost(memory, nodeOf(context).name, now);
 		const [first] = lost;
 		if (first === undefined) return stored;
 		memory.committing = null;

@@ -10,7 +10,7 @@ import { SettingError } from '../core/errors/advised-error';
 import { MailboxError } from '../core/errors/mailbox-error';
 import { NO_FAILURES } from '../core/memory/failures';
 import type { PollState } from '../core/memory/state';
-import { toNodeError } from '../n8n/errors/node-error';
+import { explain, nodeErrorOf } from '../n8n/errors/node-error';
 import type { PollKind } from './engine';
 import type { PollTurn } from './poll-turn';
 
@@ -51,20 +51,22 @@ export function react(error: unknown, failed: FailedPoll): void {
 	const reaction = reactTo(error, { previous, isBroken, mayThrow, hadSuccess, outageMs, now });
 	memory.failures = reaction.failures;
 	const occasion = reaction.doThrow ? 'activation' : 'poll';
-	const nodeError = toNodeError(context, error, failed.account, occasion);
-	log(error, nodeError.message, failed);
+	const advice = explain(context, error, failed.account, occasion);
+	// Few failures become an error of n8n, which takes longer to make than the rest of the poll.
+	const nodeError = () => nodeErrorOf(context, error, advice);
+	log(error, advice.message, failed);
 	if (reaction.doThrow) {
 		memory.keptError = errorToKeep(error, memory.keptError, now);
 		failed.release();
-		throw nodeError;
+		throw nodeError();
 	}
 	memory.keptError = null;
-	if (reaction.doReport) context.__emitError(nodeError);
+	if (reaction.doReport) context.__emitError(nodeError());
 	if (poll === null || opened === null) return;
 
 	const { isSwitchedOn } = kind;
 	const problem = error instanceof MailboxError ? error.kind : 'other';
-	const failure = { isSwitchedOn, cause: nodeError.message, problem, now } as const;
+	const failure = { isSwitchedOn, cause: advice.message, problem, now } as const;
 	const saved = savedAfterFailure(opened, reaction, failure);
 	if (saved !== null && !poll.turn.isSpent()) {
 		const notices = [...opened.notices, saved.notice];

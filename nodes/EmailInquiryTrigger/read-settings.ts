@@ -12,12 +12,13 @@ import { languageOf } from '../n8n/parameters/language-option';
 import { downloadChoiceOf } from '../n8n/files/file-options';
 import { triggerRulesOf } from '../n8n/parameters/read-rules';
 import { MINUTE_MS } from '../core/time/lengths';
+import { nodeOf } from './node-of';
 
 /** Returns the settings of a trigger. Throws `SettingError` naming the field. */
 export function readSettings(context: IPollFunctions, account: Account, now: number): Settings {
 	const parameter = (name: string, fallback?: unknown): unknown =>
 		context.getNodeParameter(name, fallback);
-	const node = context.getNode();
+	const node = nodeOf(context);
 	const running = asRecord(parameter('running', {}));
 	const zone = context.getTimezone();
 	const rules = triggerRulesOf(parameter, account);

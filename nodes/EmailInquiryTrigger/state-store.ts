@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { STATES_KEY } from '../n8n/workflow/saved-state';
 import { knownNodeIds } from './known-nodes';
+import { nodeOf } from './node-of';
 
 /** Where a trigger's state lives in n8n. */
 export interface StateStore {
@@ -37,7 +38,7 @@ export function stateStore(
 	emittedStates: EmittedStates,
 	forget: (nodeId: string) => void,
 ): StateStore {
-	const nodeId = context.getNode().id;
+	const nodeId = nodeOf(context).id;
 	const nodeData = context.getWorkflowStaticData('node');
 	const globalData = context.getWorkflowStaticData('global');
 	const isDurable = hasDurableCursor(context);

@@ -19,7 +19,7 @@ export interface Advice {
 
 /**
  * Returns n8n's error for whatever ended a poll, a form's question, a step or a report, and logs it when nobody
- * foresaw it. The only place where errors become user text.
+ * foresaw it. With `explain`, the only place where errors become user text.
  */
 export function toNodeError(
 	context: Pick<FunctionsBase, 'getNode' | 'logger'>,
@@ -28,10 +28,30 @@ export function toNodeError(
 	occasion: Occasion,
 	itemIndex?: number,
 ): NodeOperationError {
-	noteUnforeseen(context.logger, error);
+	return nodeErrorOf(context, error, explain(context, error, account, occasion), itemIndex);
+}
+
+/** Returns the text of n8n's error, and logs what nobody foresaw. */
+export function explain(
+	{ logger }: Pick<FunctionsBase, 'logger'>,
+	error: unknown,
+	account: Account | null,
+	occasion: Occasion,
+): Advice {
+	noteUnforeseen(logger, error);
 	const advice = adviceOf(error, account, occasion);
+	return occasion === 'activation' ? withFirstStep(advice) : advice;
+}
+
+/** Returns n8n's error with the text that explains it. */
+export function nodeErrorOf(
+	context: Pick<FunctionsBase, 'getNode'>,
+	error: unknown,
+	advice: Advice,
+	itemIndex?: number,
+): NodeOperationError {
 	const nodeError = new NodeOperationError(context.getNode(), causeOf(error), {
-		...(occasion === 'activation' ? withFirstStep(advice) : advice),
+		...advice,
 		level: 'warning',
 		...(itemIndex === undefined ? {} : { itemIndex }),
 	});
