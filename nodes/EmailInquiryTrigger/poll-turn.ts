@@ -4,11 +4,12 @@ import { unexpectedLog } from '../n8n/errors/unexpected-log';
 import { hasItems } from '../collect/delivery';
 import type { PollState } from '../core/memory/state';
 import { encodeState } from '../core/memory/state-codec';
+import { readAgainFrom, stepOf } from '../core/memory/undo';
 import type { Notice } from '../core/items/status-item';
 import type { PollMemory } from '../collect/poll-memory';
 import type { Settings } from '../collect/settings';
 import type { Turn } from '../collect/turn';
-import { handOn } from './handed-on';
+import { handOn, mayReturnFrom } from './handed-on';
 import type { StateStore } from './state-store';
 import type { TriggerMemory } from './trigger-memory';
 import { toOutputs } from './trigger-outputs';
@@ -42,9 +43,10 @@ export function beginTurn(
 	const { periodSeconds } = settings.rules;
 	let isOver = false;
 	let committed: Promise<boolean> | null = null;
-	let saved: Record<string, unknown> | null = null;
+	let before = poll.state;
+	let isOneEnough = false;
 	return {
-		isSpent: () => committed !== null,
+		isSpent: () => committed !== null || isOneEnough,
 		committed: () => committed,
 		publish(state, delivery) {
 			assertNotOver();
@@ -54,22 +56,28 @@ export function beginTurn(
 				lastPollAt: memory.lastPollAt ?? state.lastPollAt,
 				pollInterval: memory.intervalMs ?? state.pollInterval,
 			};
-			const { json, state: published, pairsDropped } = encodeState(next, periodSeconds);
+			const step = stepOf(before, next);
+			const returnsFrom = Math.min(mayReturnFrom(memory), readAgainFrom(step));
+			const encoded = encodeState(next, periodSeconds, returnsFrom);
+			const { json, state: published, pairsDropped } = encoded;
 			const notices = [...delivery.notices, ...ledgerNotice(pairsDropped, memory, clock())];
 			const outputs = toOutputs({ ...delivery, notices }, settings, unexpectedLog(context.logger));
 			// n8n saves what is in the static data at the moment of the emit: nothing may come between.
-			const before = saved ?? encodeState(poll.state, periodSeconds).json;
 			store.save(json);
 			// Not by return: only of what is emitted n8n tells what became of it.
 			const hasMail = hasItems(delivery, settings);
-			const what = { before, after: json, hasMail, notices };
+			const { seq, lastPollAt } = next;
+			const beginning = seq > 1 ? null : encodeState(before, periodSeconds).json;
+			const what = { saved: { seq, lastPollAt }, step, beginning, hasMail, notices };
 			const isTaken = handOn(context, outputs, what, memory, clock);
+			isOneEnough = memory.isRefused;
+			memory.isRefused = false;
 			if (store.isDurable) {
 				committed = isTaken;
-				memory.committing = { seq: next.seq, at: clock() };
+				memory.committing = { seq, at: clock() };
 			}
 			store.emitted(json);
-			saved = json;
+			before = published;
 			memory.unsaved = null;
 			memory.unsaid = memory.unsaid.filter((notice) => !notices.includes(notice));
 			return published;
@@ -78,8 +86,7 @@ export function beginTurn(
 			assertNotOver();
 			// n8n would commit it by itself, be there an execution for what is settled in it or not.
 			if (committed !== null) return;
-			saved = encodeState(state, periodSeconds).json;
-			store.save(saved);
+			store.save(encodeState(state, periodSeconds, mayReturnFrom(memory)).json);
 			// n8n commits a durable cursor at the end of every poll, with or without an execution.
 			if (store.isDurable) memory.unsaved = null;
 		},

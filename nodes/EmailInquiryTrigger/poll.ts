@@ -27,7 +27,7 @@ import { claimMailbox, releaseMailbox } from './claims';
 import { pollKindOf, type PollKind } from './engine';
 import type { Environment } from './environment';
 import { openEar, tickEveryMs, type Prepared, type Trigger } from './ear';
-import { takeLost, withoutLost } from './handed-on';
+import { mayReturnFrom, settledIn, takeLost, toSayAgain, withoutLost } from './handed-on';
 import { beginTurn } from './poll-turn';
 import { react, type OpenedPoll } from './reaction';
 import { authenticationOf, outageMsOf, readSettings } from './read-settings';
@@ -189,22 +189,24 @@ async function pollOnce(
 		const [first] = lost;
 		if (first === undefined) return stored;
 		memory.committing = null;
+		memory.isRefused = lost.some(({ fate }) => fate === 'neverBegan');
 		const said = `n8n ran no node with what it was handed (${lost.length} ×). It is handed on again`;
 		const line = lineToLog(memory.logged, 'lost', `Email Inquiry Trigger: ${said}`, now);
 		if (line !== null) context.logger.warn(line);
-		// A beginning that was not saved stays one.
-		const base = stored.kind === 'none' ? decodeState(first.before) : stored;
-		if (base.kind !== 'state') return stored;
-		// A durable cursor is committed together with the execution, or not at all.
-		const saved = store.isDurable ? lost.filter(({ fate }) => fate !== 'neverBegan') : lost;
-		memory.unsaid = [...memory.unsaid, ...saved.flatMap(({ notices }) => notices)];
-		const state = { ...withoutLost(base.state, saved), seq: store.lastSeq() + 1 };
-		const { json } = encodeState(state, periodSeconds);
-		store.save(json);
-		store.emitted(json);
+		// A beginning that was not saved stays one: a mailbox is collected from when it was first tried.
+		if (stored.kind === 'none') return decodeState(first.beginning);
+		if (stored.kind !== 'state') return stored;
+		const { state: present } = stored;
+		const settled = settledIn(present, lost, store.isDurable);
+		if (settled.length === 0) return stored;
+		memory.unsaid = [...memory.unsaid, ...toSayAgain(settled)];
+		const state = { ...withoutLost(present, settled), seq: store.lastSeq() + 1 };
+		const undone = encodeState(state, periodSeconds, mayReturnFrom(memory));
+		store.save(undone.json);
+		store.emitted(undone.json);
 		// Nothing has changed on the server; all the same there is mail to be read.
 		memory.quiet.clear();
-		return { ...base, state };
+		return { ...stored, state: undone.state };
 	}
 
 	/** Returns how the connection is kept for the next poll, or null when it is not. */

@@ -68,10 +68,13 @@ export function react(error: unknown, failed: FailedPoll): void {
 	const problem = error instanceof MailboxError ? error.kind : 'other';
 	const failure = { isSwitchedOn, cause: advice.message, problem, now } as const;
 	const saved = savedAfterFailure(opened, reaction, failure);
-	if (saved !== null && !poll.turn.isSpent()) {
-		const notices = [...opened.notices, saved.notice];
-		poll.turn.publish(saved.state, { mails: [], unreadable: [], texts: new Map(), notices });
-		memory.failures = saved.state.failures;
+	const unsaid = [...memory.unsaid];
+	const isToBeSaid = saved !== null || unsaid.length > 0;
+	if (isToBeSaid && !poll.turn.isSpent()) {
+		const state = saved?.state ?? { ...opened.state, failures: reaction.failures };
+		const notices = [...unsaid, ...opened.notices, ...(saved === null ? [] : [saved.notice])];
+		poll.turn.publish(state, { mails: [], unreadable: [], texts: new Map(), notices });
+		memory.failures = state.failures;
 		return;
 	}
 	// For the next emit, the end of an activation or the commit of a durable cursor, whichever there is.

@@ -41,8 +41,8 @@ export async function takePictures(
 		const album: Album = { ...stage, save: saver(folder) };
 		try {
 			await ofTrigger(album);
-			await ofExplanation(album);
 			for (const language of ['en', 'ru'] as const) {
+				await ofExplanation(album, language);
 				await ofMailbox(album, language);
 				await ofReport(album, language);
 			}
@@ -156,9 +156,9 @@ async function boxOf(part: Locator): Promise<Clip> {
 	return box;
 }
 
-async function ofExplanation(album: Album): Promise<void> {
+async function ofExplanation(album: Album, language: Language): Promise<void> {
 	const { n8n, page, part, save } = album;
-	const workflowId = await n8n.createWorkflow(explainWorkflow(album));
+	const workflowId = await n8n.createWorkflow(explainWorkflow(album.mailbox[language], language));
 	await n8n.activate(workflowId);
 	const hasRepeat = (all: readonly Execution[]) =>
 		all.some((one) => one.items(TRIGGER, REPEATS_OUTPUT).length > 0);
@@ -168,7 +168,7 @@ async function ofExplanation(album: Album): Promise<void> {
 	await open(album, `/workflow/${workflowId}`, 'canvas-node');
 	await runNode(album, EXPLAIN, 'reasonCode');
 	const became = part('output-panel').getByText('became', { exact: true });
-	await save('explain', page, await columns(album, became));
+	await save(pictureOf('explain', language), page, await columns(album, became));
 }
 
 const REPEATS_OUTPUT = 2;

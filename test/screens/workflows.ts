@@ -92,17 +92,16 @@ export function inquiriesWorkflow({ mailbox, telegram }: Stage): WorkflowJson {
 }
 
 /** The second node behind a trigger that remembers. */
-export function explainWorkflow({ mailbox }: Stage): WorkflowJson {
-	const { en } = mailbox;
+export function explainWorkflow(credential: StoredCredential, language: string): WorkflowJson {
 	const startDate = new Date(Date.now() - DAYS_AGO * 86_400_000).toISOString();
 	return {
-		name: 'Why was it not counted?',
+		name: `Why was it not counted? ${language}`,
 		nodes: [
-			trigger(en, { pollTimes: EVERY_FIVE_SECONDS, collectFrom: 'date', startDate }),
+			trigger(credential, { pollTimes: EVERY_FIVE_SECONDS, collectFrom: 'date', startDate }),
 			node('Inquiry', 'noOp', [300, 0]),
 			node(START, 'manualTrigger', [0, 300]),
-			action(EXPLAIN, [300, 300], en, {
-				...{ operation: 'explain', message: REPEATED },
+			action(EXPLAIN, [300, 300], credential, {
+				...{ operation: 'explain', message: REPEATED, options: { language } },
 			}),
 		],
 		connections: { [TRIGGER]: { main: to('Inquiry') }, [START]: { main: to(EXPLAIN) } },

@@ -1,4 +1,4 @@
-import { TimedKeys, type EncodedKeys } from './timed-keys';
+import { TimedKeys, type EncodedKeys, type KeyChanges } from './timed-keys';
 import { DAY_MS } from '../time/lengths';
 
 /** What became of a message; `unread`: it was passed on without having been read, so only its place is known. */
@@ -38,9 +38,14 @@ export function trimKinds(kinds: KnownKinds): KnownKinds {
 	return new StoredKinds(keys);
 }
 
-/** Returns kinds without those of the mail that came between two others. */
-export function undoKinds(kinds: KnownKinds, before: KnownKinds, after: KnownKinds): KnownKinds {
-	return new StoredKinds(keysOf(kinds).undoing(keysOf(before), keysOf(after)));
+/** Returns what was added to kinds since they were last encoded. */
+export function changesOfKinds(kinds: KnownKinds): KeyChanges {
+	return keysOf(kinds).changed();
+}
+
+/** Returns kinds without earlier changes. */
+export function undoKinds(kinds: KnownKinds, changes: KeyChanges): KnownKinds {
+	return new StoredKinds(keysOf(kinds).undoing(changes));
 }
 
 const DAYS_KEPT = 3;

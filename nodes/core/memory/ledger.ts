@@ -1,4 +1,4 @@
-import { TimedKeys, type EncodedKeys } from './timed-keys';
+import { TimedKeys, type EncodedKeys, type KeyChanges } from './timed-keys';
 
 /** Pair → time of its last inquiry (the anchor), in seconds. A ledger is never changed. */
 export interface Ledger {
@@ -47,9 +47,14 @@ export function withoutWarm(ledger: Ledger): Ledger {
 	return new StoredLedger(keysOf(ledger).withoutMarked());
 }
 
-/** Returns a ledger without the anchors that were set between two others. */
-export function undoLedger(ledger: Ledger, before: Ledger, after: Ledger): Ledger {
-	return new StoredLedger(keysOf(ledger).undoing(keysOf(before), keysOf(after)));
+/** Returns what anchors were set in a ledger since it was last encoded. */
+export function changesOfLedger(ledger: Ledger): KeyChanges {
+	return keysOf(ledger).changed();
+}
+
+/** Returns a ledger without earlier changes. */
+export function undoLedger(ledger: Ledger, changes: KeyChanges): Ledger {
+	return new StoredLedger(keysOf(ledger).undoing(changes));
 }
 
 /** 8 characters of a salted hash, kept by 4096 s: two characters tell the second. */

@@ -1,4 +1,4 @@
-import { TimedKeys, type EncodedKeys } from './timed-keys';
+import { TimedKeys, type EncodedKeys, type KeyChanges } from './timed-keys';
 import { DAY_MS } from '../time/lengths';
 
 /**
@@ -55,9 +55,14 @@ export function withoutLeftOut(ring: Ring): Ring {
 	return new StoredRing(keysOf(ring).withoutMarked());
 }
 
-/** Returns a ring without the mail that came between two others. */
-export function undoRing(ring: Ring, before: Ring, after: Ring): Ring {
-	return new StoredRing(keysOf(ring).undoing(keysOf(before), keysOf(after)));
+/** Returns what was added to a ring since it was last encoded. */
+export function changesOfRing(ring: Ring): KeyChanges {
+	return keysOf(ring).changed();
+}
+
+/** Returns a ring without earlier changes. */
+export function undoRing(ring: Ring, changes: KeyChanges): Ring {
+	return new StoredRing(keysOf(ring).undoing(changes));
 }
 
 /** Returns the first day (ms) of which a ring holds mail, and the last; null when it holds none. */

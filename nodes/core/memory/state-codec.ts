@@ -38,13 +38,15 @@ export interface Damage {
 
 /**
  * Returns the JSON form of a state, and the state as it will be read back: without what can no longer decide.
- * `periodSeconds` is the repeat period; `pairsDropped` counts pairs over the ledger's limit.
+ * `periodSeconds` is the repeat period, mail from `mayReturnFrom` (ms) on may have to be read again; `pairsDropped`
+ * counts pairs over the ledger's limit.
  */
 export function encodeState(
 	state: PollState,
 	periodSeconds: number,
+	mayReturnFrom = Infinity,
 ): { json: Record<string, unknown>; state: PollState; pairsDropped: number } {
-	const readFrom = stillToComeFrom(state);
+	const readFrom = Math.min(stillToComeFrom(state), mayReturnFrom);
 	const ring = trimRing(state.ring, readFrom);
 	const keepFrom = readFrom / 1000 - Math.max(periodSeconds, MIN_MEMORY_S) - BACKDATING_S;
 	const ledger = trimLedger(state.ledger, keepFrom);

@@ -139,7 +139,11 @@ export function withNothingLeft(state: PollState, folders: readonly string[]): P
  * Returns the moment (ms) from which on mail is still to come, back-dated mail apart: of several folders the one
  * that is furthest behind, or was never opened, decides. 0 when there is none.
  */
-export function stillToComeFrom({ folders, wishes, ringFloor }: PollState): number {
+export function stillToComeFrom({
+	folders,
+	wishes,
+	ringFloor,
+}: Pick<PollState, 'folders' | 'wishes' | 'ringFloor'>): number {
 	const moments = [
 		...Object.values(folders).map(readToOf),
 		...wishes.map(({ since, isInitial }) => (isInitial ? Math.min(since, ringFloor) : since)),

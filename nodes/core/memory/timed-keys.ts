@@ -3,6 +3,12 @@ import { VersionedMap } from './versioned-map';
 /** The JSON form: a span of time in base 36, with `~` in front for marked keys → its entries in one string. */
 export type EncodedKeys = Readonly<Record<string, string>>;
 
+/** Keys that were set, with what they were set to and what they had been; undefined: not there. */
+export type KeyChanges = ReadonlyMap<
+	string,
+	{ readonly before: number | undefined; readonly value: number }
+>;
+
 /** How keys are written down. */
 export interface KeyForm {
 	/** Characters of a key, all of them base64. */
@@ -131,22 +137,37 @@ export class TimedKeys {
 		return Object.fromEntries(this.written().texts);
 	}
 
-	/** Returns the keys without what was set between two versions, unless it was set again since then. */
-	undoing(before: TimedKeys, after: TimedKeys): TimedKeys {
+	/** Returns what was set since the keys were written last. */
+	changed(): KeyChanges {
+		const changed = new Map<string, { before: number | undefined; value: number }>();
+		for (let change = this.changes; change !== null; change = change.previous) {
+			const { key, before } = change;
+			changed.set(key, { before, value: changed.get(key)?.value ?? change.value });
+		}
+		return changed;
+	}
+
+	/**
+	 * Returns the keys as they were without earlier changes. A key that was set again later is taken back too: what
+	 * was counted by it then must not be counted by what came after it.
+	 */
+	undoing(changes: KeyChanges): TimedKeys {
+		const index = this.indexed();
 		const undone = new Map<string, number | undefined>();
-		for (const [key, value] of after.indexed().entries()) {
-			const earlier = before.indexed().get(key);
-			if (earlier !== value && this.indexed().get(key) === value) undone.set(key, earlier);
+		for (const [key, { before, value }] of changes) {
+			const present = index.get(key);
+			const isThere = present !== undefined && stampOf(present).at >= stampOf(value).at;
+			if (isThere && present !== before) undone.set(key, before);
 		}
 		const texts = new Map(this.written().texts);
-		for (const name of texts.keys()) {
-			const text = this.without(undone, texts.get(name) ?? '');
-			if (text === '') texts.delete(name);
-			else texts.set(name, text);
+		for (const [name, text] of [...texts]) {
+			const kept = this.without(undone, text);
+			if (kept === '') texts.delete(name);
+			else texts.set(name, kept);
 		}
 		let keys = new TimedKeys(this.form, texts, null);
-		for (const [key, earlier] of undone)
-			if (earlier !== undefined) keys = keys.with(key, stampOf(earlier));
+		for (const [key, before] of undone)
+			if (before !== undefined) keys = keys.with(key, stampOf(before));
 		return keys;
 	}
 

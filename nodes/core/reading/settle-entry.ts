@@ -51,8 +51,10 @@ export function settleEntry(
 		const settled = settleUids(cursor, [uid], cursor.highWater);
 		if (isOfWarmUp(cursor, uid)) return settledAs(settled);
 		const place = { folder, uid, uidValidity: cursor.uidValidity };
-		const passedOn = settledAs(settled, { ...place, reason });
 		const key = rememberedKeyOf(state.salt, identityOfPlace(place));
+		// Its folder is read again for another message's sake.
+		if (state.kinds.of(key) === 'unread') return settledAs(settled);
+		const passedOn = settledAs(settled, { ...place, reason });
 		const known = withKind(passedOn.state, key, { kind: 'unread' }, now);
 		return { ...passedOn, state: known };
 	};

@@ -52,6 +52,7 @@ const BROKEN = {
 	],
 	notes: [
 		"- An outage shorter than 'Outage Minutes' makes no failed execution, a longer one makes one.",
+		'- Collected means that the published workflow had it: what went to the former name of a renamed node counts for nothing.',
 	],
 };
 

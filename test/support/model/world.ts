@@ -194,7 +194,8 @@ export class World {
 		const { engine, oracle, clock } = this;
 		if (step.isRenamed) engine.nodeName += "'";
 		// The durable engines read the published workflow at each tick. What goes to a former name is missing until then.
-		for (let tick = 0; tick < step.late && engine.kind === 'classic'; tick++) {
+		const late = step.isRenamed && engine.kind === 'classic' ? step.late : 0;
+		for (let tick = 0; tick < late; tick++) {
 			clock.now += MINUTE;
 			await engine.tick();
 		}

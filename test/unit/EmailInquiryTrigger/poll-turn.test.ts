@@ -15,7 +15,7 @@ function begin(isDurable: boolean) {
 	const memory = {
 		...{ ...newPollMemory(), lastPollAt: NOW, intervalMs: 60_000 },
 		...{ running: null, contexts: new WeakSet(), committing: null, located: null },
-		...{ keptMailbox: null, handedOn: [] },
+		...{ keptMailbox: null, handedOn: [], isRefused: false },
 	};
 	const context = {
 		getNode: () => ({ name: 'Email Inquiry Trigger' }),

@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { CERTIFICATE_FILE } from '../support/imap/certificate';
+import { startEmbeddedServer } from '../support/imap/embedded';
+import { mail } from '../support/mail';
+import { collectedBy } from '../support/n8n/collected';
+import type { Execution } from '../support/n8n/execution';
+import { TRIGGER } from '../support/n8n/example';
+import { openEditor, type Editor } from './editor';
+import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
+
+/** What a new user does, from an empty workflow on, counted. Pictures go where `SCREENS` says. */
+
+const ELSEWHERE = join(__dirname, '..', 'support', 'n8n', 'elsewhere.cjs');
+const STUDIO = 'studio@gmail.com';
+const COMPANY = 'info@company.example';
+
+let world: World;
+let editor: Editor;
+
+beforeAll(async () => {
+	const server = await startEmbeddedServer();
+	const gmail = { host: 'imap.gmail.com', port: server.tlsPort };
+	world = await startWorld({
+		server,
+		env: {
+			NODE_OPTIONS: `--require ${ELSEWHERE}`,
+			MAIL_SERVER_ELSEWHERE: JSON.stringify(gmail),
+			NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
+		},
+	});
+	editor = await openEditor(world.n8n);
+}, WORLD_TIMEOUT_MS);
+
+afterAll(async () => {
+	await editor?.close();
+	await world?.stop();
+});
+
+/** Walks with counted steps, and a picture behind each that is named. */
+function walk(name: string) {
+	const { page, part, take } = editor;
+	const steps = { clicks: 0, typed: 0 };
+	return {
+		steps,
+		click: async (target: Locator) => {
+			await target.first().click();
+			steps.clicks++;
+		},
+		type: async (field: string, text: string) => {
+			await part(`parameter-input-${field}`).locator('input').fill(text);
+			steps.typed++;
+		},
+		picture: (what: string) => take(`walk-${name}-${what}`),
+		/** An empty workflow with our trigger in it and the form of its credential open. */
+		begin: async () => {
+			await page.goto(`${editor.url}/workflow/new`);
+			await part('canvas-add-button').waitFor();
+		},
+	};
+}
+
+type Walk = ReturnType<typeof walk>;
+
+/** Adds the trigger and opens the form of a new credential; the search is what every node begins with. */
+async function addTrigger({ click, picture, begin }: Walk, search: string): Promise<void> {
+	const { page, part } = editor;
+	await begin();
+	await click(part('canvas-add-button').getByRole('button'));
+	await part('node-creator-search-bar').fill(search);
+	await page.getByText(TRIGGER, { exact: true }).first().waitFor();
+	await picture('1-search');
+	await click(page.getByText(TRIGGER, { exact: true }));
+	const none = part('node-credentials-empty-state').getByRole('button');
+	const chosen = part('node-credentials-select');
+	await none.or(chosen).first().waitFor();
+	await picture('2-node');
+	if (await chosen.isVisible()) {
+		await click(chosen);
+		await click(page.getByText(/create new credential/i));
+	} else await click(none);
+	await part('editCredential-modal').waitFor();
+	await picture('3-credential');
+}
+
+/** Publishes what was built; returns the items of its first execution. */
+async function publish({ click, picture }: Walk): Promise<void> {
+	const { page, part } = editor;
+	await page.keyboard.press('Escape');
+	await part('ndv-close-button').waitFor({ state: 'hidden' });
+	await click(part('workflow-open-publish-modal-button'));
+	await click(part('workflow-publish-button'));
+	const workflowId = /workflow\/([^/?]+)/.exec(page.url())?.[1] ?? '';
+	const isConnected = (all: readonly Execution[]) =>
+		all.flatMap(collectedBy).some(({ item }) => item['event'] === 'connected');
+	await world.n8n.waitForExecutions(workflowId, 'the item `connected`', isConnected, 180_000);
+	await picture('6-published');
+}
+
+/** The picture shows what went wrong. */
+async function shownWhenItFails(name: string, flow: () => Promise<void>): Promise<void> {
+	await flow().catch(async (error: unknown) => {
+		await editor.take(`walk-${name}-failed`);
+		throw error;
+	});
+}
+
+test('a mailbox at a service is collected after 8 clicks and 2 typed fields', () =>
+	shownWhenItFails('gmail', async () => {
+		const { page, part } = editor;
+		await world.server.append(
+			STUDIO,
+			'INBOX',
+			mail({ from: 'Ann <ann@client.example>', subject: 'Price of a website' }),
+		);
+		const gmail = walk('gmail');
+		await addTrigger(gmail, 'email inquiry');
+		await gmail.type('address', STUDIO);
+		await gmail.type('password', world.server.password);
+		await gmail.picture('4-typed');
+		await gmail.click(part('credential-save-button'));
+		await part('editCredential-modal').waitFor({ state: 'hidden' });
+		await part('node-execute-button').first().waitFor();
+		await gmail.picture('5-connected');
+		await publish(gmail);
+		expect(gmail.steps.typed).toBe(2);
+		expect(gmail.steps.clicks).toBeLessThanOrEqual(8);
+		await page.keyboard.press('Escape');
+	}));
+
+test('a wrong password is told in words, and mended in the same form', () =>
+	shownWhenItFails('wrong', async () => {
+		const { page, part } = editor;
+		const wrong = walk('wrong');
+		await addTrigger(wrong, 'imap');
+		await wrong.type('address', 'shop@gmail.com');
+		await wrong.type('password', 'my usual password');
+		await wrong.click(part('credential-save-button'));
+		const told = /did not accept 'Address' and 'App Password'/;
+		await page.getByText('More details').click();
+		await page.getByText(told).first().waitFor();
+		await wrong.picture('4-refused');
+		await wrong.type('password', world.server.password);
+		await wrong.click(part('credential-save-button'));
+		await page.getByText(told).first().waitFor({ state: 'hidden' });
+		await wrong.picture('5-mended');
+	}));
+
+test('a mailbox of a company domain is connected by its server, as README.ru.md and docs/ru tell', () =>
+	shownWhenItFails('domain', async () => {
+		const { page, part } = editor;
+		await world.server.append(
+			COMPANY,
+			'INBOX',
+			mail({ from: 'Анна <anna@client.example>', subject: 'Заказать проект' }),
+		);
+		const domain = walk('domain');
+		await addTrigger(domain, 'письма');
+		await domain.click(part('parameter-input-provider').locator('input, [role="combobox"]'));
+		await page.getByRole('option', { name: /Other/ }).first().click();
+		await domain.type('address', COMPANY);
+		await domain.type('password', world.server.password);
+		await domain.type('host', 'localhost');
+		await domain.type('port', String(world.server.tlsPort));
+		await domain.picture('4-typed');
+		await domain.click(part('credential-save-button'));
+		await part('editCredential-modal').waitFor({ state: 'hidden' });
+		await domain.click(part('node-execute-button'));
+		await page.getByText('Заказать проект').first().waitFor();
+		await domain.picture('5-test-event');
+		await publish(domain);
+	}));
