@@ -3,7 +3,6 @@ import type { Locator } from 'playwright-core';
 import { CERTIFICATE_FILE } from '../support/imap/certificate';
 import { startEmbeddedServer } from '../support/imap/embedded';
 import { mail } from '../support/mail';
-import { collectedBy } from '../support/n8n/collected';
 import type { Execution } from '../support/n8n/execution';
 import { TRIGGER } from '../support/n8n/example';
 import { openEditor, type Editor } from './editor';
@@ -13,6 +12,7 @@ import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
 
 const ELSEWHERE = join(__dirname, '..', 'support', 'n8n', 'elsewhere.cjs');
 const STUDIO = 'studio@gmail.com';
+const STATUS_OUTPUT = 1;
 const COMPANY = 'info@company.example';
 
 let world: World;
@@ -68,9 +68,14 @@ async function addTrigger({ click, picture, begin }: Walk, search: string): Prom
 	await begin();
 	await click(part('canvas-add-button').getByRole('button'));
 	await part('node-creator-search-bar').fill(search);
-	await page.getByText(TRIGGER, { exact: true }).first().waitFor();
+	const found = part('node-creator-item-name').getByText('Email Inquiry', { exact: true });
+	await found.first().waitFor();
 	await picture('1-search');
-	await click(page.getByText(TRIGGER, { exact: true }));
+	await click(found);
+	const starts = part('node-creator-action-item').or(part('node-creator-item-name'));
+	await starts.first().waitFor();
+	await picture('1-starts');
+	await click(page.getByText(/new (inquir|mail|client)/i));
 	const none = part('node-credentials-empty-state').getByRole('button');
 	const chosen = part('node-credentials-select');
 	await none.or(chosen).first().waitFor();
@@ -83,7 +88,7 @@ async function addTrigger({ click, picture, begin }: Walk, search: string): Prom
 	await picture('3-credential');
 }
 
-/** Publishes what was built; returns the items of its first execution. */
+/** Publishes what was built, and waits for its first execution. */
 async function publish({ click, picture }: Walk): Promise<void> {
 	const { page, part } = editor;
 	await page.keyboard.press('Escape');
@@ -92,7 +97,7 @@ async function publish({ click, picture }: Walk): Promise<void> {
 	await click(part('workflow-publish-button'));
 	const workflowId = /workflow\/([^/?]+)/.exec(page.url())?.[1] ?? '';
 	const isConnected = (all: readonly Execution[]) =>
-		all.flatMap(collectedBy).some(({ item }) => item['event'] === 'connected');
+		all.some((one) => one.items(TRIGGER, STATUS_OUTPUT).some(({ event }) => event === 'connected'));
 	await world.n8n.waitForExecutions(workflowId, 'the item `connected`', isConnected, 180_000);
 	await picture('6-published');
 }
