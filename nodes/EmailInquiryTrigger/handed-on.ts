@@ -55,7 +55,7 @@ export function handOn(
 	const { name: nodeName } = nodeOf(context);
 	const entry: HandedOn = { ...what, nodeName, at: clock(), fate: 'open', endedAt: null };
 	if (what.hasMail || what.notices.length > 0) remember(memory, entry);
-	let tell = (_isTaken: boolean) => {};
+	let tell: (isTaken: boolean) => void = () => {};
 	const isTaken = new Promise<boolean>((resolve) => {
 		tell = resolve;
 	});
@@ -64,6 +64,7 @@ export function handOn(
 		entry.endedAt = clock();
 		if (fate === 'ran') forget(memory, entry);
 	};
+	let isHandedOn = false;
 	try {
 		context.__emit(outputs, undefined, {
 			promise: NEVER,
@@ -78,9 +79,9 @@ export function handOn(
 				tell(false);
 			},
 		});
-	} catch (error) {
-		end('neverBegan');
-		throw error;
+		isHandedOn = true;
+	} finally {
+		if (!isHandedOn) end('neverBegan');
 	}
 	return isTaken;
 }

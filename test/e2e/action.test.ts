@@ -1,6 +1,7 @@
 import { canariesIn, CANARY } from '../support/canaries';
-import { INQUIRIES, TRIGGER } from '../support/n8n/example';
-import { startWorld, WORLD_TIMEOUT_MS, type Office, type World } from './world';
+import { TRIGGER } from '../support/n8n/example';
+import { appendSteps } from './steps';
+import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
 
 let world: World;
 
@@ -26,35 +27,11 @@ const STEPS = {
 	Simulate: { resource: 'mailbox', operation: 'simulate', folders: ['INBOX', 'Accepted'] },
 } as const;
 
-/** Puts the steps behind the inquiries of a workflow, one after the other. */
-async function append(office: Office, steps: Readonly<Record<string, object>>): Promise<void> {
-	const { type, id, name } = office.credential;
-	const names = Object.keys(steps);
-	const nodes = Object.entries(steps).map(([step, parameters], index) => ({
-		id: `step-${index}`,
-		name: step,
-		type: 'n8n-nodes-email-inquiry.emailInquiry',
-		typeVersion: 1,
-		position: [600 + 240 * index, -300],
-		parameters,
-		credentials: { [type]: { id, name } },
-	}));
-	const wires = [INQUIRIES, ...names.slice(0, -1)].map((from, index) => [
-		from,
-		{ main: [[{ node: names[index], type: 'main', index: 0 }]] },
-	]);
-	await world.n8n.updateWorkflow(office.workflowId, {
-		...office.workflow,
-		nodes: [...office.workflow.nodes, ...nodes],
-		connections: { ...office.workflow.connections, ...Object.fromEntries(wires) },
-	});
-}
-
 test('the steps after an inquiry: read it whole, mark it, file it, ask for the answer, and the period', async () => {
 	const office = await world.office('steps@firm.example', {
 		parameters: { simplify: false, files: { download: ['attachments'] } },
 	});
-	await append(office, STEPS);
+	await appendSteps(world.n8n, office, STEPS);
 	await office.activate();
 	await office.status('connected');
 	await office.receive({
@@ -87,7 +64,7 @@ test('the steps after an inquiry: read it whole, mark it, file it, ask for the a
 test('a mail is explained by what the trigger remembers of it', async () => {
 	const office = await world.office('explained@firm.example');
 	const asked = { resource: 'mailbox', operation: 'explain', message: '<1@client.example>' };
-	await append(office, { Explain: asked });
+	await appendSteps(world.n8n, office, { Explain: asked });
 	await office.activate();
 	await office.status('connected');
 	await office.receive({ from: 'ann@client.example', messageId: '<1@client.example>' });
