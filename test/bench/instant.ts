@@ -16,11 +16,15 @@ import { startN8n, type N8n } from '../support/n8n/server';
 export async function bench(): Promise<void> {
 	await promisify(execFile)(process.execPath, ['node_modules/gulp/bin/gulp.js', 'build']);
 	const rows: string[][] = [];
-	for (const engine of [CLASSIC, DURABLE_CURSORS]) rows.push(...(await measure(engine)));
+	for (const engine of ENGINES) rows.push(...(await measure(engine)));
 	const head = ['Engine', 'Trigger', 'Messages', 'Median s', '95 % s', 'Longest s'];
 	console.log(markdownTable([head, ...rows]).join('\n'));
 }
 
+/** `BENCH_ENGINE` is a pattern for the names of the engines to measure. */
+const ENGINES = [CLASSIC, DURABLE_CURSORS].filter(({ name }) =>
+	new RegExp(process.env['BENCH_ENGINE'] ?? '').test(name),
+);
 /** 5 to 25 s apart: as many as fit into some minutes, and out of step with the poll. */
 const MESSAGES = Number(process.env['BENCH_MESSAGES'] ?? 20);
 
