@@ -9,18 +9,20 @@ const LANGUAGES = {
 		proved:
 			/^Checked on the mail server: 3 messages since .+ = 2 inquiries \+ 1 repeat; 0 missing\.$/,
 		explained: /^It is an inquiry/,
-		audited: /inquir/,
+		audited: /^Since .+ messages arrived/,
 	},
 	ru: {
 		proved:
 			/^Сверка с почтовым сервером: 3 письма с .+ = 2 обращения \+ 1 повтор; пропущенных нет\.$/,
 		explained: /^Это обращение/,
-		audited: /обращени/,
+		audited: /^С .+ пришло .+ пис/,
 	},
 } as const;
 
 // n8n 1.x is tried by `E2E_N8N=1.123.81`; it has no durable engine.
-const engines = process.env['E2E_N8N'] === undefined ? [CLASSIC, DURABLE_CURSORS] : [CLASSIC];
+const { E2E_N8N: version } = process.env;
+const engines =
+	version === undefined ? [CLASSIC, DURABLE_CURSORS] : [{ ...CLASSIC, name: `n8n ${version}` }];
 
 describe.each(engines)('$name', ({ env }) => {
 	let world: World;
@@ -40,6 +42,7 @@ describe.each(engines)('$name', ({ env }) => {
 			});
 			const options = { language };
 			await appendSteps(world.n8n, office, {
+				Draft: { resource: 'message', operation: 'createDraft', text: 'Thank you' },
 				Explain: {
 					resource: 'mailbox',
 					operation: 'explain',
@@ -47,7 +50,6 @@ describe.each(engines)('$name', ({ env }) => {
 					options,
 				},
 				Audit: { resource: 'mailbox', operation: 'audit', folders: ['INBOX'], options },
-				Draft: { resource: 'message', operation: 'createDraft', text: 'Thank you' },
 			});
 			await office.activate();
 			await office.status('connected');
