@@ -103,8 +103,7 @@ async function pollOnce(
 		if (success === null) return null;
 		memory.failures = success.failures;
 		memory.keptError = null;
-		if (kind.isActivation || success.next === null) return null;
-		return { ...success.next, committed: attempt.poll?.turn.committed() ?? null };
+		return kind.isActivation ? null : success.next;
 	} catch (error) {
 		if (signal.aborted) {
 			memory.trouble = trouble;
@@ -179,7 +178,8 @@ async function pollOnce(
 			},
 		);
 		const doesListen = keeping !== null && memory.seen.size > 0;
-		const next = doesListen ? { entered, account, settings, keeping, committed: null } : null;
+		const committed = turn.committed();
+		const next = doesListen ? { entered, account, settings, keeping, committed } : null;
 		return { failures: afterSuccess(failures, now), next };
 	}
 

@@ -68,7 +68,7 @@ export function react(error: unknown, failed: FailedPoll): void {
 	const problem = error instanceof MailboxError ? error.kind : 'other';
 	const failure = { isSwitchedOn, cause: advice.message, problem, now } as const;
 	const saved = savedAfterFailure(opened, reaction, failure);
-	const unsaid = [...memory.unsaid];
+	const { unsaid } = memory;
 	const isToBeSaid = saved !== null || unsaid.length > 0;
 	if (isToBeSaid && !poll.turn.isSpent()) {
 		const state = saved?.state ?? { ...opened.state, failures: reaction.failures };
