@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { CERTIFICATE_FILE } from '../support/imap/certificate';
 import { startDovecot } from '../support/imap/dovecot';
 import { startEmbeddedServer } from '../support/imap/embedded';
 import { collectedBy } from '../support/n8n/collected';
+import { mailServerElsewhere } from '../support/n8n/mail-server-elsewhere';
 import type { Execution } from '../support/n8n/execution';
 import { exampleWorkflow, TRIGGER } from '../support/n8n/example';
 import { startSignInServer, type SignInServer } from '../support/oauth2/sign-in-server';
@@ -12,8 +11,6 @@ import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
 /** The embedded server knows no tokens. */
 const isDovecot = process.env['IMAP_SERVER'] === 'dovecot';
 const onDovecot = isDovecot ? test : test.skip;
-
-const ELSEWHERE = join(__dirname, '..', 'support', 'n8n', 'elsewhere.cjs');
 
 let signInServer: SignInServer;
 let world: World;
@@ -25,14 +22,11 @@ beforeAll(async () => {
 	const server = isDovecot
 		? await startDovecot({ mechanism: 'xoauth2', userInfoUrl })
 		: await startEmbeddedServer();
-	const yandex = { host: 'imap.yandex.ru', port: server.tlsPort };
 	const signIn = { authUrl, accessTokenUrl, server: `imaps://localhost:${server.tlsPort}` };
 	world = await startWorld({
 		server,
 		env: {
-			NODE_OPTIONS: `--require ${ELSEWHERE}`,
-			MAIL_SERVER_ELSEWHERE: JSON.stringify(yandex),
-			NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
+			...mailServerElsewhere('imap.yandex.ru', server.tlsPort),
 			CREDENTIALS_OVERWRITE_DATA: JSON.stringify({ inquiryMailboxYandexOAuth2Api: signIn }),
 		},
 	});
@@ -103,16 +97,8 @@ async function publish(workflowId: string): Promise<void> {
 		.waitFor();
 }
 
-/** The picture shows what went wrong. */
-async function shownWhenItFails(flow: () => Promise<void>): Promise<void> {
-	await flow().catch(async (error: unknown) => {
-		await editor.take(`failed-${expect.getState().currentTestName}`);
-		throw error;
-	});
-}
-
 test('a mailbox at Yandex is connected by typing its address and app password', () =>
-	shownWhenItFails(async () => {
+	editor.shownWhenItFails(async () => {
 		const { page, part, take } = editor;
 		const workflowId = await openForm('Yandex', 'App Password');
 		await take('password-1-empty-form');
@@ -130,7 +116,7 @@ test('a mailbox at Yandex is connected by typing its address and app password', 
 	}));
 
 test('a wrong app password is told with the page that helps', () =>
-	shownWhenItFails(async () => {
+	editor.shownWhenItFails(async () => {
 		const { page, take } = editor;
 		await openForm('Yandex, wrong', 'App Password');
 		await type('address', 'other@yandex.ru');
@@ -146,7 +132,7 @@ test('a wrong app password is told with the page that helps', () =>
 	}));
 
 onDovecot('a mailbox is connected by signing in at the service', () =>
-	shownWhenItFails(async () => {
+	editor.shownWhenItFails(async () => {
 		const { page, part, take } = editor;
 		const workflowId = await openForm('Yandex, signed in', 'Sign in With Yandex');
 		await take('sign-in-1-empty-form');

@@ -15,6 +15,8 @@ export interface Editor {
 	part(name: string): Locator;
 	/** Opens a node of the workflow, and the window of a new credential for it. */
 	openNewCredential(node: string): Promise<void>;
+	/** Does something; should it fail, a picture shows what went wrong. */
+	shownWhenItFails(flow: () => Promise<void>): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -37,13 +39,19 @@ export async function openEditor(n8n: N8n): Promise<Editor> {
 	await page.locator('input[type="password"]').fill(n8n.login.password);
 	await part('form-submit-button').click();
 	await page.waitForURL(/home|workflow/);
+	const take = async (name: string) => {
+		await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+	};
 	return {
 		page,
 		url,
 		part,
-		take: async (name) => {
-			await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
-		},
+		take,
+		shownWhenItFails: (flow) =>
+			flow().catch(async (error: unknown) => {
+				await take(`failed-${expect.getState().currentTestName}`);
+				throw error;
+			}),
 		openNewCredential: async (node) => {
 			await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
 			// The editor offers the credential there is, or none.

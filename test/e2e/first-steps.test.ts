@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { CERTIFICATE_FILE } from '../support/imap/certificate';
 import { startEmbeddedServer } from '../support/imap/embedded';
 import { mail } from '../support/mail';
+import { mailServerElsewhere } from '../support/n8n/mail-server-elsewhere';
 import type { Execution } from '../support/n8n/execution';
 import { TRIGGER } from '../support/n8n/example';
 import { openEditor, type Editor } from './editor';
@@ -10,7 +9,6 @@ import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
 
 /** What a new user does, from an empty workflow on, counted. Pictures go where `SCREENS` says. */
 
-const ELSEWHERE = join(__dirname, '..', 'support', 'n8n', 'elsewhere.cjs');
 const STUDIO = 'studio@gmail.com';
 const STATUS_OUTPUT = 1;
 const COMPANY = 'info@company.example';
@@ -20,15 +18,7 @@ let editor: Editor;
 
 beforeAll(async () => {
 	const server = await startEmbeddedServer();
-	const gmail = { host: 'imap.gmail.com', port: server.tlsPort };
-	world = await startWorld({
-		server,
-		env: {
-			NODE_OPTIONS: `--require ${ELSEWHERE}`,
-			MAIL_SERVER_ELSEWHERE: JSON.stringify(gmail),
-			NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
-		},
-	});
+	world = await startWorld({ server, env: mailServerElsewhere('imap.gmail.com', server.tlsPort) });
 	editor = await openEditor(world.n8n);
 }, WORLD_TIMEOUT_MS);
 
@@ -39,7 +29,7 @@ afterAll(async () => {
 
 /** Walks with counted steps, and a picture behind each that is named. */
 function walk(name: string) {
-	const { page, part, take } = editor;
+	const { part, take } = editor;
 	const steps = { clicks: 0, typed: 0 };
 	return {
 		steps,
@@ -52,20 +42,15 @@ function walk(name: string) {
 			steps.typed++;
 		},
 		picture: (what: string) => take(`walk-${name}-${what}`),
-		/** An empty workflow with our trigger in it and the form of its credential open. */
-		begin: async () => {
-			await page.goto(`${editor.url}/workflow/new`);
-			await part('canvas-add-button').waitFor();
-		},
 	};
 }
 
 type Walk = ReturnType<typeof walk>;
 
-/** Adds the trigger and opens the form of a new credential; the search is what every node begins with. */
-async function addTrigger({ click, picture, begin }: Walk, search: string): Promise<void> {
+/** Adds the trigger to an empty workflow and opens the form of a new credential; the search is what every node begins with. */
+async function addTrigger({ click, picture }: Walk, search: string): Promise<void> {
 	const { page, part } = editor;
-	await begin();
+	await page.goto(`${editor.url}/workflow/new`);
 	await click(part('canvas-add-button').getByRole('button'));
 	await part('node-creator-search-bar').fill(search);
 	const found = part('node-creator-item-name').getByText('Email Inquiry', { exact: true });
@@ -102,16 +87,8 @@ async function publish({ click, picture }: Walk): Promise<void> {
 	await picture('6-published');
 }
 
-/** The picture shows what went wrong. */
-async function shownWhenItFails(name: string, flow: () => Promise<void>): Promise<void> {
-	await flow().catch(async (error: unknown) => {
-		await editor.take(`walk-${name}-failed`);
-		throw error;
-	});
-}
-
 test('a mailbox at a service is collected after 8 clicks and 2 typed fields', () =>
-	shownWhenItFails('gmail', async () => {
+	editor.shownWhenItFails(async () => {
 		const { page, part } = editor;
 		await world.server.append(
 			STUDIO,
@@ -134,7 +111,7 @@ test('a mailbox at a service is collected after 8 clicks and 2 typed fields', ()
 	}));
 
 test('a wrong password is told in words, and mended in the same form', () =>
-	shownWhenItFails('wrong', async () => {
+	editor.shownWhenItFails(async () => {
 		const { page, part } = editor;
 		const wrong = walk('wrong');
 		await addTrigger(wrong, 'imap');
@@ -152,7 +129,7 @@ test('a wrong password is told in words, and mended in the same form', () =>
 	}));
 
 test('a mailbox of a company domain is connected by its server, as README.ru.md and docs/ru tell', () =>
-	shownWhenItFails('domain', async () => {
+	editor.shownWhenItFails(async () => {
 		const { page, part } = editor;
 		await world.server.append(
 			COMPANY,

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { Language } from '../../nodes/core/text/wording';
 import { startService } from '../support/examples/service';
 import { TELEGRAM, TOKEN } from '../support/examples/services';
-import { CERTIFICATE_FILE } from '../support/imap/certificate';
 import { startEmbeddedServer } from '../support/imap/embedded';
 import type { StoredCredential } from '../support/n8n/api';
+import { mailServerElsewhere } from '../support/n8n/mail-server-elsewhere';
 import { startN8n, type N8n } from '../support/n8n/server';
 import { STUDIO, studioMail } from './studio-mail';
 
@@ -25,7 +24,6 @@ export interface Stage {
 const SIZE = { width: 1440, height: 900 };
 const PATIENCE_MS = 60_000;
 /** Of what runs in the pictures nothing leaves this machine: the server of Gmail is one here. */
-const ELSEWHERE = join('test', 'support', 'n8n', 'elsewhere.cjs');
 const HOST = 'imap.gmail.com';
 
 /** Starts everything, and ends it whatever happens. */
@@ -45,11 +43,7 @@ export async function withStage(
 		}
 		const telegram = await startService(TELEGRAM);
 		ends.push(() => telegram.stop());
-		const env = {
-			NODE_OPTIONS: `--require ${join(packageFolder, ELSEWHERE)}`,
-			MAIL_SERVER_ELSEWHERE: JSON.stringify({ host: HOST, port: server.tlsPort }),
-			NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
-		};
+		const env = mailServerElsewhere(HOST, server.tlsPort);
 		const report = (line: string) => process.stderr.write(`${line}\n`);
 		const n8n = await startN8n({ packageFolder, env, signal, report });
 		ends.push(() => n8n.stop());
