@@ -63,7 +63,7 @@ export async function prove<Stored>(
 	const isAnswer = isAsked && order.settings.outputs.has('status') && proved.messages > 0;
 	if (proved.found.length === 0 && !isAnswer) return;
 	const delivery = { mails: [], unreadable: [], texts: new Map(), notices: [] };
-	turn.publish(withFound(state, proved.found, run.uidNext), delivery);
+	turn.publish(withFound(state, run.tally.missingAt(), run.uidNext), delivery);
 }
 
 /** Returns a turn whose next delivery also says what was proved: a proof has no execution of its own. */

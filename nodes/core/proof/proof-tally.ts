@@ -6,10 +6,15 @@ import type { LookedUp, ProofKind } from './looked-up';
 /** How far back a proof looks, in ms. */
 export const PROVED_MS = 2 * DAY_MS;
 
-/** A message that was on the server and was never settled. Times in ms. */
-export interface FoundMail {
+/** Where a message lies. */
+interface Place {
 	readonly folder: string;
 	readonly uid: number;
+}
+
+/** A message that was on the server and was never settled. */
+export interface FoundMail extends Place {
+	/** In ms. */
 	readonly receivedAt: number;
 }
 
@@ -34,6 +39,7 @@ export class ProofTally {
 	private readonly seen = new Set<string>();
 	private readonly counts: Partial<Record<ProvedKind, number>> = {};
 	private readonly missing: FoundMail[] = [];
+	private readonly places: Place[] = [];
 	private messages = 0;
 	private newMessages = 0;
 
@@ -43,14 +49,15 @@ export class ProofTally {
 		private readonly provedUntil: number,
 	) {}
 
-	add(looked: LookedUp, place: { readonly folder: string; readonly uid: number }): void {
+	add(looked: LookedUp, place: Place): void {
 		const { key, receivedAt, kind } = looked;
 		if (kind === 'before' || receivedAt < this.since) return;
 		const isCopy = this.seen.has(key);
 		this.seen.add(key);
 		this.count(isCopy ? 'copies' : kind, receivedAt);
-		if (kind === 'missing' && !isCopy)
-			this.missing.push({ folder: place.folder, uid: place.uid, receivedAt });
+		if (kind !== 'missing') return;
+		this.places.push(place);
+		if (!isCopy) this.missing.push({ ...place, receivedAt });
 	}
 
 	/** Counts messages that the server lists and does not deliver. */
@@ -63,6 +70,11 @@ export class ProofTally {
 		return { since, until, folders, messages, newMessages, counts, found: this.missing };
 	}
 
+	/** Returns where the missing messages lie, each copy too: one may be gone before the next poll settles it. */
+	missingAt(): readonly Place[] {
+		return this.places;
+	}
+
 	private count(kind: ProvedKind, receivedAt: number): void {
 		this.messages++;
 		if (receivedAt >= this.provedUntil) this.newMessages++;
@@ -72,18 +84,24 @@ export class ProofTally {
 
 /**
  * Returns the state in which what a proof found missing is put off: so the next poll settles it like late mail. What
- * made a cursor pass it may have made it pass mail that is still to come: from UIDNEXT on no UID is known.
+ * made a cursor pass it may have made any cursor pass mail that is still to come, or that is moved there before the
+ * next poll: from UIDNEXT on no UID is known.
  */
 export function withFound(
 	state: PollState,
-	found: readonly FoundMail[],
+	places: readonly Place[],
 	uidNext: ReadonlyMap<string, number>,
 ): PollState {
-	return found.reduce((before, { folder, uid }) => {
+	const corrected = [...uidNext].reduce((before, [folder, next]) => {
 		const cursor = cursorOf(before, folder);
-		if (cursor === undefined) return before;
-		const next = uidNext.get(folder) ?? Infinity;
-		const known = cursor.known.filter((each) => each < next);
-		return withCursor(before, folder, deferUid({ ...cursor, known }, uid, 0));
+		if (cursor === undefined || cursor.lastUid < next) return before;
+		return withCursor(before, folder, {
+			...cursor,
+			known: cursor.known.filter((uid) => uid < next),
+		});
 	}, state);
+	return places.reduce((before, { folder, uid }) => {
+		const cursor = cursorOf(before, folder);
+		return cursor === undefined ? before : withCursor(before, folder, deferUid(cursor, uid, 0));
+	}, corrected);
 }

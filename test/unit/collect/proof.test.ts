@@ -222,6 +222,45 @@ describe('mail that was never settled', () => {
 		expect(provedBy(poller)).toHaveLength(1);
 	});
 
+	test.each([
+		['the other is deleted meanwhile', (mailbox: PortMailbox) => mailbox.expunge('INBOX', 1)],
+		[
+			'the other folder is created anew',
+			(mailbox: PortMailbox) => mailbox.createFolder('INBOX', '99'),
+		],
+	])('is settled by any of its copies when %s', async (_what, lose) => {
+		const { mailbox, poller, receive } = await connected();
+		receive({ identity: 'lost' });
+		receive({ identity: 'lost', folder: 'Leads' });
+		for (const folder of FOLDERS)
+			tamper(
+				poller,
+				withCursorOf(folder, () => ({ lastUid: 1, known: [1] })),
+			);
+		poller.now = PROOF_AT;
+		await poller.poll();
+		lose(mailbox);
+		await poller.poll();
+		expect(poller.delivered).toEqual(['1 inquiry']);
+		expect(provedBy(poller)).toMatchObject([{ counts: { missing: 1, copies: 1 } }]);
+	});
+
+	test('is settled where it was moved to before the next poll, however far that folder was read', async () => {
+		const { mailbox, poller, receive } = await connected();
+		const lost = receive({ identity: 'lost' });
+		for (const folder of FOLDERS)
+			tamper(
+				poller,
+				withCursorOf(folder, () => ({ lastUid: 9, known: [1, 2, 3, 4, 5, 6, 7, 8, 9] })),
+			);
+		poller.now = PROOF_AT;
+		await poller.poll();
+		mailbox.expunge('INBOX', lost);
+		receive({ identity: 'lost', folder: 'Leads' });
+		await poller.poll();
+		expect(poller.delivered).toEqual(['1 inquiry']);
+	});
+
 	test('is settled though Status is off', async () => {
 		const { poller, receive } = await connected({ outputs: new Set() });
 		receive();
