@@ -16,18 +16,23 @@ const leftOut = [
 	...(IMAP_SERVER ? ['/test/integration/scripted/'] : []),
 ];
 
-const project = (displayName, setupFiles = []) => ({
+const FAST = {
+	testEnvironment: '<rootDir>/test/support/jest/one-realm.cjs',
+	runtime: '<rootDir>/test/support/jest/shared-packages.cjs',
+};
+
+const project = (displayName, options) => ({
 	displayName,
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform,
-	setupFiles,
 	transformIgnorePatterns: [`/node_modules/(?!(.+/)?${ESM_ONLY}/).+\\.js$`],
 	globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
 	globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
 	testPathIgnorePatterns: leftOut,
 	// A build made while tests run must not be taken for a second copy of the sources.
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	...options,
 });
 
 module.exports = {
@@ -36,9 +41,9 @@ module.exports = {
 	// One less by default, which on two cores doubles the time.
 	maxWorkers: '100%',
 	projects: [
-		project('unit'),
-		project('port', ['<rootDir>/test/support/port/no-connection.ts']),
-		project('integration'),
+		project('unit', FAST),
+		project('port', { ...FAST, setupFiles: ['<rootDir>/test/support/port/no-connection.ts'] }),
+		project('integration', FAST),
 		project('e2e'),
 	],
 };

@@ -241,8 +241,12 @@ test('with durable cursors no poll begins when too little of its time is left', 
 	expect(server.listeners.count).toBe(0);
 	clock.passes(27_000);
 	const next = office.engine.tick();
-	await next;
+	await counts(office, 1);
 	expect(office.subjects('inquiry')).toEqual(['Late']);
+	await hears();
+	clock.passes(33_000);
+	server.listeners.wake();
+	await next;
 });
 
 test('a cursor that n8n goes on using in the classic engine is committed with its mail', async () => {

@@ -14,16 +14,22 @@ let folder: string;
 beforeAll(async () => {
 	server = await startServer();
 	folder = await mkdtemp(join(tmpdir(), 'binary-'));
-	const { Container } = ofN8n('@n8n/di') as {
-		Container: { get<T>(of: new (...args: never[]) => T): T };
-	};
-	Object.assign(Container.get(BinaryDataConfig), { mode: 'filesystem', localStoragePath: folder });
-	await Container.get(BinaryDataService).init();
+	await keepBinaryDataIn('filesystem');
 });
 afterAll(async () => {
+	// Test files of one process share n8n-core.
+	await keepBinaryDataIn('default');
 	await server.stop();
 	await rm(folder, { recursive: true });
 });
+
+async function keepBinaryDataIn(mode: 'filesystem' | 'default'): Promise<void> {
+	const { Container } = ofN8n('@n8n/di') as {
+		Container: { get<T>(of: new (...args: never[]) => T): T };
+	};
+	Object.assign(Container.get(BinaryDataConfig), { mode, localStoragePath: folder });
+	await Container.get(BinaryDataService).init();
+}
 
 test('n8n in file-system mode keeps a file where the manual says it is to be cleaned up', async () => {
 	const parameters = { files: { download: ['attachments'] } };
