@@ -86,6 +86,8 @@ function serve(socket: Socket, server: ScriptedServer, noteTraffic: () => void):
 	const { greeting = '* OK scripted' } = server.script;
 	let rest = '';
 	let login: { readonly tag: string; readonly command: string } | null = null;
+	/** The tag of an IDLE that goes on. */
+	let idle: string | null = null;
 	let turn = Promise.resolve();
 	const inTurn = (work: () => Promise<void>) => {
 		turn = turn.then(work);
@@ -107,6 +109,13 @@ function serve(socket: Socket, server: ScriptedServer, noteTraffic: () => void):
 			await reply(tag, line === '' ? command : `${command} ${line}`);
 			return;
 		}
+		if (line === 'DONE' && idle !== null) {
+			const tag = idle;
+			idle = null;
+			server.commands.push(line);
+			await reply(tag, line);
+			return;
+		}
 		const [tag = '', ...words] = line.split(' ');
 		const command = words.join(' ');
 		server.commands.push(command);
@@ -121,6 +130,7 @@ function serve(socket: Socket, server: ScriptedServer, noteTraffic: () => void):
 
 	async function reply(tag: string, command: string): Promise<void> {
 		const [name = ''] = command.replace(/^UID /, '').split(' ');
+		if (name === 'IDLE') idle = tag;
 		const change = server.script.on?.[name] ?? ((whole: Answer) => whole);
 		const { rows, end, cutAt, then } = change(answer(command, server.folder), command);
 		const parts = end === null ? rows : [...rows, `${tag} ${end}\r\n`];

@@ -71,6 +71,8 @@ export function answer(command: string, folder: ScriptedFolder): Answer {
 			);
 			return { rows: rows(...lines), end: OK };
 		}
+		case 'IDLE':
+			return { rows: rows('+ idling'), end: null };
 		case 'LOGOUT':
 			return { rows: rows('* BYE bye'), end: OK, then: 'close' };
 		default:
