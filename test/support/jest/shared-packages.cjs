@@ -7,9 +7,7 @@ module.exports = class SharedPackages extends Runtime {
 	constructor(...args) {
 		super(...args);
 		const { executor } = this;
-		// Jest compiles in a context of each file, which one-realm.cjs does without.
-		executor.compile = (source, filename) =>
-			compileFunction(source, executor.injectedModuleParameters, { filename });
+		executor.compile = (source, filename) => compiled(source, filename, executor);
 	}
 
 	requireModuleOrMock(from, name) {
@@ -31,3 +29,15 @@ module.exports = class SharedPackages extends Runtime {
 
 /** Their WebAssembly can be started only once for each time they are loaded. */
 const STARTED_ONCE = /\/node_modules\/@resvg\//;
+
+/** By path: what a module is compiled to, which makes a new module at each call. */
+const modules = new Map();
+
+/** Jest compiles a module in a context of each test file, which one-realm.cjs does without. */
+function compiled(source, filename, { injectedModuleParameters }) {
+	const known = modules.get(filename);
+	if (known?.source === source) return known.make;
+	const make = compileFunction(source, injectedModuleParameters, { filename });
+	modules.set(filename, { source, make });
+	return make;
+}

@@ -1,7 +1,7 @@
 import { tamperedHistory } from '../../support/model/tampering';
 import { isNightly, noteSearch, seedOf } from '../../support/searches';
 
-const HISTORIES = isNightly ? 1_000 : 100;
+const HISTORIES = isNightly ? 1_000 : 40;
 const MESSAGES = isNightly ? 1_000 : 60;
 const SEED = seedOf('MODEL_SEED');
 
