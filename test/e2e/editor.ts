@@ -9,7 +9,7 @@ export interface Editor {
 	readonly page: Page;
 	/** As n8n names itself: only there is a person who comes back from a sign-in still logged in. */
 	readonly url: string;
-	/** Takes a picture for people to look at. */
+	/** Takes a picture for people to look at, where `SCREENS` names a folder for pictures. */
 	take(name: string): Promise<void>;
 	/** Part of the page by n8n's own name for tests. */
 	part(name: string): Locator;
@@ -23,14 +23,14 @@ export interface Editor {
 const SIZE = { width: 1440, height: 1000 };
 const PATIENCE_MS = 90_000;
 
-/** `SCREENS` names the folder for the pictures; else they are in a temporary one. */
 export async function openEditor(n8n: N8n): Promise<Editor> {
-	const folder = process.env['SCREENS'] ?? (await mkdtemp(join(tmpdir(), 'screens-')));
+	const { SCREENS } = process.env;
 	const browser = await chromium.launch({
 		executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
 		args: ['--no-sandbox'],
 	});
-	const page = await browser.newPage({ viewport: SIZE });
+	// Nothing is waited for that only moves.
+	const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' });
 	page.setDefaultTimeout(PATIENCE_MS);
 	const part = (name: string) => page.locator(`[data-test-id="${name}"]`);
 	const url = n8n.url.replace('127.0.0.1', 'localhost');
@@ -39,17 +39,20 @@ export async function openEditor(n8n: N8n): Promise<Editor> {
 	await page.locator('input[type="password"]').fill(n8n.login.password);
 	await part('form-submit-button').click();
 	await page.waitForURL(/home|workflow/);
-	const take = async (name: string) => {
+	const picture = async (folder: string, name: string) => {
 		await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 	};
 	return {
 		page,
 		url,
 		part,
-		take,
+		take: async (name) => {
+			if (SCREENS !== undefined) await picture(SCREENS, name);
+		},
 		shownWhenItFails: (flow) =>
 			flow().catch(async (error: unknown) => {
-				await take(`failed-${expect.getState().currentTestName}`);
+				const folder = SCREENS ?? (await mkdtemp(join(tmpdir(), 'screens-')));
+				await picture(folder, `failed-${expect.getState().currentTestName}`);
 				throw error;
 			}),
 		openNewCredential: async (node) => {

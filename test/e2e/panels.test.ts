@@ -184,7 +184,6 @@ const WINDOWS: ReadonlyArray<
 
 let world: World;
 let editor: Editor;
-let workflowId: string;
 
 beforeAll(async () => {
 	world = await startWorld();
@@ -212,7 +211,7 @@ beforeAll(async () => {
 	const workflow = {
 		...{ ...example, nodes: [...nodes, ...entries], connections: {} },
 	} as typeof example;
-	workflowId = await world.n8n.createWorkflow(workflow);
+	const workflowId = await world.n8n.createWorkflow(workflow);
 	await editor.page.goto(`${editor.url}/workflow/${workflowId}`);
 }, WORLD_TIMEOUT_MS);
 
@@ -260,11 +259,7 @@ test.each(WINDOWS)(
 		const labels = await window.locator('.n8n-input-label:visible').allInnerTexts();
 		const shown = labels.map((label) => label.split('\n', 1)[0]?.replace('*', '').trim() ?? '');
 		const words = await window.innerText();
-		await page.keyboard.press('Escape');
-		await page.keyboard.press('Escape');
-		const { url } = editor;
-		await page.goto(`${url}/home`);
-		await page.goto(`${url}/workflow/${workflowId}`);
+		await page.reload();
 		expect([...new Set(shown)].filter((label) => label !== '')).toEqual(fields);
 		if (notice !== null) expect(words).toMatch(notice);
 		expect(words).not.toContain('Allowed HTTP Request Domains');
