@@ -11,7 +11,7 @@ const GROWTH_BYTES = 8 * 1024 * 1024;
 const server = openPort();
 
 test.each<[EngineKind, mails: number, perPoll: number]>([
-	['classic', isNightly ? 10_000 : 2_000, 1_000],
+	['classic', isNightly ? 10_000 : 1_000, 500],
 	['scheduler', isNightly ? 3_000 : 1_000, 500],
 	['cursors', isNightly ? 3_000 : 500, 50],
 ])(
