@@ -61,9 +61,10 @@ export async function prove<Stored>(
 	end(memory, run);
 	memory.proved = proved;
 	const isAnswer = isAsked && order.settings.outputs.has('status') && proved.messages > 0;
-	if (proved.found.length === 0 && !isAnswer) return;
+	const { places } = run.tally;
+	if (places.length === 0 && !isAnswer) return;
 	const delivery = { mails: [], unreadable: [], texts: new Map(), notices: [] };
-	turn.publish(withFound(state, run.tally.missingAt(), run.uidNext), delivery);
+	turn.publish(withFound(state, places, run.nextUids), delivery);
 }
 
 /** Returns a turn whose next delivery also says what was proved: a proof has no execution of its own. */
@@ -108,7 +109,7 @@ function begin<Stored>({ settings, state, now }: ProofOrder<Stored>): ProofRun {
 	const since = Math.max(now - PROVED_MS, Math.min(...begun, now));
 	return {
 		...{ since, until: now, tally: new ProofTally(since, state.provedAt ?? since) },
-		...{ unsearched: [...settings.folders], left: [], folders: [], uidNext: new Map() },
+		...{ unsearched: [...settings.folders], left: [], folders: [], nextUids: new Map() },
 		...{ perFetch: HEADS_PER_FETCH, reading: 0, failures: 0 },
 	};
 }
@@ -150,7 +151,8 @@ async function search(
 		const uids = await mailbox.searchSince(new Date(run.since - DAY_MS));
 		run.left.push({ folder, uidValidity: cursor.uidValidity, uids });
 		run.folders.push(folder);
-		if (status.uidNext !== null) run.uidNext.set(folder, status.uidNext);
+		const { uidValidity } = cursor;
+		if (status.uidNext !== null) run.nextUids.set(folder, { uidValidity, uidNext: status.uidNext });
 	}
 	run.unsearched.shift();
 }
@@ -188,7 +190,7 @@ async function read<Stored>(
 	const { heads, unread } = await mailbox.fetchHeads(asked);
 	for (const head of heads) {
 		try {
-			run.tally.add(lookUp(state, head, now), { folder, uid: head.uid });
+			run.tally.add(lookUp(state, head, now), { folder, uidValidity, uid: head.uid });
 		} catch (error) {
 			// Whatever a message holds, it must not keep those behind it.
 			noteUnexpected(error);

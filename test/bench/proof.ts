@@ -35,7 +35,11 @@ function proof(messages: number) {
 		if (found.kind !== 'state') throw new Error('The state cannot be read back');
 		const tally = new ProofTally(0, 0);
 		for (const head of reading.result) {
-			tally.add(lookUp(found.state, head, Infinity), { folder: 'INBOX', uid: head.uid });
+			tally.add(lookUp(found.state, head, Infinity), {
+				folder: 'INBOX',
+				uidValidity: '1',
+				uid: head.uid,
+			});
 		}
 		return tally.proved(0, ['INBOX']);
 	});

@@ -1,4 +1,4 @@
-import type { ProofTally } from './proof-tally';
+import type { NextUid, ProofTally } from './proof-tally';
 
 /** A proof under way; it goes on in the next poll where this one ended. Times in ms. */
 export interface ProofRun {
@@ -11,7 +11,7 @@ export interface ProofRun {
 	readonly left: FoundIn[];
 	readonly folders: string[];
 	/** By folder, where the server said it. */
-	readonly uidNext: Map<string, number>;
+	readonly nextUids: Map<string, NextUid>;
 	/** How many messages are read at once: fewer after each end of the connection, as one of them may cause it. */
 	perFetch: number;
 	/** How many are being read. */

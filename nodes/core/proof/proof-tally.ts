@@ -7,15 +7,22 @@ import type { LookedUp, ProofKind } from './looked-up';
 export const PROVED_MS = 2 * DAY_MS;
 
 /** Where a message lies. */
-interface Place {
+export interface Place {
 	readonly folder: string;
+	readonly uidValidity: string;
 	readonly uid: number;
 }
 
 /** A message that was on the server and was never settled. */
-export interface FoundMail extends Place {
+export interface FoundMail extends Pick<Place, 'folder' | 'uid'> {
 	/** In ms. */
 	readonly receivedAt: number;
+}
+
+/** UIDNEXT of a folder, and the numbering it belongs to. */
+export interface NextUid {
+	readonly uidValidity: string;
+	readonly uidNext: number;
 }
 
 /** What messages on the server are counted as; `copies` have the identity of another one. */
@@ -36,10 +43,12 @@ export interface Proved {
 
 /** Counts the messages of a proof. */
 export class ProofTally {
-	private readonly seen = new Set<string>();
+	/** What the first of a message's copies is, by key; `missing` if any of them is told as such. */
+	private readonly seen = new Map<string, ProofKind>();
 	private readonly counts: Partial<Record<ProvedKind, number>> = {};
-	private readonly missing: FoundMail[] = [];
-	private readonly places: Place[] = [];
+	private readonly found: FoundMail[] = [];
+	/** Where missing messages lie, each copy too: one may be gone before the next poll settles it. */
+	readonly places: Place[] = [];
 	private messages = 0;
 	private newMessages = 0;
 
@@ -52,12 +61,13 @@ export class ProofTally {
 	add(looked: LookedUp, place: Place): void {
 		const { key, receivedAt, kind } = looked;
 		if (kind === 'before' || receivedAt < this.since) return;
-		const isCopy = this.seen.has(key);
-		this.seen.add(key);
-		this.count(isCopy ? 'copies' : kind, receivedAt);
-		if (kind !== 'missing') return;
-		this.places.push(place);
-		if (!isCopy) this.missing.push({ ...place, receivedAt });
+		const first = this.seen.get(key);
+		// A copy that the next poll settles anyway is no news.
+		const isFound = kind === 'missing' && first !== 'missing' && first !== 'pending';
+		this.seen.set(key, isFound ? kind : (first ?? kind));
+		this.count(first === undefined || isFound ? kind : 'copies', receivedAt);
+		if (kind === 'missing') this.places.push(place);
+		if (isFound) this.found.push({ folder: place.folder, uid: place.uid, receivedAt });
 	}
 
 	/** Counts messages that the server lists and does not deliver. */
@@ -66,13 +76,8 @@ export class ProofTally {
 	}
 
 	proved(until: number, folders: readonly string[]): Proved {
-		const { since, messages, newMessages, counts } = this;
-		return { since, until, folders, messages, newMessages, counts, found: this.missing };
-	}
-
-	/** Returns where the missing messages lie, each copy too: one may be gone before the next poll settles it. */
-	missingAt(): readonly Place[] {
-		return this.places;
+		const { since, messages, newMessages, counts, found } = this;
+		return { since, until, folders, messages, newMessages, counts, found };
 	}
 
 	private count(kind: ProvedKind, receivedAt: number): void {
@@ -83,25 +88,27 @@ export class ProofTally {
 }
 
 /**
- * Returns the state in which what a proof found missing is put off: so the next poll settles it like late mail. What
- * made a cursor pass it may have made any cursor pass mail that is still to come, or that is moved there before the
- * next poll: from UIDNEXT on no UID is known.
+ * Returns the state in which what a proof found missing is put off: so the next poll settles it like late mail. A
+ * cursor that passed one message may stand too high in every folder: so no folder keeps UIDs as known that did not
+ * exist when it was searched. A folder that got new numbers since is left as it is.
  */
 export function withFound(
 	state: PollState,
 	places: readonly Place[],
-	uidNext: ReadonlyMap<string, number>,
+	nextUids: ReadonlyMap<string, NextUid>,
 ): PollState {
-	const corrected = [...uidNext].reduce((before, [folder, next]) => {
+	if (places.length === 0) return state;
+	const corrected = [...nextUids].reduce((before, [folder, { uidValidity, uidNext }]) => {
 		const cursor = cursorOf(before, folder);
-		if (cursor === undefined || cursor.lastUid < next) return before;
-		return withCursor(before, folder, {
-			...cursor,
-			known: cursor.known.filter((uid) => uid < next),
-		});
+		if (cursor?.uidValidity !== uidValidity || cursor.lastUid < uidNext) return before;
+		// What was there at the beginning is in no ring: it must stay known.
+		const firstUid = cursor.firstUid ?? 0;
+		const known = cursor.known.filter((uid) => uid < uidNext || uid < firstUid);
+		return withCursor(before, folder, { ...cursor, known });
 	}, state);
-	return places.reduce((before, { folder, uid }) => {
+	return places.reduce((before, { folder, uidValidity, uid }) => {
 		const cursor = cursorOf(before, folder);
-		return cursor === undefined ? before : withCursor(before, folder, deferUid(cursor, uid, 0));
+		if (cursor?.uidValidity !== uidValidity) return before;
+		return withCursor(before, folder, deferUid(cursor, uid, 0));
 	}, corrected);
 }

@@ -1,5 +1,6 @@
 import { newPollMemory } from '../../../nodes/collect/poll-memory';
 import type { Cursor } from '../../../nodes/core/memory/cursor';
+import { identityOfPlace, rememberedKeyOf } from '../../../nodes/core/mail/identity';
 import { NO_KINDS } from '../../../nodes/core/memory/known-kinds';
 import { encodeState } from '../../../nodes/core/memory/state-codec';
 import { cursorOf, withCursor, type PollState } from '../../../nodes/core/memory/state';
@@ -259,6 +260,57 @@ describe('mail that was never settled', () => {
 		receive({ identity: 'lost', folder: 'Leads' });
 		await poller.poll();
 		expect(poller.delivered).toEqual(['1 inquiry']);
+	});
+
+	test.each([
+		['unread', 'INBOX', 'Leads'],
+		['unread', 'Leads', 'INBOX'],
+	])('is settled though a copy of it is known as %s, in %s', async (kind, known, lost) => {
+		const { poller, receive } = await connected();
+		const uid = receive({ identity: 'lost', folder: known });
+		receive({ identity: 'lost', folder: lost });
+		for (const folder of FOLDERS)
+			tamper(
+				poller,
+				withCursorOf(folder, () => ({ lastUid: 1, known: [1] })),
+			);
+		tamper(poller, (state) => {
+			const uidValidity = cursorOf(state, known)?.uidValidity ?? '';
+			const place = identityOfPlace({ folder: known, uidValidity, uid });
+			const key = rememberedKeyOf(state.salt, place);
+			return { ...state, kinds: state.kinds.with(key, kind as 'unread', poller.now) };
+		});
+		poller.now = PROOF_AT;
+		await poller.poll();
+		await poller.poll();
+		expect(poller.delivered).toEqual(['1 inquiry']);
+		expect(provedBy(poller)).toMatchObject([
+			{ messages: 2, counts: { missing: 1 }, found: [{ folder: lost, uid: 1 }] },
+		]);
+	});
+
+	test('of a folder that gets new numbers while the proof goes on is left to the next poll', async () => {
+		const { mailbox, poller, receive } = await connected();
+		for (let count = 0; count < 450; count++) receive({ ...OWN, folder: 'Leads' });
+		receive({ identity: 'lost' });
+		tamper(
+			poller,
+			withCursorOf('INBOX', () => ({ lastUid: 1, known: [1] })),
+		);
+		await poller.poll();
+		poller.now = PROOF_AT;
+		poller.msPerLook = 14_000;
+		await poller.poll();
+		await poller.poll();
+		expect(provedBy(poller)).toEqual([]);
+		poller.msPerLook = 0;
+		mailbox.createFolder('INBOX', '99');
+		const fresh = receive({ identity: 'another' });
+		expect(fresh).toBe(1);
+		for (let polls = 0; polls < 4; polls++) await poller.poll();
+		const inquiries = poller.delivered.filter((mail) => mail.endsWith('inquiry'));
+		expect(inquiries).toEqual(['1 inquiry']);
+		expect(cursorOf(poller.state, 'INBOX')).toMatchObject({ lastUid: 1, retries: {} });
 	});
 
 	test('is settled though Status is off', async () => {
