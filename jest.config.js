@@ -1,6 +1,6 @@
 const { availableParallelism } = require('node:os');
 
-/** The parser of sanitize-html, and ECharts: packages of ES modules alone, which jest does not load. */
+/** The parser of sanitize-html, and ECharts: packages of ES modules alone, which jest cannot load as they are. */
 const ESM_ONLY =
 	'(htmlparser2|dom-serializer|domelementtype|domhandler|domutils|entities|echarts|zrender)';
 
@@ -41,7 +41,7 @@ module.exports = {
 	// Jest ignores a limit of a project. Servers and whole polls need more than 5 s on a busy machine.
 	testTimeout: 120_000,
 	// Servers are waited for now and then. By default it is one less than there are cores.
-	maxWorkers: Math.ceil(availableParallelism() * 1.5),
+	maxWorkers: availableParallelism() + 1,
 	projects: [
 		project('unit', FAST),
 		project('port', { ...FAST, setupFiles: ['<rootDir>/test/support/port/no-connection.ts'] }),

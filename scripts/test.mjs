@@ -11,12 +11,12 @@ const LEVELS = {
 		env: { IMAP_SERVER: process.env.IMAP_SERVER ?? 'dovecot' },
 		prepare: requireServer,
 	},
-	// One after the other: each test runs an n8n of its own, which needs the machine for itself.
+	// One after the other: each test runs an n8n of its own.
 	e2e: { projects: ['e2e'], flags: ['--runInBand'], prepare: build },
 };
 
-/** Most of what tests make is soon gone: with more room for it a tenth less of the time goes into collecting it. */
-const YOUNG = ['--max-semi-space-size=64'];
+/** Most objects of a test are short-lived: with more room for them a tenth less of the time goes into garbage collection. */
+const NODE_FLAGS = ['--max-semi-space-size=64'];
 
 const [level, args] = choose(process.argv.slice(2));
 process.chdir(join(import.meta.dirname, '..'));
@@ -37,7 +37,7 @@ async function test({ projects, flags = [], env = {}, prepare }, extra) {
 	const jestArgs = [...extra.filter((arg) => arg !== '--nightly'), ...flags];
 	// Last, because --selectProjects takes every word that follows.
 	jestArgs.push('--selectProjects', ...projects);
-	return await runNode([...YOUNG, 'node_modules/jest/bin/jest.js', ...jestArgs], {
+	return await runNode([...NODE_FLAGS, 'node_modules/jest/bin/jest.js', ...jestArgs], {
 		env: { ...env, ...nightly },
 	});
 }

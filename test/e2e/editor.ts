@@ -23,13 +23,14 @@ export interface Editor {
 const SIZE = { width: 1440, height: 1000 };
 const PATIENCE_MS = 90_000;
 
+/** Returns n8n's editor with its owner logged in; to be closed. */
 export async function openEditor(n8n: N8n): Promise<Editor> {
 	const { SCREENS } = process.env;
 	const browser = await chromium.launch({
 		executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
 		args: ['--no-sandbox'],
 	});
-	// Nothing is waited for that only moves.
+	// Animations would be waited for.
 	const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' });
 	page.setDefaultTimeout(PATIENCE_MS);
 	const part = (name: string) => page.locator(`[data-test-id="${name}"]`);
@@ -39,21 +40,23 @@ export async function openEditor(n8n: N8n): Promise<Editor> {
 	await page.locator('input[type="password"]').fill(n8n.login.password);
 	await part('form-submit-button').click();
 	await page.waitForURL(/home|workflow/);
-	const picture = async (folder: string, name: string) => {
-		await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+	const save = async (folder: string, name: string) => {
+		const path = join(folder, `${name}.png`);
+		await page.screenshot({ path, animations: 'disabled' });
+		return path;
 	};
 	return {
 		page,
 		url,
 		part,
 		take: async (name) => {
-			if (SCREENS !== undefined) await picture(SCREENS, name);
+			if (SCREENS !== undefined) await save(SCREENS, name);
 		},
 		shownWhenItFails: (flow) =>
 			flow().catch(async (error: unknown) => {
 				const folder = SCREENS ?? (await mkdtemp(join(tmpdir(), 'screens-')));
-				await picture(folder, `failed-${expect.getState().currentTestName}`);
-				throw error;
+				const path = await save(folder, `failed-${expect.getState().currentTestName}`);
+				throw new Error(`${String(error)}\nWhat it looked like: ${path}`, { cause: error });
 			}),
 		openNewCredential: async (node) => {
 			await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();

@@ -1,5 +1,7 @@
+import type { Locator } from 'playwright-core';
 import { exampleWorkflow, TRIGGER } from '../support/n8n/example';
 import type { Json } from '../support/n8n/json';
+import { waitFor } from '../support/n8n/wait';
 import { openEditor, type Editor } from './editor';
 import { startWorld, WORLD_TIMEOUT_MS, type World } from './world';
 
@@ -182,8 +184,11 @@ const WINDOWS: ReadonlyArray<
 	['Sign in With Yandex', 'yandex', null, [...APP, 'Address'], /oauth\.yandex\.ru/],
 ];
 
+const FORM_MS = 10_000;
+
 let world: World;
 let editor: Editor;
+let workflowUrl: string;
 
 beforeAll(async () => {
 	world = await startWorld();
@@ -211,8 +216,8 @@ beforeAll(async () => {
 	const workflow = {
 		...{ ...example, nodes: [...nodes, ...entries], connections: {} },
 	} as typeof example;
-	const workflowId = await world.n8n.createWorkflow(workflow);
-	await editor.page.goto(`${editor.url}/workflow/${workflowId}`);
+	workflowUrl = `${editor.url}/workflow/${await world.n8n.createWorkflow(workflow)}`;
+	await editor.page.goto(workflowUrl);
 }, WORLD_TIMEOUT_MS);
 
 afterAll(async () => {
@@ -230,12 +235,10 @@ test.each(PANELS)('the form of %s shows its fields', async (what, _node, _parame
 	await page.locator(`[data-test-id="canvas-node"][data-node-name="${what}"]`).dblclick();
 	await part('node-parameters').locator('.n8n-input-label:visible').first().waitFor();
 	await take(`panel-${what}`);
-	const labels = await part('node-parameters').locator('.n8n-input-label:visible').allInnerTexts();
-	// Behind the name stand the values of a field, and what its menu offers.
-	const shown = labels.map((label) => label.split('\n', 1)[0]?.trim() ?? '');
+	const shown = await fieldsOf(part('node-parameters'), fields);
 	await part('ndv-close-button').click();
 	await part('ndv-close-button').waitFor({ state: 'hidden' });
-	expect([...new Set(shown)].filter((name) => name !== '')).toEqual(fields);
+	expect(shown).toEqual(fields);
 });
 
 test.each(WINDOWS)(
@@ -256,15 +259,31 @@ test.each(WINDOWS)(
 		}
 		await window.locator('.n8n-input-label:visible').first().waitFor();
 		await take(`credential-${name}`);
-		const labels = await window.locator('.n8n-input-label:visible').allInnerTexts();
-		const shown = labels.map((label) => label.split('\n', 1)[0]?.replace('*', '').trim() ?? '');
+		const shown = await fieldsOf(window, fields);
 		const words = await window.innerText();
-		await page.reload();
-		expect([...new Set(shown)].filter((label) => label !== '')).toEqual(fields);
+		// The page would ask whether to leave what was typed, were it only loaded anew.
+		await page.goto(`${editor.url}/home`);
+		await page.goto(workflowUrl);
+		expect(shown).toEqual(fields);
 		if (notice !== null) expect(words).toMatch(notice);
 		expect(words).not.toContain('Allowed HTTP Request Domains');
 	},
 );
+
+/** Returns the names of the fields that a form shows once it shows no more: as wanted, or as they are after a while. */
+async function fieldsOf(form: Locator, wanted: readonly string[]): Promise<string[]> {
+	let shown: string[] = [];
+	const isWanted = (names: readonly string[]) => names.join() === wanted.join();
+	await waitFor('the fields', FORM_MS, async () => {
+		const labels = await form.locator('.n8n-input-label:visible').allInnerTexts();
+		// Behind the name stand the values of a field, and what its menu offers.
+		const names = labels.map((label) => label.split('\n', 1)[0]?.replace('*', '').trim() ?? '');
+		const before = shown;
+		shown = [...new Set(names)].filter((name) => name !== '');
+		return isWanted(shown) && isWanted(before) ? true : undefined;
+	}).catch(() => undefined);
+	return shown;
+}
 
 function nodeOf(way: string, provider: string | null): string {
 	return `credential ${way} ${provider ?? ''}`.trim();

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
+import { asRecord, fieldOf } from '../../../nodes/core/text/unknown';
 import { startServer, type TestServer } from '../../support/imap/server';
 import { newOffice } from '../../support/office';
 
@@ -11,24 +12,33 @@ const ofN8n = createRequire(require.resolve('n8n-core'));
 
 let server: TestServer;
 let folder: string;
+let putBack: () => void;
 beforeAll(async () => {
 	server = await startServer();
 	folder = await mkdtemp(join(tmpdir(), 'binary-'));
-	await keepBinaryDataIn('filesystem');
+	putBack = await keepFilesIn(folder);
 });
 afterAll(async () => {
-	// Test files of one process share n8n-core.
-	await keepBinaryDataIn('default');
+	putBack();
 	await server.stop();
 	await rm(folder, { recursive: true });
 });
 
-async function keepBinaryDataIn(mode: 'filesystem' | 'default'): Promise<void> {
+/** Returns what puts n8n-core back as it was: test files of one process share it. */
+async function keepFilesIn(localStoragePath: string): Promise<() => void> {
 	const { Container } = ofN8n('@n8n/di') as {
 		Container: { get<T>(of: new (...args: never[]) => T): T };
 	};
-	Object.assign(Container.get(BinaryDataConfig), { mode, localStoragePath: folder });
-	await Container.get(BinaryDataService).init();
+	const config = Container.get(BinaryDataConfig);
+	const service = Container.get(BinaryDataService);
+	const stores = asRecord(fieldOf(service, 'managers'));
+	const before = { config: { ...config }, service: { ...service, managers: { ...stores } } };
+	Object.assign(config, { mode: 'filesystem', localStoragePath });
+	await service.init();
+	return () => {
+		Object.assign(config, before.config);
+		Object.assign(service, before.service);
+	};
 }
 
 test('n8n in file-system mode keeps a file where the manual says it is to be cleaned up', async () => {

@@ -130,9 +130,9 @@ function serve(socket: Socket, server: ScriptedServer, noteTraffic: () => void):
 
 	async function reply(tag: string, command: string): Promise<void> {
 		const [name = ''] = command.replace(/^UID /, '').split(' ');
-		if (name === 'IDLE') idle = tag;
 		const change = server.script.on?.[name] ?? ((whole: Answer) => whole);
 		const { rows, end, cutAt, then } = change(answer(command, server.folder), command);
+		if (name === 'IDLE') idle = end === null ? tag : null;
 		const parts = end === null ? rows : [...rows, `${tag} ${end}\r\n`];
 		await send(cutAt === undefined ? parts : [parts.join('').slice(0, cutAt)]);
 		if (then === 'close') await hangUp();

@@ -5,7 +5,7 @@ const { ModuleMocker } = require('jest-mock');
 /**
  * Where test files run: all of a process in its own realm, one after the other. So they can share the packages they
  * load (shared-packages.cjs), and globals are read at full speed, which halves the time of all tests. Each file still
- * loads our own modules for itself. What a file changes of the process is put back behind it.
+ * loads our own modules for itself. Put back behind a file are the environment and what jest itself changes.
  */
 module.exports = class OneRealm {
 	constructor({ projectConfig: config }) {
@@ -13,7 +13,8 @@ module.exports = class OneRealm {
 		this.moduleMocker = new ModuleMocker(globalThis);
 		this.fakeTimers = null;
 		this.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
-		this.before = { env: { ...process.env }, exit: process.exit, console };
+		const { exit, getBuiltinModule } = process;
+		this.before = { env: { ...process.env }, exit, getBuiltinModule, console };
 	}
 
 	async setup() {
@@ -22,10 +23,10 @@ module.exports = class OneRealm {
 
 	async teardown() {
 		this.fakeTimersModern.dispose();
-		const { env, exit, console } = this.before;
+		const { env, exit, getBuiltinModule, console } = this.before;
 		for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
 		Object.assign(process.env, env);
-		process.exit = exit;
+		Object.assign(process, { exit, getBuiltinModule });
 		globalThis.console = console;
 		for (const key of Object.getOwnPropertySymbols(globalThis))
 			if (OF_A_FILE.has(key.description)) delete globalThis[key];
@@ -43,13 +44,13 @@ module.exports = class OneRealm {
 	}
 };
 
-/** What jest-circus keeps of a test file on `globalThis`: it would play the events of the next file to this one too. */
+/** What jest-circus keeps of a test file on `globalThis`: left there, it would also be told of the next file's tests. */
 const OF_A_FILE = new Set([
 	...['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_SYMBOL', 'RETRY_TIMES'],
 	...['RETRY_IMMEDIATELY', 'WAIT_BEFORE_RETRY', 'LOG_ERRORS_BEFORE_RETRY'],
 ]);
 
-/** Those of the file that runs: each that stays enabled makes every promise behind it slower. */
+/** Jest-circus makes one for each file: each that stays enabled makes every promise of the files behind it slower. */
 const storages = new Set();
 
 const { AsyncLocalStorage } = asyncHooks;

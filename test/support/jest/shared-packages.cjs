@@ -7,6 +7,8 @@ module.exports = class SharedPackages extends Runtime {
 	constructor(...args) {
 		super(...args);
 		const { executor } = this;
+		if (typeof executor.compile !== 'function')
+			throw new Error('Jest compiles modules elsewhere now');
 		executor.compile = (source, filename) => compiled(source, filename, executor);
 	}
 
@@ -27,7 +29,7 @@ module.exports = class SharedPackages extends Runtime {
 	}
 };
 
-/** Their WebAssembly can be started only once for each time they are loaded. */
+/** A second start of its WebAssembly throws, so each file loads it for itself. */
 const STARTED_ONCE = /\/node_modules\/@resvg\//;
 
 /** By path: what a module is compiled to, which makes a new module at each call. */
