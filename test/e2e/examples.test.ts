@@ -311,7 +311,10 @@ test('an answer of the AI goes to the client once a person approves it', async (
 		expect(outbox.sent).toHaveLength(sentBefore);
 		// n8n takes no approval from robots.
 		const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' };
-		expect((await fetch(url, { headers })).status).toBe(200);
+		const approve = async () => (await fetch(url, { headers })).status;
+		// The question is out a moment before the execution waits for the answer: n8n says 409 until then.
+		const isTaken = async () => ((await approve()) === 200 ? true : undefined);
+		await waitFor('the approval to be taken', WAIT_MS, isTaken);
 		await itemsOf(workflowId, 'Send the answer', 1);
 		await world.n8n.deactivate(workflowId);
 		expect(stub.problems).toEqual([]);
