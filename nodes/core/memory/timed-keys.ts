@@ -222,9 +222,10 @@ export class TimedKeys {
 		const length = entryLength(this.form);
 		let found: number | undefined;
 		for (const [name, text] of this.texts) {
+			const valueOfEntry = valuesOf(name, this.form);
 			for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
 				// Else the end of one entry and the beginning of the next.
-				if (at % length === 0) found = laterOf(found, entryAt(name, text, at, this.form));
+				if (at % length === 0) found = laterOf(found, valueOfEntry(text, at));
 			}
 		}
 		return found;
@@ -239,9 +240,10 @@ export class TimedKeys {
 		const { keyLength } = this.form;
 		const length = entryLength(this.form);
 		for (const [name, text] of this.texts) {
+			const valueOfEntry = valuesOf(name, this.form);
 			for (let at = 0; at < text.length; at += length) {
 				const key = text.slice(at, at + keyLength);
-				const value = laterOf(map.get(key), entryAt(name, text, at, this.form));
+				const value = laterOf(map.get(key), valueOfEntry(text, at));
 				if (value !== undefined) map.set(key, value);
 			}
 		}
@@ -269,11 +271,18 @@ function oldestFirst(newest: Change | null): Change[] {
 	return changes.reverse();
 }
 
-/** Returns the value of an entry, undefined when its time cannot be read. */
-function entryAt(name: string, text: string, at: number, form: KeyForm): number | undefined {
-	const offset = form.isExact ? offsetAt(text, at + form.keyLength) : 0;
-	if (offset < 0) return undefined;
-	return valueOf({ at: startOf(name, form) + offset, isMarked: isMarkedSpan(name) });
+/** Returns what reads the value of an entry of a span: undefined when its time cannot be read. */
+function valuesOf(name: string, form: KeyForm): (text: string, at: number) => number | undefined {
+	const { keyLength, isExact } = form;
+	// Once for each span: a hundred thousand entries are read in one go.
+	const start = startOf(name, form);
+	const isMarked = isMarkedSpan(name);
+	return (text, at) => {
+		const offset = isExact ? offsetAt(text, at + keyLength) : 0;
+		if (offset < 0) return undefined;
+		const time = Math.max(0, start + offset);
+		return isMarked ? -1 - time : time;
+	};
 }
 
 /** A damaged name may bring a key twice: the later time holds, as times never move back. */
@@ -284,7 +293,9 @@ function laterOf(present: number | undefined, value: number | undefined): number
 
 const NAME = /^~?[0-9a-z]{1,8}$/;
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const DIGITS = new Map([...BASE64].map((digit, value) => [digit.charCodeAt(0), value]));
+/** By character code; -1: no digit. */
+const DIGITS = new Int8Array(128).fill(-1);
+for (const [value, digit] of [...BASE64].entries()) DIGITS[digit.charCodeAt(0)] = value;
 
 function entryLength({ keyLength, isExact }: KeyForm): number {
 	return isExact ? keyLength + 2 : keyLength;
@@ -326,7 +337,7 @@ function endOf(name: string, form: KeyForm): number {
 
 /** Returns the number that two characters stand for, below zero when they stand for none. */
 function offsetAt(text: string, at: number): number {
-	const high = DIGITS.get(text.charCodeAt(at));
-	const low = DIGITS.get(text.charCodeAt(at + 1));
-	return high === undefined || low === undefined ? -1 : high * 64 + low;
+	const high = DIGITS[text.charCodeAt(at)] ?? -1;
+	const low = DIGITS[text.charCodeAt(at + 1)] ?? -1;
+	return high < 0 || low < 0 ? -1 : high * 64 + low;
 }
