@@ -149,10 +149,11 @@ async function search(
 	if (cursor !== undefined && status !== null) {
 		// SEARCH SINCE knows only days, in the server's zone.
 		const uids = await mailbox.searchSince(new Date(run.since - DAY_MS));
-		run.left.push({ folder, uidValidity: cursor.uidValidity, uids });
-		run.folders.push(folder);
 		const { uidValidity } = cursor;
-		if (status.uidNext !== null) run.nextUids.set(folder, { uidValidity, uidNext: status.uidNext });
+		const { uidNext } = status;
+		run.left.push({ folder, uidValidity, uids });
+		run.folders.push(folder);
+		if (uidNext !== null) run.nextUids.set(folder, { uidValidity, uidNext });
 	}
 	run.unsearched.shift();
 }

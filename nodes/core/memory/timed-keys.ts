@@ -279,9 +279,7 @@ function valuesOf(name: string, form: KeyForm): (text: string, at: number) => nu
 	const isMarked = isMarkedSpan(name);
 	return (text, at) => {
 		const offset = isExact ? offsetAt(text, at + keyLength) : 0;
-		if (offset < 0) return undefined;
-		const time = Math.max(0, start + offset);
-		return isMarked ? -1 - time : time;
+		return offset < 0 ? undefined : valueOf({ at: start + offset, isMarked });
 	};
 }
 
