@@ -6,6 +6,7 @@ const { default: Runtime } = require('jest-runtime');
 module.exports = class SharedPackages extends Runtime {
 	constructor(...args) {
 		super(...args);
+		this.asPublished = this._config.transformIgnorePatterns.map((pattern) => new RegExp(pattern));
 		const { executor } = this;
 		if (typeof executor.compile !== 'function')
 			throw new Error('Jest compiles modules elsewhere now');
@@ -22,9 +23,7 @@ module.exports = class SharedPackages extends Runtime {
 		if (name.startsWith('.') || isBuiltin(name) || name === '@jest/globals') return null;
 		if (this.mockState.shouldMockCjs(from, name).shouldMock) return null;
 		const path = this._resolution.resolveCjs(from, name);
-		const isAsPublished = this._config.transformIgnorePatterns.some((pattern) =>
-			new RegExp(pattern).test(path),
-		);
+		const isAsPublished = this.asPublished.some((pattern) => pattern.test(path));
 		return isAsPublished && !STARTED_ONCE.test(path) ? path : null;
 	}
 };
